@@ -1,17 +1,19 @@
-"""Ranks, offices and verbs that are other words too, told by where they stand: فريق ترامب، وطالب سالم المجلس، رجل يدعى سالم."""
+"""Words that are other ones too, told by where they stand: فريق ترامب، وطالب سالم المجلس، رجل يدعى سالم، جمع من السكان."""
 
 from __future__ import annotations
 
 from qawl.arabic import lexicon
 from qawl.arabic.given_names import OFTEN_FIRST
-from qawl.arabic.letters import CHARGE, CHIEF, CONJUNCTIONS, GENERAL, JOINS_FREELY, ROUND, bare_key
+from qawl.arabic.letters import CHARGE, CHIEF, CONJUNCTIONS, GENERAL, JOINS_FREELY, OF, PLURALS, ROUND, bare_key
 from qawl.arabic.name_units import units
 from qawl.arabic.ordinary import is_common
 from qawl.arabic.places import Places
 
-OTHER_WORDS = lexicon.TITLE | lexicon.ROLE | lexicon.CALLED | lexicon.FOREMOST
+OTHER_WORDS = lexicon.TITLE | lexicon.ROLE | lexicon.CALLED | lexicon.FOREMOST | lexicon.THRONG
 # What an office is not of.
 NO_OWNER = lexicon.NUMBER | lexicon.FUNCTION | lexicon.PUNCTUATION | lexicon.SPEECH | lexicon.TIME
+# So many words may tell how many people there are before من: جمع غفير من السكان، مزيج رفيع المستوى من السكان.
+LONGEST_QUALITY = 2
 SURNAMES = lexicon.FAMILY | lexicon.NAME | lexicon.ODD
 
 
@@ -32,6 +34,8 @@ def know_word_offices(tokens: Places, offices: list[int]) -> None:
             tokens.turn(place, tokens.kinds[place] & ~lexicon.ROLE)
         elif is_foremost_of(tokens, place):
             tokens.turn(place, lexicon.ONE_OF)
+        elif counts_people(tokens, place):
+            tokens.turn(place, lexicon.QUANTITY | lexicon.THRONG)
         elif calls(tokens, place):
             tokens.turn(place, tokens.kinds[place] & ~lexicon.SPEECH)
 
@@ -62,6 +66,17 @@ def is_foremost_of(tokens: Places, place: int) -> bool:
     before, after = tokens.kinds[place - 1] if place else 0, tokens.kinds[place + 1]
     behind = before & (SURNAMES | lexicon.COMMA) and tokens.kinds[place] & lexicon.FOREMOST
     return bool(behind and after & (lexicon.ROLE | lexicon.PEOPLE)) and not after & lexicon.DEFINITE
+
+
+def counts_people(tokens: Places, place: int) -> bool:
+    """Whether a word counts the people behind its من: جمع غفير من | السكان; not جمع من التبرعات مبلغا."""
+    if not tokens.kinds[place] & lexicon.THRONG:
+        return False
+    near = range(place + 1, min(len(tokens.keys) - 1, place + 2 + LONGEST_QUALITY))
+    led = next((at for at in near if tokens.kinds[at] & (lexicon.FUNCTION | lexicon.PUNCTUATION)), place)
+    kind, several = tokens.kinds[led + 1], tokens.keys[led + 1].endswith(PLURALS)
+    people = kind & (lexicon.PEOPLE | lexicon.ROLE) or (kind & lexicon.DEFINITE and several)
+    return led > place and tokens.keys[led] == OF and bool(people)
 
 
 def is_in_charge(tokens: Places, place: int) -> bool:

@@ -18,6 +18,7 @@ from qawl.arabic.agenda.words import AGAIN, NAME, TABLE, keys_by
 from qawl.arabic.deeds import is_finite
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE, Form, forms
+from qawl.arabic.frames.joints import behind_way
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import (
@@ -103,9 +104,10 @@ def attending(scene: Scene, encounter: Encounter, known: list[Taking]) -> Iterat
 
 
 def bears(scene: Scene, place: int, form: Form) -> bool:
-    """Whether a form is what it seems to be: no plural that is spelt as with a pronoun (قادة), no noun (على رأسهم)."""
+    """Whether a form is what it seems to be: no plural spelt as with a pronoun (قادة), no noun (على رأسهم، جمع من السكان)."""
     to_come = place and is_future_letter(scene.tokens, place - 1)
-    if form.is_finite and place and not to_come and is_led(scene, place - 1):
+    noun = scene.tokens.kinds[place] & QUANTITY or (place and not to_come and is_led(scene, place - 1))
+    if form.is_finite and noun:
         return False
     return form.pronoun != "ms" or not scene.tokens.has_ta(place)
 
@@ -140,8 +142,8 @@ def opens_another(scene: Scene, place: int) -> bool:
 
 
 def is_saying(scene: Scene, place: int) -> bool:
-    """Whether a finite verb of saying stands at `place`."""
-    if not scene.tokens.kinds[place] & SPEECH:
+    """Whether a finite verb of saying stands at `place`, and no means by which others are there: وعبر | الاتصال المرئي فلان."""
+    if not scene.tokens.kinds[place] & SPEECH or behind_way(scene.tokens, place, len(scene.tokens)) > place:
         return False
     return any(reading.tense in FINITE for reading in readings(scene.tokens.keys[place]))
 

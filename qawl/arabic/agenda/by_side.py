@@ -15,9 +15,10 @@ from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import ABOUT, DELEGATIONS, NISBA, OF, SIDE_OF_TALKS, bare_key
-from qawl.arabic.lexicon import DEFINITE, NATION, ROLE, TITLE
+from qawl.arabic.lexicon import COUNTRY, DEFINITE, NATION, ROLE, TITLE
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
+from qawl.arabic.world.known import known_at
 
 # So far before a side stands the verb that tells who was there.
 VERB_REACH = 6
@@ -90,6 +91,31 @@ def there_for(scene: Scene, at: int) -> list[Phrase]:
     elif first < stop and is_finite(scene.passage, first):
         return []
     return parties_from(scene, list_start(scene, first, stop), stop, listed=True)
+
+
+def represented(scene: Scene) -> Iterator[tuple[int, list[Phrase]]]:
+    """Who stood for a land or a body, with the places of the verbs: ومثل تونس في الاجتماع | فلان، ومثل النقابة | فلان."""
+    for verb, key in enumerate(scene.tokens.keys):
+        form = next((form for form in forms(ATTENDANCE).get(key, ()) if stands(form)), None)
+        if form is None or not (verb == scene.passage.sentence_start(verb) or is_and(scene.tokens, verb - 1)):
+            continue
+        stop = scene.passage.sentence_stop(verb)
+        end = represented_end(scene, verb + 1, stop)
+        found = parties_from(scene, end, stop, listed=True) if end else []
+        if found and fits_verb(scene, form, found) and found[0].type in ("person", "unnamed"):
+            yield verb, found
+
+
+def represented_end(scene: Scene, place: int, stop: int) -> int:
+    """Where the land or the body at `place` ends for which somebody stands, 0 where none does."""
+    land = known_at(scene.tokens, place) if place < stop and scene.tokens.kinds[place] & COUNTRY else None
+    body = party_at(scene, place, stop) if land is None and place < stop else None
+    return land.stop if land else body.stop if body and body.type == "organisation" else 0
+
+
+def stands(form: Form) -> bool:
+    """Whether a form is a finite verb of standing for somebody, who is no pronoun: مثل، يمثل."""
+    return form.is_finite and not form.pronoun and form.tense != "passive" and form.row["by"] == "stands"
 
 
 def heading(key: str) -> Form | None:

@@ -9,16 +9,16 @@ from collections.abc import Iterator
 from functools import cache
 
 from qawl.arabic.agenda.agents import fits_verb, lineup_of, parties_from
-from qawl.arabic.agenda.clauses import list_start, next_noun
+from qawl.arabic.agenda.clauses import list_start
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, BESIDE, CHAIRS, MEETING, VISIT, Taking
+from qawl.arabic.agenda.speeches import speaking
 from qawl.arabic.agenda.takers import officer_before
-from qawl.arabic.agenda.words import poll_words
 from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import BY, DELEGATIONS, HERS, HIS, OPEN_TA, TAKES_UP, bare_key
+from qawl.arabic.letters import BY, DELEGATIONS, TAKES_UP, bare_key
 from qawl.arabic.lexicon import COLON, COUNTRY, DEFINITE, PREFIX, RELATIVE
 from qawl.arabic.phrases import Phrase
 
@@ -136,22 +136,6 @@ def is_of_delegation(scene: Scene, verb: int) -> bool:
     start = scene.passage.sentence_start(verb)
     start += is_and(scene.tokens, start)
     return start < verb and is_delegation_at(scene, start)
-
-
-def speaking(scene: Scene, verb: int, form: Form, stop: int) -> list[Phrase]:
-    """Who gives a speech: ألقى | مدير المركز كلمة، كلمة ألقاها | مدير المركز."""
-    found = parties_from(scene, verb + 1, stop)[:1]
-    if not found or not fits_verb(scene, form, found):
-        return []
-    noun = verb - 1 if form.pronoun else next_noun(scene, found[0].stop, stop)
-    told = noun is not None and noun >= 0 and bare_key(scene.tokens.keys[noun]) in speeches()
-    return found if told else []
-
-
-@cache
-def speeches() -> frozenset[str]:
-    """The folded nouns of what is said before those who are there, with a pronoun too: كلمة، كلمته."""
-    return frozenset(form for word in poll_words("speech") for form in (word, word + HIS, word[:-1] + OPEN_TA + HIS, word + HERS))
 
 
 def behind_delegation(scene: Scene, place: int, stop: int) -> int | None:

@@ -60,6 +60,7 @@ from qawl.arabic.lexicon import (
     OWN_THAT,
     PREFIX,
     PREPOSITION,
+    QUANTITY,
     QUESTION,
     RELATIVE,
     RESUME,
@@ -232,7 +233,7 @@ class Clauses:
             return False
         if kinds[at] & SPEECH and any(reading.tense == "participle" for reading in readings(self.tokens.keys[at])):
             return True
-        return self.is_verb(at) or (at > place and self.tokens.keys[at] in doing_keys())
+        return self.is_verb(at) or (at > place and self.tokens.keys[at] in doing_keys() and not kinds[at] & QUANTITY)
 
     def is_remark(self, place: int) -> bool:
         """Whether a remark on what was told begins behind و at `place`: ، و| هذه أول زيارة، ، و| هو ما رفضه؛ not ، و| ذلك أمس."""
@@ -285,11 +286,11 @@ class Clauses:
         return written or self.tokens.keys[place] in poll_words("cause")
 
     def is_verb(self, place: int) -> bool:
-        """Whether a verb stands at `place`, perhaps behind كان, قد or a negation; one written with ة is none: وقفة."""
+        """Whether a verb stands at `place`, perhaps behind كان, قد or a negation; none is وقفة, nor what counts people (جمع من)."""
         kinds = self.tokens.kinds
         if place >= len(kinds) or self.tokens.keys[place] in attending_keys():
             return False
-        if self.tokens.has_ta(place) or self.is_accusative(place):
+        if self.tokens.has_ta(place) or self.is_accusative(place) or kinds[place] & QUANTITY:
             return False
         return bool(kinds[place] & (KAN | NEGATION)) or is_finite(self.passage, place)
 

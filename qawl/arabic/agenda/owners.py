@@ -33,7 +33,7 @@ from qawl.arabic.agenda.parts import (
     end_of,
 )
 from qawl.arabic.agenda.places import is_venue
-from qawl.arabic.agenda.tenses import CALLED_OFF, has_turn, is_negated
+from qawl.arabic.agenda.tenses import CALLED_OFF, has_turn, is_future_letter, is_negated
 from qawl.arabic.agenda.words import HOLDS, LEADS, PANEL, PAPER, TABLE, WHEN, counts, is_come_for, keys_by, lead_start, ranks
 from qawl.arabic.deeds import is_finite
 from qawl.arabic.frames.forms import Form, forms
@@ -158,7 +158,7 @@ def takers_by_owner(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
     yield from as_part(ATTENDS if led and part == HOSTS and encounter.held else part, owners)
     if owners and encounter.form.row["object"] == MEETS:
         end, stop = owners[-1].stop, encounter.clause[1]
-        yield from as_part(MEETS, parties_from(scene, end, stop) or received(scene, end, stop))
+        yield from as_part(MEETS, received(scene, end, stop) or parties_from(scene, end, stop))
 
 
 def without_places(scene: Scene, held: Form, found: list[Who]) -> list[Who]:
@@ -368,7 +368,10 @@ def asked(scene: Scene, verb: int, stop: int) -> list[Phrase]:
 def speaking_at(scene: Scene, encounter: Encounter) -> list[Who]:
     """The person who acts in a sentence that tells in its own voice that it was at an encounter: قال | الوزير خلال اللقاء."""
     start = led_start(scene, encounter.clause[0])
-    if encounter.type != MEETING or start == 0 or not (scene.tokens.keys[start - 1] in AT_AN_EVENT or opens_in(scene, start)):
+    led = start > 0 and (
+        scene.tokens.keys[start - 1] in AT_AN_EVENT or opens_in(scene, start) or is_done_in(scene, encounter, start)
+    )
+    if encounter.type != MEETING or not led:
         return []
     if speaker := speaker_in(scene, scene.passage.sentence_start(start), start, scene.passage.sentence_stop(start)):
         return [speaker]
@@ -429,6 +432,19 @@ def speaking_behind(scene: Scene, place: int) -> Iterator[Phrase]:
     verb += is_comma(scene, verb)
     found = parties_from(scene, verb + 1, stop) if verb + 1 < stop and is_finite(scene.passage, verb) else []
     yield from (phrase for phrase in found[:1] if phrase.named or phrase.role)
+
+
+def is_done_in(scene: Scene, encounter: Encounter, start: int) -> bool:
+    """Whether something was done in an encounter of the past: بحث الوزير المشروع في | اجتماع اللجنة; not في اجتماع سيعقد."""
+    tokens, future = scene.tokens, range(start, encounter.clause[1])
+    if tokens.keys[start - 1] != IN or any(is_future_letter(tokens, at) for at in future):
+        return False
+    for at in range(start - 2, scene.passage.sentence_start(start) - 1, -1):
+        if tokens.kinds[at] & (RELATIVE | THAT) or (tokens.keys[at] in (ADDRESSING, TO_THE) and tokens.kinds[at] & PREFIX):
+            return False
+        if is_finite(scene.passage, at):
+            return True
+    return False
 
 
 def opens_in(scene: Scene, start: int) -> bool:
@@ -617,7 +633,8 @@ def received(scene: Scene, place: int, stop: int) -> list[Who]:
         meant = meant_by(scene, place, "f" if tokens.keys[place] == TO_HIM[1] else "m", "s")
         return [meant] if meant else []
     led = place + 1 < stop and tokens.keys[place] in (ADDRESSING, TO_THE) and tokens.kinds[place] & PREFIX
-    return [who for who in lineup_of(scene, place + 1, stop) if is_particular(scene, who)] if led else []
+    several = led and scene.tokens.kinds[place + 1] & QUANTITY
+    return [who for who in lineup_of(scene, place + 1, stop) if several or is_particular(scene, who)] if led else []
 
 
 def takers_end(scene: Scene, encounter: Encounter) -> int:

@@ -6,21 +6,23 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from qawl.arabic.agenda.agents import fits_verb, parties_from
 from qawl.arabic.agenda.among import among
 from qawl.arabic.agenda.attendance import attending, bears
 from qawl.arabic.agenda.by_lines import in_lines
-from qawl.arabic.agenda.by_side import sided
+from qawl.arabic.agenda.by_side import represented, sided
 from qawl.arabic.agenda.company import in_company
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.owners import intending, speaking_at
 from qawl.arabic.agenda.participants import participant_of, somebody
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, HOSTS, MEETING, PARTS, SIGNING, VISIT, VOTE, Taking
 from qawl.arabic.agenda.results import results_in
+from qawl.arabic.agenda.speeches import given_by
 from qawl.arabic.agenda.takers import signers
 from qawl.arabic.agenda.tenses import small_word
+from qawl.arabic.agenda.told_on import TOLD_ON, told_on
 from qawl.arabic.agenda.welcomes import waiting_first
 from qawl.arabic.agenda.words import ACT, NAME, TABLE, Hit, hits_of
 from qawl.arabic.frames.forms import forms
@@ -28,10 +30,9 @@ from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import ABOUT, AS, OF, THAT_MATTER, bare_key
 from qawl.arabic.lexicon import DEFINITE, PREFIX
+from qawl.arabic.phrases import Phrase
 from qawl.model import Participant
 
-# Later sentences tell of these who was there too.
-TOLD_ON = (MEETING, SIGNING, VISIT)
 # The class of a small word for those who are there.
 PRESENT = "present"
 # So near before what is signed stands who saw it: حضر | مراسم التوقيع.
@@ -55,6 +56,8 @@ def taken_up(scene: Scene, events: list[list[Encounter]], sent: list[str], visit
         *in_lines(scene, events, sent),
         *by_pronoun(scene, events),
         *when_that_was(scene, events),
+        *told_on(scene, events),
+        *at_last_meeting(events, given_by(scene)),
     ):
         found.setdefault(number, []).extend(participant_of(scene, one) for one in somebody(scene, [taking]))
     return found
@@ -80,7 +83,8 @@ def at_meetings(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple[i
         number = home_of(events, hit.place, hit.form.lemma)
         if number is not None:
             again = Encounter(hit.place, hit.form, "meeting", (hit.place, hit.place + 1))
-            yield from ((number, Taking(ATTENDS, who)) for who in (*speaking_at(scene, again), *intending(scene, again)))
+            acting = (*speaking_at(scene, again), *intending(scene, again), *there_by_verb(scene, hit))
+            yield from ((number, Taking(ATTENDS, who)) for who in acting)
             if any(told.form.lemma == hit.form.lemma for told in events[number]):
                 yield from ((number, taking) for taking in attending(scene, again, []))
 
@@ -117,8 +121,13 @@ def for_sides(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple[int
     """Who was there for which side at the last meeting told before: ومن الجانب المصري | فلان."""
     if not any(told[0].type == MEETING for told in events):
         return
-    for place, found in sided(scene):
-        before = [number for number, told in enumerate(events) if told[0].type == MEETING and told[0].place < place]
+    yield from at_last_meeting(events, (*sided(scene), *represented(scene)))
+
+
+def at_last_meeting(events: list[list[Encounter]], told: Iterable[tuple[int, list[Phrase]]]) -> Iterator[tuple[int, Taking]]:
+    """Those told at some places as who was there at the last meeting told before each."""
+    for place, found in told:
+        before = [number for number, event in enumerate(events) if event[0].type == MEETING and event[0].place < place]
         if before:
             yield from ((before[-1], Taking(ATTENDS, who)) for who in found)
 
@@ -135,13 +144,17 @@ def witnesses(scene: Scene, events: list[list[Encounter]], hit: Hit) -> Iterator
     signed = [number for number, told in enumerate(events) if told[0].type == SIGNING and told[0].place < hit.place]
     if not signed:
         return
-    stop, found = scene.passage.sentence_stop(hit.place), forms(ATTENDANCE)
-    near = range(hit.place - 1, max(scene.passage.sentence_start(hit.place), hit.place - WITNESS_REACH) - 1, -1)
-    seen = any(form.is_finite and form.row["part"] == ATTENDS for at in near for form in found.get(scene.tokens.keys[at], ()))
-    there = parties_from(scene, hit.place + 1, stop, listed=True) if seen else []
     again = Encounter(hit.place, hit.form, "signing", (hit.place, hit.place + 1))
-    takings = [*(Taking(ATTENDS, who) for who in there), *attending(scene, again, [])]
+    takings = [*(Taking(ATTENDS, who) for who in there_by_verb(scene, hit)), *attending(scene, again, [])]
     yield from ((signed[-1], taking) for taking in (*takings, *among(scene, takings)))
+
+
+def there_by_verb(scene: Scene, hit: Hit) -> list[Phrase]:
+    """Who is there by a verb right before the noun of an encounter: حضر مراسم التوقيع | فلان، وتحدث في الندوة | فلان."""
+    found, stop = forms(ATTENDANCE), scene.passage.sentence_stop(hit.place)
+    near = range(hit.place - 1, max(scene.passage.sentence_start(hit.place), hit.place - WITNESS_REACH) - 1, -1)
+    there = any(form.is_finite and form.row["part"] == ATTENDS for at in near for form in found.get(scene.tokens.keys[at], ()))
+    return parties_from(scene, hit.place + 1, stop, listed=True) if there else []
 
 
 def signed_for(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple[int, Taking]]:
@@ -188,11 +201,12 @@ def opens_sentence(scene: Scene, place: int) -> bool:
 
 
 def when_that_was(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple[int, Taking]]:
-    """Who was at the last meeting told before by a sentence that takes all of it up: جاء ذلك صباح أمس بحضور | فلان."""
+    """Who was at the last meeting told before by a sentence that takes it all up: جاء ذلك أمس بحضور | فلان، وذلك بحضور | فلان."""
     meetings = [number for number, told in enumerate(events) if told[0].type == MEETING]
     for place, key in enumerate(scene.tokens.keys) if meetings else ():
         before = [number for number in meetings if events[number][0].place < place]
-        if key == THAT_MATTER and before and opens_sentence(scene, place - 1):
+        opens = opens_sentence(scene, place - 1) or opens_sentence(scene, place)
+        if key == THAT_MATTER and before and opens:
             again = events[before[-1]][0]._replace(place=place, clause=(place, place + 1), verb=None, held=None)
             yield from ((before[-1], taking) for taking in attending(scene, again, []))
 

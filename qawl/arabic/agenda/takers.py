@@ -253,7 +253,7 @@ def is_goal(scene: Scene, form: Form, found: list[Phrase]) -> bool:
 
 def behind_goal(scene: Scene, form: Form, found: list[Phrase], stop: int) -> list[Phrase]:
     """Who comes to a place that stands between him and the verb: زار تونس أمس | الوزير, يصل تونس غدا | وفد الجامعة."""
-    if not found or form.pronoun or not is_goal(scene, form, found):
+    if form.pronoun or not (found and is_goal(scene, form, found)):
         return []
     who = parties_from(scene, found[0].stop, stop)
     comes = bool(who) and fits_verb(scene, form, who) and not is_goal(scene, form, who)

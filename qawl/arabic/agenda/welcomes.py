@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from qawl.arabic.agenda.agents import lineup_of, parties_from, subjects_ahead
 from qawl.arabic.agenda.encounters import WAITS_REACH, Encounter, is_of_waiting
@@ -10,8 +11,10 @@ from qawl.arabic.agenda.owners import meant_owner
 from qawl.arabic.agenda.parts import ATTENDS, HOSTS, Taking, Who, as_part, end_of
 from qawl.arabic.frames.party_ends import opens_office
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import FOREMOST, WELCOMERS, bare_key
+from qawl.arabic.joiners import is_and
+from qawl.arabic.letters import DELEGATIONS, FOREMOST, WELCOMERS, bare_key
 from qawl.arabic.lexicon import DEFINITE, KAN
+from qawl.arabic.tokens import Tokens
 
 
 def is_welcome(scene: Scene, encounter: Encounter) -> bool:
@@ -48,7 +51,19 @@ def guests_at(scene: Scene, place: int, stop: int) -> list[Who]:
     if kinds[place] & DEFINITE:
         offices = (at for at in range(place + 1, stop) if kinds[at - 1] & DEFINITE and opens_office(scene.tokens, at))
         stop = next(offices, stop)
-    return list(lineup_of(scene, place, stop)[:1])
+    found = lineup_of(scene, place, stop)
+    along = takewhile(lambda one: is_and(scene.tokens, one.first - 1) and are_with_him(scene.tokens, one.first), found[1:])
+    guests = [*found[:1], *along]
+    after = guests[-1].stop if guests else stop
+    if after + 1 < stop and is_and(scene.tokens, after) and are_with_him(scene.tokens, after + 1):
+        guests[-1] = guests[-1]._replace(stop=after + 2)
+    return list(guests)
+
+
+def are_with_him(tokens: Tokens, place: int) -> bool:
+    """Whether those at `place` come with whoever arrived: في استقبال الوزير و| نائبيه، و| الوفد المرافق له."""
+    sent = tokens.kinds[place] & DEFINITE and bare_key(tokens.keys[place]) in DELEGATIONS
+    return bool(sent) or tokens.is_owned(place)
 
 
 def waiting_before(scene: Scene, place: int) -> list[Who]:

@@ -26,7 +26,20 @@ from qawl.arabic.letters import (
     bare_key,
     fold,
 )
-from qawl.arabic.lexicon import BODY, CITY, COUNTRY, DEFINITE, DEMONSTRATIVE, NEGATION, NUMBER, PREFIX, PREPOSITION, SATED, TIME
+from qawl.arabic.lexicon import (
+    BODY,
+    CITY,
+    COUNTRY,
+    DEFINITE,
+    DEMONSTRATIVE,
+    NEGATION,
+    NUMBER,
+    PREFIX,
+    PREPOSITION,
+    QUANTITY,
+    SATED,
+    TIME,
+)
 from qawl.arabic.tokens import Tokens
 from qawl.tables import several, table
 
@@ -109,9 +122,9 @@ def is_whole(tokens: Tokens, place: int, form: Form) -> bool:
     """Whether a noun has the word behind it that it needs to name an encounter, if it needs one; no verb is written with ة.
 
     Nor is the short form of a verb without a negation: لم | تعد زيارته; not تعد زيارته الأولى. عقد is a noun behind a preposition
-    and before a body only: دعا إلى | عقد المجلس; not | عقد المجلس جلسة.
+    and before a body only: دعا إلى | عقد المجلس; not | عقد المجلس جلسة. What counts people is no verb: جمع من السكان.
     """
-    if form.pronoun and form.is_finite and tokens.has_ta(place):
+    if form.is_finite and ((form.pronoun and tokens.has_ta(place)) or tokens.kinds[place] & QUANTITY):
         return False
     led = bool(tokens.kinds[place - 1] & NEGATION) or tokens.keys[place - 1] == IN_ORDER_TO
     if form.tense == "jussive" and form.number == "s" and not led:

@@ -11,6 +11,7 @@ from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import known_head
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import (
+    ADDRESSING,
     BY,
     COUNTERPART,
     COURTESIES,
@@ -23,7 +24,7 @@ from qawl.arabic.letters import (
     WRITTEN_WAW,
     bare_key,
 )
-from qawl.arabic.lexicon import BODY, CITY, COMMA, COUNTRY, DEFINITE, NAME, NATION, PREFIX, ROLE, TIME
+from qawl.arabic.lexicon import BODY, CITY, COMMA, COUNTRY, DEFINITE, NAME, NATION, PREFIX, QUANTITY, ROLE, TIME
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
 
@@ -74,7 +75,7 @@ def cut_of(tokens: Tokens, phrase: Phrase, limit: int) -> int | None:
             return at
         if tokens.keys[at].startswith(COUNTERPART) and tokens.is_owned(at) and not is_and(tokens, at - 1):
             return at
-        if tokens.keys[at] == BY and tokens.kinds[at] & PREFIX and opens_office(tokens, at + 1):
+        if tokens.kinds[at] & PREFIX and leads_on(tokens, at):
             return at
         if led is None and tokens.keys[at] == IN and tokens.kinds[at - 1] & DEFINITE:
             led = at
@@ -84,6 +85,12 @@ def cut_of(tokens: Tokens, phrase: Phrase, limit: int) -> int | None:
             if tokens.kinds[phrase.first] & BODY and not tokens.kinds[phrase.first] & ROLE:
                 return at
     return None
+
+
+def leads_on(tokens: Tokens, place: int) -> bool:
+    """Whether ب leads to an officer or ل to several, who are others: مبعوث الأمير | برئيس الحكومة، استقبال المدير | لعدد منهم."""
+    key, after = tokens.keys[place], place + 1
+    return (key == BY and opens_office(tokens, after)) or (key == ADDRESSING and bool(tokens.kinds[after] & QUANTITY))
 
 
 def is_officer_behind_delegation(tokens: Tokens, place: int) -> bool:
@@ -102,7 +109,7 @@ def are_officers_behind_one(tokens: Tokens, place: int) -> bool:
 
 def takes_up(tokens: Tokens, place: int) -> bool:
     """Whether what else tells who takes part in an encounter stands at `place`: وزير التجارة و| ترأسه وزير العمل، و| حضور نائبه."""
-    told = forms("attendance.tsv").get(tokens.keys[place], ())
+    told = forms("attendance.tsv").get(tokens.keys[place], ()) if not tokens.kinds[place] & QUANTITY else ()
     if not told or tokens.kinds[place] & DEFINITE or tokens.text[tokens.ends[place] - 1] == WRITTEN_TA_MARBUTA:
         return any(form.tense == "noun" and form.row["by"] == "led" for form in told)
     return any((form.is_finite and (form.pronoun or form.row["by"] == "members")) or form.row["by"] == "led" for form in told)

@@ -3,10 +3,42 @@
 from __future__ import annotations
 
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ABOUT, ALEF, ALONG, BEARERS, BORNE, COURTESIES, EACH, HIS, OF, SIDE_OF_TALKS, SIDES_OF_DOERS, THEN
-from qawl.arabic.lexicon import CLOSES, COLON, COMMA, COUNTRY, DEFINITE, DEMONSTRATIVE, NATION, PUNCTUATION, STOP
+from qawl.arabic.letters import (
+    ABOUT,
+    ALEF,
+    ALONG,
+    BEARERS,
+    BORNE,
+    COURTESIES,
+    EACH,
+    HIS,
+    OF,
+    SIDE_OF_TALKS,
+    SIDES_OF_DOERS,
+    THEN,
+    THROUGH,
+)
+from qawl.arabic.lexicon import (
+    CLOSES,
+    COLON,
+    COMMA,
+    COUNTRY,
+    DEFINITE,
+    DEMONSTRATIVE,
+    NAME,
+    NATION,
+    PEOPLE,
+    PUNCTUATION,
+    QUANTITY,
+    ROLE,
+    STOP,
+    TITLE,
+)
 from qawl.arabic.name_tails import is_blessing
 from qawl.arabic.tokens import Tokens
+
+# Who somebody is told by.
+SOMEBODY = NAME | ROLE | TITLE | PEOPLE | QUANTITY
 
 
 def behind_each(tokens: Tokens, place: int) -> int:
@@ -32,9 +64,19 @@ def next_place(tokens: Tokens, stop: int, limit: int) -> int:
         place += 1
     joined = place < limit - 1 and (is_and(tokens, place) or tokens.keys[place] == THEN)
     place += joined
+    place = behind_way(tokens, place, limit) if joined else place
     along = next((words for words in ALONG if tuple(tokens.keys[place : place + len(words)]) == words), ())
     place = behind_side(tokens, place + len(along), limit)
     return behind_each(tokens, place) if (joined or along) and place < limit else len(tokens)
+
+
+def behind_way(tokens: Tokens, place: int, limit: int) -> int:
+    """The place behind by what means others of a list are there: وعبر الاتصال المرئي | فلان; else `place`: عبر الوزير عن أسفه."""
+    if place + 2 >= limit or tokens.keys[place] != THROUGH or tokens.kinds[place + 1] & SOMEBODY:
+        return place
+    definite = range(place + 1 + (not tokens.kinds[place + 1] & DEFINITE), limit)
+    end = next((at for at in definite if not tokens.kinds[at] & DEFINITE), place)
+    return end if end > definite.start and tokens.kinds[end] & SOMEBODY else place
 
 
 def behind_wish(tokens: Tokens, place: int, limit: int) -> int:

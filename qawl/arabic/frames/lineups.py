@@ -16,7 +16,7 @@ from qawl.arabic.frames.named_at import is_followed_by_name, name_at
 from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.frames.party_ends import opens_office
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.frames.unknown_names import behind_strange, with_name_behind
+from qawl.arabic.frames.unknown_names import unknown_name, with_holder, with_name_behind, with_strange_end
 from qawl.arabic.heads import known_head
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import BORNE, BY, IN, SIDE_OF_TALKS, TO_POST, bare_key
@@ -26,6 +26,7 @@ from qawl.arabic.lexicon import (
     COMMA,
     COUNTRY,
     DEFINITE,
+    NAME,
     NATION,
     PREFIX,
     PREPOSITION,
@@ -59,7 +60,9 @@ def lineup_at(scene: Scene, place: int, limit: int | None = None, listed: bool =
     found: list[Phrase] = []
     opened, place = place, behind_each(scene.tokens, place)
     listed = listed or place > opened
-    while len(found) < LONGEST_LINEUP and (phrase := first_named(scene, place, stop) or party_at(scene, place, stop)):
+    while len(found) < LONGEST_LINEUP and (
+        phrase := first_named(scene, place, stop) or party_at(scene, place, stop) or named_like(scene, found, place, stop)
+    ):
         listed = listed or (phrase.first > place and phrase.named)
         if several := each_by_charge(scene, phrase.first, stop):
             found += several[:-1]
@@ -68,7 +71,7 @@ def lineup_at(scene: Scene, place: int, limit: int | None = None, listed: bool =
             phrase, listed = one, True
         phrase = with_name_behind(scene.tokens, for_side(scene, phrase, stop), stop)
         if listed:
-            phrase = with_next_office(scene.tokens, phrase, stop)
+            phrase = with_next_office(scene.tokens, with_holder(scene.tokens, with_strange_end(scene, phrase, stop), stop), stop)
         phrase = with_bearers(scene, phrase, stop)
         found.append(phrase)
         place = next_of_list(scene, phrase, stop, listed)
@@ -82,9 +85,8 @@ def next_of_list(scene: Scene, phrase: Phrase, stop: int, listed: bool) -> int:
     tokens = scene.tokens
     after = behind_post(scene, phrase, behind_wish(tokens, phrase.stop, stop), stop)
     if not listed:
-        return next_place(tokens, after, stop)
-    after = behind_strange(tokens, phrase, behind_setting(tokens, phrase, after, stop), stop)
-    after = behind_more(scene, phrase, after, stop)
+        return next_place(tokens, behind_more(scene, phrase, after, stop), stop)
+    after = behind_more(scene, phrase, behind_setting(scene, phrase, after, stop), stop)
     place = next_place(tokens, after, stop)
     return next_named(scene, phrase, after, stop) if place == len(tokens) else place
 
@@ -104,37 +106,48 @@ def for_side(scene: Scene, phrase: Phrase, limit: int) -> Phrase:
     return other if other and other.named else phrase
 
 
-def behind_setting(tokens: Tokens, phrase: Phrase, place: int, limit: int) -> int:
-    """The place behind where somebody of a list is, if an office or a number follows: مدراء الدوائر | في المؤسسة | ومدير القسم."""
-    led = place < limit and (tokens.keys[place] == IN or (tokens.keys[place] == BY and tokens.kinds[place] & PREFIX))
-    if phrase.named or not led:
+def behind_setting(scene: Scene, phrase: Phrase, place: int, limit: int) -> int:
+    """The place behind where somebody of a list is, or what more tells him, if an office or a number follows.
+
+    مدراء الدوائر | في المؤسسة | ومدير القسم، رئيس الأركان | العامة، | وقائد الشرطة.
+    """
+    tokens = scene.tokens
+    rest = place < limit and bool(tokens.kinds[place] & DEFINITE) and not tokens.kinds[place] & (ROLE | TITLE | NAME)
+    led = place < limit and (tokens.kinds[place] & PREPOSITION or (tokens.keys[place] == BY and tokens.kinds[place] & PREFIX))
+    if phrase.named or not (led or rest) or place + 1 >= limit or takes_up(tokens, place + 1):
         return place
-    at = place + 1
-    while at < min(limit, place + SETTING) and tokens.kinds[at] & (DEFINITE | LANDS) and not is_and(tokens, at):
-        at += 1
-    at += at < limit and bool(tokens.kinds[at] & COMMA)
-    goes_on = at > place + 1 and at + 1 < limit and is_and(tokens, at)
-    return at if goes_on and tokens.kinds[at + 1] & (ROLE | QUANTITY) and not tokens.kinds[at + 1] & DEFINITE else place
+    at = end_of_adjunct(scene, place + 1, min(limit, place + SETTING))
+    other = at + (at < limit and bool(tokens.kinds[at] & COMMA))
+    goes_on = other + 1 < limit and is_and(tokens, other)
+    return at if goes_on and (tokens.kinds[other + 1] & QUANTITY or opens_office(tokens, other + 1)) else place
+
+
+def end_of_adjunct(scene: Scene, place: int, limit: int) -> int:
+    """Where the words that a preposition leads end: before و, a mark or a verb."""
+    tokens = scene.tokens
+    near = range(place, limit)
+    return next((at for at in near if is_and(tokens, at) or tokens.kinds[at] & PUNCTUATION or is_finite(scene.passage, at)), limit)
 
 
 def behind_post(scene: Scene, phrase: Phrase, place: int, limit: int) -> int:
-    """The place behind where an office is, if another officer by name follows: فلان مدير القسم | في السفارة | والأستاذ فلان."""
+    """The place behind where an office is if somebody by name or several follow: فلان مدير القسم | في السفارة | والأستاذ فلان."""
     tokens, kinds = scene.tokens, scene.tokens.kinds
     led = place < limit and (tokens.keys[place] in (IN, *TO_POST) or (tokens.keys[place] == BY and kinds[place] & PREFIX))
-    if not led or not phrase.named or phrase.stop <= phrase.name[1]:
+    if not led or not phrase.named or phrase.stop <= phrase.name[1] or place + 1 >= limit or takes_up(tokens, place + 1):
         return place
-    near = range(place + 1, min(limit, place + POST))
-    end = next((at for at in near if is_and(tokens, at) or kinds[at] & PUNCTUATION or is_finite(scene.passage, at)), limit)
+    end = end_of_adjunct(scene, place + 1, min(limit, place + POST))
     joined = end + (end < limit and bool(kinds[end] & COMMA))
-    officer = joined + 1 < limit and is_and(tokens, joined) and kinds[joined + 1] & (TITLE | ROLE)
-    other = party_at(scene, joined + 1, limit) if officer else None
-    return end if other and other.named else place
+    if joined + 1 >= limit or not is_and(tokens, joined) or not kinds[joined + 1] & (TITLE | ROLE | QUANTITY):
+        return place
+    other = party_at(scene, joined + 1, limit)
+    return end if other and (other.named or kinds[joined + 1] & QUANTITY) else place
 
 
 def behind_more(scene: Scene, phrase: Phrase, place: int, limit: int) -> int:
     """The place behind what else is told of a group, if others are counted behind و: شخصيات بارزة | على الساحة | وعدد من الطلبة."""
     tokens = scene.tokens
-    if phrase.type != "group" or place >= limit or not tokens.kinds[place] & PREPOSITION:
+    led = place < limit and (tokens.kinds[place] & PREPOSITION or (tokens.keys[place] == BY and tokens.kinds[place] & PREFIX))
+    if phrase.type != "group" or not led:
         return place
     near = range(place + 1, min(limit - 1, place + MORE))
     end = next((at for at in near if tokens.kinds[at] & PUNCTUATION or is_finite(scene.passage, at)), limit)
@@ -190,9 +203,15 @@ def next_named(scene: Scene, phrase: Phrase, place: int, limit: int) -> int:
         return place + 1
     if not phrase.named:
         return len(tokens)
-    other = name_at(scene, place + 1, limit)
+    other = name_at(scene, place + 1, limit) or named_like(scene, [phrase], place + 1, limit)
     full = other is not None and other.stop > other.first + 1
     return place + 1 if full or is_anothers(tokens, place, limit) else len(tokens)
+
+
+def named_like(scene: Scene, found: list[Phrase], place: int, limit: int) -> Phrase | None:
+    """A name of two words that nobody knows behind one told by a name alone in a list: سالم الكندي، | عودة النوايشي، نزار العلي."""
+    bare = bool(found) and found[-1].named and found[-1].first == found[-1].name[0]
+    return unknown_name(scene.tokens, place, limit) if bare else None
 
 
 def are_others(scene: Scene, phrase: Phrase, place: int) -> bool:

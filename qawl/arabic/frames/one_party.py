@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.arabic.entities import read_phrase
-from qawl.arabic.frames.cuts import cut_of, verb_joined
+from qawl.arabic.frames.cuts import cut_of, takes_up, verb_joined
 from qawl.arabic.frames.honoured import honoured_at, titled_alone
 from qawl.arabic.frames.indefinite import behind_whole, counted_party
 from qawl.arabic.frames.joined import is_anothers, stands_for
@@ -35,7 +35,7 @@ def party_at(scene: Scene, place: int, limit: int | None = None) -> Phrase | Non
     if is_somebodys(tokens, place) and place + 1 < stop and (one := name_at(scene, place + 1, stop)):
         return one._replace(first=place)
     if told := honoured_at(scene, place) or pair_at(tokens, place, stop) or counted_party(tokens, place, stop):
-        return with_what_for(tokens, told, stop)
+        return with_what_for(tokens, until_members(tokens, told), stop)
     if told := told_in_marks(scene, place, stop):
         return told
     titles, place = place, behind_titles(tokens, place, stop)
@@ -57,6 +57,12 @@ def party_at(scene: Scene, place: int, limit: int | None = None) -> Phrase | Non
         told = titled_alone(scene, whole._replace(first=titles))
         return in_whole(scene, told if told.named else whole, stop) if phrase.type != "document" else None
     return person_at(scene, place, stop)
+
+
+def until_members(tokens: Tokens, phrase: Phrase) -> Phrase:
+    """A party up to the verb that tells who belongs to it: وفدا من المدينة | ضم عميد البلدية."""
+    stop = next((at for at in range(phrase.first + 2, phrase.stop) if takes_up(tokens, at)), phrase.stop)
+    return phrase if phrase.named or stop == phrase.stop else phrase._replace(stop=stop, name=(phrase.name[0], stop))
 
 
 def told_in_marks(scene: Scene, place: int, limit: int) -> Phrase | None:

@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
-from qawl.arabic.heads import is_accusative
+from qawl.arabic.frames.named_at import is_followed_by_name
+from qawl.arabic.frames.scene import Scene
+from qawl.arabic.heads import is_accusative, known_head
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ACCUSATIVE_PLURAL, DEED_OF_SEVERAL, MERE_TITLES
-from qawl.arabic.lexicon import COMMA, DEFINITE, NAME, ODD, PREFIX, PREPOSITION, PUNCTUATION, RELATIVE, ROLE, TIME
-from qawl.arabic.ordinary import is_no_noun
+from qawl.arabic.letters import ACCUSATIVE_PLURAL, DEED_OF_SEVERAL, MERE_TITLES, NISBA
+from qawl.arabic.lexicon import (
+    CITY,
+    COMMA,
+    COUNTRY,
+    DEFINITE,
+    DOUBTFUL,
+    EVENT,
+    FAMILY,
+    NAME,
+    ODD,
+    PREFIX,
+    PREPOSITION,
+    PUNCTUATION,
+    RELATIVE,
+    ROLE,
+    STOP,
+    TIME,
+)
+from qawl.arabic.ordinary import is_adverb, is_common, is_no_noun
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
 
@@ -15,21 +34,30 @@ STRANGE = 2
 # A name behind a mere title has fewer tokens, and none of these in it.
 LONGEST_NAME, NO_NAME = 7, PUNCTUATION | PREFIX | PREPOSITION | ROLE | RELATIVE
 
+# What ends the words of an officer and his name, what makes his office whole, and what the words of a name may be besides.
+ENDS_HOLDER = PUNCTUATION | PREFIX | PREPOSITION | RELATIVE | TIME
+WHOLE = DEFINITE | CITY | COUNTRY
+GIVEN, SURNAME = NAME | FAMILY | ODD | DOUBTFUL, DEFINITE | FAMILY | ODD | DOUBTFUL
 
-def behind_strange(tokens: Tokens, phrase: Phrase, place: int, limit: int) -> int:
-    """The place behind words that nobody knows and that go on with a name in a list: جان كريستوف | أوجيه | ورئيس الجهاز."""
+
+def with_strange_end(scene: Scene, phrase: Phrase, limit: int) -> Phrase:
+    """Somebody of a list with the words of his name that nobody knows, if the list goes on: جان كريستوف | أوجيه، ورئيس الجهاز."""
+    tokens, place = scene.tokens, phrase.stop
+    if not phrase.named or phrase.name[1] != place:
+        return phrase
     at = place
-    while phrase.named and at < min(limit, place + STRANGE) and not tokens.kinds[at] & ~ODD and is_no_noun(tokens.keys[at]):
+    while at < min(limit, place + STRANGE) and not tokens.kinds[at] & ~ODD and is_no_noun(tokens.keys[at]):
         at += 1
-    at += at == place < limit and phrase.stop == place and lacks_surname(tokens, phrase) and may_be_surname(tokens, place)
+    at += at == place < limit and lacks_surname(scene, phrase, limit) and may_be_surname(tokens, place)
     goes_on = at < limit and (tokens.kinds[at] & COMMA or is_and(tokens, at))
-    return at if goes_on else place
+    return phrase._replace(stop=at, name=(phrase.name[0], at)) if at > place and goes_on else phrase
 
 
-def lacks_surname(tokens: Tokens, phrase: Phrase) -> bool:
-    """Whether an officer of a list is told by one given name alone: أمين عام الوزارة | شادي."""
+def lacks_surname(scene: Scene, phrase: Phrase, limit: int) -> bool:
+    """Whether one given name alone tells an officer, or somebody before other names: أمين عام الوزارة | شادي، خلدون | حينا."""
     first, stop = phrase.name
-    return phrase.named and phrase.first < first and stop == first + 1 and bool(tokens.kinds[first] & NAME)
+    given = stop == first + 1 and scene.tokens.kinds[first] & NAME
+    return bool(given) and (phrase.first < first or (stop + 1 < limit and is_followed_by_name(scene, stop + 1, limit)))
 
 
 def may_be_surname(tokens: Tokens, place: int) -> bool:
@@ -55,3 +83,31 @@ def is_deed(tokens: Tokens, phrase: Phrase) -> bool:
         return False
     several = key.endswith(ACCUSATIVE_PLURAL) and first > 0 and bool(tokens.kinds[first - 1] & COMMA)
     return several or key.endswith(DEED_OF_SEVERAL)
+
+
+def with_holder(tokens: Tokens, phrase: Phrase, limit: int) -> Phrase:
+    """An officer of a list with a name of two words that nobody knows: محافظ صور | فضاء البقالي، ومدير الشرطة."""
+    if phrase.named or phrase.type != "unnamed":
+        return phrase
+    end = next((at for at in range(phrase.first + 1, limit) if tokens.kinds[at] & ENDS_HOLDER), limit)
+    first = end - 2
+    goes_on = end >= limit or tokens.kinds[end] & (COMMA | STOP) or is_and(tokens, end)
+    if first < max(phrase.first + 2, phrase.stop - 2) or not goes_on or not tokens.kinds[first - 1] & WHOLE:
+        return phrase
+    given = not tokens.kinds[first] & ~GIVEN and not tokens.is_owned(first) and known_head(tokens.keys[first]) is None
+    family = tokens.kinds[end - 1] & DEFINITE and not tokens.kinds[end - 1] & ~SURNAME and tokens.keys[end - 1].endswith(NISBA)
+    if not (given and family) or is_adverb(tokens.keys[first]) or is_common(tokens.keys[end - 1]):
+        return phrase
+    return phrase._replace(stop=end, type="person", name=(first, end), named=True)
+
+
+def unknown_name(tokens: Tokens, place: int, limit: int) -> Phrase | None:
+    """Two words between commas that may be a given name and a surname: | عودة النوايشي،; not | رئيس المجلس،."""
+    end = place + 2
+    if end > limit or not (end == limit or tokens.kinds[end] & (COMMA | STOP) or is_and(tokens, end)):
+        return None
+    kind, given = tokens.kinds[place], tokens.kinds[place] & (NAME | FAMILY)
+    if kind & ~(GIVEN | EVENT) or (kind & EVENT and not given) or tokens.is_owned(place) or known_head(tokens.keys[place]):
+        return None
+    surname = tokens.kinds[end - 1] & DEFINITE and not tokens.kinds[end - 1] & ~SURNAME and not is_common(tokens.keys[end - 1])
+    return Phrase(place, end, "person", (place, end), None, True) if surname else None

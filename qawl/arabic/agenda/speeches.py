@@ -1,0 +1,49 @@
+"""Who speaks at a meeting that was told, by what he says there: ألقى فلان كلمة، كلمة ألقاها فلان، بكلمة لفلان، قدم فلان ورقة."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from qawl.arabic.agenda.agents import fits_verb, lineup_of, parties_from
+from qawl.arabic.agenda.clauses import next_noun, noun_end
+from qawl.arabic.agenda.words import poll_words
+from qawl.arabic.frames.forms import Form
+from qawl.arabic.frames.joints import behind_each
+from qawl.arabic.frames.scene import Scene
+from qawl.arabic.letters import ADDRESSING, HERS, HIS, OPEN_TA, TO_THE, bare_key
+from qawl.arabic.lexicon import DEFINITE, FAMILY, NAME, NATION, ROLE, TITLE
+from qawl.arabic.phrases import Phrase
+
+# Who gives a speech where he stands before it: وجه الوزير | كلمة للسكان.
+GIVERS = NAME | FAMILY | NATION | ROLE | TITLE
+
+
+def speaking(scene: Scene, verb: int, form: Form, stop: int) -> list[Phrase]:
+    """Who gives a speech: ألقى | مدير المركز كلمة، كلمة ألقاها | مدير المركز."""
+    found = parties_from(scene, verb + 1, stop)[:1]
+    if not found or not fits_verb(scene, form, found):
+        return []
+    noun = verb - 1 if form.pronoun else next_noun(scene, found[0].stop, stop)
+    told = noun is not None and noun >= 0 and bare_key(scene.tokens.keys[noun]) in speeches()
+    return found if told else []
+
+
+def given_by(scene: Scene) -> Iterator[tuple[int, list[Phrase]]]:
+    """Whose speeches a text tells, with their places: استهلت الندوة بكلمة ل| مدير المركز، تلتها كلمات لكل من | فلان وفلان."""
+    tokens = scene.tokens
+    for noun, key in enumerate(tokens.keys):
+        if key not in speeches() or tokens.kinds[noun] & DEFINITE or (noun and tokens.kinds[noun - 1] & GIVERS):
+            continue
+        stop = scene.passage.sentence_stop(noun)
+        at = noun_end(scene, noun, stop)
+        led = at + 1 < stop and (tokens.keys[at] in (ADDRESSING, TO_THE) or behind_each(tokens, at) > at)
+        found = lineup_of(scene, at + (tokens.keys[at] in (ADDRESSING, TO_THE)), stop, listed=True) if led else []
+        if found and all(one.type in ("person", "unnamed") for one in found):
+            yield noun, found
+
+
+@cache
+def speeches() -> frozenset[str]:
+    """The folded nouns of what is said before those who are there, with a pronoun too: كلمة، كلمته."""
+    return frozenset(form for word in poll_words("speech") for form in (word, word + HIS, word[:-1] + OPEN_TA + HIS, word + HERS))
