@@ -24,3 +24,8 @@ def test_an_event(case: Case) -> None:
 def test_weekdays_tell_sessions_apart_on_a_page_without_a_date(weekday: str, count: int) -> None:
     text = f"عقد البرلمان الثلاثاء جلسة استثنائية. وشهدت جلسة البرلمان {weekday} خلافا بين النواب."
     assert len(qawl.read(text, kind="text").events) == count
+
+
+@pytest.mark.parametrize(("when", "count"), [("أمس ", 1), ("", 0)])
+def test_an_assembly_sits_on_a_day_though_the_page_does_not_tell_its_own(when: str, count: int) -> None:
+    assert len(qawl.read(f"ناقشت لجنة المياه في صحار {when}عددا من المواضيع.", kind="text").events) == count

@@ -183,6 +183,8 @@ QUALITY_WORD = re.compile("(?!ال)..ي.$")
 DIPTOTE = re.compile("..ا.ي?.$")
 # Indefinite verbal nouns of the second, fourth, seventh, eighth and tenth form, which no place has: تكثيف, إنهاء, استكمال.
 DOING = re.compile("ت..ي.$|است..ا.$|ان..ا.$|ا.ت.ا.$|ا..ا[ءلدقرمنبجحعفكيس]$")
+# Several things, a shape that no adjective of one has: الأوضاع، الأسباب.
+SEVERAL = re.compile("ا..ا.")
 # The same behind ب or ل: باستحداث، لاجتياز.
 LED_DOING = re.compile("[بل](?:است..ا.|ا.ت.ا.|ت..ي.)$")
 # Those of the sixth form, a shape that names abroad have too: تحاقن, but ترامب.
@@ -286,7 +288,7 @@ MERE_TITLES = ("السيد", "السيده")
 # Who bears an honour together: أصحاب السعادة أعضاء المجلس.
 BEARERS, BORNE = "اصحاب", ("السعاده", "المعالي", "السمو", "الفضيله", "الدوله", "الفخامه", "الجلاله", "الغبطه", "السماحه", "العطوفه")
 # With it somebody is told to have been waited for: كان في استقباله.
-RECEPTION = "استقبال"
+RECEPTION, WELCOMED = "استقبال", "استقبل"
 # Those who wait for somebody that arrives, and where he stands who waits first: على رأس المستقبلين، في مقدمة مستقبليه.
 WELCOMERS, FOREMOST = "مستقبلي", ("راس", "مقدمه", "طليعه", "مقدم")
 # What begins the words for those who stand for others: ممثلون، مندوبو، وفد.
@@ -336,8 +338,10 @@ OF_WORK = "عمل"
 PLURAL_IN_ALEF = "ايا"
 # How a session begins: دورة المجلس، دورته الثالثة.
 SESSION = "دور"
-# One of the sittings of an encounter.
+# One of the sittings of an encounter; judges and traders have them too.
 A_SITTING = "جلسة"
+# A show in which somebody is only asked: في برنامج.
+SHOW = "برنامج"
 # What leads to an encounter after which somebody does something: عاد الوزير عقب زيارة.
 AFTER = ("بعد", "عقب", "اثر", "ختام")
 # Where somebody was told to be, behind a verb: يستقبله هناك الوزير.
@@ -471,6 +475,8 @@ SANCTUARIES = "الحرمين"
 # Who takes an oath does so.
 TAKE = ("ادي", "وادي", "ادت", "يودي", "تودي", "اداء")
 OATHS = ("اليمين", "القسم")
+# What is laid where a house is to stand: وضع حجر الأساس.
+FIRST_STONE = ("حجر", "الاساس")
 SON_OF = "ابن"
 # An office in the feminine that is an adjective wherever nobody stands behind it: كبيرة المحللين، خسائر كبيرة.
 CHIEF = "كبيره"

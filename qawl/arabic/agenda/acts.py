@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 
 from qawl.arabic.agenda.agents import parties_from
-from qawl.arabic.agenda.assemblies import convened, debates, hears, is_assembly_at, sits
+from qawl.arabic.agenda.assemblies import convened, debates, hears, sits
 from qawl.arabic.agenda.ballots import (
     abstains,
     casts_ballot,
@@ -30,7 +30,7 @@ from qawl.arabic.agenda.papers import has_paper, is_agreed
 from qawl.arabic.agenda.places import is_land, is_place, is_venue
 from qawl.arabic.agenda.sides import PLACES, Side, are_several, before, behind, has_day, has_subject, is_often
 from qawl.arabic.agenda.tenses import small_word, tense_at
-from qawl.arabic.agenda.words import HOUSE, OPENED, PANEL, SETTLES, TABLE, Hit, keys_by, letters, names
+from qawl.arabic.agenda.words import HOUSE, OPENED, PANEL, SETTLES, TABLE, WORKS, Hit, keys_by, letters, names
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE, forms
 from qawl.arabic.frames.pairs import is_before_owner
@@ -44,6 +44,7 @@ from qawl.arabic.letters import (
     DURING,
     EACH,
     FEMININE_PLURAL,
+    FIRST_STONE,
     GOALS,
     IN,
     JOINS_FREELY,
@@ -71,11 +72,14 @@ from qawl.arabic.lexicon import (
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
+    QUANTITY,
     RELATIVE,
     ROLE,
     SATED,
     THAT,
+    TIME,
     TITLE,
+    VAGUE,
     word_classes,
 )
 from qawl.arabic.phrases import Phrase
@@ -160,7 +164,13 @@ def is_met(clauses: Clauses, hit: Hit, clause: Range) -> bool:
         return True
     if hit.form.number == "d" and not hit.form.pronoun and before(clauses, hit) is not None:
         return True
-    return any(side.lead in UNLED for side in behind(clauses, hit, clause))
+    return meets_many(clauses, hit) or any(side.lead in UNLED for side in behind(clauses, hit, clause))
+
+
+def meets_many(clauses: Clauses, hit: Hit) -> bool:
+    """Whether a number of people, whoever they are, stands right behind the verb: يلتقي خلالها | العديد من المكونات."""
+    tokens, near = clauses.tokens, range(hit.place + 1, min(hit.place + NAMED, len(clauses.tokens) - 1))
+    return any(tokens.kinds[at] & QUANTITY and tokens.keys[at + 1] == OF for at in near)
 
 
 def is_gathering(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -228,10 +238,11 @@ def is_written_to(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 
 def is_body_at_work(clauses: Clauses, hit: Hit, clause: Range, parties: list[Side]) -> bool:
     """Whether a body deals with something on a day: يناقش المجلس | الملف يوم الأحد, and an assembly did: ناقشت اللجنة أمس."""
+    if hit.form.tense not in ("imperfect", "future"):
+        before_it = is_panel_before(clauses, hit) and has_day(clauses, hit, clause)
+        return hit.form.tense == "perfect" and (before_it or sits(clauses, hit, clause))
     if not has_day(clauses, hit, clause):
         return False
-    if hit.form.tense not in ("imperfect", "future"):
-        return hit.form.tense == "perfect" and (is_assembly_at(clauses, hit, clause) or is_panel_before(clauses, hit))
     if (ahead := before(clauses, hit)) is not None and clauses.tokens.kinds[ahead.first] & BODY and ahead.stop == hit.place:
         return True
     first = parties[0].phrase if parties and not parties[0].lead else None
@@ -249,11 +260,11 @@ def is_panel_before(clauses: Clauses, hit: Hit) -> bool:
 
 
 def has_object(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether a place or a party stands behind the verb that nothing leads: زار الوزير | المدينة."""
-    kinds = clauses.tokens.kinds
-    stop = min(clause[1], hit.place + NEAR)
-    unled = [at for at in range(hit.place + 1, stop) if kinds[at] & THING and not kinds[at - 1] & (PREPOSITION | PREFIX)]
-    return bool(unled) or bool(hit.form.pronoun)
+    """Whether a place or a party stands behind the verb that nothing leads: زار الوزير | المدينة، الذي يزور | المنطقة."""
+    tokens, kinds = clauses.tokens, clauses.tokens.kinds
+    free = (at for at in range(hit.place + 1, min(clause[1], hit.place + NEAR)) if not kinds[at - 1] & (PREPOSITION | PREFIX))
+    unled = any(kinds[at] & (THING | VAGUE) or is_venue(tokens, at) for at in free)
+    return unled or bool(hit.form.pronoun)
 
 
 def has_goal(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -262,11 +273,28 @@ def has_goal(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     goals = (
         at
         for at in range(hit.place + 1, min(clause[1], hit.place + FAR))
-        if (is_place(tokens, at) and (at == hit.place + 1 or any(key in REACHED for key in tokens.keys[max(0, at - NAMED) : at])))
-        or (tokens.keys[at - 1] in REACHED and is_land(tokens, at))
+        if (
+            is_place(tokens, at)
+            and (is_beside(tokens, hit, at) or any(key in REACHED for key in tokens.keys[max(0, at - NAMED) : at]))
+        )
+        or ((tokens.keys[at - 1] in REACHED or is_beside(tokens, hit, at)) and is_land(tokens, at))
     )
-    beside = has_goal_beside(clauses, hit, clause) or is_reached(clauses, hit)
+    beside = has_goal_beside(clauses, hit, clause) or is_reached(clauses, hit) or is_to_house(clauses, hit, clause)
     return (any(True for _ in goals) or beside) and comes(clauses, hit, clause)
+
+
+def is_to_house(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether somebody comes to a house of which it is told where it is: وصل الوزير إلى فندق | في تونس."""
+    tokens = clauses.tokens
+    near = range(hit.place + 2, min(clause[1], hit.place + NEAR))
+    house = next((at for at in near if tokens.keys[at - 1] == TO and is_venue(tokens, at)), None)
+    led = range(house + 2, min(clause[1], house + NEAR)) if house is not None else ()
+    return any(tokens.keys[at - 1] == IN and is_place(tokens, at) for at in led)
+
+
+def is_beside(tokens: Tokens, hit: Hit, at: int) -> bool:
+    """Whether the place at `at` stands right behind the verb, and does not come anywhere itself: وصلت | تونس إلى مرتبة كذا."""
+    return at == hit.place + 1 and tokens.keys[at + 1 : at + 2] != [TO]
 
 
 def is_reached(clauses: Clauses, hit: Hit) -> bool:
@@ -363,7 +391,15 @@ def is_sent(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     goal = next((at for at in range(at, stop - 1) if tokens.keys[at] in GOALS and is_place(tokens, at + 1)), None)
     between = range(hit.place + 2, goal or 0)
     led = any(tokens.kinds[at] & (PREPOSITION | PREFIX | PUNCTUATION) for at in between)
-    return goal is not None and not led and not any(tokens.keys[at].endswith((ALEF, FEMININE_PLURAL)) for at in between)
+    return goal is not None and not led and not any(is_presented(tokens, at) for at in between)
+
+
+def is_presented(tokens: Tokens, at: int) -> bool:
+    """Whether a thing stands at `at` behind a delegation, which it presents: قدم وفد تونس | خطة; not قدم وفد | وزارة المياه."""
+    key, kind, before = tokens.keys[at], tokens.kinds[at], tokens.kinds[at - 1]
+    if key.endswith((ALEF, FEMININE_PLURAL)):
+        return True
+    return key.endswith(TA_MARBUTA) and not kind & (DEFINITE | THING | TIME) and bool(before & (DEFINITE | PLACES | THING))
 
 
 def lands(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -427,7 +463,7 @@ def is_behind_goal(clauses: Clauses, hit: Hit, side: Side) -> bool:
 def is_goal_of(clauses: Clauses, hit: Hit, side: Side) -> bool:
     """Whether the place to which somebody comes stands right behind the verb: سيصل | تونس; not غادر | تونس."""
     behind_verb = not side.lead and side.phrase.first == hit.place + 1
-    return behind_verb and hit.form.row["needs"] == "goal" and is_place(clauses.tokens, hit.place + 1)
+    return behind_verb and hit.form.row["needs"] == "goal" and is_land(clauses.tokens, hit.place + 1)
 
 
 def takes_up(clauses: Clauses, place: int) -> bool:
@@ -496,16 +532,47 @@ def opens(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether somebody by name or office opens a house, or what stands in one, and it is told where: دشن الوزير | محطة في تونس,
     افتتحت الوزيرة | قسما في المستشفى; not افتتح معرض الزهور.
     """
-    tokens, ahead = clauses.tokens, before(clauses, hit)
-    who = ahead if ahead and ahead.stop == hit.place else comer(clauses, hit, clause)
-    if who is None or not (who.named or tokens.kinds[who.first] & (ROLE | TITLE)):
+    tokens, who = clauses.tokens, officer_of(clauses, hit, clause)
+    if who is None:
         return False
     first, stop = max(who.stop, hit.place + 1), min(clause[1], hit.place + NEAR)
     at = next((at for at in range(first, stop) if may_be_opened(tokens, at)), None)
     if at is None or not names().isdisjoint(tokens.keys[first:at]):
         return False
-    places = (on for on in range(hit.place + 1, stop) if tokens.keys[on - 1] in (IN, BY))
-    return any(is_venue(tokens, on) or is_place(tokens, on) for on in places)
+    return is_told_where(clauses, hit.place + 2, stop)
+
+
+def officer_of(clauses: Clauses, hit: Hit, clause: Range) -> Phrase | None:
+    """The person or officer who is the subject of a verb, right before it or behind it."""
+    ahead = before(clauses, hit)
+    who = ahead if ahead and ahead.stop == hit.place else comer(clauses, hit, clause)
+    return who if who and (who.named or clauses.tokens.kinds[who.first] & (ROLE | TITLE)) else None
+
+
+def is_told_where(clauses: Clauses, first: int, stop: int, leads: tuple[str, ...] = (IN, BY)) -> bool:
+    """Whether a preposition leads to a house or a town between two places."""
+    tokens = clauses.tokens
+    led = [at for at in range(first, stop) if tokens.keys[at - 1] in leads]
+    return any(is_venue(tokens, at) or is_place(tokens, at) or bare_key(tokens.keys[at]) in keys_by(OPENED) for at in led)
+
+
+def looks_at(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether an officer looks at how work goes on, and it is told where: اطلع الوزير | على سير العمل في المستشفى."""
+    keys = clauses.tokens.keys
+    works = next(
+        (at for at in range(hit.place + 2, clause[1]) if keys[at - 1] == UPON and bare_key(keys[at]) in keys_by(WORKS)), None
+    )
+    told = works is not None and is_told_where(clauses, works + 1, min(clause[1], works + NEAR))
+    return told and officer_of(clauses, hit, clause) is not None
+
+
+def lays_stone(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether an officer lays the first stone of a house, and it is told where: وضع الوزير | حجر الأساس لمدرسة في تونس."""
+    keys, stop = clauses.tokens.keys, min(clause[1], hit.place + NEAR)
+    stone = next((at for at in range(hit.place + 1, stop - 1) if tuple(keys[at : at + 2]) == FIRST_STONE), None)
+    if stone is None or not is_told_where(clauses, stone + 2, min(clause[1], stone + NEAR)):
+        return False
+    return officer_of(clauses, hit, clause) is not None
 
 
 def may_be_opened(tokens: Tokens, at: int) -> bool:
@@ -563,6 +630,8 @@ NEEDS: dict[str, Test] = {
     "in": has_in,
     "tour": tours,
     "opens": opens,
+    "works": looks_at,
+    "stone": lays_stone,
     "by": has_by,
     "paper": has_paper,
     "agreed": is_agreed,

@@ -44,9 +44,15 @@ def before_another(scene: Scene, encounter: Encounter, after: Encounter | None) 
         return encounter._replace(clause=scene.passage.trim(encounter.clause[0], after.clause[0]))
     inside = after is not None and encounter.verb is None and encounter.place + 1 < after.clause[0] < encounter.clause[1]
     aimed = after is not None and after.type == VOTE and is_led_by_aim(scene.tokens, after.place)  # عقد دورة، | لانتخاب رئيسها
-    if after is None or not inside or aimed or after.type == encounter.type or not scene.tokens.kinds[after.clause[0] - 1] & COMMA:
+    if after is None or not inside or aimed or after.type == encounter.type or not (comma := comma_before(scene, after.clause[0])):
         return before_relative(scene, encounter, after)
-    return encounter._replace(clause=scene.passage.trim(encounter.clause[0], after.clause[0]))
+    return encounter._replace(clause=scene.passage.trim(encounter.clause[0], comma))
+
+
+def comma_before(scene: Scene, place: int) -> int | None:
+    """The comma before a clause, or before the preposition that leads to it: خلال زيارته لصور، ب | الالتقاء بالسكان."""
+    at = place - 1 - bool(scene.tokens.kinds[place - 1] & PREFIX)
+    return at if scene.tokens.kinds[at] & COMMA else None
 
 
 def is_during(scene: Scene, encounter: Encounter, after: Encounter) -> bool:

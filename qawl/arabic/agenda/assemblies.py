@@ -5,6 +5,7 @@ from __future__ import annotations
 from qawl.arabic.agenda.ballots import votes_on_laws
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.holders import is_feminine
+from qawl.arabic.agenda.nouns import is_attended
 from qawl.arabic.agenda.sides import PLACES, Side, before, behind, has_day, is_somewhere
 from qawl.arabic.agenda.words import DEBATE, NAME, PANEL, PAPER, Hit, is_sitting, keys_by, names
 from qawl.arabic.findings import Range
@@ -84,8 +85,11 @@ def debates(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 
 
 def sits(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether an assembly or a committee deals with something on a day: تنظر | اللجنة يوم الأحد في القانون."""
-    return is_assembly_at(clauses, hit, clause) and has_day(clauses, hit, clause)
+    """Whether an assembly deals with something on a day, or under somebody: تنظر | اللجنة يوم الأحد في القانون.
+
+    ناقش | المجلس برئاسة فلان القانون.
+    """
+    return is_assembly_at(clauses, hit, clause) and (has_day(clauses, hit, clause) or is_attended(clauses, hit, clause))
 
 
 def hears(clauses: Clauses, hit: Hit, clause: Range) -> bool:

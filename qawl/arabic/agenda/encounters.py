@@ -18,6 +18,7 @@ from qawl.arabic.agenda.holders import AT_IT, LEADS, convenes, holder_before, ho
 from qawl.arabic.agenda.messages import by_phone, is_called, is_letter
 from qawl.arabic.agenda.nouns import is_habit, is_named_after, is_only_setting, is_other, is_told
 from qawl.arabic.agenda.papers import signed_behind
+from qawl.arabic.agenda.parts import HOSTS, MEETS
 from qawl.arabic.agenda.sides import has_day
 from qawl.arabic.agenda.tenses import small_word
 from qawl.arabic.agenda.words import (
@@ -300,7 +301,19 @@ def is_none(clauses: Clauses, hits: list[Hit], number: int) -> bool:
     named = named or is_joined_holder(clauses, hits, number)
     placed = "place" in hit.needs and clauses.tokens.keys[hit.place].endswith(ALEF)
     unsaid = "called" in hit.needs and not is_called_to_sit(clauses, hits, number)
-    return named or placed or unsaid or is_habit(clauses, hit) or leads_another(clauses, hits, number)
+    return (
+        named or placed or unsaid or is_habit(clauses, hit) or leads_another(clauses, hits, number) or takes_in_many(clauses, hit)
+    )
+
+
+def takes_in_many(clauses: Clauses, hit: Hit) -> bool:
+    """Whether a house takes in a number of people, and nobody meets: أعلن المستشفى استقبال | 20 حالة."""
+    kinds, after = clauses.tokens.kinds, hit.place + 1
+    return (
+        hit.form.row["subject"] == HOSTS
+        and hit.form.row["object"] == MEETS
+        and bool(kinds[after : after + 1] and kinds[after] & NUMBER)
+    )
 
 
 def is_joined_holder(clauses: Clauses, hits: list[Hit], number: int) -> bool:

@@ -57,11 +57,11 @@ from qawl.arabic.agenda.venues import told_best, where_of
 from qawl.arabic.agenda.verb_statuses import SET, Standing, is_during_visit, is_headline
 from qawl.arabic.agenda.was_to_be import was_to_be
 from qawl.arabic.agenda.welcomes import is_welcome
-from qawl.arabic.agenda.words import is_led_by_aim
+from qawl.arabic.agenda.words import arriving_keys, is_led_by_aim
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ADDRESSING, ALEF, DELEGATIONS, TO_THE, WHAT, bare_key, fold
+from qawl.arabic.letters import ADDRESSING, ALEF, DELEGATIONS, TO_THE, WELCOMED, WHAT, bare_key, fold
 from qawl.arabic.lexicon import PREFIX, PUNCTUATION, RELATIVE, THAT
 from qawl.model import Event, EventStatus, EventType, Participant, Span, hash_id
 
@@ -125,8 +125,8 @@ def find_events(scene: Scene) -> tuple[Event, ...]:
         carry_back(scene, groups, mention)
         before = mention
         home = home_among(groups, mention) or called_off_with(scene, groups, mention)
-        if is_welcome(scene, encounter):
-            home = visit_at_hand(scene, groups) or home
+        if is_welcome(scene, encounter) or is_received(scene, mention):
+            home = arrival_at_hand(scene, groups, mention) or home
         if home is None and not only_takes_up(mention):
             groups.append([mention])
         elif home is None:
@@ -148,11 +148,38 @@ def find_events(scene: Scene) -> tuple[Event, ...]:
     return tuple(with_both_meant(sorted((*events, *alone), key=lambda event: event.evidence[0].start)))
 
 
-def visit_at_hand(scene: Scene, groups: list[list[Mention]]) -> list[Mention] | None:
-    """The visit told last on which somebody is received, past those of years before: زار صور … لكنه زار تونس العام الماضي."""
-    if not groups or groups[-1][0].encounter.type != VISIT:
+def arrival_at_hand(scene: Scene, groups: list[list[Mention]], mention: Mention) -> list[Mention] | None:
+    """The reception told right before: استقبلت الغرفة وفدا. وكانت في استقباله المديرة.
+
+    Else the visit told last on which somebody is received, past those of years before: زار صور … لكنه زار تونس العام الماضي.
+    """
+    row = groups[-1][0].encounter.form.row if groups else {}
+    if not mention.encounter.form.is_finite and (row.get("subject"), row.get("object")) == (HOSTS, MEETS):
+        return groups[-1]
+    visits = visits_now(scene, groups)
+    if not visits or not (mention.encounter.form.is_finite or is_visited_now(groups, visits[-1], mention)):
         return None
-    return groups[visits_now(scene, groups)[-1]]
+    return groups[visits[-1]]
+
+
+def is_visited_now(groups: list[list[Mention]], visit: int, mention: Mention) -> bool:
+    """Whether a visit was told right before, or before one other encounter by the visitor who is waited for."""
+    return groups[-1][0].encounter.type == VISIT or (visit == len(groups) - 2 and is_of_visitor(groups[visit], mention))
+
+
+def is_of_visitor(visit: list[Mention], mention: Mention) -> bool:
+    """Whether who is waited for pays a visit, or is not told: وصل الوزير إلى صور. التقى الوفد. كان في استقبال | الوزير فلان."""
+    coming = frozenset().union(*(one.features.visitors for one in visit))
+    guests = [one.ref or one.name for one in mention.participants if one.part == ATTENDS]
+    return not guests or any(guest in coming for guest in guests)
+
+
+def is_received(scene: Scene, mention: Mention) -> bool:
+    """Whether it is told in the sentence of an arrival who received whoever came, and in no house: وصل الوزير صور حيث | استقبله."""
+    place, form = mention.encounter.place, mention.encounter.form
+    if form.lemma != WELCOMED or not (form.is_finite and form.pronoun) or mention.where:
+        return False
+    return any(key in arriving_keys() for key in scene.tokens.keys[scene.passage.sentence_start(place) : place])
 
 
 def visits_now(scene: Scene, groups: list[list[Mention]]) -> list[int]:
@@ -425,7 +452,8 @@ def tells(scene: Scene, mention: Mention) -> bool:
     """Whether the clause of a mention tells who is in an encounter, when or where, and is no mere name of it."""
     encounter = mention.encounter
     first, stop = encounter.clause if encounter.verb is None else with_subject(scene, encounter)
-    return stop - first >= TELLING and bool(mention.participants or mention.when.value or mention.where)
+    told = stop - first >= TELLING or (is_met(encounter.form) and mention.features.are_two)
+    return told and bool(mention.participants or mention.when.value or mention.where)
 
 
 def with_subject(scene: Scene, encounter: Encounter) -> Range:

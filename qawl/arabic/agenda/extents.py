@@ -6,8 +6,10 @@ from bisect import bisect_left
 from functools import cached_property
 
 from qawl.arabic.agenda.parts import ATTENDANCE
+from qawl.arabic.agenda.places import is_venue
 from qawl.arabic.agenda.tenses import is_future_letter, is_of_plan
 from qawl.arabic.agenda.words import (
+    BENCH,
     PAPER,
     attending_keys,
     bringing_keys,
@@ -30,6 +32,7 @@ from qawl.arabic.letters import (
     ALEF_TANWIN,
     AS,
     BETWEEN,
+    BY,
     CONJUNCTIONS,
     DASHES,
     DURING,
@@ -93,6 +96,9 @@ MATCH_WORDS, MATCH_SHARE = 3, 80
 BRACKETS = ("(", "[")
 # So near behind a dash stands what is told aside.
 ASIDE = 6
+# So near behind a clause وذلك may add where and when it was, past what else was done, and what is told of no other matter.
+ADDED = 14
+NEW_MATTER = THAT | COLON | SPEECH | RELATIVE | RESUME
 # No clause has more tokens than this.
 LONGEST = 60
 
@@ -110,7 +116,15 @@ class Clauses:
     @cached_property
     def is_of_matches(self) -> bool:
         """Whether the page tells of matches: words of them stand in it several times, and often."""
-        words = matching()
+        return self.is_full_of(matching())
+
+    @cached_property
+    def is_of_benches(self) -> bool:
+        """Whether the page tells of a trial or of an exchange, by words of them."""
+        return self.is_full_of(keys_by(BENCH))
+
+    def is_full_of(self, words: frozenset[str]) -> bool:
+        """Whether some of these words stand in the page several times, and often."""
         count = sum(key in words for key in self.tokens.keys)
         return count >= MATCH_WORDS and count * MATCH_SHARE >= len(self.tokens)
 
@@ -123,8 +137,22 @@ class Clauses:
             kinds = self.tokens.kinds
             stop = self.aside_stop(place, stop)
             at = next((at for at in range(place + 1, stop) if kinds[at] & MAY_END and self.ends_before(at)), stop)
-            self._stops[place] = self.tie(place, at)
+            self._stops[place] = self.tie(place, self.with_that(at, stop))
         return self._stops[place]
+
+    def with_that(self, place: int, limit: int) -> int:
+        """The end of a clause that stops at `place`, with the house or the day that وذلك adds to it: التقى السكان | واستمع إليهم
+        وذلك في مقر البلدية; `place` where nothing is added.
+        """
+        keys, kinds = self.tokens.keys, self.tokens.kinds
+        for at in range(place, min(place + ADDED, limit - 2) if place < limit and self.joins(place) else place):
+            if kinds[at] & NEW_MATTER:
+                return place
+            if self.joins(at) and keys[at + 1] == THAT_MATTER:
+                told = self.is_day(at + 2) or (keys[at + 2] in (IN, BY) and at + 3 < limit and is_venue(self.tokens, at + 3))
+                ends = (end for end in range(at + 2, limit) if kinds[end] & MAY_END and self.ends_before(end))
+                return next(ends, limit) if told else place
+        return place
 
     def aside_stop(self, place: int, stop: int) -> int:
         """Where what a dash and a relative or a preposition of time begin round `place` ends: - الذي | يزور صور - لقاء السفير."""
@@ -217,7 +245,7 @@ class Clauses:
 
     def is_day(self, place: int) -> bool:
         """Whether a date begins at `place`: يومي 12 و13 مارس."""
-        days = self.scene.days
+        days = self.scene.times
         at = bisect_left(days, place, key=lambda day: day.first)
         return at < len(days) and days[at].first == place
 

@@ -10,12 +10,13 @@ from typing import NamedTuple
 
 from qawl.arabic.agenda.apart import is_ordered
 from qawl.arabic.agenda.elected import ELECTING, elected
-from qawl.arabic.agenda.encounters import Encounter
+from qawl.arabic.agenda.encounters import Encounter, is_doing
 from qawl.arabic.agenda.exact_days import weekdays
 from qawl.arabic.agenda.extents import Clauses
-from qawl.arabic.agenda.holders import AT_IT
+from qawl.arabic.agenda.holders import AT_IT, is_feminine
+from qawl.arabic.agenda.parts import MEETS
 from qawl.arabic.agenda.sides import PLACES, sides
-from qawl.arabic.agenda.tenses import small_word
+from qawl.arabic.agenda.tenses import small_word, tense_at
 from qawl.arabic.agenda.verb_statuses import Standing
 from qawl.arabic.agenda.words import (
     AGAIN,
@@ -32,6 +33,7 @@ from qawl.arabic.agenda.words import (
     poll_words,
     ranks,
 )
+from qawl.arabic.deeds import is_finite
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE
 from qawl.arabic.frames.scene import Scene
@@ -51,7 +53,9 @@ from qawl.arabic.letters import (
     FEMININE_PLURAL,
     IN,
     NISBA,
+    SEVERAL,
     SINCE,
+    TA_MARBUTA,
     TO,
     TO_THE,
     UPON,
@@ -151,13 +155,14 @@ class Features:
         self.form = encounter.form
         keys, kinds, place = scene.tokens.keys, scene.tokens.kinds, encounter.place
         relative = place + 1 < len(keys) and bool(kinds[place + 1] & RELATIVE)
-        bare = place + 1 >= len(keys) or relative or not kinds[place + 1] & DEFINITE or is_officer(scene, place + 1)
-        definite = bool(kinds[place] & DEFINITE)
+        bare = place + 1 >= len(keys) or relative or not kinds[place + 1] & DEFINITE or is_not_of_it(scene, place)
+        definite = bool(kinds[place] & DEFINITE) and not self.form.pronoun  # التقائه is written like a noun with the article
         self.times = frozenset(small_word(keys[at]) for at in range(*encounter.clause)) & {AGO, SOON}
         self.weekdays = weekdays_in(scene, encounter)
         self.places = frozenset(places_in(scene, encounter))
         is_set = bare or keys[place + 1] in keys_by(SET) or keys[place + 1] in keys_by(PHONE)
-        self.is_definite = self.form.tense == "noun" and is_set and (definite or bool(self.form.pronoun))
+        taken_up = definite and not tells_whom(scene, encounter)
+        self.is_definite = self.form.tense == "noun" and is_set and (taken_up or bool(self.form.pronoun))
         self.named_after = place_named_after(scene, encounter)
         self.is_bare = self.is_definite and bare and definite and not relative
         others = frozenset() if self.is_bare and encounter.held is None else days_in(scene, encounter)
@@ -281,6 +286,14 @@ def weekdays_in(scene: Scene, encounter: Encounter) -> frozenset[str]:
     return frozenset(key for at in untold for key in scene.tokens.keys[at : at + NEAR] if key in weekdays())
 
 
+def is_not_of_it(scene: Scene, place: int) -> bool:
+    """Whether the definite word behind the noun at `place` is no adjective of it: الاجتماع | الوزير، ناقش الاجتماع | الأوضاع."""
+    noun, after = scene.tokens.keys[place], scene.tokens.keys[place + 1]
+    is_matter = is_doing(scene.tokens, place + 1) or SEVERAL.fullmatch(bare_key(after)) is not None
+    unlike = after.endswith((TA_MARBUTA, FEMININE_PLURAL)) and not is_feminine(noun)
+    return is_matter or unlike or is_officer(scene, place + 1)
+
+
 def is_officer(scene: Scene, place: int) -> bool:
     """Whether an office or a body stands at `place`, which tells nothing of a noun: الاجتماع | الوزير; not الحوار المقرر."""
     key, kind = scene.tokens.keys[place], scene.tokens.kinds[place]
@@ -301,13 +314,16 @@ def is_this(scene: Scene, encounter: Encounter) -> bool:
 def is_during_it(scene: Scene, encounter: Encounter) -> bool:
     """Whether something was done at a definite encounter of which a relative tells where or who came: خلال اللقاء الذي | حضره فلان.
 
-    What a relative tells to have been held by somebody may be another one: الاجتماع الذي عقده الوزير.
+    So what it was about, before a relative: تطرق | اللقاء الذي عقد أمس إلى كذا. What a relative tells to have been held by
+    somebody may be another one: الاجتماع الذي عقده الوزير.
     """
     keys, kinds, place, held = scene.tokens.keys, scene.tokens.kinds, encounter.place, encounter.held
-    if held is None or place < 1 or keys[place - 1] not in DURING or not kinds[place] & DEFINITE:
+    if held is None or place < 1 or not kinds[place] & DEFINITE or not kinds[place + 1 : place + 2]:
         return False
-    told = several(held.row["needs"]) == ["self"] or held.row["subject"] in AT_IT
-    return bool(kinds[place + 1] & RELATIVE) and told
+    at_it = held.row["subject"] in AT_IT
+    acts = is_finite(scene.passage, place - 1) or bool(tense_at(scene.tokens, place - 1))
+    led = acts or keys[place - 1] in DURING or (at_it and keys[place - 1] == IN)
+    return led and bool(kinds[place + 1] & RELATIVE) and (at_it or ("self" in several(held.row["needs"]) and not held.pronoun))
 
 
 def place_named_after(scene: Scene, encounter: Encounter) -> Spot | None:
@@ -315,6 +331,12 @@ def place_named_after(scene: Scene, encounter: Encounter) -> Spot | None:
     kinds, place = scene.tokens.kinds, encounter.place
     kind = kinds[place + 1] if place + 1 < len(kinds) and encounter.form.tense == "noun" and not kinds[place] & DEFINITE else 0
     return spot_at(scene, place + 1) if kind & PLACES and not kind & NATION else None
+
+
+def tells_whom(scene: Scene, encounter: Encounter) -> bool:
+    """Whether a verbal noun that only tells what somebody did has whom behind ب: حرص على الالتقاء | بالسكان; not اللقاء."""
+    keys, place, row = scene.tokens.keys, encounter.place, encounter.form.row
+    return row["object"] == MEETS and bare_key(keys[place]) not in keys_by(AGAIN) and keys[place + 1 : place + 2] == [BY]
 
 
 def is_any(scene: Scene, place: int) -> bool:

@@ -18,6 +18,7 @@ from qawl.arabic.letters import (
     ALEF,
     AS_SAID,
     BY,
+    DURING,
     FEMININE_PLURAL,
     GOALS,
     HERS,
@@ -100,6 +101,7 @@ LEADS = {
     "order": ("",),
     "ready": GOALS,
     "idea": ("",),
+    "given": ("",),
     "sees": (),
     "run": ("",),
     "bar": (OF,),
@@ -153,6 +155,8 @@ def holds(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
     if not holder.form.is_finite:
         if holder.place and clauses.tokens.keys[holder.place - 1] in AS_SAID:
             return False  # a verb stands behind كما: كما | عقد لقاءين
+        if is_by(holder) and clauses.tokens.keys[noun.place].endswith(ALEF):
+            return False  # it is the object of another verb: ترأس الوزير ب| حضور النواب اجتماعا
         owner = noun.lead == "" and clauses.tokens.kinds[holder.place] & DEFINITE
         return not owner and is_right_behind(clauses, holder, noun)
     if holder.lead in LED_BY:
@@ -166,6 +170,11 @@ def holds(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
     if "served" in noun.needs and not is_given(clauses, holder, noun):
         return False
     return noun.lead != "" or is_argument(clauses, holder.place, noun.place)
+
+
+def is_by(holder: Hit) -> bool:
+    """Whether ب leads to a verbal noun that nobody owns: ب| حضور الوزير; not ب| حضوره."""
+    return holder.lead == BY and not holder.form.pronoun
 
 
 def is_bringing(holder: Hit) -> bool:
@@ -208,11 +217,16 @@ def is_noun_too(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
 
 
 def fits(holder: Hit, noun: Hit) -> bool:
-    """Whether a letter is sent, and nothing else is; a visit is paid, and nothing else is; who arrives is not held."""
+    """Whether a letter is sent, and nothing else is; a visit is paid, and nothing else is; who arrives is not held.
+
+    What somebody gives is a lecture or the like, and not where he only speaks: قال في محاضرة ألقاها.
+    """
     if "papers" in noun.needs:
         return "papers" in holder.needs
     if "barred" in noun.needs:
         return "bar" in holder.needs
+    if "given" in holder.needs and ("held" not in noun.needs or noun.lead in (IN, *DURING)):
+        return False
     if "run" in holder.needs and not FESTIVE.isdisjoint(noun.needs):
         return False
     letter, type = "sent" in noun.needs, noun.form.row["type"]

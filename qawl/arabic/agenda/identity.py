@@ -51,7 +51,7 @@ def is_other(told: list[Features], new: Features, places: frozenset[Spot]) -> bo
     """Whether anything a mention tells speaks against its being the one told: its type, day, place, company, kind or law."""
     first = told[0]
     return (
-        (first.are_many is not new.are_many and new.is_one)
+        (first.are_many is not new.are_many and (new.is_one or (new.form.is_finite and bool(new.days))))
         or first.encounter.type != new.encounter.type
         or is_one_more(first, new)
         or (first.is_any and new.is_told_which)
@@ -102,7 +102,15 @@ def is_told_again(told: list[Features], new: Features, places: frozenset[Spot]) 
         return alike or new.is_definite or new.encounter.form.tense != "noun"
     if are_two_named(told, new):
         return True
-    return new.is_bare or (alike and new.is_definite) or len(who & new.who) >= SHARED * min(len(who), len(new.who))
+    if new.is_bare or (alike and new.is_definite):
+        return True
+    return not are_of_others(told, new) and len(who & new.who) >= SHARED * min(len(who), len(new.who))
+
+
+def are_of_others(told: list[Features], new: Features) -> bool:
+    """Whether several persons by name are told, and nobody of those before is one of them, though a name may be in both."""
+    named = frozenset().union(*(mention.named for mention in told))
+    return bool(named) and len(new.named) > 1 and named.isdisjoint(new.named)
 
 
 def are_two_named(told: list[Features], new: Features) -> bool:

@@ -11,7 +11,7 @@ from qawl.arabic.agenda.crowds import is_march, is_protest, is_rally, is_rising,
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.messages import is_phone, is_written
 from qawl.arabic.agenda.papers import is_agreed, is_signing
-from qawl.arabic.agenda.parts import ATTENDANCE
+from qawl.arabic.agenda.parts import ATTENDANCE, MEETS
 from qawl.arabic.agenda.places import is_land, is_place, venue_head
 from qawl.arabic.agenda.sides import PLACE, has_day, is_adjective, is_media, is_somewhere, owner_of, party_behind, sides
 from qawl.arabic.agenda.tenses import has_turn, small_word
@@ -21,6 +21,7 @@ from qawl.arabic.agenda.words import (
     HOLDS,
     LASTS,
     OTHER,
+    PANEL,
     PRESS,
     REGULAR,
     SET,
@@ -41,6 +42,7 @@ from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE, forms
 from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.letters import (
+    A_SITTING,
     ADDRESSING,
     ALEF,
     BALLOT_BOXES,
@@ -51,6 +53,8 @@ from qawl.arabic.letters import (
     GOALS,
     IN,
     OF,
+    SHOW,
+    THROUGH,
     TO,
     TO_HIM,
     TO_THE,
@@ -108,7 +112,7 @@ def is_over_with(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     end, start = first - 1, clauses.passage.sentence_start(hit.place)
     if end <= start or tokens.keys[end - 1] != IN or not has_turn(tokens, end, "ended") or hit.needs != [NONE]:
         return False
-    dated = any(max(start, end - NEAR) <= day.first < end for day in clauses.scene.days)
+    dated = any(max(start, end - NEAR) <= day.first < end for day in clauses.scene.times)
     return (dated and hit.place + 1 < clause[1]) or any(key in ranks() for key in tokens.keys[first : hit.place + 2])
 
 
@@ -142,13 +146,18 @@ def company() -> frozenset[str]:
 
 
 def is_only_setting(clauses: Clauses, hit: Hit) -> bool:
-    """Whether somebody only speaks there: مؤتمر صحفي, مقابلة مع قناة الساحل."""
+    """Whether somebody only speaks there: مؤتمر صحفي, مقابلة مع قناة الساحل, لقاء في برنامج."""
     tokens = clauses.tokens
     near = range(hit.place + 1, min(hit.place + 4, len(tokens)))
-    if any(bare_key(tokens.keys[at]) in keys_by(PRESS) for at in near):
+    if any(bare_key(tokens.keys[at]) in keys_by(PRESS) or is_in_show(tokens, at) for at in near):
         return True
     party = party_behind(clauses, hit, (WITH, ADDRESSING, BY))
     return party is not None and is_media(clauses, party)
+
+
+def is_in_show(tokens: Tokens, place: int) -> bool:
+    """Whether a preposition leads to a show at `place`: في | برنامج كذا."""
+    return bare_key(tokens.keys[place]) == SHOW and tokens.keys[place - 1] in (IN, BY, THROUGH)
 
 
 def is_other(clauses: Clauses, hit: Hit) -> bool:
@@ -157,7 +166,7 @@ def is_other(clauses: Clauses, hit: Hit) -> bool:
     first, stop = passage.sentence_start(hit.place), passage.sentence_stop(hit.place)
     around = range(max(first, hit.place - AROUND), min(stop, hit.place + AROUND))
     nouns, told = names(), matches(hit)
-    if is_bare_match(clauses, hit):
+    if is_bare_match(clauses, hit) or is_on_bench(clauses, hit):
         return True
     others = (at for at in around if keys[at] in told and not is_decreeing(clauses.tokens, at))
     return any(not (at and (kinds[at - 1] & GIVEN or keys[at - 1] in nouns)) for at in others)
@@ -175,6 +184,14 @@ def is_bare_match(clauses: Clauses, hit: Hit) -> bool:
     if hit.form.is_finite or (row["subject"], row["object"]) != ("attends", "meets") or not clauses.is_of_matches:
         return False
     return not any(side.phrase.named for side in sides(clauses, hit.place + 1, clauses.stop(hit.place)))
+
+
+def is_on_bench(clauses: Clauses, hit: Hit) -> bool:
+    """Whether a session that no body has may be one of judges or traders, on a page of them: تأجلت | الجلسة؛ not جلسة | المجلس."""
+    if hit.form.lemma != A_SITTING or not clauses.is_of_benches:
+        return False
+    first, stop = clauses.passage.sentence_start(hit.place), clauses.passage.sentence_stop(hit.place)
+    return keys_by(PANEL).isdisjoint(map(bare_key, clauses.tokens.keys[first:stop]))
 
 
 def matches(hit: Hit) -> frozenset[str]:
@@ -249,7 +266,7 @@ def is_meeting(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     if party_behind(clauses, hit, (ADDRESSING,)) and not clauses.tokens.kinds[hit.place] & DEFINITE:
         return True
     who = owner_of(clauses, hit) or hit.form.pronoun
-    met = bool(hit.form.pronoun) and party_behind(clauses, hit, (BY,)) is not None
+    met = bool(hit.form.pronoun or hit.form.row["object"] == MEETS) and party_behind(clauses, hit, (BY,)) is not None
     lands = any(kind & NATION for kind in clauses.tokens.kinds[hit.place + 1 : hit.place + 3])
     if hit.form.pronoun and hit.lead in (IN, *DURING) and "paired" not in hit.needs:
         return True
@@ -326,7 +343,9 @@ def is_travel(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 
 
 def lasts(clauses: Clauses, hit: Hit) -> bool:
-    """Whether it is told how long a visit lasts: زيارة رسمية | تستغرق يومين."""
+    """Whether it is told how long a visit lasts, or that it is one on the spot: زيارة رسمية | تستغرق يومين, جولة | تفقدية."""
+    if are_many(clauses, hit):
+        return False
     return not keys_by(LASTS).isdisjoint(clauses.tokens.keys[hit.place + 1 : hit.place + NEAR])
 
 
@@ -347,6 +366,8 @@ def is_tour(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     leads = [at for at in range(hit.place + 1, min(clause[1], hit.place + NEAR)) if tokens.keys[at] in (IN, TO, UPON)]
     if hit.form.pronoun or owner_of(clauses, hit) or is_his(clauses, hit):
         return bool(leads)
+    if hit.lead in (IN, *DURING) and lasts(clauses, hit):
+        return True
     return hit.lead in (IN, *DURING) and any(at + 1 < len(tokens) and is_land(tokens, at + 1) for at in leads)
 
 

@@ -167,7 +167,7 @@ def are_several(clauses: Clauses, place: int) -> bool:
 
 def has_day(clauses: Clauses, hit: Hit, clause: Range, near: int = NEAR) -> bool:
     """Whether a day stands behind a word in its clause, near enough."""
-    days = clauses.scene.days
+    days = clauses.scene.times
     at = bisect_left(days, hit.place, key=lambda day: day.first)
     return at < len(days) and days[at].first < min(clause[1], hit.place + near)
 

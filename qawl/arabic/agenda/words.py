@@ -52,6 +52,7 @@ SET, SIGNED, WHEN, LEADS, PRESS, SITS = "set", "signed", "when", "leads", "press
 OTHER, ANOTHER, AGAIN, NTH, HABIT, ASSEMBLY = "other", "another", "again", "nth", "habit", "assembly"
 PHONE, SIGN, TRUST, PAIRS, HOUSE, ALSO, PANEL = "phone", "sign", "trust", "pairs", "house", "also", "panel"
 OFTEN, REGULAR, LASTS, SETTLES, DEBATE, OPENED = "often", "regular", "lasts", "settles", "debate", "opened"
+WORKS, BENCH = "works", "bench"
 # What a noun needs that names an encounter only with another word behind it.
 PAIRED = "paired"
 # Turns of `event_turns.tsv` that put an encounter off or call it off.
@@ -176,6 +177,13 @@ def months() -> frozenset[str]:
     """Folded names of Gregorian months."""
     rows = (*table("months.tsv"), *table("months_more.tsv"))
     return frozenset(fold(row["form"]) for row in rows if row["calendar"] == "gregorian")
+
+
+@cache
+def arriving_keys() -> frozenset[str]:
+    """The folded forms of verbs of coming to a place: وصل."""
+    told = forms(TABLE).items()
+    return frozenset(key for key, found in told if any(f.row["needs"] == "goal" and f.tense == "perfect" for f in found))
 
 
 @cache

@@ -12,6 +12,7 @@ from qawl.arabic.heads import known_head
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import (
     ADDRESSING,
+    ALEF,
     BY,
     COUNTERPART,
     COURTESIES,
@@ -71,7 +72,7 @@ def cut_of(tokens: Tokens, phrase: Phrase, limit: int) -> int | None:
             return at
         if at == phrase.first + 1 and are_officers_behind_one(tokens, phrase.first):
             return at
-        if at == phrase.first + 1 and is_officer_behind_delegation(tokens, phrase.first):
+        if is_delegation_met(tokens, at) or (at == phrase.first + 1 and is_officer_behind_delegation(tokens, phrase.first)):
             return at
         if tokens.keys[at].startswith(COUNTERPART) and tokens.is_owned(at) and not is_and(tokens, at - 1):
             return at
@@ -91,6 +92,12 @@ def leads_on(tokens: Tokens, place: int) -> bool:
     """Whether ب leads to an officer or ل to several, who are others: مبعوث الأمير | برئيس الحكومة، استقبال المدير | لعدد منهم."""
     key, after = tokens.keys[place], place + 1
     return (key == BY and opens_office(tokens, after)) or (key == ADDRESSING and bool(tokens.kinds[after] & QUANTITY))
+
+
+def is_delegation_met(tokens: Tokens, place: int) -> bool:
+    """Whether a delegation in the accusative stands at `place`, that belongs to no party before it: استقبلت بلدية نزوى | وفدا."""
+    key = tokens.keys[place]
+    return key.endswith(ALEF) and key.removesuffix(ALEF) in DELEGATIONS
 
 
 def is_officer_behind_delegation(tokens: Tokens, place: int) -> bool:
