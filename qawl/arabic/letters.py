@@ -353,6 +353,10 @@ SINCE = "منذ"
 DURING_IT = ("خلالها", "خلاله", "خلالهما")
 # For and against whom or what somebody votes.
 FOR_OR_AGAINST = ("لصالح", "ضد", "لصالحه", "لصالحها", "ضده", "ضدها")
+# Behind it stands how many there are of whom some are told: 33 عضوا من أصل 35.
+ALL_IN_ALL = "اصل"
+# Behind how many voted otherwise: 9 أصوات مقابل 7.
+AGAINST = "مقابل"
 # A rank that falls to somebody: كان من نصيب فلان.
 FALLS_TO = ("من", "نصيب")
 # Where a crowd gathers: أمام البلدية، داخل القاعة، وسط المدينة.

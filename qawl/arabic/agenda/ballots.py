@@ -66,7 +66,8 @@ def elects(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 def chooses(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether members, an assembly or a majority give somebody an office: اختار | أعضاء المجلس فلانا رئيسا؛ not اختار الملك."""
     near = range(hit.place + 1, min(clause[1], hit.place + ASSEMBLED + 1))
-    voters = any(votes_on_laws(clauses, at) or are_members(clauses, at) for at in near) or has_majority(clauses, hit, clause)
+    voters = hit.form.number == "p" or has_majority(clauses, hit, clause)  # اختاروا سالم الكندي رئيسا
+    voters = voters or any(votes_on_laws(clauses, at) or are_members(clauses, at) for at in near)
     return voters and any(True for _ in elected(clauses.scene, hit.place + 1, clause[1]))
 
 

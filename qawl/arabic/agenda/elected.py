@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qawl.arabic.agenda.words import poll_words
 from qawl.arabic.frames.named_at import person_at
 from qawl.arabic.frames.scene import Scene
+from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import ABOUT, ALEF, OF
 from qawl.arabic.lexicon import COMMA, DEFINITE, ROLE, word_classes
 from qawl.arabic.phrases import Phrase
@@ -21,8 +23,15 @@ def elected(scene: Scene, first: int, stop: int) -> Iterator[Phrase]:
     """The persons between two tokens who each stand before the office to which they are elected."""
     for place in range(first, stop):
         person = person_at(scene, place, stop)
-        if person is not None and is_before_office(scene.tokens, person.stop, stop):
+        if person is not None and is_before_office(scene.tokens, end_of_pair(scene, person.stop, stop), stop):
             yield person
+
+
+def end_of_pair(scene: Scene, place: int, stop: int) -> int:
+    """Where another person ends whom و adds, as both are elected to one: سالم الكندي و| نزار العلي | أعضاء; else `place`."""
+    other = person_at(scene, place + 1, stop) if place + 1 < stop and is_and(scene.tokens, place) else None
+    several = other is not None and other.stop < stop and scene.tokens.keys[other.stop] in poll_words("member")
+    return other.stop if other and several else place
 
 
 def is_before_office(tokens: Tokens, place: int, stop: int) -> bool:
@@ -32,7 +41,7 @@ def is_before_office(tokens: Tokens, place: int, stop: int) -> bool:
         place = next((at for at in near if is_new_office(tokens, at)), stop)
     elif place < stop and tokens.kinds[place] & COMMA:
         place += 1
-    return place < stop and is_new_office(tokens, place)
+    return place < stop and (is_new_office(tokens, place) or tokens.keys[place] in poll_words("member"))
 
 
 def is_new_office(tokens: Tokens, place: int) -> bool:

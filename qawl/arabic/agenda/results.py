@@ -5,19 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qawl.arabic.agenda.agents import ahead_or_meant, fits_verb, lineup_of, parties_from
-from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, VOTE, Taking, Who
-from qawl.arabic.agenda.words import TABLE, TRUST, chambers, keys_by, poll_words, ranks, votes
+from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, VOTE, Taking, Who, end_of
+from qawl.arabic.agenda.words import TABLE, TRUST, WHEN, chambers, keys_by, poll_words, ranks, votes
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE, Form, forms
+from qawl.arabic.frames.named_at import person_at
 from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import BY, CONJUNCTIONS, FALLS_TO, FOR_OR_AGAINST, IN, ROUND, UPON, bare_key
+from qawl.arabic.letters import (
+    ABOUT,
+    ADDRESSING,
+    AGAINST,
+    BY,
+    CONJUNCTIONS,
+    FALLS_TO,
+    FOR_OR_AGAINST,
+    IN,
+    ROUND,
+    UPON,
+    bare_key,
+)
 from qawl.arabic.lexicon import COMMA, DEFINITE, KAN, NUMBER, PREFIX, PREPOSITION, RESUME
 from qawl.arabic.phrases import Phrase
 
 # How the table of attendance tells what somebody does with votes and seats, and those.
-WON, SEAT, RIVAL, RANK = "won", "seat", "rival", "rank"
+WON, SEAT, RIVAL, RANK, LISTED = "won", "seat", "rival", "rank", "listed"
 # What the verb of those who vote needs in the table of encounters.
 BALLOT = "ballot"
 # What its nouns need that tell of other things too, and the class of what tells that: السباق | الرئاسي.
@@ -31,17 +44,19 @@ def results_in(scene: Scene, words: Range) -> Iterator[tuple[int, Taking]]:
     """Whom a range of tokens tells to have won or lost in a vote, each with the place of the verb or noun that tells it."""
     found, (first, stop) = forms(ATTENDANCE), words
     for place in range(first, stop):
-        yield from ((place, Taking(ATTENDS, who)) for who in voting_so(scene, place))
+        ends = scene.passage.sentence_stop(place)
+        yield from ((place, Taking(ATTENDS, who)) for who in (*voting_so(scene, place), *outvoted(scene, place)))
         if scene.tokens.keys[place] in keys_by(TRUST):
             yield from ((place, Taking(ATTENDS, who)) for who in trusting(scene, place + 1, stop))
         for form in found.get(scene.tokens.keys[place], ()):
             if form.row["by"] == WON and (seat := won_behind(scene, place, form)) is not None:
                 if form.row["noun"] != NONE and form.pronoun:
                     continue
-                everybody = (*winners(scene, place, form, seat), *others(scene, seat))
+                first = winners(scene, place, form, seat)
+                everybody = (*first, *others(scene, end_of(first, seat) - 1 if seat == ends else seat))
                 yield from ((place, Taking(ATTENDS, who)) for who in everybody)
                 break
-            if form.row["by"] in (RIVAL, RANK, SEAT):
+            if form.row["by"] in (RIVAL, RANK, SEAT, LISTED):
                 yield from ((place, Taking(ATTENDS, who)) for who in beside_result(scene, place, form, stop) if who.named)
                 break
 
@@ -52,7 +67,17 @@ def beside_result(scene: Scene, place: int, form: Form, stop: int) -> list[Phras
         return counted_before(scene, place)
     if not is_of_vote(scene, place):
         return []
+    if form.row["by"] == LISTED:
+        return listed_behind(scene, place)
     return ranked(scene, place) if form.row["by"] == RANK else rival_of(scene, place, stop) if form.pronoun else []
+
+
+def listed_behind(scene: Scene, place: int) -> list[Phrase]:
+    """The persons listed behind those who won: أسماء الفائزين في الانتخابات وهم | فلان وفلان."""
+    stop = scene.passage.sentence_stop(place)
+    near = range(place + 1, min(stop, place + REACH))
+    first = next((at for at in near if person_at(scene, at, stop)), stop)
+    return lineup_of(scene, first, stop, listed=True)
 
 
 def rival_of(scene: Scene, place: int, stop: int) -> list[Phrase]:
@@ -76,7 +101,8 @@ def ranked(scene: Scene, place: int) -> list[Phrase]:
     tokens, at, stop = scene.tokens, place + 1, scene.passage.sentence_stop(place)
     if tokens.keys[at : at + 1] == [] or tokens.keys[at] not in ranks():
         return []
-    while at < stop and (tokens.keys[at] in (*ranks(), *FALLS_TO) or tokens.kinds[at] & KAN or tokens.keys[at] in CONJUNCTIONS):
+    passed = (*ranks(), *FALLS_TO, *CONJUNCTIONS)
+    while at < stop and (tokens.keys[at] in passed or tokens.kinds[at] & KAN or tokens.keys[at] in keys_by(WHEN)):
         at += 1
     before = named_before(scene, place - 1) if tokens.keys[place - 1] == IN else []
     return before or lineup_of(scene, at, stop)[:1]
@@ -95,6 +121,16 @@ def voting_so(scene: Scene, place: int) -> list[Phrase]:
         return []
     near = range(after, min(after + NEAR, scene.passage.sentence_stop(place)))
     return lineup_of(scene, next((at for at in near if tokens.kinds[at] & NUMBER), after), scene.passage.sentence_stop(place))[:1]
+
+
+def outvoted(scene: Scene, place: int) -> list[Phrase]:
+    """Who got fewer votes, counted behind against: 9 أصوات مقابل 7 ل| سلمى الكندي."""
+    tokens, at, stop = scene.tokens, place + 1, scene.passage.sentence_stop(place)
+    if tokens.keys[place] != AGAINST or at >= stop or not tokens.kinds[at] & NUMBER:
+        return []
+    while at < stop and (tokens.kinds[at] & NUMBER or is_seat(tokens.keys[at])):
+        at += 1
+    return [who for who in lineup_of(scene, at + 1, stop)[:1] if who.named] if tokens.keys[at] == ADDRESSING else []
 
 
 def is_voting(key: str) -> bool:
@@ -170,8 +206,16 @@ def winners(scene: Scene, place: int, form: Form, seat: int) -> list[Who]:
         return list(lineup_of(scene, place + 1, seat)) if not form.pronoun else []
     if form.pronoun or not form.is_finite:
         return []
-    found = parties_from(scene, place + 1, seat)
+    found = parties_from(scene, place + 1, seat) or winner_behind(scene, seat)
     return list(found) if fits_verb(scene, form, found) else ahead_or_meant(scene, place, form)
+
+
+def winner_behind(scene: Scene, seat: int) -> list[Phrase]:
+    """The person who stands right behind the office that is won: فاز بمنصب الرئيس | سالم الكندي."""
+    stop = scene.passage.sentence_stop(seat)
+    near = range(seat + 1, min(stop, seat + NEAR))
+    named = (person_at(scene, at, stop) for at in near if is_office(scene, seat))
+    return [person for person in named if person][:1]
 
 
 def others(scene: Scene, seat: int) -> list[Who]:
@@ -190,11 +234,11 @@ def others(scene: Scene, seat: int) -> list[Who]:
 
 
 def is_seated(scene: Scene, place: int, stop: int) -> bool:
-    """Whether a seat or an office that is won stands right at `place` with what leads to it: | بمقعد الدائرة، | على مقعد."""
+    """Whether a seat or an office that is won, or for whom, stands right at `place`: | بمقعد صور، | على مقعد، | عن فئة التجار."""
     keys = scene.tokens.keys
-    if place + 1 >= stop or keys[place] not in (BY, UPON):
+    if place + 1 >= stop or keys[place] not in (BY, UPON, ABOUT):
         return False
-    return is_seat(keys[place + 1]) or bare_key(keys[place + 1]) in poll_words("office")
+    return keys[place] == ABOUT or is_seat(keys[place + 1]) or bare_key(keys[place + 1]) in poll_words("office")
 
 
 def is_counted(scene: Scene, place: int, stop: int) -> bool:

@@ -7,7 +7,7 @@ from qawl.arabic.extents import phrase_end
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.heads import is_accusative, is_headed, known_head
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ABOUT, ALEF, DOING, LEVEL, OF, STATES, THOUSANDS, bare_key
+from qawl.arabic.letters import ABOUT, ALEF, ALL_IN_ALL, DOING, LEVEL, OF, STATES, THOUSANDS, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     CLOSES,
@@ -103,6 +103,8 @@ def behind_whole(tokens: Tokens, place: int, limit: int) -> int:
     """
     if place >= limit - 1 or tokens.keys[place] not in (OF, ABOUT) or is_abstained(tokens, place):
         return place
+    if tokens.keys[place + 1] == ALL_IN_ALL:
+        return place  # 33 عضوا | من أصل 35
     if (close := behind_marks(tokens, place + 1, limit)) > place + 1:
         return close
     if tokens.kinds[place + 1] & (PUNCTUATION | COUNTED):
