@@ -92,6 +92,7 @@ def is_apart(scene: Scene, inner: Encounter, outer: Encounter) -> bool:
         return False
     held = inner.held is not None and first < inner.place and not tokens.kinds[inner.place] & DEFINITE
     held = held and "papers" not in several(inner.form.row["needs"])  # استقبل السفير، الذي | قدم له أوراق اعتماده
+    held = held and inner.type != VOTE  # أجرى النادي انتخابات أسفرت عن | انتخاب فلان رئيسا
     behind = sequence_before(scene, first) is not None and not has_turn(tokens, outer.verb or outer.place, "ended")
     led = behind or is_aimed_at(scene, inner, outer) or takes_up(scene, outer) or is_prepared(scene, first)
     led = led or is_conference_in(scene, inner, outer)

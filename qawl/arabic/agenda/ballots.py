@@ -226,7 +226,12 @@ def is_voting(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 
 
 def is_elected(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether an officer is elected on a day or by those who meet for it: انتخاب | رئيس المجلس, عقد اجتماعا ل| انتخاب رئيسه."""
+    """Whether an officer is elected on a day or by those who meet for it: انتخاب | رئيس المجلس, عقد اجتماعا ل| انتخاب رئيسه.
+
+    Or it is told to what: أسفرت عن | انتخاب سالم الكندي رئيسا.
+    """
+    if any(True for _ in elected(clauses.scene, hit.place + 1, clause[1])):
+        return True
     who = owner_of(clauses, hit)
     return who is not None and (has_day(clauses, hit, clause, DAY) or is_met_for(clauses, hit))
 

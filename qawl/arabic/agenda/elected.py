@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qawl.arabic.agenda.words import poll_words
+from qawl.arabic.agenda.words import TABLE, poll_words
+from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.named_at import person_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
@@ -12,11 +13,17 @@ from qawl.arabic.letters import ABOUT, ALEF, OF
 from qawl.arabic.lexicon import COMMA, DEFINITE, ROLE, word_classes
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
+from qawl.tables import several
 
 # What the verbs and nouns of an election need in the table.
 ELECTING = frozenset(("elects", "chooses"))
 # So many words may tell for which party somebody stands: سالم الكندي عن | حزب الساحل | رئيسا.
 FOR_WHOM = 6
+
+
+def is_electing(key: str) -> bool:
+    """Whether a verb or a noun tells of an election to an office: انتخب، انتخاب، اختار."""
+    return any(not ELECTING.isdisjoint(several(form.row["needs"])) for form in forms(TABLE).get(key, ()))
 
 
 def elected(scene: Scene, first: int, stop: int) -> Iterator[Phrase]:

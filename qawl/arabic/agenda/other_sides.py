@@ -94,7 +94,8 @@ def part_behind(scene: Scene, encounter: Encounter, first: int, at: int) -> str 
         return ATTENDS if encounter.type == VISIT else encounter.form.row["with"]
     if encounter.type != CALL:
         return None
-    return MEETS if key in GOALS else ATTENDS if key == OF else None
+    received = encounter.held is not None and encounter.held.row["subject"] == ATTENDS  # تلقى الوزير اتصالا من | السفير
+    return MEETS if key in GOALS or (key == OF and received) else ATTENDS if key == OF else None
 
 
 def leads_to_met(scene: Scene, encounter: Encounter, first: int, at: int) -> bool:

@@ -83,6 +83,8 @@ from qawl.arabic.lexicon import (
 from qawl.arabic.phrases import Phrase
 from qawl.model import Party
 
+# So near behind its noun those who protest are told: إضراب عام | من قبل العمال; not وعود من قبل المسؤولين farther on.
+BESIDE_PROTEST = 6
 # What the noun of a vote needs behind which whoever is elected or wins stands: انتخاب | فلان, فوز | الحزب.
 ELECTS, WINS = "elects", "wins"
 # How far before an encounter the verb may stand that intends it, and how the table tells it.
@@ -104,7 +106,8 @@ PARTICULAR = DEFINITE | COUNTRY | CITY | NAME | LATIN | OPENS
 
 def takers_of_noun(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
     """Who holds an encounter that a noun names, and whose it is; who is met where nobody else is its owner."""
-    row, done = encounter.form.row, doers_in(scene, encounter.place + 1, encounter.clause[1])
+    stop = min(encounter.clause[1], encounter.place + BESIDE_PROTEST) if encounter.type == PROTEST else encounter.clause[1]
+    row, done = encounter.form.row, doers_in(scene, encounter.place + 1, stop)
     if encounter.held is not None:
         yield from takers_by_holder(scene, encounter, encounter.held)
     yield from who_intends(scene, encounter)

@@ -10,7 +10,7 @@ from qawl.arabic.agenda.words import ACT, NAME, PAPER, SIGNED, TABLE, Hit, is_ca
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.pairs import is_before_owner
-from qawl.arabic.letters import BETWEEN, DONE, GOALS, JOINS_FREELY, OF, UPON, WITH
+from qawl.arabic.letters import BETWEEN, DONE, GOALS, JOINS_FREELY, OF, SUCH_AS, UPON, WITH
 from qawl.arabic.lexicon import DEFINITE, NUMBER, PREFIX, PREPOSITION, QUANTITY, RELATIVE, SATED
 from qawl.arabic.tokens import Tokens
 from qawl.tables import several
@@ -81,6 +81,8 @@ def is_signing(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether a paper is near behind the noun or its pronoun, or its day, or that it is off: توقيع | اتفاقية, تأخر | التوقيع."""
     if hit.form.pronoun and is_taken_up(clauses, hit.place):
         return True
+    if SUCH_AS in clauses.tokens.keys[hit.place + 1 : hit.place + 2]:
+        return False  # توقيع | مثل هذه الاتفاقيات
     near = NEAR * (2 if hit.form.pronoun else 1)  # وضع الوزير توقيعه | في تونس أمس على الاتفاقية
     if paper_behind(clauses, hit.place, (clause[0], min(clause[1], hit.place + near)), ON):
         return True

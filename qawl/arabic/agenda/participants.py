@@ -9,7 +9,7 @@ from qawl.arabic.agenda.among import among
 from qawl.arabic.agenda.announced import announced_by, called_behind, heading_delegation
 from qawl.arabic.agenda.attendance import attending
 from qawl.arabic.agenda.both import without_both
-from qawl.arabic.agenda.elected import ELECTING, elected
+from qawl.arabic.agenda.elected import elected, is_electing
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.headcounts import count_of
 from qawl.arabic.agenda.lands import lands_meeting
@@ -24,7 +24,6 @@ from qawl.arabic.letters import ABOUT, bare_key, fold_phrase
 from qawl.arabic.lexicon import BODY, CITY, COUNTRY, PEOPLE, ROLE
 from qawl.arabic.phrases import Phrase
 from qawl.model import Participant, Party
-from qawl.tables import several
 
 
 def participants_of(scene: Scene, encounter: Encounter) -> tuple[Participant, ...]:
@@ -58,10 +57,11 @@ def takings(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
 
 
 def elected_in(scene: Scene, encounter: Encounter) -> list[Phrase]:
-    """The persons who are elected to an office in the clause of a vote."""
-    if encounter.type != VOTE or ELECTING.isdisjoint(several(encounter.form.row["needs"])):
-        return []
-    return list(elected(scene, encounter.place + 1, encounter.clause[1]))
+    """The persons who are elected to an office in the clause of a vote: انتخابات أسفرت عن انتخاب | فلان رئيسا."""
+    stop = encounter.clause[1]
+    words = range(encounter.place, stop) if encounter.type == VOTE else ()
+    first = next((at for at in words if is_electing(scene.tokens.keys[at])), stop)
+    return list(elected(scene, first + 1, stop))
 
 
 def up_to(taking: Taking, places: Iterable[int]) -> Taking:
