@@ -44,7 +44,6 @@ def results_in(scene: Scene, words: Range) -> Iterator[tuple[int, Taking]]:
     """Whom a range of tokens tells to have won or lost in a vote, each with the place of the verb or noun that tells it."""
     found, (first, stop) = forms(ATTENDANCE), words
     for place in range(first, stop):
-        ends = scene.passage.sentence_stop(place)
         yield from ((place, Taking(ATTENDS, who)) for who in (*voting_so(scene, place), *outvoted(scene, place)))
         if scene.tokens.keys[place] in keys_by(TRUST):
             yield from ((place, Taking(ATTENDS, who)) for who in trusting(scene, place + 1, stop))
@@ -52,13 +51,18 @@ def results_in(scene: Scene, words: Range) -> Iterator[tuple[int, Taking]]:
             if form.row["by"] == WON and (seat := won_behind(scene, place, form)) is not None:
                 if form.row["noun"] != NONE and form.pronoun:
                     continue
-                first = winners(scene, place, form, seat)
-                everybody = (*first, *others(scene, end_of(first, seat) - 1 if seat == ends else seat))
-                yield from ((place, Taking(ATTENDS, who)) for who in everybody)
+                yield from ((place, Taking(ATTENDS, who)) for who in everybody(scene, place, form, seat))
                 break
             if form.row["by"] in (RIVAL, RANK, SEAT, LISTED):
                 yield from ((place, Taking(ATTENDS, who)) for who in beside_result(scene, place, form, stop) if who.named)
                 break
+
+
+def everybody(scene: Scene, place: int, form: Form, seat: int) -> list[Who]:
+    """Those of whom a verb or noun of winning holds, and those told beside them behind what was won, else behind them."""
+    first = winners(scene, place, form, seat)
+    whole = seat == scene.passage.sentence_stop(place)
+    return [*first, *others(scene, end_of(first, seat) - 1 if whole else seat)]
 
 
 def beside_result(scene: Scene, place: int, form: Form, stop: int) -> list[Phrase]:
