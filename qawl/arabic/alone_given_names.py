@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qawl.arabic.actors import Actor
-from qawl.arabic.alone_surnames import goes_on, may_be_finite
 from qawl.arabic.findings import Range
 from qawl.arabic.joiners import is_joining
 from qawl.arabic.letters import NISBA
@@ -45,6 +44,7 @@ from qawl.arabic.lexicon import (
     THAT,
     TITLE,
 )
+from qawl.arabic.lone_subjects import goes_on, may_be_finite
 from qawl.arabic.name_units import descents
 from qawl.arabic.named_things import is_called
 from qawl.arabic.ordinary import is_common

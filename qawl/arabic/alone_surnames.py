@@ -7,17 +7,16 @@ is one that may tell of the noun before it (التراث العمراني), or b
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from qawl.arabic.findings import Range
 from qawl.arabic.genders import is_womans
 from qawl.arabic.heads import known_head
-from qawl.arabic.letters import HIS, LAND_NISBA, NISBA, PLURALS, PREPOSITIONS, TA_MARBUTA
+from qawl.arabic.kin import offices
+from qawl.arabic.letters import ARTICLE, LAND_NISBA, NISBA, PLURALS, PREPOSITIONS, TA_MARBUTA, bare_key, fold
 from qawl.arabic.lexicon import (
     ACCORDING,
-    ACT,
     BODY,
-    BREAK,
-    CAME,
     CARRIER,
     CITY,
     COMMA,
@@ -25,13 +24,9 @@ from qawl.arabic.lexicon import (
     DEFINITE,
     DIES,
     DOCUMENT,
-    DOES,
     DOUBTFUL,
     FAMILY,
     FUNCTION,
-    GIVES,
-    KAN,
-    MEETS,
     MONTH,
     NAME,
     NATION,
@@ -41,8 +36,6 @@ from qawl.arabic.lexicon import (
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
-    RELATIVE,
-    RENOWNED,
     ROLE,
     SPEECH,
     THAT,
@@ -51,34 +44,27 @@ from qawl.arabic.lexicon import (
     WORK,
     may_say,
 )
+from qawl.arabic.lone_subjects import does_alone, goes_on, houses_alone, is_owned, is_personal, is_subject
 from qawl.arabic.name_tails import ends_there
-from qawl.arabic.name_units import connectors, definite_names, usual_given_names
+from qawl.arabic.name_units import definite_names, usual_given_names
 from qawl.arabic.ordinary import (
     is_common,
-    is_feminine_verb,
-    is_known,
     is_no_surname,
     is_strange,
-    is_theirs,
     is_unheard,
-    is_verb,
-    is_weak_perfect,
 )
 from qawl.arabic.roles import role_after
 from qawl.arabic.strange_names import is_strange as is_stranger
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.told_apart import is_written_owned, owned_relatives
+from qawl.tables import table
 
-# What a surname that stands alone may be, and what a verb may be besides.
+# What a surname that stands alone may be.
 SURNAMES = DEFINITE | FAMILY | NAME | ODD
-VERBS = ODD | ACT | CAME | DOES | GIVES | MEETS | DOUBTFUL
-DOINGS = ACT | DOES | MEETS | CAME | KAN
 # What no verb and no noun of somebody's is.
 NO_HEAD = DEFINITE | FUNCTION | PREFIX | PUNCTUATION | TIME | NUMBER | ACCORDING | MONTH
 # Nouns whose owner is a person: مقتل الكعبي، كتاب الكعبي.
 OWNED = DIES | DOCUMENT | WORK
-# What behind a given name goes on with it, and so makes it another person's.
-GOES_ON = NAME | FAMILY | ODD | NATION | RENOWNED
 # An office of several words before a surname begins at most so many words before it.
 LONGEST_OFFICE = 4
 
@@ -92,17 +78,28 @@ def alone_surnames(tokens: Tokens) -> Iterator[Named]:
             continue
         found = titled_alone(tokens, place) if tokens.kinds[place - 1] & (TITLE | PEOPLE) else None
         found = kin_alone(tokens, place) if found is None else found
-        if found is None and (not kind & DOUBTFUL or is_womans(tokens.keys[place - 1])):
+        if found is None and (not kind & DOUBTFUL or is_womans(tokens.keys[place - 1]) or is_surely_family(tokens, place)):
             found = untitled_alone(tokens, place)
         if found is not None:
             yield (place, place + 1), found
+    yield from ((house, ()) for house in houses_alone(tokens))
+
+
+def is_surely_family(tokens: Tokens, place: int) -> bool:
+    """Whether a surname of the lists has no other use there: it is in no text, or an office stands behind a comma, once for all."""
+    kind, key = tokens.kinds[place], tokens.keys[place]
+    if not kind & FAMILY:
+        return False
+    return is_strange(key) if kind & DEFINITE else tokens.count(key) == 1 and is_before_office(tokens, place)
 
 
 def untitled_alone(tokens: Tokens, place: int) -> tuple[Range, ...] | None:
     """The offices of whom a surname without a title means, None where it means nobody."""
-    if not tokens.kinds[place] & DEFINITE:
-        return strange_alone(tokens, place) if is_before_office(tokens, place) else strange_officer(tokens, place)
-    return definite_alone(tokens, place) if may_be_house(tokens, place) else None
+    if tokens.kinds[place] & DEFINITE:
+        return definite_alone(tokens, place) if may_be_house(tokens, place) else None
+    if is_before_office(tokens, place):
+        return strange_alone(tokens, place)
+    return () if does_alone(tokens, place) else strange_officer(tokens, place)
 
 
 def strange_officer(tokens: Tokens, place: int) -> tuple[Range, ...] | None:
@@ -153,34 +150,6 @@ def kin_alone(tokens: Tokens, place: int) -> tuple[Range, ...] | None:
     return () if kin and (house or names_alone(tokens, place)) else None
 
 
-def goes_on(tokens: Tokens, place: int) -> bool:
-    """Whether the word at `place` may be the rest of a name or what a given name qualifies: سالم | الحارثي، سالم | كندور."""
-    kind = tokens.kinds[place] if place < len(tokens.keys) else PUNCTUATION
-    key = tokens.keys[place] if place < len(tokens.keys) else ""
-    if kind & (PUNCTUATION | PREFIX | SPEECH | KAN):
-        return False
-    if kind & DEFINITE:
-        return not kind & RELATIVE
-    if key in connectors() or kind & GOES_ON:
-        return not may_be_finite(tokens, place)
-    return not kind and not (is_common(key) or is_owned(tokens, place) or may_be_finite(tokens, place))
-
-
-def is_owned(tokens: Tokens, place: int) -> bool:
-    """Whether a noun with a pronoun stands at `place`: مهارته، بيتها."""
-    return tokens.text[tokens.ends[place] - 1] == HIS or is_theirs(tokens.keys[place])
-
-
-def may_be_finite(tokens: Tokens, place: int) -> bool:
-    """Whether a finite verb, and no noun that general text knows better, may stand at `place`."""
-    kind, key = tokens.kinds[place], tokens.keys[place]
-    if kind & (DEFINITE | PUNCTUATION | PREFIX | PREPOSITION):
-        return False
-    if kind & (DOINGS | SPEECH | DIES | GIVES) and not kind & (ROLE | BODY):
-        return True
-    return not kind & ~ODD and is_known(key) and (is_verb(key) or is_feminine_verb(key) or is_weak_perfect(key))
-
-
 def may_be_house(tokens: Tokens, place: int) -> bool:
     """Whether a definite word has the shape of a surname and hardly another use: الكناني، الطراونة."""
     kind, key = tokens.kinds[place], tokens.keys[place]
@@ -197,15 +166,15 @@ def definite_alone(tokens: Tokens, place: int) -> tuple[Range, ...] | None:
     if before & DEFINITE or before & (CITY | COUNTRY):
         return office_before(tokens, place)
     sure = bool(tokens.kinds[place] & FAMILY) and not (is_before_name(tokens, place) or is_followers(tokens, place))
-    if is_said_by(tokens, place) or (sure and (is_subject(tokens, place) or is_owner(tokens, place))):
+    if is_said_by(tokens, place) or (sure and (is_subject(tokens, place) or is_owner(tokens, place) or is_personal(tokens, place))):
         return tuple(role_after(tokens, place + 1))
     return strange_alone(tokens, place) if is_before_office(tokens, place) else None
 
 
 def office_before(tokens: Tokens, place: int) -> tuple[Range, ...] | None:
-    """The office before a surname: one of one definite word, or one of a place: النائبة | الكناني، رئيس مدينة قوص | السماني."""
-    first = place - 1
-    head, sure = tokens.kinds[first], bool(tokens.kinds[place] & FAMILY)
+    """The office before a surname: one of definite words, or one of a place: النائبة | الكناني، رئيس مدينة قوص | السماني."""
+    first = office_head(tokens, place - 1)
+    head, sure = tokens.kinds[first], bool(tokens.kinds[place] & FAMILY) or (first < place - 1 and is_unheard(tokens.keys[place]))
     if head & (CITY | COUNTRY) and not head & DEFINITE:
         office = office_of_place(tokens, first)
         return ((office, place),) if sure and office is not None and ends_phrase(tokens, place) else None
@@ -219,6 +188,20 @@ def office_before(tokens: Tokens, place: int) -> tuple[Range, ...] | None:
     if (first and tokens.kinds[first - 1] & (ROLE | TITLE | PEOPLE | BODY)) or tokens.keys[place].endswith(TA_MARBUTA):
         return None
     return ((first, place), *role_after(tokens, place + 1))
+
+
+def office_head(tokens: Tokens, place: int) -> int:
+    """The first word of an office of definite words, of which the last tells when it was held: الوكيل | العام | الجديد."""
+    told = bare_key(tokens.keys[place]) in {**offices("past"), **offices("now")}
+    while told and place and tokens.keys[place] in plain_adjectives():
+        place -= 1
+    return place
+
+
+@cache
+def plain_adjectives() -> frozenset[str]:
+    """Folded definite words that tell neither which body nor which field an office is of: العام, الجديد, السابق."""
+    return frozenset(fold(ARTICLE + form) for row in table("role_fillers.tsv") for form in (row["form"], row["form"] + TA_MARBUTA))
 
 
 def office_of_place(tokens: Tokens, place: int) -> int | None:
@@ -238,28 +221,6 @@ def is_said_by(tokens: Tokens, place: int) -> bool:
     verb = place - 1
     told = place + 1 < len(tokens.keys) and tokens.kinds[place + 1] & THAT
     return bool(told and tokens.kinds[verb] & SPEECH) and may_say(tokens.keys[verb])
-
-
-def is_subject(tokens: Tokens, place: int) -> bool:
-    """Whether a word stands behind a verb that opens its clause: ألغت | الكيلاني | العقد، وكان | اليافعي | قد نقل."""
-    verb = place - 1
-    return is_finite(tokens, verb) and opens_clause(tokens, verb)
-
-
-def is_finite(tokens: Tokens, verb: int) -> bool:
-    """Whether a word may be a finite verb by its classes or its shape."""
-    kind, key = tokens.kinds[verb], tokens.keys[verb]
-    if kind & SPEECH:
-        return not kind & DEFINITE and may_say(key)
-    if kind & DOINGS:
-        return not kind & DEFINITE
-    return not kind & ~VERBS and (is_verb(key) or is_feminine_verb(key) or is_weak_perfect(key))
-
-
-def opens_clause(tokens: Tokens, verb: int) -> bool:
-    """Whether a clause can begin with the verb: the text, behind a mark, a conjunction, قد or لم, joined by و or ف."""
-    before = tokens.kinds[verb - 1] if verb else BREAK
-    return bool(before & (PUNCTUATION | BREAK | FUNCTION | TIME | PREFIX)) and not before & DEFINITE
 
 
 def is_before_name(tokens: Tokens, place: int) -> bool:

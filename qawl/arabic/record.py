@@ -12,7 +12,9 @@ from qawl.arabic.findings import Finding, Range
 from qawl.arabic.former import is_former
 from qawl.arabic.letters import OTHER_THAN, fold_phrase
 from qawl.arabic.lexicon import CITY, DEFINITE, DOUBTFUL, FAMILY, KAN, NAME, NEGATION, PREFIX, PUNCTUATION, RENOWNED, THAT
+from qawl.arabic.lone_subjects import does_alone
 from qawl.arabic.occasions import days_of, said_on
+from qawl.arabic.ordinary import is_strange
 from qawl.arabic.parties import body_in, body_type
 from qawl.arabic.passage import Passage
 from qawl.arabic.quotes import Quote
@@ -87,14 +89,14 @@ def people_of(passage: Passage, cast: Cast, said: Said) -> Named:
 def is_borne_out(passage: Passage, actor: Actor) -> bool:
     """Whether a name of which the page tells no saying is more than one strange word that only seems to act.
 
-    A definite surname that is no other word is, and who is told as somebody's kin: ألغت القباني العقد، سلفه كندورا.
+    A definite surname that is no other word is, somebody's kin, and who does what people do: ألغت القباني العقد، استقال كندورا.
     """
-    first, stop = actor.name
-    kind = passage.tokens.kinds[first]
-    house = kind & DEFINITE and kind & FAMILY and not kind & DOUBTFUL
-    kin = kin_before(passage.tokens, actor.name) is not None
+    tokens, (first, stop) = passage.tokens, actor.name
+    kind = tokens.kinds[first]
+    house = kind & DEFINITE and kind & FAMILY and (not kind & DOUBTFUL or is_strange(tokens.keys[first]))
     named = kind & RENOWNED or kind & (NAME | CITY) == NAME
-    return stop - first > 1 or bool(actor.roles) or bool(named or house or kin)
+    told = stop - first > 1 or actor.roles or named or house
+    return bool(told) or kin_before(tokens, actor.name) is not None or does_alone(tokens, first)
 
 
 def person_of(passage: Passage, actor: Actor) -> Person:
