@@ -1,14 +1,20 @@
-"""Other names by which a page calls somebody whom it has just named: سالم الكندي، المعروف باسم | رامي الحلو."""
+"""Other names by which a page calls somebody: سالم الكندي، المعروف باسم | رامي الحلو؛ وعرفه الناس باسم | رامي الحلو."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from qawl.arabic.actors import Actor
+from qawl.arabic.findings import Range
 from qawl.arabic.letters import BY, JOINS_FREELY, ROUND, fold
-from qawl.arabic.lexicon import COMMA
+from qawl.arabic.lexicon import COMMA, DEFINITE, NAME
+from qawl.arabic.names import name_end
 from qawl.arabic.tokens import Tokens
 from qawl.tables import table
+
+# A clause that tells another name of somebody follows his own within so many words.
+FAR = 25
 
 
 @cache
@@ -30,6 +36,33 @@ def between() -> frozenset[str]:
     return frozenset((*(fold(form) for form in forms), BY))
 
 
+@cache
+def leads() -> frozenset[str]:
+    """Folded words right before another name: باسم, بلقب."""
+    return frozenset(fold(row["form"]) for row in table("called_words.tsv") if row["class"] == "lead")
+
+
+@cache
+def clauses() -> frozenset[tuple[str, ...]]:
+    """The folded words of clauses that tell another name of whom they are about: عرفه الناس."""
+    return frozenset(tuple(Tokens(row["form"]).keys) for row in table("called_words.tsv") if row["class"] == "clause")
+
+
+def names_told(tokens: Tokens) -> Iterator[tuple[int, Range]]:
+    """Where a clause begins that tells a full name by which somebody goes, and that name: وعرفه الناس باسم | رامي الحلو."""
+    for place in range(1, len(tokens) - 2):
+        if tokens.keys[place] in leads() and tokens.kinds[place + 1] & NAME:
+            start = next((place - n for n in (1, 2) if tuple(tokens.keys[place - n : place]) in clauses()), None)
+            name = whole_name(tokens, place + 1)
+            if start is not None and name[1] > name[0] + 1:
+                yield start, name
+
+
+def whole_name(tokens: Tokens, first: int) -> Range:
+    """A name that begins at a place, with a definite word behind the given one, whatever it is: صلاح | البحر."""
+    return first, max(name_end(tokens, first, len(tokens)), first + 1 + bool(tokens.kinds[first + 1] & DEFINITE))
+
+
 def join_aliases(tokens: Tokens, people: list[Actor]) -> None:
     """Give the mentions and roles of whoever is only another name of somebody to him."""
     ends = {stop: person for person in people for _, stop in person.mentions}
@@ -39,6 +72,15 @@ def join_aliases(tokens: Tokens, people: list[Actor]) -> None:
             owner.mentions += alias.mentions
             owner.roles += alias.roles
             people.remove(alias)
+    for start, name in names_told(tokens):
+        if owner := named_last(people, start):
+            owner.mentions.append(name)
+
+
+def named_last(people: list[Actor], place: int) -> Actor | None:
+    """Whom the page has named last before a place, unless it is far off."""
+    before = [(mention[1], person) for person in people for mention in person.mentions if place - FAR < mention[1] <= place]
+    return max(before, key=lambda found: found[0])[1] if before else None
 
 
 def owner_of(tokens: Tokens, ends: dict[int, Actor], first: int) -> Actor | None:

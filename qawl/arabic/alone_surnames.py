@@ -13,7 +13,7 @@ from qawl.arabic.findings import Range
 from qawl.arabic.genders import is_womans
 from qawl.arabic.heads import known_head
 from qawl.arabic.kin import offices
-from qawl.arabic.letters import ARTICLE, LAND_NISBA, NISBA, PLURALS, PREPOSITIONS, TA_MARBUTA, bare_key, fold
+from qawl.arabic.letters import ARTICLE, LAND_NISBA, NISBA, PLURALS, TA_MARBUTA, bare_key, fold
 from qawl.arabic.lexicon import (
     ACCORDING,
     BODY,
@@ -44,7 +44,7 @@ from qawl.arabic.lexicon import (
     WORK,
     may_say,
 )
-from qawl.arabic.lone_subjects import does_alone, goes_on, houses_alone, is_owned, is_personal, is_subject
+from qawl.arabic.lone_subjects import does_alone, goes_on, houses_alone, is_led, is_owned, is_personal, is_subject
 from qawl.arabic.name_tails import ends_there
 from qawl.arabic.name_units import definite_names, usual_given_names
 from qawl.arabic.ordinary import (
@@ -112,11 +112,6 @@ def strange_officer(tokens: Tokens, place: int) -> tuple[Range, ...] | None:
         return None
     office = office_of_place(tokens, place - 1)
     return ((office, place),) if office is not None else None
-
-
-def is_led(key: str) -> bool:
-    """Whether a word is a usual one behind a preposition: بشمالي، لمواجهة."""
-    return key[0] in PREPOSITIONS and is_common(key[1:])
 
 
 def titled_alone(tokens: Tokens, place: int) -> tuple[Range, ...] | None:

@@ -464,7 +464,7 @@ PARTICIPLE = "الم"
 FEMININE_NISBA = "يه"
 DAUGHTER = "بنت"
 # Behind a surname it tells the father from the son.
-THE_FATHER = "الاب"
+THE_FATHER, THE_SON = "الاب", "الابن"
 # Many bear it before the name by which they are called: محمد خالد الكندي.
 MUHAMMAD = "محمد"
 # A title that is a given name too.

@@ -12,7 +12,7 @@ from qawl.arabic.first_names import can_begin, is_child, is_first_of_subject, is
 from qawl.arabic.genders import gender_of_given, gender_told
 from qawl.arabic.heads import known_head
 from qawl.arabic.joiners import NAMELY, is_and, is_joining, opens_compound
-from qawl.arabic.letters import ABOUT, BY, GOD, NISBA, OF, SERVANT, bare_key
+from qawl.arabic.letters import ABOUT, BY, GOD, NISBA, OF, SERVANT, SON, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     BREAK,
@@ -237,7 +237,7 @@ def plain_name(tokens: Tokens, place: int) -> Named | None:
     renowned = tokens.kinds[place] & RENOWNED
     first = first_word(tokens, place)
     stop = name_end(tokens, first, len(tokens.keys))
-    if is_called(tokens, first):
+    if is_called(tokens, place if is_behind_house(tokens, place) else first):
         return None
     if len(keys_of(tokens, (first, stop))) < 2:
         stands = is_lone_surname(tokens, first) if renowned else is_lone_name(tokens, first)
@@ -257,7 +257,17 @@ def first_word(tokens: Tokens, place: int) -> int:
         place -= 1
     if tokens.is_hyphen(place - 1) and tokens.kinds[place - 2] & (NAME | FAMILY | ODD):
         place -= 2
-    return place
+    return place - 2 if is_behind_house(tokens, place) else place
+
+
+def is_behind_house(tokens: Tokens, place: int) -> bool:
+    """Whether a usual given name stands behind the family's, which opens with بن: وكان ضمن الوفد | بن قادة سالم العمري."""
+    house, joint = place - 1, place - 2
+    if joint < 1 or tokens.keys[joint] != SON or tokens.keys[place] not in usual_given_names():
+        return False
+    before = tokens.kinds[joint - 1]
+    led = before & (PUNCTUATION | PREFIX | FUNCTION | TITLE) or (before & DEFINITE and not before & (NAME | FAMILY | ODD))
+    return bool(led) and not tokens.kinds[house] & (DEFINITE | FUNCTION | PREFIX | PUNCTUATION)
 
 
 def is_lone_surname(tokens: Tokens, place: int) -> bool:

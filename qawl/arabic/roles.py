@@ -10,7 +10,7 @@ from qawl.arabic.extents import phrase_end
 from qawl.arabic.findings import Range
 from qawl.arabic.heads import known_head
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import AMONG_THEM, BY, JOINS_FREELY, NISBA, ROUND
+from qawl.arabic.letters import AMONG_THEM, BY, IT_IS, JOINS_FREELY, NISBA, ROUND
 from qawl.arabic.lexicon import (
     BODY,
     CARRIER,
@@ -136,6 +136,7 @@ def is_quality(tokens: Tokens, place: int) -> bool:
 def role_after(tokens: Tokens, place: int) -> Iterator[Range]:
     """The role that follows a name, directly or after a comma."""
     first = place + 1 if place < len(tokens.keys) and tokens.kinds[place] & COMMA else place
+    yield from role_told(tokens, first)
     if first < len(tokens.keys) and is_held(tokens, first) and not is_matter(tokens, first):
         limit = made_limit(tokens, first, min(len(tokens.keys), first + LONGEST_ROLE))
         stop = before_next(tokens, first, phrase_end(tokens, first, limit))
@@ -143,6 +144,18 @@ def role_after(tokens: Tokens, place: int) -> Iterator[Range]:
             stop = before_another(tokens, first, name[0])
         if stop > first and find_name(tokens, first, stop) is None:
             yield first, stop
+
+
+def role_told(tokens: Tokens, place: int) -> Iterator[Range]:
+    """The role in a clause behind a name that tells what somebody is: سالم الكندي، | وهو مهندس في البلدية."""
+    office = place + 2
+    if office >= len(tokens.keys) or not is_and(tokens, place) or tokens.keys[place + 1] not in IT_IS:
+        return
+    kind = tokens.kinds[office]
+    if kind & (ROLE | TITLE | PEOPLE) and not kind & (DEFINITE | BODY | NAME) and known_head(tokens.keys[office]) != "group":
+        stop = phrase_end(tokens, office, min(len(tokens.keys), office + LONGEST_ROLE))
+        if stop > office and find_name(tokens, office, stop) is None:
+            yield office, stop
 
 
 def before_another(tokens: Tokens, first: int, name: int) -> int:

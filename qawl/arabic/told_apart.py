@@ -16,7 +16,19 @@ from qawl.arabic.actors import name_keys, same_name
 from qawl.arabic.alike.offices import Bearing, bearing
 from qawl.arabic.findings import Range
 from qawl.arabic.joiners import is_and, relatives
-from qawl.arabic.letters import HIS, OPEN_TA, OWNERS, TA_MARBUTA, THE_FATHER, WRITTEN_TA_MARBUTA, bare_key, bare_words, fold
+from qawl.arabic.letters import (
+    HIS,
+    IT_IS,
+    OPEN_TA,
+    OWNERS,
+    TA_MARBUTA,
+    THE_FATHER,
+    THE_SON,
+    WRITTEN_TA_MARBUTA,
+    bare_key,
+    bare_words,
+    fold,
+)
 from qawl.arabic.lexicon import (
     BREAK,
     CITY,
@@ -48,6 +60,8 @@ CHILD = "child"
 SUCCESSOR = "successor"
 # What two offices have against each other where a page warns that two have one name.
 AGAINST = (Bearing.FIELD, Bearing.OTHER, Bearing.LAND)
+# What they have in common where they may be one person's.
+AGREE = (Bearing.OFFICE, Bearing.TRADE, Bearing.BODY)
 
 
 class Kin(NamedTuple):
@@ -66,6 +80,7 @@ class Told(NamedTuple):
     keys: tuple[str, ...]
     roles: tuple[str, ...]
     kin: Kin | None
+    introduced: bool
 
 
 @cache
@@ -85,7 +100,13 @@ class Apart:
     def __init__(self, tokens: Tokens, named: Iterable[tuple[Range, tuple[Range, ...]]]) -> None:
         self.tokens = tokens
         self.told = [
-            Told(name, name_keys(tokens, name), tuple(tokens.surface(*role) for role in roles), kin_before(tokens, name))
+            Told(
+                name,
+                name_keys(tokens, name),
+                tuple(tokens.surface(*role) for role in roles),
+                kin_before(tokens, name),
+                any(tokens.keys[first - 1] in IT_IS for first, _ in roles if first > name[1]),
+            )
             for name, roles in sorted(named)
         ]
         self.sentences = numbered(tokens)
@@ -93,6 +114,7 @@ class Apart:
         self.parents: set[Range] = set()
         self.children: set[Range] = set()
         self.pairs = set(self._found())
+        self._descend_of_nobody()
 
     def divides(self, name: Range, others: list[Range]) -> bool:
         """Whether a name is told apart from one of the others."""
@@ -108,7 +130,7 @@ class Apart:
 
     def _differ(self, one: Told, two: Told) -> bool:
         """Whether kin, age or, where the page warns of like names, office tell two names apart."""
-        if differ_in_kin(one, two) or is_new(one, two) or differ_in_age(self.tokens, one.name, two.name):
+        if differ_in_kin(one, two) or is_new(one, two) or is_introduced(one, two) or differ_in_age(self.tokens, one.name, two.name):
             return True
         return "names" in self.warnings.values() and differ_in_office(one, two)
 
@@ -146,6 +168,21 @@ class Apart:
             parent, child = (one, owners[0]) if one.kin.use == ELDER else (owners[0], one)
             self.parents.add(parent.name)
             self.children.add(child.name)
+
+    def _descend_of_nobody(self) -> None:
+        """Take down of whom, as the only one named before it, a sentence tells a parent or child: سالم … والده الذي."""
+        if not any(self.tokens.count(key) for key in (THE_FATHER, THE_SON)):
+            return
+        named = {one.kin.place for one in self.told if one.kin}
+        for place, key in enumerate(self.tokens.keys):
+            use = owned_relatives().get(key, ("", ""))[1]
+            if use in (ELDER, CHILD) and place not in named and is_written_owned(self.tokens, place):
+                here = [one.name for one in self.told if self._is_before(one, place)]
+                (self.children if use == ELDER else self.parents).update(here if len(here) == 1 else ())
+
+    def _is_before(self, one: Told, place: int) -> bool:
+        """Whether somebody is named in the sentence of a place, before it."""
+        return one.name[1] <= place and self.sentences[one.name[0]] == self.sentences[place]
 
     def _warned(self, place: int, tells: str) -> Iterator[tuple[Range, Range]]:
         """سالم راشد … تشابه اسمه مع | سالم راشد; لا علاقة له بالطبيب | سالم راشد, where their offices are two."""
@@ -238,6 +275,13 @@ def warnings(tokens: Tokens) -> Iterator[tuple[int, str]]:
 def is_new(one: Told, later: Told) -> bool:
     """Whether a name told as somebody's kin comes before a longer one, which would come first if it were his."""
     return one.kin is not None and one.kin.owned and 1 < len(one.keys) < len(later.keys) and later.kin is None
+
+
+def is_introduced(one: Told, later: Told) -> bool:
+    """Whether a page tells what somebody is whose name is a part of an officer's before: المدير سالم فهد … سالم، وهو مهندس شاب."""
+    if not later.introduced or not one.roles or not 1 < len(later.keys) < len(one.keys):
+        return False
+    return are_alike(one, later) and not any(bearing(mine, theirs) in AGREE for mine in one.roles for theirs in later.roles)
 
 
 def differ_in_age(tokens: Tokens, one: Range, two: Range) -> bool:

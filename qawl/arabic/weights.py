@@ -24,6 +24,7 @@ from qawl.arabic.lexicon import (
     ROLE,
     TITLE,
 )
+from qawl.arabic.lone_subjects import is_personal
 from qawl.arabic.name_units import connectors, family_syllables, syllables, units, usual_given_names
 from qawl.arabic.ordinary import is_adverb, is_common, is_known, is_rare, is_several, is_usual
 from qawl.arabic.tokens import Tokens
@@ -40,7 +41,8 @@ def is_likely(tokens: Tokens, first: int, stop: int) -> bool:
     """Whether the words of a name speak for a person together."""
     if stop == first + 2 and tokens.kinds[first] & DOUBTFUL and is_plural_noun(tokens, first + 1):
         return False
-    return first_weight(tokens, first) + max(rest_weight(tokens, place) for place in range(first + 1, stop)) >= ENOUGH
+    rest = max(rest_weight(tokens, place) for place in range(first + 1, stop))
+    return first_weight(tokens, first) + rest + (rest >= 0 and is_personal(tokens, first)) >= ENOUGH
 
 
 def is_plural_noun(tokens: Tokens, place: int) -> bool:

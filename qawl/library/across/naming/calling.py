@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from qawl.arabic.aliases import clauses as clause_forms
+from qawl.arabic.aliases import leads, names_told
 from qawl.arabic.letters import BY, ROUND, fold, fold_phrase
-from qawl.arabic.lexicon import CLOSES, COMMA, DEFINITE, NAME, OPENS
-from qawl.arabic.names import name_end
+from qawl.arabic.lexicon import CLOSES, COMMA, OPENS
 from qawl.arabic.tokens import Tokens
 from qawl.model import Group, Organisation, Person, Record, Span
 from qawl.tables import table
@@ -49,32 +50,14 @@ def names_in_clauses(record: Record, person: Person) -> Iterator[str]:
     for mention in person.mentions:
         stop = next((start for start in others if start > mention.end), len(text))
         tokens = Tokens(text, mention.end, min(len(text), mention.end + CLAUSE))
-        for first in behind_clauses(tokens):
-            last = max(name_end(tokens, first, len(tokens)), first + 1 + bool(tokens.kinds[first + 1] & DEFINITE))
-            if last > first + 1 and tokens.starts[first] <= stop:
-                yield tokens.surface(first, last)
-
-
-def behind_clauses(tokens: Tokens) -> Iterator[int]:
-    """Where a name begins behind a clause that tells it."""
-    leads = between("lead")
-    for place in range(1, len(tokens) - 1):
-        led = tokens.keys[place] in leads and any(tuple(tokens.keys[place - n : place]) in clause_forms() for n in (1, 2))
-        if led and tokens.kinds[place + 1] & NAME and place + 2 < len(tokens):
-            yield place + 1
-
-
-@cache
-def clause_forms() -> frozenset[Words]:
-    """The folded words of clauses that tell another name of whom they are about: عرفه الناس."""
-    return frozenset(tuple(Tokens(row["form"]).keys) for row in table("called_words.tsv") if row["class"] == "clause")
+        yield from (tokens.surface(*name) for _, name in names_told(tokens) if tokens.starts[name[0]] <= stop)
 
 
 @lru_cache(maxsize=1)
 def clauses() -> re.Pattern[str]:
-    """The same with the word that leads to the name."""
+    """The clauses that tell another name, with the word that leads to the name."""
     forms = "|".join(sorted(" ".join(words) for words in clause_forms()))
-    return re.compile(f"(?:{forms}) (?:{'|'.join(sorted(between('lead')))})")
+    return re.compile(f"(?:{forms}) (?:{'|'.join(sorted(leads()))})")
 
 
 @cache
