@@ -113,6 +113,9 @@ def test_latin_beside_arabic(latin: str, arabic: str, bond: str) -> None:
         ("مدير صحة قنا", "مدير الصحة في قنا", "same_office"),
         ("سفير النرويج لدى المغرب", "سفير النرويج لدى تونس", "other_office"),
         ("سفير النرويج", "سفير النرويج لدى تونس", "same_office"),
+        ("الخبير القانوني", "خبير قانوني", "same_trade"),
+        ("الطبيبة", "الوكيلة", ""),
+        ("الطبيبة", "وكيلة نقابة الخزافين", "other_field"),
         ("سفير النرويج", "السفير الفرنسي", "other_land"),
         ("القاضي", "المدرب", "other_field"),
         ("المتهم", "المدرب", ""),
@@ -159,7 +162,8 @@ def test_how_two_roles_bear_on_each_other(first: str, second: str, how: str) -> 
         (person("بن سالم الكندي", "المدرب"), person("سالم الكندي", "المدرب"), "propose"),
         (person("بن سالم الكندي"), person("بن سالم الكندي"), "propose"),
         (person("هدى الكندي", "الطبيبة"), person("الكندي", "الوكيلة"), "propose"),
-        (person("هدى الكندي", "الطبيبة"), person("الكندي", "الوكيلة", day="2024-06-01"), "apart"),
+        (person("هدى الكندي", "الطبيبة"), person("الكندي", "الوكيلة", day="2024-06-01"), "propose"),
+        (person("هدى الكندي", "الطبيبة"), person("الكندي", "المحامية", day="2024-06-01"), "apart"),
     ],
 )
 def test_judgement_of_people(first: Known, second: Known, verdict: str) -> None:
@@ -319,6 +323,30 @@ def test_a_foreign_family_name_alone_is_hardly_anybody_elses() -> None:
     page = ("word:خزف",)
     assert judge(person("نيلس هوفلاندسون", near=page), person("هوفلاندسون", near=page)).verdict == "join"
     assert judge(person("سالم المنصوري", near=page), person("المنصوري", near=page)).verdict != "join"
+
+
+def test_a_long_foreign_family_name_alone_is_known_again_for_a_year() -> None:
+    near = ("organisation:مصنع كندورا", "word:رقاقة", "word:معالج")
+    full, later = person("هيدفيغ ستراندمارك", near=near), person("ستراندمارك", day="2024-11-20", near=near)
+    assert judge(full, later).verdict == "join"
+    assert judge(full, structs.replace(later, published=("2025-11-20",))).verdict == "propose"
+    assert judge(full, structs.replace(later, near=())).verdict == "propose"
+
+
+def test_the_first_parts_of_a_seldom_name_tell_him_in_one_story() -> None:
+    near = ("word:هور",)
+    full, short = person("عبد الستار ناهي مطر الكندي", near=near), person("عبد الستار ناهي", day="2024-03-08", near=near)
+    assert judge(full, short).verdict == "join"
+    assert judge(full, structs.replace(short, published=("2024-04-20",))).verdict == "propose"
+
+
+def test_a_title_of_men_tells_that_a_rival_is_none() -> None:
+    page = person("الكندي", near=("person:الكندي",))
+    beside = structs.replace(page, gender="f", beside=(Beside("الكندي", ("الأستاذ",)),))
+    reasons = [reason.code for reason in judge(person("هدى الكندي"), beside).reasons]
+    assert "rival" not in reasons
+    unknown = structs.replace(beside, beside=(Beside("الكندي", ("الوزير",)),))
+    assert "rival" in [reason.code for reason in judge(person("هدى الكندي"), unknown).reasons]
 
 
 def test_a_family_name_alone_means_whom_an_earlier_page_names() -> None:

@@ -278,6 +278,8 @@ def is_definite_name(tokens: Tokens, place: int) -> bool:
         return True
     if is_presented(tokens, place) and (is_usual_definite(tokens.keys[place]) or not is_usual(tokens.keys[place])):
         return True
+    if is_no_quality(tokens, place) and tokens.keys[place + 1] in definite_names():
+        return True
     if after & ~NAMELY or (place + 2 < len(tokens.keys) and tokens.keys[place + 2] == SON):
         return False
     sure = after & NAME and not after & DOUBTFUL
@@ -292,6 +294,12 @@ def is_said_of_several(tokens: Tokens, place: int) -> bool:
     if tokens.count(word) == 1 or is_usual_definite(word) or place + 1 >= len(keys) or not tokens.kinds[place + 1] & NAME:
         return False
     return any(key == word and tokens.kinds[at] & NAME and keys[at] != keys[place + 1] for at, key in enumerate(keys[:-1], 1))
+
+
+def is_no_quality(tokens: Tokens, place: int) -> bool:
+    """Whether a definite word is none of the noun before it, which is feminine: حزب الأمة | الصديق الصادق."""
+    before = tokens.keys[place - 1] if place else ""
+    return before.endswith(TA_MARBUTA) and bool(tokens.kinds[place - 1] & DEFINITE) and not tokens.keys[place].endswith(TA_MARBUTA)
 
 
 def is_seldom_definite(tokens: Tokens, place: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from qawl.arabic.genders import has_object
-from qawl.arabic.letters import HIS, HOUSE, IMPERFECT_HEADS, NISBA, OPEN_TA, PLURALS, TA_MARBUTA, fold
+from qawl.arabic.letters import HIS, HOUSE, IMPERFECT_HEADS, NISBA, OPEN_TA, PERHAPS, PLURALS, TA_MARBUTA, fold
 from qawl.arabic.lexicon import (
     ACT,
     BODY,
@@ -70,13 +70,17 @@ def is_only_name(tokens: Tokens, place: int) -> bool:
     kind, key = tokens.kinds[place], tokens.keys[place]
     if kind & ~(FAMILY | ODD) or is_owned(tokens, place) or key.endswith((*PLURALS, TA_MARBUTA)):
         return False
+    if is_feminine_verb(key):
+        return False
     return (not is_known(key) if kind & FAMILY else is_unheard(key) and may_be_name(key)) and is_strange(tokens, place, False)
 
 
 def is_his_verb(tokens: Tokens, place: int) -> bool:
-    """Whether a masculine verb stands before a word, and the clause goes on: زار | كندورا المدينة; no adjective is behind one."""
+    """Whether a masculine verb stands before a word, and the clause goes on: زار | كندورا المدينة، وكان | كندورا قد زارها."""
     verb, after = place - 1, tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else PUNCTUATION
     surely = tokens.kinds[verb] & (SPEECH | DOINGS) or not tokens.keys[place].endswith(NISBA[0])
+    if tokens.kinds[verb] & KAN and tokens.keys[place + 1 : place + 2] != [PERHAPS]:
+        return False
     return bool(surely) and not after & PUNCTUATION and is_subject(tokens, place) and not is_hers(tokens.keys[verb])
 
 

@@ -237,7 +237,7 @@ def plain_name(tokens: Tokens, place: int) -> Named | None:
     renowned = tokens.kinds[place] & RENOWNED
     first = first_word(tokens, place)
     stop = name_end(tokens, first, len(tokens.keys))
-    if is_called(tokens, place if is_behind_house(tokens, place) else first):
+    if is_called(tokens, place if first < place and tokens.keys[first] == SON else first):
         return None
     if len(keys_of(tokens, (first, stop))) < 2:
         stands = is_lone_surname(tokens, first) if renowned else is_lone_name(tokens, first)
@@ -257,6 +257,13 @@ def first_word(tokens: Tokens, place: int) -> int:
         place -= 1
     if tokens.is_hyphen(place - 1) and tokens.kinds[place - 2] & (NAME | FAMILY | ODD):
         place -= 2
+    return house_start(tokens, place)
+
+
+def house_start(tokens: Tokens, place: int) -> int:
+    """Where a name begins whose family's part, behind بن, is one that may open a name too, or stands before the given name."""
+    if place + 1 < len(tokens.keys) and is_behind_house(tokens, place + 1):
+        return place - 1
     return place - 2 if is_behind_house(tokens, place) else place
 
 

@@ -39,6 +39,7 @@ from qawl.arabic.lexicon import (
     ASIDE,
     BODY,
     CITY,
+    COLON,
     COMMA,
     COUNTRY,
     DEFINITE,
@@ -67,6 +68,7 @@ from qawl.arabic.lexicon import (
     THAT,
     TIME,
     TITLE,
+    may_say,
 )
 from qawl.arabic.name_tails import (
     ends_there,
@@ -397,7 +399,7 @@ def closes_as_surname(tokens: Tokens, first: int, place: int) -> bool:
         return False
     given = before & NAME and (not before & DEFINITE or tokens.keys[place - 1] in definite_names())
     later = kind & DEFINITE and given and (is_closed(tokens, place + 1) or is_and(tokens, place + 1))
-    later = later or (given and is_title_of_none(tokens, place))
+    later = later or (given and (is_title_of_none(tokens, place) or (kind & DEFINITE and speaks_by(tokens, tokens.keys[place]))))
     later = later or (
         kind & MONTH and before & (NAME | FAMILY) and (is_closed(tokens, place + 1) or surname_follows(tokens, place))
     )
@@ -410,6 +412,17 @@ def closes_as_surname(tokens: Tokens, first: int, place: int) -> bool:
     )
 
 
+def speaks_by(tokens: Tokens, key: str) -> bool:
+    """Whether somebody whom a definite word calls says something on the page: فاز سالم فهد الجندي بالمقعد … وقال | الجندي | إن."""
+    spoken = (at for at, other in enumerate(tokens.keys) if other == key and at) if tokens.count(key) > 1 else ()
+    return any(tokens.kinds[at - 1] & SPEECH and may_say(tokens.keys[at - 1]) and is_that(tokens, at + 1) for at in spoken)
+
+
+def is_that(tokens: Tokens, place: int) -> bool:
+    """Whether أن or a colon stands at a place."""
+    return place < len(tokens.keys) and bool(tokens.kinds[place] & (THAT | COLON))
+
+
 def is_title_of_none(tokens: Tokens, place: int) -> bool:
     """Whether a title that is a given name too stands before an office that it is none of: كاظم مجيد | سلطان عضو الاتحاد."""
     kind, office = tokens.kinds[place], tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
@@ -419,13 +432,15 @@ def is_title_of_none(tokens: Tokens, place: int) -> bool:
 def stands_between_names(tokens: Tokens, first: int, place: int) -> bool:
     """Whether a given name that is an office too stands between two names: محمد مختار جمعة, but not محمد مختار القرية.
 
-    Behind one given name alone a word that no table knows is a name too: محمد أمين شلغاف.
+    Behind one given name alone a word that no table knows is a name too: محمد أمين شلغاف; a trade that many are named: فلاح.
     """
     kind, before = tokens.kinds[place], tokens.kinds[place - 1]
     after = tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
     namely = NAME | RENOWNED | (ODD if place == first + 1 else 0)
     given = kind & NAME and before & NAME and after & namely and not (kind | before | after) & DEFINITE
-    return bool(given) and not kind & (BODY | PEOPLE | DOCUMENT) and not after & (WORDS | NATION)
+    unit = units().get(tokens.keys[place])
+    trade = kind & PEOPLE and (unit is None or unit.opened < OFTEN_HELD)
+    return bool(given) and not (kind & (BODY | DOCUMENT) or trade) and not after & (WORDS | NATION)
 
 
 def is_given_office(tokens: Tokens, place: int) -> bool:

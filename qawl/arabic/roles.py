@@ -152,7 +152,7 @@ def role_told(tokens: Tokens, place: int) -> Iterator[Range]:
     if office >= len(tokens.keys) or not is_and(tokens, place) or tokens.keys[place + 1] not in IT_IS:
         return
     kind = tokens.kinds[office]
-    if kind & (ROLE | TITLE | PEOPLE) and not kind & (DEFINITE | BODY | NAME) and known_head(tokens.keys[office]) != "group":
+    if kind & (ROLE | TITLE) and not kind & (DEFINITE | BODY | NAME) and known_head(tokens.keys[office]) != "group":
         stop = phrase_end(tokens, office, min(len(tokens.keys), office + LONGEST_ROLE))
         if stop > office and find_name(tokens, office, stop) is None:
             yield office, stop

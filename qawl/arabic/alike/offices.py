@@ -123,21 +123,27 @@ def _bearing(first: str, second: str) -> Bearing:
         return Bearing.OTHER
     if heads and (is_same_office(one.keys, two.keys) or is_same_office(two.keys, one.keys)):
         told = one.tail & two.tail or one.places & two.places or one.lands & two.lands
-        return Bearing.OFFICE if told else Bearing.TRADE
+        return Bearing.OFFICE if told and one.keys[0] not in heads_of("many") else Bearing.TRADE
     if one.tail & two.tail:
         return Bearing.BODY
     if heads or are_kin(one.keys, two.keys):
-        return Bearing.OTHER if heads and what(one) and what(two) else Bearing.TRADE
+        told = bool(what(one)), bool(what(two))
+        return (Bearing.OTHER if all(told) else Bearing.TRADE) if heads else (Bearing.TRADE if any(told) else Bearing.NOTHING)
     if one.places & two.places:
         return Bearing.PLACE
-    passing = {one.keys[0], two.keys[0]} & passing_roles()
+    passing = {one.keys[0], two.keys[0]} & heads_of("story") or any(is_bare(office) for office in (one, two))
     return Bearing.NOTHING if passing or (says_nothing(one) and says_nothing(two)) else Bearing.FIELD
 
 
+def is_bare(office: Office) -> bool:
+    """Whether an office of which any field has one tells none: الوكيلة, المدير العام."""
+    return office.keys[0] in heads_of("bare") and all(stem(key) in fillers() for key in office.keys[1:])
+
+
 @cache
-def passing_roles() -> frozenset[str]:
-    """The heads of what somebody is in one story, whatever office he holds: المتهم, with their feminines."""
-    forms = [bare_key(fold(row["form"])) for row in table("passing_roles.tsv")]
+def heads_of(use: str) -> frozenset[str]:
+    """The heads of `passing_roles.tsv` of one use, with their feminines."""
+    forms = [bare_key(fold(row["form"])) for row in table("passing_roles.tsv") if row["use"] == use]
     return frozenset((*forms, *(form + TA_MARBUTA for form in forms)))
 
 

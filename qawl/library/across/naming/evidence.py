@@ -13,7 +13,7 @@ from qawl.arabic.alike.forms import name_of
 from qawl.arabic.alike.names import Bond, match
 from qawl.arabic.alike.offices import Bearing, bearing
 from qawl.arabic.alike.spellings import blurred
-from qawl.arabic.genders import gender_of_given, is_womans
+from qawl.arabic.genders import gender_of_given, is_womans, titles_of_men
 from qawl.arabic.letters import SERVANT, TA_MARBUTA, WRITTEN_TA_MARBUTA, bare_key, fold, fold_phrase
 from qawl.arabic.lexicon import PEOPLE, ROLE, TITLE, word_classes
 from qawl.arabic.ordinary import frequencies
@@ -204,7 +204,7 @@ def other_gender(a: Known, b: Known) -> Iterator[Told]:
 
 
 def gender(known: Known) -> str:
-    """`f` or `m` where the given name, a verb or a role tells it, else nothing."""
+    """`f` or `m` where the given name, a verb, a title or a role tells it, else nothing."""
     return gender_of_name(known.names[0]) or known.gender or gender_of_roles(role.text for role in known.roles)
 
 
@@ -218,8 +218,11 @@ def gender_of_name(name: str) -> str:
 
 
 def gender_of_roles(roles: Iterable[str]) -> str:
-    """`f` where a role is a woman's, else nothing."""
-    return "f" if any(is_womans(fold(head), ROLE | TITLE | PEOPLE) for head in heads_of(roles) if is_no_others(head)) else ""
+    """`f` where a role is a woman's, `m` where it is a title that desks give men alone, else nothing."""
+    heads = list(heads_of(roles))
+    if any(is_womans(fold(head), ROLE | TITLE | PEOPLE) for head in heads if is_no_others(head)):
+        return "f"
+    return "m" if any(fold(head) in titles_of_men() for head in heads) else ""
 
 
 def is_no_others(head: str) -> bool:

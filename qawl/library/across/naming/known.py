@@ -28,10 +28,11 @@ class RoleOn(Struct, frozen=True, gc=False):
 
 
 class Beside(Struct, frozen=True, gc=False):
-    """Somebody of like name whom a page names beside another one: his folded name, and his roles there."""
+    """Somebody of like name whom a page names beside another one: his folded name, his roles there, the gender told before him."""
 
     name: str
     roles: tuple[str, ...] = ()
+    gender: str = ""
 
 
 class Known(Struct, frozen=True, kw_only=True, gc=False):
@@ -43,8 +44,8 @@ class Known(Struct, frozen=True, kw_only=True, gc=False):
     context: others whom the same pages name, as `person:KEY`, `organisation:KEY`, `place:KEY` (a stable id in place of the key
     where there is one), whom he is not, `land:CODE` for the lands of the pages, `word:KEY` for seldom words beside his name, and
     `namesake:` where a page warns of like names. ``called`` are other names that a page tells of a body or group. ``gender`` is
-    `f` or `m` where a verb before the name tells it. ``beside`` are
-    the people of like name whom the same pages name with a role; ``phrases`` are two words each that stand together near his name.
+    `f` or `m` where a verb before the name tells it. ``beside`` are the people of like name whom the same pages name with a role or
+    a gender; ``phrases`` are two words each that stand together near his name.
     """
 
     kind: KnownKind

@@ -49,6 +49,8 @@ LINEAGE = 3
 USUAL_GIVEN = 150
 # A foreign family name of so many consonants is hardly two people's.
 LONG = 3
+# One of so many tells him for a year.
+VERY_LONG = 5
 # A family name alone means somebody whom pages of the last days told of, of the last months where much speaks for him, or of the
 # last year with the same role, of the last years where few have the name too. A story is told for some days.
 STORY, LATELY, SEASON, YEAR, YEARS = 14, 60, 120, 365, 1095
@@ -179,11 +181,18 @@ def needed(found: Match, a: Known, b: Known, rarity: Rarity | None) -> tuple[int
     join = rare if is_rare(found, rarity, SELDOM if near else RARE) else common
     if found.bond in IN_ORDER and is_recent(a, b):
         join = min(join, Evidence.SOME)
+    if found.bond == Bond.FRONT and is_of_one_story(a, b) and is_rare(found, rarity, RARE):
+        join = min(join, Evidence.NOTHING)
     if found.bond in ONE_WORD:
         join, propose = one_word(found, a, b, rarity), propose_by_one_word(found, a, b, rarity)
     if found.alike == Likeness.NEAR and not (near and is_heard_otherwise(found) and is_recent(a, b)):
         return join + 2, propose + 1
     return join, propose
+
+
+def is_of_one_story(a: Known, b: Known) -> bool:
+    """Whether pages of the same days tell of like things beside two."""
+    return is_within(a, b, STORY) and is_near(a, b, lately=True)
 
 
 def is_heard_otherwise(found: Match) -> bool:
@@ -204,6 +213,8 @@ def one_word(found: Match, a: Known, b: Known, rarity: Rarity | None) -> int:
     After some weeks much, and a role of both or a name that few of the library have; before, less for such a name.
     """
     if not is_recent(a, b):
+        if is_hardly_anybody_elses(found, a, b, rarity) and is_within(a, b, YEAR) and is_near(a, b):
+            return Evidence.SOME
         told = is_known_by_role(a, b) or is_known_by_name(found, a, b, rarity)
         family = found.bond == Bond.FAMILY or not opens_names(found.shared[0].key)
         return Evidence.STRONG if family and told else NEVER
@@ -211,6 +222,12 @@ def one_word(found: Match, a: Known, b: Known, rarity: Rarity | None) -> int:
     if likely and (is_rare(found, rarity, SELDOM) or has_few(found, rarity)):
         return Evidence.NOTHING if is_from_abroad(a, b, found) or are_women(a, b) else Evidence.SOME
     return Evidence.STRONG
+
+
+def is_hardly_anybody_elses(found: Match, a: Known, b: Known, rarity: Rarity | None) -> bool:
+    """Whether a foreign family name is so long, and so seldom in the library, that it means one of the few who have it."""
+    long = len(foreign_sound(found.shared[-1].key)) >= VERY_LONG
+    return found.bond == Bond.FAMILY and long and is_from_abroad(a, b, found) and has_few(found, rarity)
 
 
 def is_inner(found: Match, a: Known, b: Known) -> bool:
@@ -247,7 +264,8 @@ def propose_by_one_word(found: Match, a: Known, b: Known, rarity: Rarity | None)
         clear = found.bond == Bond.FAMILY and (not is_listed(found.shared[-1].key) or has_few(found, rarity))
     else:
         told = len(found.shared) > 1 or is_from_abroad(a, b, found) or has_few(found, rarity)
-        clear = found.bond == Bond.FAMILY and is_within(a, b, YEAR) and told
+        longest = YEARS if is_from_abroad(a, b, found) else YEAR
+        clear = found.bond == Bond.FAMILY and is_within(a, b, longest) and told
     near = is_near(a, b) if found.bond == Bond.FAMILY else is_given_lately(found, a, b)
     return Evidence.NOTHING if clear or near else NEEDED[found.bond][2]
 

@@ -105,7 +105,9 @@ def are_names_of_one(name: str, last: str, full: str) -> bool:
 
 def differs_in_gender(key: str, one: Known, other: Known) -> bool:
     """Whether somebody beside and the other one are a woman and a man: سمير beside سميرة, رائد الكندي beside الوزيرة الكندي."""
-    return {gender_of_name(key) or gender_of_roles(roles_of(key, one)), gender(other)} == {"f", "m"}
+    told = {beside.gender for beside in one.beside if beside.name == key} - {""}
+    mine = gender_of_name(key) or gender_of_roles(roles_of(key, one)) or (told.pop() if len(told) == 1 else "")
+    return {mine, gender(other)} == {"f", "m"}
 
 
 def roles_of(key: str, one: Known) -> tuple[str, ...]:

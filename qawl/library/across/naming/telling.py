@@ -114,10 +114,12 @@ def tokens_around(text: str, place: int) -> tuple[Tokens, int]:
 
 
 def of_like_name(record: Record, somebody: Person) -> Iterator[Beside]:
-    """The other people of a page who have a role, and a name that sounds like a part of somebody's."""
+    """The other people of a page who have a role or a gender told, and a name that sounds like a part of somebody's."""
     for other in record.people:
-        if other is not somebody and other.roles and have_part_alike(other.name, somebody.name):
-            yield Beside(folded(other.name), tuple(unique(*(role.text for role in other.roles))))
+        if other is not somebody and have_part_alike(other.name, somebody.name):
+            told = gender_told(record, other)
+            if other.roles or told:
+                yield Beside(folded(other.name), tuple(unique(*(role.text for role in other.roles))), told)
 
 
 def findings(record: Record) -> dict[str, Somebody]:
