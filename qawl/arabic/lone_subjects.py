@@ -10,7 +10,19 @@ from collections.abc import Iterator
 from functools import cache
 
 from qawl.arabic.genders import has_object
-from qawl.arabic.letters import HIS, HOUSE, IMPERFECT_HEADS, NISBA, OPEN_TA, PERHAPS, PLURALS, TA_MARBUTA, fold
+from qawl.arabic.letters import (
+    CONSTRUCT,
+    HIS,
+    HOUSE,
+    IMPERFECT_HEADS,
+    NISBA,
+    OPEN_TA,
+    PERHAPS,
+    PLURALS,
+    PREPOSITIONS,
+    TA_MARBUTA,
+    fold,
+)
 from qawl.arabic.lexicon import (
     ACT,
     BODY,
@@ -70,9 +82,16 @@ def is_only_name(tokens: Tokens, place: int) -> bool:
     kind, key = tokens.kinds[place], tokens.keys[place]
     if kind & ~(FAMILY | ODD) or is_owned(tokens, place) or key.endswith((*PLURALS, TA_MARBUTA)):
         return False
-    if is_feminine_verb(key):
+    if is_feminine_verb(key) or (key[0] in PREPOSITIONS and is_known(key[1:])) or heads_plural(tokens, place):
         return False
     return (not is_known(key) if kind & FAMILY else is_unheard(key) and may_be_name(key)) and is_strange(tokens, place, False)
+
+
+def heads_plural(tokens: Tokens, place: int) -> bool:
+    """Whether a word may be a plural before what tells whose it is: مربو | الجاموس."""
+    return tokens.keys[place].endswith(CONSTRUCT) and bool(
+        tokens.kinds[place + 1 : place + 2] and tokens.kinds[place + 1] & DEFINITE
+    )
 
 
 def is_his_verb(tokens: Tokens, place: int) -> bool:

@@ -27,6 +27,7 @@ from qawl.arabic.lexicon import (
     ROLE,
     TITLE,
 )
+from qawl.arabic.lone_subjects import is_finite
 from qawl.arabic.made_offices import is_made_office, made_limit
 from qawl.arabic.phrase_names import find_name
 from qawl.arabic.phrases import is_matter
@@ -147,13 +148,14 @@ def role_after(tokens: Tokens, place: int) -> Iterator[Range]:
 
 
 def role_told(tokens: Tokens, place: int) -> Iterator[Range]:
-    """The role in a clause behind a name that tells what somebody is: سالم الكندي، | وهو مهندس في البلدية."""
+    """The role in a clause behind a name that tells what somebody is: سالم الكندي، | وهو مهندس أمضى عمره هناك."""
     office = place + 2
     if office >= len(tokens.keys) or not is_and(tokens, place) or tokens.keys[place + 1] not in IT_IS:
         return
     kind = tokens.kinds[office]
     if kind & (ROLE | TITLE) and not kind & (DEFINITE | BODY | NAME) and known_head(tokens.keys[office]) != "group":
-        stop = phrase_end(tokens, office, min(len(tokens.keys), office + LONGEST_ROLE))
+        end = phrase_end(tokens, office, min(len(tokens.keys), office + LONGEST_ROLE))
+        stop = next((at for at in range(office + 1, end) if is_finite(tokens, at)), end)
         if stop > office and find_name(tokens, office, stop) is None:
             yield office, stop
 

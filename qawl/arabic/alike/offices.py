@@ -127,8 +127,8 @@ def _bearing(first: str, second: str) -> Bearing:
     if one.tail & two.tail:
         return Bearing.BODY
     if heads or are_kin(one.keys, two.keys):
-        told = bool(what(one)), bool(what(two))
-        return (Bearing.OTHER if all(told) else Bearing.TRADE) if heads else (Bearing.TRADE if any(told) else Bearing.NOTHING)
+        both, either = bool(what(one) and what(two)), bool(what(one) or what(two))
+        return Bearing.OTHER if heads and both else Bearing.TRADE if heads or either else Bearing.NOTHING
     if one.places & two.places:
         return Bearing.PLACE
     passing = {one.keys[0], two.keys[0]} & heads_of("story") or any(is_bare(office) for office in (one, two))
