@@ -82,9 +82,14 @@ def is_only_name(tokens: Tokens, place: int) -> bool:
     kind, key = tokens.kinds[place], tokens.keys[place]
     if kind & ~(FAMILY | ODD) or is_owned(tokens, place) or key.endswith((*PLURALS, TA_MARBUTA)):
         return False
-    if is_feminine_verb(key) or (key[0] in PREPOSITIONS and is_known(key[1:])) or heads_plural(tokens, place):
+    if is_feminine_verb(key) or is_led(key) or heads_plural(tokens, place):
         return False
     return (not is_known(key) if kind & FAMILY else is_unheard(key) and may_be_name(key)) and is_strange(tokens, place, False)
+
+
+def is_led(key: str) -> bool:
+    """Whether a word is a known one behind a preposition: بشمالي، لمواجهة."""
+    return key[0] in PREPOSITIONS and is_known(key[1:])
 
 
 def heads_plural(tokens: Tokens, place: int) -> bool:
