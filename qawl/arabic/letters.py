@@ -338,6 +338,8 @@ OF_WORK = "عمل"
 PLURAL_IN_ALEF = "ايا"
 # How a session begins: دورة المجلس، دورته الثالثة.
 SESSION = "دور"
+# The same where what is done in it leads to it: أعمال الفترة السادسة للمجلس.
+PERIOD = "فتره"
 # One of the sittings of an encounter; judges and traders have them too.
 A_SITTING = "جلسة"
 # A show in which somebody is only asked: في برنامج.

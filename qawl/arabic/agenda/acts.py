@@ -26,6 +26,7 @@ from qawl.arabic.agenda.doers import doers_in
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.meant import ONE, meant_by
 from qawl.arabic.agenda.messages import by_phone
+from qawl.arabic.agenda.nouns import is_attended
 from qawl.arabic.agenda.papers import has_paper, is_agreed
 from qawl.arabic.agenda.places import is_land, is_place, is_venue
 from qawl.arabic.agenda.sides import PLACES, Side, are_several, before, behind, has_day, has_subject, is_often
@@ -566,6 +567,13 @@ def looks_at(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     return told and officer_of(clauses, hit, clause) is not None
 
 
+def feasts(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether a body has a feast to which somebody came: احتفلت | البلدية أمس بالعيد بحضور الوزير; not احتفلت تونس بالعيد."""
+    first = next(iter(behind(clauses, hit, clause)), None)
+    body = first is not None and not first.lead and bool(clauses.tokens.kinds[first.phrase.first] & BODY)
+    return body and is_attended(clauses, hit, clause)
+
+
 def lays_stone(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether an officer lays the first stone of a house, and it is told where: وضع الوزير | حجر الأساس لمدرسة في تونس."""
     keys, stop = clauses.tokens.keys, min(clause[1], hit.place + NEAR)
@@ -632,6 +640,7 @@ NEEDS: dict[str, Test] = {
     "opens": opens,
     "works": looks_at,
     "stone": lays_stone,
+    "feast": feasts,
     "by": has_by,
     "paper": has_paper,
     "agreed": is_agreed,

@@ -122,11 +122,13 @@ LEADS = {
 def holder_before(clauses: Clauses, hits: list[Hit], number: int) -> Hit | None:
     """What holds the noun of a hit and stands before it, the nearest first."""
     noun = hits[number]
-    reach = REACH if noun.lead or clauses.tokens.kinds[noun.place] & DEFINITE else FAR
+    start, tokens = lead_start(clauses.tokens, noun.place), clauses.tokens
+    counted = start < noun.place and tokens.keys[start].endswith(ALEF)  # أجرى الوزير خلال زيارته | عددا من اللقاءات
+    reach = REACH if not counted and (noun.lead or tokens.kinds[noun.place] & DEFINITE) else FAR
     for other in reversed(hits[:number]):
         if noun.place - other.place > reach:
             return None
-        if other.by == NAME and other.place < noun.place:
+        if other.by == NAME and other.place < noun.place and not counted:
             reach = REACH
         if other.by == HOLDS and other.place < noun.place and holds(clauses, other, as_led(clauses, other, noun)):
             return other

@@ -45,6 +45,7 @@ from qawl.arabic.letters import (
     A_SITTING,
     ADDRESSING,
     ALEF,
+    AT_AN_EVENT,
     BALLOT_BOXES,
     BETWEEN,
     BY,
@@ -124,7 +125,7 @@ def is_attended(clauses: Clauses, hit: Hit, clause: Range) -> bool:
             after = at + 2 + (tokens.keys[at + 2 : at + 3] == [OF])
             if tokens.keys[at + 1] in company() and party_at(clauses.scene, after) and not is_only_many(tokens, after):
                 return True
-        elif clauses.is_verb(at):
+        elif clauses.is_verb(at) and tokens.keys[at - 1] != BY:
             return False
     return False
 
@@ -378,7 +379,10 @@ def is_his(clauses: Clauses, hit: Hit) -> bool:
 
 
 def is_arrival(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether a person comes to a place: وصول | الوزير إلى تونس."""
+    """Whether a person comes to a place: وصول | الوزير إلى تونس, لدى | وصوله إلى تونس."""
+    after = hit.place + 1
+    if hit.form.pronoun and clauses.tokens.keys[after : after + 1] == [TO]:
+        return hit.lead in AT_AN_EVENT and after + 1 < clause[1] and is_place(clauses.tokens, after + 1)
     who = owner_of(clauses, hit)
     if who is None or not (who.named or clauses.tokens.kinds[who.first] & (ROLE | TITLE)):
         return False

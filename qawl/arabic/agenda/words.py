@@ -20,6 +20,7 @@ from qawl.arabic.letters import (
     JOINS_FREELY,
     OF,
     OTHER_THAN,
+    PERIOD,
     SESSION,
     TO_THE,
     WE_DO,
@@ -143,7 +144,8 @@ def is_paired(tokens: Tokens, place: int, form: Form) -> bool:
     stem = bare_key(tokens.keys[place])
     if any(stem.startswith(head[:-1]) for head in pairs().get(after, ())):
         return not tokens.kinds[place] & TIME or not (tokens.kinds[place] & DEFINITE or lead_start(tokens, place) < place)
-    return stem.startswith(SESSION) and is_session(tokens, place, form)
+    session = (stem.startswith(SESSION) and stem != SESSION) or (stem == PERIOD and is_leader(tokens, place - 1))
+    return session and is_session(tokens, place, form)
 
 
 def is_session(tokens: Tokens, place: int, form: Form) -> bool:
