@@ -340,6 +340,12 @@ def test_the_first_parts_of_a_seldom_name_tell_him_in_one_story() -> None:
     assert judge(full, structs.replace(short, published=("2024-04-20",))).verdict == "propose"
 
 
+def test_a_seldom_spelling_of_a_usual_name_is_as_usual() -> None:
+    near = ("word:خزف", "word:فخار")
+    one, other = person("أحمد ولد محمودا", near=near), person("أحمد بن محمد الكندي", day="2026-03-05", near=near)
+    assert judge(one, other).verdict != "join"
+
+
 def test_a_title_of_men_tells_that_a_rival_is_none() -> None:
     page = person("الكندي", near=("person:الكندي",))
     beside = structs.replace(page, gender="f", beside=(Beside("الكندي", ("الأستاذ",)),))

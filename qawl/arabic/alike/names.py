@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from qawl.arabic.alike.forms import Name, Part, name_of
-from qawl.arabic.alike.rarity import is_listed, opened, opens_names
+from qawl.arabic.alike.rarity import is_listed, opened, opens_names, share_of
 from qawl.arabic.alike.spellings import Likeness, likeness
 from qawl.arabic.letters import FATHER
 
@@ -181,7 +181,7 @@ def trimmed(name: tuple[Part, ...]) -> list[tuple[Part, ...]]:
 
 def in_order(short: tuple[Part, ...], full: tuple[Part, ...]) -> Match | None:
     """A name whose parts all stand in another one in their order, the given names first in both."""
-    likes = [likeness(short[0], full[0])]
+    likes, shared = [likeness(short[0], full[0])], [more_usual(short[0], full[0], True)]
     if not likes[0]:
         return None
     place = 1
@@ -190,8 +190,14 @@ def in_order(short: tuple[Part, ...], full: tuple[Part, ...]) -> Match | None:
         if found is None:
             return None
         likes.append(likeness(part, full[found]))
+        shared.append(more_usual(part, full[found], False))
         place = found + 1
-    return Match(bond_of(short, full), short, min(likes), likes[-1])
+    return Match(bond_of(short, full), tuple(shared), min(likes), likes[-1])
+
+
+def more_usual(mine: Part, theirs: Part, first: bool) -> Part:
+    """Of two spellings of a part the one that more people have: محمد rather than محمودا."""
+    return theirs if share_of(theirs, first) > share_of(mine, first) else mine
 
 
 def bond_of(short: tuple[Part, ...], full: tuple[Part, ...]) -> Bond:
