@@ -16,6 +16,7 @@ from qawl.arabic.agenda.words import ACT, TABLE
 from qawl.arabic.agenda.words import NAME as NAMED
 from qawl.arabic.deeds import is_finite
 from qawl.arabic.frames.forms import forms
+from qawl.arabic.frames.joints import behind_each
 from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.frames.pairs import is_pair
 from qawl.arabic.frames.scene import Scene
@@ -108,6 +109,7 @@ def leads_to_met(scene: Scene, encounter: Encounter, first: int, at: int) -> boo
     ):
         return False
     peer = tokens.keys[after].startswith(COUNTERPART)
+    after = behind_each(tokens, after)
     officer = peer or (tokens.kinds[after] & (ROLE | TITLE) and not tokens.is_owned(after))
     return at == first or bool(officer and (encounter.place == encounter.verb or encounter.type == CALL))
 

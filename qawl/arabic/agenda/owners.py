@@ -34,7 +34,7 @@ from qawl.arabic.agenda.parts import (
 )
 from qawl.arabic.agenda.places import is_venue
 from qawl.arabic.agenda.tenses import CALLED_OFF, has_turn, is_future_letter, is_negated
-from qawl.arabic.agenda.words import HOLDS, LEADS, PANEL, PAPER, TABLE, WHEN, counts, is_come_for, keys_by, lead_start, ranks
+from qawl.arabic.agenda.words import ACT, HOLDS, LEADS, PANEL, PAPER, TABLE, WHEN, counts, is_come_for, keys_by, lead_start, ranks
 from qawl.arabic.deeds import is_finite
 from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.scene import Scene
@@ -99,6 +99,8 @@ PAYS = ("by", "visit")
 PASSIVE = "passive"
 # How the table tells that whoever holds an encounter only sees it.
 SEES = "sees"
+# What the table gives the verbs that tell an encounter only with whom something is discussed.
+DISCUSSES = "with"
 INTENDS, ASKS, LED = "intends", "asks", "led"
 # What makes an owner somebody in particular.
 PARTICULAR = DEFINITE | COUNTRY | CITY | NAME | LATIN | OPENS
@@ -372,7 +374,7 @@ def speaking_at(scene: Scene, encounter: Encounter) -> list[Who]:
     """The person who acts in a sentence that tells in its own voice that it was at an encounter: قال | الوزير خلال اللقاء."""
     start = led_start(scene, encounter.clause[0])
     led = start > 0 and (
-        scene.tokens.keys[start - 1] in AT_AN_EVENT or opens_in(scene, start) or is_done_in(scene, encounter, start)
+        scene.tokens.keys[start - 1] in AT_AN_EVENT or opens_in(scene, start) or is_discussed_in(scene, encounter, start)
     )
     if encounter.type != MEETING or not led:
         return []
@@ -437,17 +439,15 @@ def speaking_behind(scene: Scene, place: int) -> Iterator[Phrase]:
     yield from (phrase for phrase in found[:1] if phrase.named or phrase.role)
 
 
-def is_done_in(scene: Scene, encounter: Encounter, start: int) -> bool:
-    """Whether something was done in an encounter of the past: بحث الوزير المشروع في | اجتماع اللجنة; not في اجتماع سيعقد."""
+def is_discussed_in(scene: Scene, encounter: Encounter, start: int) -> bool:
+    """Whether something was discussed in an encounter of the past: بحث الوزير المشروع في | اجتماع اللجنة; not في اجتماع سيعقد."""
     tokens, future = scene.tokens, range(start, encounter.clause[1])
     if tokens.keys[start - 1] != IN or any(is_future_letter(tokens, at) for at in future):
         return False
-    for at in range(start - 2, scene.passage.sentence_start(start) - 1, -1):
-        if tokens.kinds[at] & (RELATIVE | THAT) or (tokens.keys[at] in (ADDRESSING, TO_THE) and tokens.kinds[at] & PREFIX):
-            return False
-        if is_finite(scene.passage, at):
-            return True
-    return False
+    before = range(start - 2, scene.passage.sentence_start(start) - 1, -1)
+    verb = next((at for at in before if is_finite(scene.passage, at) or tokens.kinds[at] & (RELATIVE | THAT)), None)
+    told = forms(TABLE).get(tokens.keys[verb], ()) if verb is not None else ()
+    return any(form.is_finite and form.row["by"] == ACT and form.row["needs"] == DISCUSSES for form in told)
 
 
 def opens_in(scene: Scene, start: int) -> bool:

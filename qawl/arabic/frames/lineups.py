@@ -137,7 +137,8 @@ def behind_post(scene: Scene, phrase: Phrase, place: int, limit: int) -> int:
         return place
     end = end_of_adjunct(scene, place + 1, min(limit, place + POST))
     joined = end + (end < limit and bool(kinds[end] & COMMA))
-    if joined + 1 >= limit or not is_and(tokens, joined) or not kinds[joined + 1] & (TITLE | ROLE | QUANTITY):
+    follows = joined + 1 < limit and is_and(tokens, joined) and kinds[joined + 1] & (TITLE | ROLE | QUANTITY | NAME)
+    if not follows or any(kind & (TITLE | NAME) and not kind & (BODY | LANDS) for kind in kinds[place + 1 : end]):
         return place
     other = party_at(scene, joined + 1, limit)
     return end if other and (other.named or kinds[joined + 1] & QUANTITY) else place
