@@ -12,7 +12,7 @@ from qawl.arabic.frames.charges import each_by_charge
 from qawl.arabic.frames.cuts import opens_clause, takes_up
 from qawl.arabic.frames.joined import is_anothers
 from qawl.arabic.frames.joints import behind_each, behind_wish, next_place
-from qawl.arabic.frames.named_at import is_followed_by_name, name_at
+from qawl.arabic.frames.named_at import is_followed_by_name, name_at, person_at
 from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.frames.party_ends import opens_office
 from qawl.arabic.frames.scene import Scene
@@ -138,7 +138,7 @@ def behind_post(scene: Scene, phrase: Phrase, place: int, limit: int) -> int:
     end = end_of_adjunct(scene, place + 1, min(limit, place + POST))
     joined = end + (end < limit and bool(kinds[end] & COMMA))
     follows = joined + 1 < limit and is_and(tokens, joined) and kinds[joined + 1] & (TITLE | ROLE | QUANTITY | NAME)
-    if not follows or any(kind & (TITLE | NAME) and not kind & (BODY | LANDS) for kind in kinds[place + 1 : end]):
+    if not follows or any(person_at(scene, at, end) for at in range(place + 1, end)):
         return place
     other = party_at(scene, joined + 1, limit)
     return end if other and (other.named or kinds[joined + 1] & QUANTITY) else place
