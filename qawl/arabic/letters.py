@@ -424,6 +424,14 @@ BULLETS = "•*·▪●"
 CONSTITUTION, ELECTION = "دستور", "انتخاب"
 ROUND = "()"
 EXCEPT = "الا"
+# What leads to the only ones of whom something is told: لم يحضر | سوى المدير.
+NONE_BUT = (EXCEPT, "سوي")
+# He came, with nothing beside it: حضر عدد من الطلبة.
+CAME = "حضر"
+# Of whom a list only says that they were there too: وآخرون.
+OTHERS = ("اخرون", "اخرين", "غيرهم", "غيره")
+# A time of the day that is a family too: الشيخ سالم الصباح.
+MORNING = "الصباح"
 # Not; in a Spanish surname its article: دي لا مونيا.
 NO = "لا"
 BY = "ب"

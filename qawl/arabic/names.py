@@ -26,6 +26,7 @@ from qawl.arabic.letters import (
     GOD,
     HIS,
     MASTER,
+    MORNING,
     NISBA,
     PILGRIM,
     PREPOSITIONS,
@@ -136,6 +137,8 @@ def continues(tokens: Tokens, first: int, place: int) -> bool:
     joined = is_held(tokens, first, place)
     if joined is not None:
         return joined
+    if is_house_of_morning(tokens, place):
+        return True
     if stops_name(tokens, first, place):
         return False
     if place > first + 1 and is_time_between(tokens, place - 1):
@@ -322,6 +325,13 @@ def is_second_surname(tokens: Tokens, first: int, place: int) -> bool:
 def is_womans_quality(key: str) -> bool:
     """Whether a definite word is a woman's given name but for its article, and so tells of a thing: رواية سامي ناهي | الفائزة."""
     return key.endswith(TA_MARBUTA) and gender_of_given(bare_key(key)) == "f"
+
+
+def is_house_of_morning(tokens: Tokens, place: int) -> bool:
+    """Whether a time of day with the article is a family behind a name: الشيخ سالم الأحمد | الصباح; not سالم الصباح الباكر."""
+    before, after = tokens.kinds[place - 1], tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
+    named = before & (NAME | FAMILY) and not before & (NATION | TIME)
+    return tokens.keys[place] == MORNING and bool(named) and (not after & DEFINITE or bool(after & (ROLE | TITLE)))
 
 
 def is_time_between(tokens: Tokens, place: int) -> bool:

@@ -14,12 +14,13 @@ from qawl.arabic.agenda.absence_verbs import AWAY, Away, is_met
 from qawl.arabic.agenda.absence_words import INVITING, is_word, occasion_type, past_adverbs, with_senses
 from qawl.arabic.agenda.words import PAPER, keys_by
 from qawl.arabic.findings import Range
-from qawl.arabic.frames.forms import Form
+from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ANY, IN_ORDER_TO, OF, TO_THE, WITH, bare_key
+from qawl.arabic.letters import ANY, BY, IN_ORDER_TO, OF, TO_THE, WITH, bare_key
 from qawl.arabic.lexicon import COMMA, DEFINITE, EACH, PREFIX, PREPOSITION, PUNCTUATION, QUANTITY, RELATIVE, ROLE, THAT, TIME, TITLE
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase
+from qawl.arabic.tokens import Tokens
 
 # An apology to those who came is none for not coming: اعتذر للحضور.
 TO_SOMEBODY = (IN_ORDER_TO, TO_THE)
@@ -66,7 +67,7 @@ def by_refusing(scene: Scene, noun: int, form: Form, refusal: tuple[int, Form]) 
     """رفض الحزب المشاركة في المؤتمر، اعتذر عن عدم حضور القمة، ألغت الفرقة مشاركتها في الحفل; رفض المنظمون مشاركة الحزب."""
     passage = scene.passage
     sense, lead = refusal[1].row["sense"], passage.tokens.keys[noun - 1]
-    if is_permission_between(passage, refusal[0], noun):
+    if is_permission_between(passage, refusal[0], noun) or (sense == "drop" and is_company(passage.tokens, noun)):
         return
     if (sense == "drop" and is_invitation_between(passage, refusal[0], noun)) or (sense == "excuse" and lead in TO_SOMEBODY):
         return
@@ -83,6 +84,12 @@ def by_refusing(scene: Scene, noun: int, form: Form, refusal: tuple[int, Form]) 
 def is_permission_between(passage: Passage, place: int, noun: int) -> bool:
     """Whether it is leave to come that is refused: رفضت السلطات | منح الوزير تأشيرة لحضور القمة."""
     return any(with_senses(passage.tokens.keys[at], PERMITTING) for at in range(place + 1, noun))
+
+
+def is_company(tokens: Tokens, noun: int) -> bool:
+    """Whether ب leads to who is there: علق المجلس جلسته ب| حضور الحكومة; not علق حضوره."""
+    led = tokens.keys[noun - 1] == BY and tokens.kinds[noun - 1] & PREFIX and not tokens.kinds[noun] & DEFINITE
+    return bool(led) and any(one.row["by"] == "led" for one in forms("attendance.tsv").get(tokens.keys[noun], ()))
 
 
 def tells_others(passage: Passage, noun: int, place: int) -> bool:

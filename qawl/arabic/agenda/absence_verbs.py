@@ -35,7 +35,7 @@ from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import known_head
-from qawl.arabic.letters import ANY, HIS, JOINS_FREELY, OF, OWNERS, TO, bare_key
+from qawl.arabic.letters import ANY, HIS, JOINS_FREELY, NONE_BUT, OF, OWNERS, TO, bare_key
 from qawl.arabic.lexicon import CITY, COUNTRY, DEFINITE, PREFIX, PREPOSITION, PUNCTUATION, THAT, TIME
 from qawl.arabic.passage import Passage
 from qawl.arabic.subjects import before_party, second_party
@@ -123,6 +123,8 @@ def by_not_attending(scene: Scene, verb: int, form: Form) -> Iterator[Away]:
     if negator(passage, verb) is None:
         yield from by_refusing_to(scene, verb, form)
         return
+    if is_of_the_only_ones(passage, verb):
+        return
     subject = subject_of(scene, verb, form)
     occasion = missed(passage, verb, subject.after, form)
     if occasion is None and form.row["sense"] == "travel" and not is_given(passage, verb):
@@ -131,6 +133,13 @@ def by_not_attending(scene: Scene, verb: int, form: Form) -> Iterator[Away]:
         occasion = told_before(passage, verb)
     if occasion and subject.who and not is_habit(passage, verb, form, occasion):
         yield Away(verb, subject.who, AWAY, occasion, verb - 1, verb + 1)
+
+
+def is_of_the_only_ones(passage: Passage, verb: int) -> bool:
+    """Whether it is told of a few alone that they did come: لم | يحضر الاجتماع سوى المدير; not لم يحضر إلا أنه اتصل."""
+    tokens = passage.tokens
+    near = range(verb + 1, min(passage.sentence_stop(verb) - 1, verb + GIVEN_REACH))
+    return any(tokens.keys[at] in NONE_BUT and not tokens.kinds[at + 1] & THAT for at in near)
 
 
 def is_given(passage: Passage, verb: int) -> bool:

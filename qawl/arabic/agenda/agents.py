@@ -19,7 +19,7 @@ from qawl.arabic.frames.pairs import is_before_owner, is_nominative, is_pair, pa
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import heads, is_accusative
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ADDRESSING, IN
+from qawl.arabic.letters import ADDRESSING, AS, IN, THEN
 from qawl.arabic.lexicon import (
     BODY,
     COMMA,
@@ -185,6 +185,8 @@ def ahead_or_meant(scene: Scene, verb: int, form: Form) -> list[Who]:
     """The subject before a verb, or whom it means where it has none."""
     if (relative := relative_before(scene, verb)) is None:
         found = subjects_ahead(scene, verb)
+        if not found and is_within(scene, verb) and scene.piece_at(verb) is not None:
+            return []  # whose the encounter is, not who tells it: الزيارة تستمر يومين يلتقي خلالها السفير
     elif is_within(scene, verb):
         found = owners_before(scene, relative)
     else:
@@ -227,8 +229,10 @@ def relative_before(scene: Scene, verb: int) -> int | None:
 
 
 def subjects_ahead(scene: Scene, verb: int) -> list[Phrase]:
-    """The parties that head the clause of a verb: | الوزير يزور، كان | الوزير قد زار، | الوفد، الذي وصل أمس، سيزور."""
+    """The parties that head the clause of a verb: | الوزير يزور، كان | الوزير قد زار، | الوفد، الذي وصل، يزور; not فلان كما زار."""
     kinds = scene.tokens.kinds
+    if verb and scene.tokens.keys[verb - 1] in (AS, THEN):
+        return []
     for place in heads_before(scene.passage, verb):
         first = place + bool(kinds[place] & KAN and not kinds[place] & RELATIVE)
         if kinds[place] & RELATIVE or not (found := lineup_of(scene, first, verb)):

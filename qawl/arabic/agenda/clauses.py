@@ -52,6 +52,7 @@ from qawl.arabic.lexicon import (
     DEMONSTRATIVE,
     HONOUR,
     KAN,
+    MOMENT,
     NAME,
     NATION,
     NEGATION,
@@ -134,6 +135,8 @@ def behind_adjunct(scene: Scene, place: int, stop: int) -> int:
         return after
     if tells_company(scene, place) and (end := company_stop(scene, place + 1, stop)):
         return end
+    if is_some_time(tokens, place, stop):
+        return place + 2
     if is_own_place(tokens, place):
         return place + 1
     if is_somebodys(tokens, place) and (other := party_at(scene, place, stop)):
@@ -149,6 +152,13 @@ def behind_adjunct(scene: Scene, place: int, stop: int) -> int:
     if is_whole_place(tokens, place) and place + 1 < end and opens_officer(tokens, place + 1):
         return place + 1
     return next((at for at in range(place + 1, end) if begins_party(tokens, at) or begins_named(tokens, place, at)), end)
+
+
+def is_some_time(tokens: Tokens, place: int, stop: int) -> bool:
+    """Whether a time that is only told to be later or earlier stands at `place`: في | وقت لاحق نائب الرئيس."""
+    kinds, after = tokens.kinds, place + 1
+    told = kinds[place] & MOMENT and not kinds[place] & DEFINITE and after < stop
+    return bool(told) and not kinds[after] & (DEFINITE | ROLE | TITLE | PEOPLE | BODY | NAME | PREFIX | PREPOSITION | PUNCTUATION)
 
 
 def object_of_deed(tokens: Tokens, place: int, stop: int) -> int | None:

@@ -39,11 +39,14 @@ from qawl.arabic.lexicon import (
     TOWN,
 )
 from qawl.arabic.phrases import Phrase
+from qawl.arabic.tokens import Tokens
 
 # How far behind a noun مع or بين may stand.
 LED_REACH = 12
 # How the table of attendance tells that somebody holds an encounter with others.
 WITH_OTHERS = "with"
+# How the table tells that whatever has an encounter as its object only sees it.
+SEES = "sees"
 # What is no tie that two may have: who and where somebody is, and when.
 NO_TIE = BODY | CITY | COUNTRY | NAME | NUMBER | PEOPLE | PUNCTUATION | ROLE | TIME | TITLE | TOWN
 
@@ -59,12 +62,19 @@ def led_takers(scene: Scene, encounter: Encounter, first: int, stop: int) -> Ite
             return
         if scene.tokens.keys[at] == BETWEEN:
             sides = both_sides(scene, at + 1, stop) if is_own_between(scene, first, at) else ()
+            sides = (side._replace(part=ATTENDS) for side in sides) if sees_tie(encounter) else sides
             yield from sides if encounter.type == VISIT else map(partial(as_land, scene), sides)
             return
         part = part_behind(scene, encounter, first, at)
         if part and (found := lineup_of(scene, at + 1, stop)) and may_meet(scene, first, at, found[0]):
             yield from as_part(part, [*found, *with_more(scene, found[-1].stop, stop)])
             return
+
+
+def sees_tie(encounter: Encounter) -> bool:
+    """Whether an encounter only sees what is between two who are there: شهدت | الجلسة مشادات بين النائب والوزير."""
+    told = encounter.held if encounter.verb == encounter.place - 1 else None
+    return told is not None and SEES in told.row["needs"] and told.is_finite
 
 
 def tells_another(scene: Scene, place: int) -> bool:
@@ -81,11 +91,20 @@ def is_by_another(scene: Scene, place: int) -> bool:
 
 
 def with_more(scene: Scene, place: int, stop: int) -> Iterator[Phrase]:
-    """Those to whom مع leads again behind و: مع الوزير | ومع السفير."""
-    while place + 2 < stop and is_and(scene.tokens, place) and scene.tokens.keys[place + 1] == WITH:
+    """Those to whom مع or ب leads again behind و: مع الوزير | ومع السفير، بأعضاء اللجنة | وبمدير المدرسة."""
+    tokens = scene.tokens
+    while place + 2 < stop and is_and(tokens, place) and leads_again(tokens, place + 1):
         found = lineup_of(scene, place + 2, stop)
         yield from found
         place = found[-1].stop if found else stop
+
+
+def leads_again(tokens: Tokens, place: int) -> bool:
+    """Whether مع, or ب to an officer or people, leads to one more who is met: ب| مدير المدرسة; not ب| حضور."""
+    if tokens.keys[place] == WITH:
+        return True
+    led = tokens.keys[place] == BY and tokens.kinds[place] & PREFIX and tokens.keys[place + 1] not in forms(ATTENDANCE)
+    return bool(led and tokens.kinds[place + 1] & (ROLE | TITLE | PEOPLE))
 
 
 def part_behind(scene: Scene, encounter: Encounter, first: int, at: int) -> str | None:

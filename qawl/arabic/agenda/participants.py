@@ -20,7 +20,7 @@ from qawl.arabic.agenda.words import SET, WHEN, keys_by, lead_start
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.lineups import lineup_at
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ABOUT, bare_key, fold_phrase
+from qawl.arabic.letters import ABOUT, OTHERS, bare_key, fold_phrase
 from qawl.arabic.lexicon import BODY, CITY, COUNTRY, PEOPLE, ROLE
 from qawl.arabic.phrases import Phrase
 from qawl.model import Participant, Party
@@ -101,7 +101,8 @@ def somebody(scene: Scene, found: Iterable[Taking], calls: bool = False) -> Iter
 def is_somebody(scene: Scene, phrase: Phrase) -> bool:
     """Whether a phrase is a party of its own: no town where others meet, no encounter, no time and no word that tells of one."""
     town = is_town(scene, phrase)
-    return not (town or names_encounter(scene, phrase) or is_of_time(scene, phrase) or is_thing(scene, phrase))
+    others = phrase.stop == phrase.first + 1 and scene.tokens.keys[phrase.first] in OTHERS
+    return not (town or others or names_encounter(scene, phrase) or is_of_time(scene, phrase) or is_thing(scene, phrase))
 
 
 def is_town(scene: Scene, phrase: Phrase) -> bool:

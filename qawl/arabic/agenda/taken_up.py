@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from qawl.arabic.agenda.agents import fits_verb, parties_from
 from qawl.arabic.agenda.among import among
-from qawl.arabic.agenda.attendance import attending, bears
+from qawl.arabic.agenda.attendance import attending, bears, behind_object
 from qawl.arabic.agenda.by_lines import in_lines
 from qawl.arabic.agenda.by_side import represented, sided
 from qawl.arabic.agenda.company import in_company
@@ -25,11 +25,11 @@ from qawl.arabic.agenda.tenses import small_word
 from qawl.arabic.agenda.told_on import TOLD_ON, told_on
 from qawl.arabic.agenda.welcomes import waiting_first
 from qawl.arabic.agenda.words import ACT, NAME, TABLE, Hit, hits_of
-from qawl.arabic.frames.forms import forms
+from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ABOUT, AS, OF, THAT_MATTER, bare_key
-from qawl.arabic.lexicon import DEFINITE, PREFIX
+from qawl.arabic.letters import ABOUT, AS, CAME, GOALS, OF, THAT_MATTER, bare_key
+from qawl.arabic.lexicon import DEFINITE, PREFIX, RESUME
 from qawl.arabic.phrases import Phrase
 from qawl.model import Participant
 
@@ -54,7 +54,7 @@ def taken_up(scene: Scene, events: list[list[Encounter]], sent: list[str], visit
         *on_arrival(scene, events, visits),
         *among_present(scene, events),
         *in_lines(scene, events, sent),
-        *by_pronoun(scene, events),
+        *by_later_verb(scene, events),
         *when_that_was(scene, events),
         *told_on(scene, events),
         *at_last_meeting(events, given_by(scene)),
@@ -180,24 +180,40 @@ def among_present(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple
             yield from ((before[-1], Taking(ATTENDS, who)) for who in found)
 
 
-def by_pronoun(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple[int, Taking]]:
-    """Who was at the last meeting told before, by a sentence whose verb takes it up: كما حضره | فلان، وترأسته | فلانة."""
+def by_later_verb(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple[int, Taking]]:
+    """Who was at the last meeting told before, by a sentence whose verb tells it: كما حضره | فلان، وتحدث في الندوة | فلان."""
     clauses = [encounter.clause for told in events for encounter in told]
     for place, found in enumerate(forms(ATTENDANCE).get(key, ()) for key in scene.tokens.keys):
-        form = next((one for one in found if one.is_finite and one.pronoun and one.row["by"] == "verb"), None)
-        if form is None or form.row["part"] not in PARTS or not opens_sentence(scene, place) or not bears(scene, place, form):
+        form = next((one for one in found if one.is_finite and one.row["by"] == "verb" and one.row["part"] in PARTS), None)
+        if form is None or not opens_sentence(scene, place) or not bears(scene, place, form):
             continue
         before = [number for number, told in enumerate(events) if told[0].type == MEETING and told[0].place < place]
         if before and not any(first <= place < stop for first, stop in clauses):
-            there = parties_from(scene, place + 1, scene.passage.sentence_stop(place), listed=True)
-            yield from ((before[-1], Taking(form.row["part"], who)) for who in there if fits_verb(scene, form, there))
+            there = there_by(scene, events[before[-1]][0], place, form)
+            yield from ((before[-1], Taking(form.row["part"], who)) for who in there if fits_verb(scene, form, there, True))
+
+
+def there_by(scene: Scene, encounter: Encounter, place: int, form: Form) -> list[Phrase]:
+    """Those whom a verb tells to have been at a meeting that it takes up, or that it needs not name: حضر | عدد من الطلبة."""
+    stop = scene.passage.sentence_stop(place)
+    if (after := behind_object(scene, encounter, place, form, stop)) is not None:
+        return parties_from(scene, after, stop, listed=True)
+    alone = form.lemma == CAME and form.tense == "perfect"
+    found = parties_from(scene, place + 1, stop, listed=True) if alone else []
+    return [] if found and leads_elsewhere(scene, found[-1].stop) else found
+
+
+def leads_elsewhere(scene: Scene, place: int) -> bool:
+    """Whether it is told where those who came went: حضر المدير | إلى مكتبه."""
+    return place < len(scene.tokens) and scene.tokens.keys[place] in GOALS
 
 
 def opens_sentence(scene: Scene, place: int) -> bool:
-    """Whether nothing but و or كما stands before a verb in its sentence: كما | حضره، و| حضره."""
+    """Whether nothing but و, كما or فيما stands before a verb in its sentence: كما | حضره، و| حضره، فيما | حضر."""
     start = scene.passage.sentence_start(place)
     start += is_and(scene.tokens, start)
-    return place - (scene.tokens.keys[place - 1] == AS) <= start
+    led = place > start and (scene.tokens.keys[place - 1] == AS or bool(scene.tokens.kinds[place - 1] & RESUME))
+    return place - led <= start
 
 
 def when_that_was(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple[int, Taking]]:

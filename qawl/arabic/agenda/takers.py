@@ -27,7 +27,7 @@ from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.frames.pairs import is_nominative
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ABOUT, AS, BY, DURING, IN, MERE_TITLES, OF, SIDE_OF_TALKS, WITH
+from qawl.arabic.letters import ABOUT, AS, BY, DURING, IN, MERE_TITLES, OF, SIDE_OF_TALKS, THEN, WITH
 from qawl.arabic.lexicon import CITY, COMMA, COUNTRY, DEFINITE, HONOUR, PREFIX, PREPOSITION, ROLE, TIME, TOWN
 from qawl.arabic.phrases import Phrase
 from qawl.model import Party
@@ -210,7 +210,7 @@ def carried_on(scene: Scene, verb: int, form: Form) -> list[Who]:
     استقبل | الوزير السفير، كما استقبل وفدا; else the one before it, or whom it means.
     """
     tokens, joined = scene.tokens, verb - 1
-    if joined > 0 and (tokens.keys[joined] == AS or is_and(tokens, joined)):
+    if joined > 0 and (tokens.keys[joined] in (AS, THEN) or is_and(tokens, joined)):
         for at in range(joined - 1, scene.passage.sentence_start(verb) - 1, -1):
             told = next((one for one in forms(TABLE).get(tokens.keys[at], ()) if one.row["by"] == ACT and one.is_finite), None)
             alike = told and (told.gender, told.number) == (form.gender, form.number)

@@ -13,7 +13,7 @@ from qawl.arabic.frames.party_ends import opens_office
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import DELEGATIONS, FOREMOST, WELCOMERS, bare_key
-from qawl.arabic.lexicon import DEFINITE, KAN
+from qawl.arabic.lexicon import DEFINITE, KAN, NATION, ROLE, TITLE
 from qawl.arabic.tokens import Tokens
 
 
@@ -49,7 +49,7 @@ def guests_at(scene: Scene, place: int, stop: int) -> list[Who]:
     """Who arrived, up to the office of who waited for him: في استقبال | المبعوث الأممي | مستشار الوزير."""
     kinds = scene.tokens.kinds
     if kinds[place] & DEFINITE:
-        offices = (at for at in range(place + 1, stop) if kinds[at - 1] & DEFINITE and opens_office(scene.tokens, at))
+        offices = (at for at in range(place + 1, stop) if kinds[at - 1] & DEFINITE and opens_officer(scene, at))
         stop = next(offices, stop)
     found = lineup_of(scene, place, stop)
     along = takewhile(lambda one: is_and(scene.tokens, one.first - 1) and are_with_him(scene.tokens, one.first), found[1:])
@@ -64,6 +64,13 @@ def are_with_him(tokens: Tokens, place: int) -> bool:
     """Whether those at `place` come with whoever arrived: في استقبال الوزير و| نائبيه، و| الوفد المرافق له."""
     sent = tokens.kinds[place] & DEFINITE and bare_key(tokens.keys[place]) in DELEGATIONS
     return bool(sent) or tokens.is_owned(place)
+
+
+def opens_officer(scene: Scene, place: int) -> bool:
+    """Whether an office in full, or one with the article behind no title, begins at `place`: في استقبال الكندي | الرئيس التركي."""
+    kind, before = scene.tokens.kinds[place], scene.tokens.kinds[place - 1]
+    another = kind & DEFINITE and kind & ROLE and not kind & NATION and not before & (TITLE | ROLE)
+    return bool(another) or opens_office(scene.tokens, place)
 
 
 def waiting_before(scene: Scene, place: int) -> list[Who]:

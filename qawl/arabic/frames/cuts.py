@@ -25,7 +25,7 @@ from qawl.arabic.letters import (
     WRITTEN_WAW,
     bare_key,
 )
-from qawl.arabic.lexicon import BODY, CITY, COMMA, COUNTRY, DEFINITE, NAME, NATION, PREFIX, QUANTITY, ROLE, TIME
+from qawl.arabic.lexicon import BODY, CITY, COMMA, COUNTRY, DEFINITE, NAME, NATION, PEOPLE, PREFIX, QUANTITY, ROLE, TIME
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
 
@@ -74,6 +74,8 @@ def cut_of(tokens: Tokens, phrase: Phrase, limit: int) -> int | None:
             return at
         if is_delegation_met(tokens, at) or (at == phrase.first + 1 and is_officer_behind_delegation(tokens, phrase.first)):
             return at
+        if phrase.type == "organisation" and are_people_behind_body(tokens, at):
+            return at
         if tokens.keys[at].startswith(COUNTERPART) and tokens.is_owned(at) and not is_and(tokens, at - 1):
             return at
         if tokens.kinds[at] & PREFIX and leads_on(tokens, at):
@@ -85,7 +87,8 @@ def cut_of(tokens: Tokens, phrase: Phrase, limit: int) -> int | None:
                 return led
             if tokens.kinds[phrase.first] & BODY and not tokens.kinds[phrase.first] & ROLE:
                 return at
-    return None
+    last = phrase.stop - 1
+    return last if last > phrase.first and phrase.type == "organisation" and are_people_behind_body(tokens, last) else None
 
 
 def leads_on(tokens: Tokens, place: int) -> bool:
@@ -105,6 +108,14 @@ def is_officer_behind_delegation(tokens: Tokens, place: int) -> bool:
     kinds, after = tokens.kinds, place + 1
     sent = kinds[place] & DEFINITE and bare_key(tokens.keys[place]) in DELEGATIONS
     return bool(sent and kinds[after] & DEFINITE and kinds[after] & ROLE) and not kinds[after] & NATION
+
+
+def are_people_behind_body(tokens: Tokens, place: int) -> bool:
+    """Whether people with the article stand behind a body with it, as no adjective of one does: استقبلت الجامعة | الطلبة."""
+    kind, before = tokens.kinds[place], tokens.kinds[place - 1]
+    body = before & DEFINITE and before & BODY and not before & (ROLE | PEOPLE)
+    people = kind & DEFINITE and kind & (PEOPLE | ROLE) and not kind & (NATION | BODY)
+    return bool(body and people) and known_head(bare_key(tokens.keys[place])) == "group"
 
 
 def are_officers_behind_one(tokens: Tokens, place: int) -> bool:
