@@ -44,7 +44,7 @@ CALLED_OFF = ("postponed", "cancelled", "moved")
 # Turns that move an encounter to another day, if its day is told, and how near behind them: نقل | موعد الجلسة.
 MOVES, MOVED = ("moved", "advanced"), 8
 # So near behind a verb stands the preposition that it needs.
-LED_NEAR = 5
+LED_NEAR = 8
 PHASES = ("begun", "going_on", "ended")
 # Who they are is no verb: قادة الدول.
 SOMEBODY = ROLE | TITLE | PEOPLE

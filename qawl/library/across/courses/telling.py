@@ -49,6 +49,7 @@ REACH = 3  # so many words before an ordinal stands what it counts
 WIDE = 30  # within so many letters before a clause stands what it takes up
 PAUSES = frozenset(".،,؛:!?؟\n")
 MONTHS = 27  # what is told of so many days is told by its month or year
+YEARLY = (timedelta(days=550), timedelta(days=180))  # what is held every year was so long before
 MEANT_FOR = timedelta(days=60)
 OPENING = 7  # within so many words stands what tells that it begins or ends
 
@@ -95,8 +96,9 @@ class Telling(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     ``days`` are those on which it may be, the first and the last; ``dated``: the page gives them, not only its own day.
     ``planned`` are all days that the clause names, a plan's old one too; ``old_day``: the only one is that on which it was to be.
-    ``put_off``: it was to be on another one. ``towns`` are the places where it is, ``near`` those that its clause names, ``lands``
-    the countries of the former. ``topic`` is what its clause is about, word and weight, ``title`` the words by which it is called,
+    ``put_off``: it was to be on another one, ``previous``: it is the edition before. ``towns`` are the places where it is, ``near``
+    those that its clause names, ``lands`` the countries of the former. ``topic`` is what its clause is about, word and weight,
+    ``title`` the words by which it is called,
     ``name_towns`` the places (قمة الدوحة), ``peoples`` the lands whose adjectives it has (مباحثات أردنية مصرية), ``rare_towns``
     the words for places in it of which few speak; ``ordinal`` and ``sitting`` tell which one of a row it is, or which kind of a
     vote, ``turn`` that it only begins on its day, or ends. ``others`` are those who are parties to other encounters of the page
@@ -125,6 +127,7 @@ class Telling(Struct, frozen=True, kw_only=True, omit_defaults=True):
     turn: Turn | None = None
     put_off: bool = False
     old_day: bool = False
+    previous: bool = False
     others: frozenset[str] = frozenset()
     clauses: tuple[tuple[int, int], ...] = ()
     setting: Setting = NOTHING
@@ -138,21 +141,36 @@ def tellings_of(record: Record, identities: Mapping[str, str]) -> list[Telling]:
 
 
 def called_as(one: Telling, other: Telling) -> Telling:
-    """An encounter that is about what another one of its row is about."""
-    return replace(one, topic={**other.topic, **one.topic}, title=other.title)
+    """An encounter that is about what another one of its row is about; the one before a feast was about a year earlier."""
+    named = replace(one, topic={**other.topic, **one.topic}, title=other.title)
+    if not one.previous or one.dated or not other.days:
+        return named
+    return replace(named, days=(other.days[0] - YEARLY[0], other.days[0] - YEARLY[1]), dated=True)
 
 
 def named_by(one: Telling, told: Sequence[Telling]) -> Telling | None:
-    """The encounter of its page that tells what one of the same row is about: مهرجان السمك ... | مهرجان العام الماضي."""
+    """The encounter of its page that tells what one of the same row is about: مهرجان السمك ... | مهرجان العام الماضي.
+
+    An edition is one of the feast of its page: منتدى اللبان ... | إلغاء الدورة السابقة.
+    """
     if one.sides or one.title or one.name_towns or not is_of_row(one):
         return None
-    alike = [other for other in told if other.type == one.type and other.nouns & one.nouns and is_another_of_row(one, other)]
+    others = [other for other in told if other.type == one.type and other is not one]
+    alike = [other for other in others if other.nouns & one.nouns and is_another_of_row(one, other)]
+    if bool(one.nouns) and one.nouns <= words("edition"):
+        alike = [other for other in others if is_feast(other)]
     return alike[0] if len(alike) == 1 else None
 
 
+def is_feast(telling: Telling) -> bool:
+    """Whether a telling names what is held every year by what it is about: منتدى اللبان; not لقاء, جلسة, دورة."""
+    plain = words("common") | words("edition") | {TALKS}
+    return bool(telling.nouns - plain and (telling.title or telling.topic))
+
+
 def is_of_row(one: Telling) -> bool:
-    """Whether it is told by its number or its year."""
-    return one.ordinal is not None or bool(one.dated and one.days and length(one.days) >= MONTHS)
+    """Whether it is told by its number or its year, or as the one before."""
+    return one.previous or one.ordinal is not None or bool(one.dated and one.days and length(one.days) >= MONTHS)
 
 
 def is_another_of_row(one: Telling, other: Telling) -> bool:
@@ -230,6 +248,7 @@ class _Page:
             turn=turn_of(clause),
             old_day=event.status in OFF and was_to_be(clause),
             put_off=event.status not in OFF and was_put_off(clause),
+            previous=tells_previous(clause),
             others=self.others(event),
             clauses=tuple((span.start, span.end) for span in event.evidence),
             setting=self.setting,
@@ -457,6 +476,11 @@ def owns(clause: list[Word], place: int) -> bool:
         and has_article(clause[place + 1])
         and bool(led(clause, place) & words("after"))
     )
+
+
+def tells_previous(clause: list[Word]) -> bool:
+    """Whether a clause tells of the edition before: الدورة | السابقة."""
+    return any(noun_of(one) in words("edition") and root_of(two.stem) in words("before") for one, two in pairwise(clause))
 
 
 def was_to_be(clause: list[Word]) -> bool:
