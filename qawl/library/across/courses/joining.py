@@ -22,6 +22,7 @@ from qawl.library.across.courses.judging import (
     are_one,
     conflicts,
     introduces,
+    peoples_differ,
     places_differ,
     present,
     same_encounter,
@@ -276,7 +277,9 @@ def with_pages(judgement: Judgement, judgements: Sequence[Judgement]) -> Judgeme
 def are_reconciled(against: tuple[Against, ...], member: Member, other: Member, unit: Group, encounter: Group) -> bool:
     """Whether the other tellings make nothing of what keeps two apart: they are of a type between, or know the parties of both."""
     if against == ("party",):
-        return any(introduces(third.telling, member.telling, other.telling) for third in encounter if third is not other)
+        return not peoples_differ(member.telling, other.telling) and any(
+            introduces(third.telling, member.telling, other.telling) for third in encounter if third is not other
+        )
     return against == ("type",) and len(unit) + len(encounter) > 2
 
 

@@ -473,7 +473,8 @@ def day_points(a: Telling, b: Telling, put_off: bool) -> int:
         return SLIPPED
     told = [one.dated or one.status == "under_way" for one in (a, b)]
     if all(told) and meet(began(a), began(b)):
-        return MOST["day"] if max(length(a.days), length(b.days)) <= FEW_DAYS else 2
+        longest = max(length(a.days), length(b.days))
+        return MOST["day"] if longest <= FEW_DAYS else 1 if MONTH < longest < YEAR else 2
     if any(told):
         return 2 if near_its_page(a, b) or near_its_page(b, a) else 1
     return int(are_near(a, b)) or (FAR if a.published and b.published else 0)
