@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from qawl.arabic.clauses import SUBJECT_REACH
 from qawl.arabic.entities import read_phrase
 from qawl.arabic.heads import is_accusative, is_headed, is_proper_body, known_head
+from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import (
     ABOUT,
     ALEF,
@@ -76,7 +77,7 @@ def antecedent(passage: Passage, cue: int, reading: Reading) -> Phrase | None:
     heads = (first for first in heads if not leads_under(tokens, first))
     if (reading.gender, reading.number) == ("m", "s"):
         heads = (first for first in heads if not tokens.keys[first].endswith((FEMININE_PLURAL, FEMININE_NISBA)))
-    return last_phrase(tokens, heads, place)
+    return last_phrase(tokens, heads, place, reading.number == "s")
 
 
 def leads_under(tokens: Tokens, head: int) -> bool:
@@ -86,14 +87,16 @@ def leads_under(tokens: Tokens, head: int) -> bool:
     return led and bool(whose & (NAME | TITLE | ROLE)) and known_head(tokens.keys[head]) == "organisation"
 
 
-def last_phrase(tokens: Tokens, heads: Iterable[int], stop: int) -> Phrase | None:
+def last_phrase(tokens: Tokens, heads: Iterable[int], stop: int, one: bool) -> Phrase | None:
     """The first phrase at one of these heads that reaches `stop`, none that begins within a person's: السفير | سالم الكندي، الذي.
 
-    Behind ب a person stands apart from who met him: التقى الوفد | بمدير المدرسة سالم الكندي، الذي.
+    Behind ب a person stands apart from who met him: التقى الوفد | بمدير المدرسة سالم الكندي، الذي. Of two joined `one` is the last.
     """
     done, whole = 0, None
     for first in heads:
         phrase = read_phrase(tokens, first, stop) if first >= done else None
+        if phrase and one and phrase.named and is_and(tokens, phrase.name[1]):
+            phrase = phrase._replace(stop=phrase.name[1])
         if phrase and phrase.stop == stop and (whole is None or (phrase.named and tokens.keys[first - 1] == BY)):
             whole = phrase
         if phrase and phrase.named:

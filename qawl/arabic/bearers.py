@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from qawl.arabic.genders import gendered_names, is_womans
 from qawl.arabic.heads import is_construct, known_head
-from qawl.arabic.joiners import is_and, is_kin, is_of_kin
-from qawl.arabic.letters import ARTICLE, TA_MARBUTA
+from qawl.arabic.joiners import is_and, is_kin, is_of_kin, is_relative
+from qawl.arabic.letters import ARTICLE, HIS, TA_MARBUTA
 from qawl.arabic.lexicon import (
     ANYONE,
     BODY,
@@ -100,7 +100,8 @@ def names_work(tokens: Tokens, place: int) -> bool:
 def owns(tokens: Tokens, first: int, name: int) -> bool:
     """Whether the name only tells whose relative, lawyer or spokesman the head is: والد الشاب فلان، محامي الفنان فلان."""
     head = tokens.kinds[first]
-    if not (head & (PEOPLE | ROLE) or is_kin(tokens, first)) or head & TITLE or (name == first + 1 and tokens.is_owned(first)):
+    able = head & (PEOPLE | ROLE) or is_kin(tokens, first) or is_relative(tokens, first)
+    if not able or head & TITLE or (name == first + 1 and tokens.is_owned(first)):
         return False
     if (own := is_told_by_gender(tokens, first, name)) is not None:
         return own
@@ -112,7 +113,8 @@ def owns(tokens: Tokens, first: int, name: int) -> bool:
         return True
     owner = owner_behind(tokens, first)
     serves = any(kind & SERVES for kind in tokens.kinds[first:owner])
-    return name == first + 1 or (is_person(tokens, owner, name) and (serves or not head & ROLE))
+    his = tokens.kinds[name - 1] & PREPOSITION or tokens.text[tokens.ends[name - 1] - 1] == HIS
+    return name == first + 1 or (name == owner and not his) or (is_person(tokens, owner, name) and (serves or not head & ROLE))
 
 
 def is_served(tokens: Tokens, place: int) -> bool:
@@ -122,7 +124,7 @@ def is_served(tokens: Tokens, place: int) -> bool:
 
 
 def owner_behind(tokens: Tokens, first: int) -> int:
-    """Where the one stands whose an office or a relative is: والد | الشاب، ابن عم | القتيل، مدير أعمال | الفنان."""
+    """Where the one stands whose an office or a relative is: والد | الشاب، ابن عم | القتيل، زوج شقيقة | سالم، مدير أعمال | سامي."""
     after = first + 1
     more = is_of_kin(tokens, first) or (after < len(tokens.keys) and tokens.kinds[after] & (SERVES | PREPOSITION))
     return after + bool(more)

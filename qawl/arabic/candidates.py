@@ -23,6 +23,8 @@ from qawl.arabic.lexicon import (
     FUNCTION,
     KAN,
     NAME,
+    ODD,
+    OPENS,
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
@@ -36,6 +38,7 @@ from qawl.arabic.lexicon import (
     TOPIC,
     TURNS_TO,
 )
+from qawl.arabic.ordinary import is_unheard
 from qawl.arabic.parties import is_definite
 from qawl.arabic.passage import Passage
 from qawl.arabic.past import LATELY, NOUNS, Past
@@ -329,7 +332,7 @@ class View:
             return self.acting_here(by)
         if self.cue not in GOES_ON or doer is None:
             return by
-        bound = doer.how in ACTS if doer.actor in by else self.cue == "participle" and doer.how == "said"
+        bound = doer.how in ACTS if doer.actor in by else self.cue == "participle" and (doer.how == "said" or self.is_unread(doer))
         if not bound:
             return by
         if doer.actor in by and self.is_own_clause(doer):
@@ -337,6 +340,12 @@ class View:
         if self.cue == "joined" and doer.actor and self.last and self.start <= self.last.place < doer.place:
             return {doer.actor: by[doer.actor]}
         return self.acting_here(by)
+
+    def is_unread(self, doer: Trace) -> bool:
+        """Whether a name that nobody knows, or one in marks, is the subject of a verb: ناشد | قعقوع المسؤولين."""
+        tokens, place = self.passage.tokens, doer.place + 1
+        named = tokens.kinds[place] & (OPENS | NAME | ODD | TITLE) if place < len(tokens) else 0
+        return doer.how == "strange" and place < len(tokens) and (bool(named) or is_unheard(tokens.keys[place]))
 
     def is_own_clause(self, doer: Trace) -> bool:
         """Whether who acted last did so in a clause of his own: ألقى فلان قصيدة، ثم شكر المدير الحضور | مؤكدا، وأضاف.

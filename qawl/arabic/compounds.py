@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from qawl.arabic import lexicon
-from qawl.arabic.letters import FAITH, FATHER, NISBA, OATHS, SERVANT, TO_THE, fold
+from qawl.arabic.letters import FAITH, FATHER, NISBA, OATHS, SERVANT, TO_THE, WAVE, fold
 from qawl.arabic.name_units import descents, units
 from qawl.arabic.ordinary import is_known
 from qawl.arabic.places import Places, keep_places
@@ -91,6 +91,18 @@ def is_beside_name(tokens: Places, place: int) -> bool:
     named = family or (after & (lexicon.NAME | lexicon.ODD) and not after & lexicon.DEFINITE)
     titled = before & (lexicon.TITLE | lexicon.ROLE | lexicon.NATION) and before & lexicon.DEFINITE
     return bool(given or named or titled) or tokens.keys[place + 2 : place + 3] == [SERVANT]
+
+
+def know_waves(tokens: Places, mothers: list[int]) -> None:
+    """Make one word of أف أم in a radio's name, in which is no mother: مراسل شمس | أف أم | سالم الكندي."""
+    waves = [place for place in mothers if place and tokens.keys[place - 1] == WAVE[0]]
+    kept = [True] * len(tokens.keys)
+    for place in waves:
+        tokens.starts[place], tokens.keys[place] = tokens.starts[place - 1], " ".join(WAVE)
+        tokens.kinds[place] = lexicon.DEFINITE
+        kept[place - 1] = False
+    if waves:
+        keep_places(tokens, kept)
 
 
 def know_custodians(tokens: Places, sanctuaries: list[int]) -> None:

@@ -57,7 +57,7 @@ from qawl.arabic.lexicon import (
     WITHHOLD,
     may_say,
 )
-from qawl.arabic.ordinary import frequencies, is_adverb, is_imperfect, is_weak_perfect
+from qawl.arabic.ordinary import frequencies, is_adverb, is_imperfect, is_unheard, is_weak_perfect
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase, is_known
 from qawl.arabic.subjects import before_met, is_denied, is_of_officer, is_of_other_gender, subject_alone
@@ -170,7 +170,8 @@ def deed_at(passage: Passage, verb: int) -> Deed | None:
         return None
     if phrase:
         return None if phrase.type == "document" and not kinds[verb] & (SPEECH | WAKING) else Deed(verb, "deed", phrase)
-    strange = kinds[after] & (OPENS | NAMED | DEFINITE) or (kinds[verb] & SPEECH and not is_adverb(passage.tokens.keys[after]))
+    key = passage.tokens.keys[after]
+    strange = kinds[after] & (OPENS | NAMED | DEFINITE) or (kinds[verb] & SPEECH and not is_adverb(key)) or is_unheard(key)
     none = NO_NOUN & ~SETTING if kinds[verb] & SPEECH else NO_NOUN
     return Deed(verb, "strange", None) if strange and (kinds[after] & OPENS or not kinds[after] & none) else None
 

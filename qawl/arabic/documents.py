@@ -6,8 +6,19 @@
 from __future__ import annotations
 
 from qawl.arabic.adjuncts import has_pronoun
+from qawl.arabic.first_names import can_begin
 from qawl.arabic.heads import speaks_itself, type_of
-from qawl.arabic.letters import FEMININE_ENDINGS, FEMININE_PLURAL, IMPERFECT_HEADS, NISBA, OPEN_TA, ROUND, TA_MARBUTA
+from qawl.arabic.letters import (
+    ADDRESSING,
+    FEMININE_ENDINGS,
+    FEMININE_PLURAL,
+    IMPERFECT_HEADS,
+    NISBA,
+    OPEN_TA,
+    ROUND,
+    SENT,
+    TA_MARBUTA,
+)
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -30,6 +41,7 @@ from qawl.arabic.lexicon import (
     TITLE,
     WORK,
 )
+from qawl.arabic.names import name_end
 from qawl.arabic.ordinary import frequencies
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
@@ -88,6 +100,8 @@ def issuer_of(tokens: Tokens, first: int, stop: int) -> Phrase | None:
             return None
         if place > first + 1 and tokens.kinds[place] & OPENS and not tokens.kinds[place - 1] & OWNS_MARKS:
             return None
+        if place == first + 1 and (writer := writer_of(tokens, first, stop)):
+            return writer
         adjective = place == first + 1 and (
             tokens.kinds[first] & tokens.kinds[place] & DEFINITE or is_loose_adjective(tokens, first, stop)
         )
@@ -95,6 +109,17 @@ def issuer_of(tokens: Tokens, first: int, stop: int) -> Phrase | None:
             type = type_of(tokens, place)
             return Phrase(first, stop, type, (place, stop_of_issuer(tokens, place, stop)), None, False) if type else None
     return None
+
+
+def writer_of(tokens: Tokens, first: int, stop: int) -> Phrase | None:
+    """The person whose text ل tells right behind it: تغريدة لسالم الكندي; not رسالة لسالم الكندي, which was sent to him."""
+    name = first + 2
+    if name >= stop or tokens.keys[first + 1] != ADDRESSING or not tokens.kinds[first + 1] & PREFIX or tokens.keys[first] in SENT:
+        return None
+    if not tokens.kinds[name] & NAME or not can_begin(tokens, name, False):
+        return None
+    end = name_end(tokens, name, stop)
+    return Phrase(first, stop, "person", (name, end), None, True) if end > name + 1 else None
 
 
 def is_loose_adjective(tokens: Tokens, first: int, stop: int) -> bool:

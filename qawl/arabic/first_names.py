@@ -73,6 +73,7 @@ from qawl.arabic.lexicon import (
     THAT,
     TIME,
     TITLE,
+    word_classes,
 )
 from qawl.arabic.name_tails import ends_there, is_before_plural, is_blessing, is_closed, is_office_next, surname_follows, tells_only
 from qawl.arabic.name_units import (
@@ -188,6 +189,8 @@ def is_no_first_name(tokens: Tokens, place: int) -> bool:
         return True
     if is_owned_office(tokens.keys[place]) and not kind & NAME:
         return True
+    if tokens.is_owned(place) and word_classes().get(tokens.keys[place][:-1], 0) & BODY:
+        return True
     return is_denied(tokens, place) or is_overseeing(tokens, place) or (place > 0 and tokens.keys[place - 1] == SONS_OF)
 
 
@@ -266,7 +269,7 @@ def is_definite_name(tokens: Tokens, place: int) -> bool:
     if is_said_of_several(tokens, place):
         return False
     if tokens.keys[place] in units() and tokens.kinds[place + 1 : place + 2] and is_renowned_house(tokens.kinds[place + 1]):
-        named = place and tokens.kinds[place - 1] & (NAME | FAMILY)
+        named = place and tokens.kinds[place - 1] & (NAME | FAMILY) and not tokens.kinds[place - 1] & DOUBTFUL
         return not (named or tokens.kinds[place] & (FUNCTION | SPEECH | TIME | ROLE | BODY | NATION))
     office = ROLE if place and tokens.kinds[place - 1] & DEFINITE else 0
     if place + 1 >= len(tokens.keys) or tokens.kinds[place] & ~(NAMELY | office):
@@ -476,9 +479,11 @@ def run_end(tokens: Tokens, place: int) -> int:
 
 
 def is_titled_first(tokens: Tokens, place: int) -> bool:
-    """Whether a word of no class between a definite title and a sure given name is one: الدكتور هايل داود."""
+    """Whether a word of no class between a definite title and a sure given name is one: الدكتور هايل داود، الجندي باو روبرت."""
     before = tokens.kinds[place - 1] if place else 0
-    if not is_sure_title(before) or before & (CARRIER | ROLE) or tokens.kinds[place] & ~(FAMILY | ODD | DOUBTFUL):
+    ranked = before & ROLE and before & DEFINITE and is_no_noun(tokens.keys[place])
+    titled = is_sure_title(before) and not before & (CARRIER | ROLE)
+    if not (titled or ranked) or tokens.kinds[place] & ~(FAMILY | ODD | DOUBTFUL):
         return False
     key, after = tokens.keys[place], tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
     sure = after & NAME and not after & (DEFINITE | DOUBTFUL | ROLE | TITLE)

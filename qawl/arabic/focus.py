@@ -13,7 +13,7 @@ from qawl.arabic.candidates import REACH, Candidate, candidates, in_sentences, w
 from qawl.arabic.chooser import Choice, choose
 from qawl.arabic.deeds import Deed
 from qawl.arabic.findings import CALL, TURN, Finding
-from qawl.arabic.lexicon import PUNCTUATION
+from qawl.arabic.lexicon import OPENS, PUNCTUATION
 from qawl.arabic.parties import party_of_phrase
 from qawl.arabic.passage import Passage
 from qawl.arabic.past import Past
@@ -113,10 +113,14 @@ class Focus:
         """A deed as a trace; a stranger inside what another one says is none."""
         inside = self.past.is_said(deed.place)
         if deed.phrase is None:
-            person = self.past.person_at(deed.place + 1)
+            person = self.past.person_at(deed.place + 1) or self.person_in_marks(deed.place + 1)
             how = "deed" if person else deed.how
             return None if inside else Trace(deed.place, how, person)
         return Trace(deed.place, "inside" if inside else deed.how, self.known(deed.phrase) or self.stranger(deed.phrase))
+
+    def person_in_marks(self, mark: int) -> Actor | None:
+        """The person whose name stands behind an opening mark: طالب "الحلبي" البلدية."""
+        return self.past.person_at(mark + 1) if self.passage.tokens.kinds[mark] & OPENS else None
 
     def stranger(self, phrase: Phrase) -> Actor:
         """The party of a phrase of which nothing has spoken yet, the same one each time."""

@@ -133,7 +133,14 @@ def is_kin(tokens: Tokens, place: int) -> bool:
 def is_of_kin(tokens: Tokens, place: int) -> bool:
     """Whether the word at `place` and the one behind it tell of kin: ابن عم القتيل."""
     after = tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
-    return openers().get(tokens.keys[place]) in KIN and bool(after & PEOPLE) and not after & (NAME | DEFINITE)
+    kin = openers().get(tokens.keys[place]) in KIN or is_relative(tokens, place)
+    more = after & PEOPLE or is_relative(tokens, place + 1)
+    return kin and bool(more) and not after & (NAME | DEFINITE)
+
+
+def is_relative(tokens: Tokens, place: int) -> bool:
+    """Whether a word for somebody's kin that opens no name stands here: أخو, شقيقة, عم; not أبو."""
+    return place < len(tokens.keys) and tokens.keys[place] in kin() and tokens.keys[place] not in openers()
 
 
 def is_of_child(tokens: Tokens, place: int) -> bool:
@@ -160,6 +167,18 @@ def is_nameable_behind(tokens: Tokens, place: int) -> bool:
         office = tokens.keys[place] == SON and after & (ROLE | TITLE)
         return bool(named or office) and not after & (FUNCTION | TIME)
     return not after & PUNCTUATION and not is_and(tokens, place + 1)
+
+
+@cache
+def ordinals() -> frozenset[str]:
+    """Folded numbers that count one of several, as kings are counted: الثالث."""
+    return frozenset(fold(row["form"]) for row in table("numbers.tsv") if row["kind"] == "ordinal")
+
+
+@cache
+def kin() -> frozenset[str]:
+    """Folded words for somebody's kin: عم, أخو, زوج."""
+    return frozenset(fold(row["form"]) for row in table("relatives.tsv") if row["use"] in ("elder", "child", "kin"))
 
 
 @cache

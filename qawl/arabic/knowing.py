@@ -17,13 +17,14 @@ from qawl.arabic.compounds import (
     know_oaths,
     know_paired_names,
     know_towns,
+    know_waves,
     paired_names,
 )
 from qawl.arabic.cut_names import is_clitic, join_again, join_cut_names
 from qawl.arabic.dotless import is_dotless, is_dotted, know_dotless, know_dotted
 from qawl.arabic.latin_names import know_latin_names
 from qawl.arabic.led_names import know_led_given_names, know_led_names, led_given, takes_l
-from qawl.arabic.letters import FAITH, GOD, ROUND, SANCTUARIES, SERVANT, TAKE
+from qawl.arabic.letters import FAITH, GOD, ROUND, SANCTUARIES, SERVANT, TAKE, WAVE
 from qawl.arabic.name_units import connectors, descents, dotted_names, family_syllables, known_abroad
 from qawl.arabic.placed_names import MAY_LEAD, know_placed_names, leads_source
 from qawl.arabic.places import Places
@@ -65,6 +66,7 @@ STEPS = (
     Step(know_long_places, keys=lambda: (*lexicon.long_places(), *lexicon.led_places())),
     Step(know_syllables, keys=family_syllables),
     Step(know_custodians, keys=lambda: (SANCTUARIES,)),
+    Step(know_waves, keys=lambda: (WAVE[1],)),
     Step(know_oaths, keys=lambda: TAKE),
     Step(know_paired_names, keys=paired_names),
     Step(know_compounds, keys=lambda: (FAITH,)),

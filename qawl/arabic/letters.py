@@ -283,6 +283,12 @@ LEADS_TO_PRESENT = ("ب", "في", "وسط", "مع", "تحت", "جانب")
 MINISTRY = "وزاره"
 # How those who are there are addressed: السيدات والسادة أعضاء المجلس.
 COURTESIES = ("السيدات", "الساده", "السيدين", "المكرمين", "المكرمون", "المكرمات")
+# Documents behind which ل leads to whom they were sent: رسالة لفلان.
+SENT = ("رساله", "رسايل", "برقيه", "برقيات", "خطاب", "خطابات", "مذكره", "كتاب")
+# Titles without article behind which their land stands: دوقة كورنوول.
+NOBLES = ("دوق", "دوقه", "كونت", "ماركيز", "بارون", "ملك", "ملكه")
+# What a radio is called by after its waves: شمس أف أم.
+WAVE = ("اف", "ام")
 # A title that tells nothing but that a name follows.
 MERE_TITLES = ("السيد", "السيده")
 # Who bears an honour together: أصحاب السعادة أعضاء المجلس.

@@ -279,9 +279,11 @@ def is_behind_house(tokens: Tokens, place: int) -> bool:
 
 def is_lone_surname(tokens: Tokens, place: int) -> bool:
     """Whether a surname that the world knows stands alone for its person, a usual word only where a name is told: قال رئيسي."""
+    before = tokens.kinds[place - 1] if place else 0
+    if before & DEFINITE and not before & ~(DEFINITE | FAMILY | DOUBTFUL) and tokens.keys[place].endswith(NISBA):
+        return not tokens.kinds[place] & DEFINITE
     if not is_usual(tokens.keys[place]):
         return True
-    before = tokens.kinds[place - 1] if place else 0
     return bool(before & (SPEECH | TITLE | NATION)) or bool(before & ROLE and before & DEFINITE)
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from qawl.arabic.first_names import can_begin, is_parent
 from qawl.arabic.heads import known_head
-from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ABOUT, BY, IN, SAINT, TA_MARBUTA, WAY, bare_key, fold
+from qawl.arabic.joiners import is_and, ordinals
+from qawl.arabic.letters import ABOUT, BY, IN, SAINT, TA_MARBUTA, WAY, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     CARRIER,
@@ -29,7 +27,6 @@ from qawl.arabic.name_units import descents
 from qawl.arabic.names import name_end
 from qawl.arabic.ordinary import is_proper
 from qawl.arabic.tokens import Tokens
-from qawl.tables import table
 
 # How many tokens before the name of its holder an office may begin.
 OFFICE_REACH = 8
@@ -79,12 +76,6 @@ def is_of_office(tokens: Tokens, place: int) -> bool:
 def is_regnal(tokens: Tokens, place: int) -> bool:
     """Whether a king's number stands at `place`: محمد | السادس."""
     return place < len(tokens.keys) and tokens.keys[place] in ordinals()
-
-
-@cache
-def ordinals() -> frozenset[str]:
-    """Folded numbers that count one of several: الثالث."""
-    return frozenset(fold(row["form"]) for row in table("numbers.tsv") if row["kind"] == "ordinal")
 
 
 def is_carrier(tokens: Tokens, place: int) -> bool:

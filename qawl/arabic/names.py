@@ -14,6 +14,7 @@ from qawl.arabic.joiners import (
     is_kin,
     is_nameable_behind,
     is_tail,
+    ordinals,
     relatives,
 )
 from qawl.arabic.letters import (
@@ -158,6 +159,8 @@ def continues(tokens: Tokens, first: int, place: int) -> bool:
             return True
         between = stands_between_names(tokens, first, place) or is_given_office(tokens, place)
         return between or closes_as_surname(tokens, first, place)
+    if place == first_unit_end(tokens, first) and is_titled(tokens, first) and key in ordinals():
+        return True
     if place == first + 1 and kind & DEFINITE and is_titled(tokens, first) and not kind & ~NAMELY:
         return True
     if place == first + 1 and tokens.kinds[first] & NAME and is_strange_nisba(kind, key):
@@ -305,12 +308,12 @@ def stops_name(tokens: Tokens, first: int, place: int) -> bool:
         return True
     if not kind & (NAME | FAMILY) and is_his(tokens, place):
         return True
-    if is_relative(tokens, place):
+    if is_before_kin(tokens, place):
         return True
     return bool(before & RENOWNED) and not (before & NAME or is_second_surname(tokens, first, place))
 
 
-def is_relative(tokens: Tokens, place: int) -> bool:
+def is_before_kin(tokens: Tokens, place: int) -> bool:
     """Whether a word for somebody's kin stands before a title or an office, and so goes on with no name: ليلى | حرم السفير."""
     after = tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
     return bool(after & (TITLE | ROLE)) and not tokens.kinds[place] & DEFINITE and tokens.keys[place] in relatives()

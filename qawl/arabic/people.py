@@ -13,12 +13,14 @@ from qawl.arabic.joiners import NAMELY, is_joining, last_unit
 from qawl.arabic.letters import ARTICLE, NISBA, SON, THE_FATHER, bare_key
 from qawl.arabic.lexicon import (
     BREAK,
+    CLOSES,
     DEFINITE,
     FAMILY,
     FUNCTION,
     NAME,
     NATION,
     ODD,
+    OPENS,
     PUNCTUATION,
     RENOWNED,
     ROLE,
@@ -240,8 +242,10 @@ def is_surname_here(tokens: Tokens, place: int) -> bool:
     before = tokens.kinds[place - 1] if place else 0
     if kind & RENOWNED and not is_lone_surname(tokens, place):
         return False
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
     unheard = not kind and is_unheard(tokens.keys[place]) and not may_be_given_before(tokens, place)
-    return bool(kind & (ODD | NAME | FAMILY)) or unheard or bool(before & (TITLE | SPEECH)) or is_officers(tokens, place)
+    told = before & (TITLE | SPEECH) or (before & OPENS and after & CLOSES)
+    return bool(kind & (ODD | NAME | FAMILY)) or unheard or bool(told) or is_officers(tokens, place)
 
 
 def is_officers(tokens: Tokens, place: int) -> bool:

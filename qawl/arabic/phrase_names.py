@@ -9,7 +9,7 @@ from qawl.arabic.first_names import can_begin, goes_on, is_parent
 from qawl.arabic.heads import is_construct, known_head
 from qawl.arabic.joiners import NAMELY
 from qawl.arabic.kin import head_length
-from qawl.arabic.letters import HOUSE, NISBA, ROUND, bare_key
+from qawl.arabic.letters import HOUSE, NISBA, NOBLES, ROUND, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     CARRIER,
@@ -104,6 +104,8 @@ def name_starts(tokens: Tokens, place: int, first: int, before: int) -> bool:
         surname = kind & (RENOWNED | FAMILY) and not kind & DOUBTFUL
         if place > first + 1 or not surname:
             return False
+    if place > first and tokens.keys[place - 1] in NOBLES and not kind & NAME:
+        return False
     if kind & BODY and kind & DEFINITE and place > first and before & (TITLE | ROLE) and not before & DEFINITE:
         return False
     if before & TITLE and not before & DEFINITE and kind & DEFINITE and kind & ODD and not tokens.keys[place].endswith(NISBA):

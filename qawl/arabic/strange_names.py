@@ -9,6 +9,7 @@ from qawl.arabic.joiners import NAMELY
 from qawl.arabic.letters import HIS, INITIAL, WRITTEN_WAW, YEARS
 from qawl.arabic.lexicon import (
     CITY,
+    COMMA,
     DEFINITE,
     DOUBTFUL,
     FAMILY,
@@ -124,16 +125,23 @@ def is_nameable(tokens: Tokens, place: int, opens: bool) -> bool:
 
 
 def aged_names(tokens: Tokens) -> Iterator[Range]:
-    """Names of several words that no table knows, told by the age behind them: هي فيلوتان كامبوري (39 عاما)."""
+    """Names of several words that no table knows, told by the age or office behind them: هي فيلوتان كامبوري (39 عاما)."""
     for mark in tokens.marks:
         years = mark + 2
         aged = years < len(tokens.keys) and tokens.keys[years] in YEARS and tokens.kinds[mark + 1] & NUMBER
-        if not mark or not aged:
+        if not mark or not (aged or is_before_office(tokens, mark)):
             continue
         starts = range(max(0, mark - LONGEST_AGED), mark - 1)
         first = next((start for start in starts if stands_apart(tokens, start) and strange_end(tokens, start, mark) == mark), mark)
         if first < mark:
             yield first, mark
+
+
+def is_before_office(tokens: Tokens, mark: int) -> bool:
+    """Whether a comma stands between a word that no general text has and an office: ودونغا ميغاتوفيتش|، ممثل الهيئة."""
+    office = tokens.kinds[mark + 1] if mark + 1 < len(tokens.keys) else 0
+    last = tokens.kinds[mark - 1]
+    return bool(tokens.kinds[mark] & COMMA and office & ROLE and last & ODD) and not office & SPEECH and not last & ~ODD
 
 
 def stands_apart(tokens: Tokens, place: int) -> bool:
