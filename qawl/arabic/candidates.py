@@ -344,7 +344,7 @@ class View:
     def is_unread(self, doer: Trace) -> bool:
         """Whether a name that nobody knows, or one in marks, is the subject of a verb: ناشد | قعقوع المسؤولين."""
         tokens, place = self.passage.tokens, doer.place + 1
-        named = tokens.kinds[place] & (OPENS | NAME | ODD | TITLE) if place < len(tokens) else 0
+        named = tokens.kinds[place] & (OPENS | NAME | FAMILY | ODD | TITLE) if place < len(tokens) else 0
         return doer.how == "strange" and place < len(tokens) and (bool(named) or is_unheard(tokens.keys[place]))
 
     def is_own_clause(self, doer: Trace) -> bool:
