@@ -16,7 +16,7 @@ from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.holders import AT_IT, is_feminine
 from qawl.arabic.agenda.parts import MEETS
 from qawl.arabic.agenda.sides import PLACES, sides
-from qawl.arabic.agenda.tenses import small_word, tense_at
+from qawl.arabic.agenda.tenses import PHASES, has_turn, small_word, tense_at
 from qawl.arabic.agenda.verb_statuses import Standing
 from qawl.arabic.agenda.words import (
     AGAIN,
@@ -132,11 +132,11 @@ class Features:
     """What tells an encounter from another one: its days and places, how its noun stands, and the words of its parties.
 
     ``is_definite`` and ``is_again``: the noun takes up one that was told, of its own kind or of any (اللقاء); ``is_bare``: it has
-    its article and nothing that tells which; ``named_after`` the place whose name it bears (محادثات | صور); ``is_another`` and
-    ``is_more``: it is told to be another one, by its adjective or its verb; ``is_any``: any such (أي لقاء); ``is_told_which``:
-    an adjective tells it (المفاوضات غير المباشرة); ``named`` and ``met`` the persons in it and those who
-    are met; ``nth`` and ``kind`` tell it from others of its name (الثاني، الرئاسية); ``times``: yesterday or tomorrow;
-    ``weekdays``: those of which the page does not tell the day.
+    its article and nothing that tells which; ``is_related``: a relative tells that it was held; ``named_after`` the place whose
+    name it bears (محادثات | صور); ``is_another`` and ``is_more``: it is told to be another one, by its adjective or its verb;
+    ``is_any``: any such (أي لقاء); ``is_told_which``: an adjective tells it (المفاوضات غير المباشرة); ``named`` and ``met`` the
+    persons in it and those who are met; ``nth`` and ``kind`` tell it from others of its name (الثاني، الرئاسية); ``times``:
+    yesterday or tomorrow; ``weekdays``: those of which the page does not tell the day.
     """
 
     def __init__(
@@ -169,6 +169,8 @@ class Features:
         self.days = frozenset((when,)) if when else others
         again = bare and definite and (not relative or encounter.type == "visit")
         again = again or is_this(scene, encounter) or is_during_it(scene, encounter)
+        begins = encounter.verb is not None and has_turn(scene.tokens, encounter.verb, *PHASES)
+        self.is_related = relative and not begins
         self.is_again = again and bare_key(keys[place]) in keys_by(AGAIN)
         self.is_any = is_any(scene, place)
         self.is_told_which = is_told_which(scene.tokens, place)

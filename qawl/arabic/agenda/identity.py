@@ -206,10 +206,15 @@ def town(spot: Spot) -> str | None:
 
 
 def is_long_ago(told: list[Features], new: Features) -> bool:
-    """Whether a verb tells that something was on a day long before the page's own, with its parties: وكان تلقى في فبراير اتصالا."""
+    """Whether a verb tells that something was on a day long before the page's own, with its parties: وكان تلقى في فبراير اتصالا.
+
+    So is what a relative tells to have been then: أشاد بالاجتماع الذي عقد في فبراير.
+    """
     published = new.scene.published
     noun_alone = new.encounter.held is None and not new.form.is_finite
-    if published is None or noun_alone or not new.days or days_of(told) or new.is_definite or not new.who:
+    if published is None or noun_alone or not new.days or days_of(told):
+        return False
+    if not (new.is_related and not new.is_again) and (new.is_definite or not new.who):
         return False
     return all(is_before(day, published) for day in new.days)
 

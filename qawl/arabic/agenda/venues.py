@@ -9,7 +9,7 @@ from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.holders import is_feminine
 from qawl.arabic.agenda.parts import ATTENDS, HOSTS
 from qawl.arabic.agenda.place_ends import house_at, place_at, strange_place
-from qawl.arabic.agenda.places import is_place, is_venue, venue_head
+from qawl.arabic.agenda.places import is_land, is_place, is_venue, venue_head
 from qawl.arabic.agenda.tenses import is_hosting, is_of_plan, small_word, tense_at
 from qawl.arabic.agenda.times import opening_of
 from qawl.arabic.agenda.words import TABLE, chambers
@@ -22,6 +22,7 @@ from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import (
     ALEF,
     BY,
+    CAPITAL,
     EACH,
     GOD,
     IN,
@@ -66,6 +67,8 @@ from qawl.tables import several
 
 # What a place that follows has its article or its name before it: زيارة الوزير | صور، زيارة سالم الكندي | صور; or a day.
 WHOLE = DEFINITE | NAME | FAMILY | ODD | NATION | COMMA
+# Behind these a land without its name is an encounter's own: التقى الوزير سالم الكندي أمس | في المملكة.
+FREE = NAME | FAMILY | TIME | MONTH | COMMA
 # So many words may tell of an office or a matter before its في.
 NEAR = 3
 # So many words has the name of a body or an office before its ب.
@@ -99,7 +102,7 @@ def is_named(tokens: Tokens, place: Span) -> bool:
 
 
 def rank(tokens: Tokens, place: Range, encounter: Encounter) -> int:
-    """How surely a place is the encounter's, of several: its host's, behind وذلك, a hall or a house, a named town, المنطقة."""
+    """How surely a place is the encounter's, of several: its host's, behind وذلك, where a visit goes, a house, a town, a land."""
     first, before = place[0], place[0] - 2
     if hosts(tokens, first - 1, encounter) or is_goal(tokens, first - 1, encounter):
         return 4
@@ -109,10 +112,12 @@ def rank(tokens: Tokens, place: Range, encounter: Encounter) -> int:
         return 4
     if before >= 0 and tokens.keys[before] == THAT_MATTER:
         return 3
+    if encounter.type == "visit" and (tokens.keys[before + 1] == TO or before == encounter.place):
+        return 3
     if is_place(tokens, first):
-        return 1
+        return 0 if tokens.kinds[first] & COUNTRY else 1
     alone = place[1] == first + 1 and bool(tokens.kinds[first] & DEFINITE)
-    return 0 if alone else 1 if tokens.kinds[first] & TOWN else 2
+    return -1 if alone else 1 if tokens.kinds[first] & TOWN else 2
 
 
 def is_goal(tokens: Tokens, at: int, encounter: Encounter) -> bool:
@@ -177,11 +182,21 @@ def place_behind(tokens: Tokens, at: int, encounter: Encounter, stop: int) -> Ra
     if is_of_state(tokens, at, encounter):
         return None
     if found := place_at(tokens, first, limit):
-        return None if key == BY and is_of_body(tokens, at) else found
+        free = encounter.type == "visit" or at - 1 in (encounter.place, encounter.verb) or tokens.kinds[at - 1] & FREE
+        aside = is_bare_land(tokens, found) and not free and not hosts(tokens, at, encounter)
+        return None if aside or (key == BY and is_of_body(tokens, at)) else found
     if hosts(tokens, at, encounter):
         return strange_place(tokens, first)
     votes = encounter.type == "vote" and key in (IN, BY, INSIDE) and is_chamber(tokens, first) and not is_of_body(tokens, at)
     return house_at(tokens, first, limit) if key == IN_FRONT or votes else None
+
+
+def is_bare_land(tokens: Tokens, place: Range) -> bool:
+    """Whether a land is told without its name, which behind a noun belongs to that: المدارس في | المحافظة; not العاصمة."""
+    first, stop = place
+    if stop > first + 1 or is_place(tokens, first) or not tokens.kinds[first] & DEFINITE:
+        return False
+    return is_land(tokens, first) and bare_key(tokens.keys[first]) != CAPITAL
 
 
 def is_of_state(tokens: Tokens, at: int, encounter: Encounter) -> bool:
@@ -216,7 +231,7 @@ def leads(tokens: Tokens, at: int, encounter: Encounter) -> bool:
     if at == encounter.place or hosts(tokens, at, encounter):
         named = at != encounter.place or not (encounter.form.is_finite or tokens.kinds[at + 1] & COUNTRY)
         return visits or named or (encounter.type == "vote" and not encounter.form.is_finite)
-    whole = kind & (WHOLE | TIME | MONTH) or is_second_land(tokens, at + 1)
+    whole = (kind & (WHOLE | TIME | MONTH) and not is_venue(tokens, at)) or is_second_land(tokens, at + 1)
     return visits and at > encounter.place and bool(whole) and (is_place(tokens, at + 1) or is_venue(tokens, at + 1))
 
 
@@ -244,6 +259,8 @@ def is_of_body(tokens: Tokens, at: int) -> bool:
         return False
     for before in range(at - 1, max(-1, at - 1 - PHRASE), -1):
         kind = tokens.kinds[before]
+        if kind & TIME:
+            return False
         if kind & (BODY | ROLE) and (not kind & DEFINITE or before < at - 1):
             return True
         if not (kind & (DEFINITE | NATION) or is_and(tokens, before)):
