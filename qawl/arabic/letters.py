@@ -346,10 +346,9 @@ PLURAL_IN_ALEF = "ايا"
 SESSION = "دور"
 # The same where what is done in it leads to it: أعمال الفترة السادسة للمجلس.
 PERIOD = "فتره"
-# One of the sittings of an encounter; judges and traders have them too.
 # The one town that needs no name.
 CAPITAL = "عاصمه"
-# One of the sittings of an encounter.
+# One of the sittings of an encounter; judges and traders have them too.
 A_SITTING = "جلسة"
 # A show in which somebody is only asked: في برنامج.
 SHOW = "برنامج"

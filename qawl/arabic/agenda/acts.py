@@ -404,10 +404,10 @@ def is_presented(tokens: Tokens, at: int) -> bool:
 
 
 def lands(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether somebody comes to a place behind ب, في or على: حل الوزير | بتونس, حل الوفد ضيفا | على تونس."""
+    """Whether somebody comes to a place behind ب, في or على: حل الوزير | بولاية صور, حل الوفد ضيفا | على تونس."""
     tokens = clauses.tokens
     near = range(hit.place + 2, min(clause[1], hit.place + NEAR))
-    goals = any(is_place(tokens, at) and tokens.keys[at - 1] in (BY, IN, UPON) for at in near)
+    goals = any(is_land(tokens, at) and tokens.keys[at - 1] in (BY, IN, UPON) for at in near)
     return (goals or is_settled(clauses, hit, clause)) and comes(clauses, hit, clause)
 
 

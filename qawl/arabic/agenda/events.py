@@ -507,9 +507,14 @@ def status_in(scene: Scene, group: list[Mention], absences: list[Absence]) -> Ev
     status = settled(standing_in(mention, group[0].encounter.type) for mention in others or group)
     if status == "under_way" and is_told_ahead(scene, group):
         return "announced"
-    ended = any(is_adjourned(mention.encounter) for mention in group)
+    ended = any(is_adjourned(mention.encounter) or is_refused(mention) for mention in group)
     off = not others and absences and not ended and kept_from(status) != status
     return "announced" if off and any(absence.ahead for absence in absences) else kept_from(status) if off else status
+
+
+def is_refused(mention: Mention) -> bool:
+    """Whether a verb denies that somebody meets anybody, which without him is no encounter: لن | يلتقي الوزير السفير."""
+    return is_met(mention.encounter.form) and mention.standing.status == "denied"
 
 
 def is_told_ahead(scene: Scene, group: list[Mention]) -> bool:
