@@ -10,7 +10,7 @@ from typing import Any, get_args
 from qawl.arabic.actions.find import find_actions
 from qawl.arabic.agenda.events import find_events
 from qawl.arabic.agenda.headers import header_day
-from qawl.arabic.dates import find_dates
+from qawl.arabic.dates import find_dates, written_on
 from qawl.arabic.figures import find_quantities
 from qawl.arabic.frames.scene import scene_of
 from qawl.arabic.passage import Passage
@@ -95,8 +95,8 @@ def findings(document: Document, passage: Passage) -> dict[str, Any]:
     named = find_named(passage, parties, people)
     refs = refs_of(people, named.parties)
     plain = statements_of(document.text_sha256, passage, said, refs, dates)
-    day = document.published or header_day(passage, dates)
-    days = dates if day == document.published else find_dates(passage.tokens, day)
+    day = written_on(passage.tokens, dates, document.published) or header_day(passage, dates)
+    days = dates if document.published else find_dates(passage.tokens, day)
     scene = scene_of(passage, cast, said, plain, days, refs, named, day)
     events = find_events(scene)
     durations, figures = find_quantities(passage, dates)

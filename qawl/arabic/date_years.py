@@ -221,7 +221,7 @@ def decade(reader: Reader, place: int) -> list[Found]:
 
 
 def share(reader: Reader, place: int) -> list[Found]:
-    """النصف الأول من عام 2015، الربع الأخير من العام الجاري، النصف الثاني من القرن الماضي."""
+    """النصف الأول من عام 2015، الربع الأخير من العام الجاري، النصف الثاني من القرن الماضي; of a month it is the month."""
     word, nth = reader.at(place), reader.at(reader.at(place).then)
     if nth.kind == "sense" and is_quarter(reader, place):
         return quarter_from(reader, word, nth)
@@ -230,6 +230,9 @@ def share(reader: Reader, place: int) -> list[Found]:
     whole = reader.at(reader.skip(nth.then, "of"))
     if whole.value == "century":
         return part_of_century(reader, word, nth, whole)
+    if whole.kind == "month" or whole.value == "month":
+        tail = month_tail(reader, nth.then, Spot())
+        return [Found(tail.spot, None, word.start, tail.end, tail.then)] if tail else []
     size, number = 12 // word.number, word.number if nth.number < 0 else nth.number
     months = (size * (number - 1) + 1, size * number)
     alone = is_quarter(reader, place) or is_half(reader, place)

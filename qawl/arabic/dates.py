@@ -26,6 +26,8 @@ from qawl.tables import table
 DATELINE = 8
 # So soon after it stands a mark: القاهرة 3 مايو 2012 أ ف ب -.
 DATELINE_REST = 4
+# The dateline of a text stands in so many first tokens, and the text is published so many days later at most.
+HEAD, LATER = 40, 3
 LINE_END = "\n"
 # Among the words that tell a known day: it is known without them too.
 ALWAYS = "*"
@@ -200,7 +202,7 @@ def present_of(tokens: Tokens, found: list[Found], published: str | None) -> tup
     if day is None:
         at = max(filter(None, (day_of_writing(tokens, one) for one in found)), key=len, default=None)
         return Present(at, days), at
-    told = told_today(found, day)
+    told = told_today(found, day) or day_before(tokens, ((one.start, one.end, day_alone(one, day)) for one in found), day)
     if told:
         return Present(told, days), told
     return Present(contradicted(found, day, days) if len(day) == 10 else day, days), "published"
@@ -227,21 +229,49 @@ def day_of_writing(tokens: Tokens, found: Found) -> str | None:
     spot = found.first
     if spot.year and not spot.month and spot.offset is not None:
         return iso(spot.year - spot.offset)
-    if not spot.full or spot.hijri or found.last is not None or not (spot.offset is not None or is_dateline(tokens, found)):
+    dateline = spot.offset is not None or is_dateline(tokens, token_at(tokens, found.start), found.then)
+    if not spot.full or spot.hijri or found.last is not None or not dateline:
         return None
     day = date_of(value_of(spot, Present(), PAST))
     return str(day - datetime.timedelta(days=spot.offset or 0)) if day else None
 
 
-def is_dateline(tokens: Tokens, found: Found) -> bool:
-    """Whether a full date stands at the beginning of its line, or all but alone on it."""
-    first = token_at(tokens, found.start)
+def day_alone(found: Found, day: str) -> str | None:
+    """The value of a date that is one Gregorian day, None of any other."""
+    spot = found.first
+    alone = spot.day and spot.month and not spot.hijri and found.last is None and spot.step is None
+    return value_of(spot, Present(day), PAST) if alone else None
+
+
+def written_on(tokens: Tokens, dates: Iterable[Date], published: str | None) -> str | None:
+    """The day on which a page was written: that of publication, or of a dateline shortly before; None without the first."""
+    told = ((date.start, date.end, date.value) for date in dates)
+    return (day_before(tokens, told, published[:10]) or published) if published else None
+
+
+def day_before(tokens: Tokens, days: Iterable[tuple[int, int, str | None]], published: str) -> str | None:
+    """The day of a dateline at the head of a text that is published a few days later: صنعاء 3 مايو (سبأ) -; else None."""
+    now = date_of(published)
+    for start, end, value in days:
+        first = token_at(tokens, start)
+        if first >= HEAD or now is None:
+            return None
+        then = token_at(tokens, end - 1) + 1
+        day = date_of(value) if value and len(value) == len(published) else None
+        apart = bool(line_before(tokens, first)) or ends_line(tokens, then)
+        if day and apart and 0 < (now - day).days <= LATER and is_dateline(tokens, first, then):
+            return value
+    return None
+
+
+def is_dateline(tokens: Tokens, first: int, then: int) -> bool:
+    """Whether a date stands at the beginning of its line, or all but alone on it."""
     line = line_before(tokens, first)
     if len(line) > DATELINE:
         return False
     if line and tokens.kinds[first - 1] & lexicon.PREPOSITION and not is_place(tokens, first - 2, line):
-        return ends_line(tokens, found.then)
-    after = tokens.kinds[found.then : found.then + DATELINE_REST]
+        return ends_line(tokens, then)
+    after = tokens.kinds[then : then + DATELINE_REST]
     return not after or bool(after[0] & lexicon.SPEECH) or any(kind & (lexicon.BREAK | lexicon.PUNCTUATION) for kind in after)
 
 

@@ -130,7 +130,7 @@ def on_its_side(scene: Scene, encounter: Encounter, day: Day, standing: Standing
     if value and now and standing.sure and standing.status == "held" and is_of_later(value, now):
         return None
     ends = (value or "").split("/")
-    if not value or not now or any(len(end) != DAY for end in ends) or day.date.anchor != FROM_PAGE or not standing.sure:
+    if not value or not now or any(len(end) != DAY for end in ends) or day.date.anchor not in (FROM_PAGE, now) or not standing.sure:
         return value
     was_to_be = standing.status in CALLED_OFF and (
         scene.tokens.keys[day.first - 1] == TO
