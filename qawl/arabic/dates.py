@@ -245,7 +245,7 @@ def day_alone(found: Found, day: str) -> str | None:
 
 def written_on(tokens: Tokens, dates: Iterable[Date], published: str | None) -> str | None:
     """The day on which a page was written: that of publication, or of a dateline shortly before; None without the first."""
-    told = ((date.start, date.end, date.value) for date in dates)
+    told = ((date.start, date.end, date.value if date.anchor in (None, date.value) else None) for date in dates)
     return (day_before(tokens, told, published[:10]) or published) if published else None
 
 
