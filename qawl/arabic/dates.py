@@ -258,7 +258,9 @@ def day_before(tokens: Tokens, days: Iterable[tuple[int, int, str | None]], publ
             return None
         then = token_at(tokens, end - 1) + 1
         day = date_of(value) if value and len(value) == len(published) else None
-        apart = bool(line_before(tokens, first)) or ends_line(tokens, then)
+        line = line_before(tokens, first)
+        named = tokens.kinds[first - len(line)] & (lexicon.CITY | lexicon.COUNTRY) if line else 0
+        apart = bool(named) or (not line and ends_line(tokens, then))
         if day and apart and 0 < (now - day).days <= LATER and is_dateline(tokens, first, then):
             return value
     return None
