@@ -134,7 +134,6 @@ def is_ordinary(tokens: Tokens, place: int) -> bool:
 
 def continues(tokens: Tokens, first: int, place: int) -> bool:
     """Whether the token at `place` belongs to the name that began at `first`."""
-    kind, key = tokens.kinds[place], tokens.keys[place]
     joined = is_held(tokens, first, place)
     if joined is not None:
         return joined
@@ -142,38 +141,58 @@ def continues(tokens: Tokens, first: int, place: int) -> bool:
         return True
     if stops_name(tokens, first, place):
         return False
-    if place > first + 1 and is_time_between(tokens, place - 1):
+    if is_borne(tokens, first, place):
         return True
-    if is_daughters_house(tokens, first, place) or is_before_tail(tokens, place):
+    return goes_on_by_word(tokens, first, place) if tokens.kinds[place] & WORDS else goes_on_by_name(tokens, first, place)
+
+
+def is_borne(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether what stands round a word makes it a part of the name, whatever else it means."""
+    return (
+        (place > first + 1 and is_time_between(tokens, place - 1))
+        or is_daughters_house(tokens, first, place)
+        or is_before_tail(tokens, place)
+        or is_master_between(tokens, first, place)
+        or is_introduced_surname(tokens, first, place)
+        or is_pilgrim_between(tokens, place)
+    )
+
+
+def goes_on_by_word(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether a word that is something else mostly, such as an office or a title, is a part of the name here."""
+    if opens_next_name(tokens, first, place):
+        return False
+    if is_title_of_birth(tokens, place) or is_family_title(tokens, place):
         return True
-    if is_master_between(tokens, first, place) or is_introduced_surname(tokens, first, place):
-        return True
-    if is_pilgrim_between(tokens, place):
-        return True
-    if kind & WORDS:
-        if opens_next_name(tokens, first, place):
-            return False
-        if is_title_of_birth(tokens, place):
-            return True
-        if is_family_title(tokens, place):
-            return True
-        between = stands_between_names(tokens, first, place) or is_given_office(tokens, place)
-        return between or closes_as_surname(tokens, first, place)
-    if place == first_unit_end(tokens, first) and is_titled(tokens, first) and key in ordinals():
-        return True
-    if place == first + 1 and kind & DEFINITE and is_titled(tokens, first) and not kind & ~NAMELY:
-        return True
-    if place == first + 1 and tokens.kinds[first] & NAME and is_strange_nisba(kind, key):
+    between = stands_between_names(tokens, first, place) or is_given_office(tokens, place)
+    return between or closes_as_surname(tokens, first, place)
+
+
+def goes_on_by_name(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether a name, a nationality, a town or a word that no list knows is a part of the name here."""
+    kind, second = tokens.kinds[place], place == first + 1
+    if is_second_by_its_form(tokens, first, place):
         return True
     if kind & NATION:
         return is_national_surname(tokens, first, place) or is_people_surname(tokens, first, place)
     if not kind & DEFINITE and ends_surname(tokens, first, place - 1) and not is_fathers_house(tokens, place):
         return False
-    if kind & CITY and place == first + 1 and is_led_noun(tokens, first):
+    if kind & CITY and second and is_led_noun(tokens, first):
         return bool(kind & (NAME | ODD))
-    if kind & (NAME | FAMILY | ODD) or (kind & CITY and place == first + 1):
+    if kind & (NAME | FAMILY | ODD) or (kind & CITY and second):
         return True
     return not kind & ~NAMELY and follows_as_surname(tokens, first, place)
+
+
+def is_second_by_its_form(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether a number, a definite word or a nisba right behind a first name is its second part: الملك فهد الثاني."""
+    kind, key = tokens.kinds[place], tokens.keys[place]
+    if place == first_unit_end(tokens, first) and is_titled(tokens, first) and key in ordinals():
+        return True
+    if place != first + 1:
+        return False
+    definite = kind & DEFINITE and is_titled(tokens, first) and not kind & ~NAMELY
+    return bool(definite) or bool(tokens.kinds[first] & NAME and is_strange_nisba(kind, key))
 
 
 def is_fathers_house(tokens: Tokens, place: int) -> bool:

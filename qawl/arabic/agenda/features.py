@@ -142,42 +142,49 @@ class Features:
     def __init__(
         self, scene: Scene, encounter: Encounter, participants: tuple[Participant, ...], when: str | None, standing: Standing
     ) -> None:
-        self.scene = scene
-        self.standing = standing
-        self.participants = participants
-        self.encounter = encounter
-        self.named = frozenset(p.ref for p in participants if p.type == "person" and p.ref)
-        self.met = frozenset(p.ref for p in participants if p.type == "person" and p.ref and p.part == "meets")
-        hosts = frozenset(p.ref for p in participants if p.type == "person" and p.ref and p.part == "hosts")
-        # Who alone by name receives people: استقبل | الوالي سالم الكندي المهنئين.
+        self.scene, self.encounter, self.form = scene, encounter, encounter.form
+        self.participants, self.standing = participants, standing
+        self._tell_people()
+        self._tell_noun()
+        self.places = frozenset(places_in(scene, encounter))
+        self.named_after = place_named_after(scene, encounter)
+        self.times = frozenset(small_word(scene.tokens.keys[at]) for at in range(*encounter.clause)) & {AGO, SOON}
+        self.weekdays = weekdays_in(scene, encounter)
+        others = frozenset() if self.is_bare and encounter.held is None else days_in(scene, encounter)
+        self.days = frozenset((when,)) if when else others
+        self.is_any = is_any(scene, encounter.place)
+        self.is_told_which = is_told_which(scene.tokens, encounter.place)
+        self.is_another = not self.form.is_finite and is_told_another(scene, encounter.place)
+        self.is_more = is_told_too(scene, encounter) or is_ordered(encounter)
+        self.nth = nth_of(scene.tokens, encounter.place)
+        self.kind = kind_of(scene, encounter)
+
+    def _tell_people(self) -> None:
+        """Who is named in it, is met, visits, or alone by name receives people: استقبل | الوالي سالم الكندي المهنئين."""
+        people = [p for p in self.participants if p.type == "person" and p.ref]
+        self.named = frozenset(p.ref for p in people if p.ref)
+        self.met = frozenset(p.ref for p in people if p.ref and p.part == "meets")
+        hosts = frozenset(p.ref for p in people if p.ref and p.part == "hosts")
         self.receives = hosts if hosts == self.named else frozenset()
-        self.visitors = frozenset(p.ref or p.name for p in participants if encounter.type == "visit" and p.part == "attends")
-        self.form = encounter.form
+        visit = self.encounter.type == "visit"
+        self.visitors = frozenset(p.ref or p.name for p in self.participants if visit and p.part == "attends")
+
+    def _tell_noun(self) -> None:
+        """How its noun stands: with the article, with a relative behind it, alone, or taking up what was told."""
+        scene, encounter, form = self.scene, self.encounter, self.form
         keys, kinds, place = scene.tokens.keys, scene.tokens.kinds, encounter.place
         relative = place + 1 < len(keys) and bool(kinds[place + 1] & RELATIVE)
         bare = place + 1 >= len(keys) or relative or not kinds[place + 1] & DEFINITE or is_not_of_it(scene, place)
-        definite = bool(kinds[place] & DEFINITE) and not self.form.pronoun  # التقائه is written like a noun with the article
-        self.times = frozenset(small_word(keys[at]) for at in range(*encounter.clause)) & {AGO, SOON}
-        self.weekdays = weekdays_in(scene, encounter)
-        self.places = frozenset(places_in(scene, encounter))
+        definite = bool(kinds[place] & DEFINITE) and not form.pronoun  # التقائه is written like a noun with the article
         is_set = bare or keys[place + 1] in keys_by(SET) or keys[place + 1] in keys_by(PHONE)
         taken_up = definite and not tells_whom(scene, encounter)
-        self.is_definite = self.form.tense == "noun" and is_set and (taken_up or bool(self.form.pronoun))
-        self.named_after = place_named_after(scene, encounter)
+        self.is_definite = form.tense == "noun" and is_set and (taken_up or bool(form.pronoun))
         self.is_bare = self.is_definite and bare and definite and not relative
-        others = frozenset() if self.is_bare and encounter.held is None else days_in(scene, encounter)
-        self.days = frozenset((when,)) if when else others
         again = bare and definite and (not relative or encounter.type == "visit")
         again = again or is_this(scene, encounter) or is_during_it(scene, encounter)
+        self.is_again = again and bare_key(keys[place]) in keys_by(AGAIN)
         begins = encounter.verb is not None and has_turn(scene.tokens, encounter.verb, *PHASES)
         self.is_related = relative and not begins
-        self.is_again = again and bare_key(keys[place]) in keys_by(AGAIN)
-        self.is_any = is_any(scene, place)
-        self.is_told_which = is_told_which(scene.tokens, place)
-        self.is_another = not self.form.is_finite and is_told_another(scene, place)
-        self.is_more = is_told_too(scene, encounter) or is_ordered(encounter)
-        self.nth = nth_of(scene.tokens, place)
-        self.kind = kind_of(scene, encounter)
 
     @cached_property
     def who(self) -> frozenset[str]:

@@ -59,22 +59,37 @@ def parts(tokens: Tokens, phrase: Phrase, place: int) -> bool:
     رئيس البلدية | ومدير الميناء، أعضاء اللجنة | وممثلي الوزارة; not ممثلو الوزارات والهيئات، وزراء خارجية تونس والجزائر,
     nor two offices of one person: إمام وخطيب المسجد.
     """
-    if not is_and(tokens, place):
+    if not is_and(tokens, place) or is_second_office(tokens, phrase, place):
         return False
-    kinds, first, after = tokens.kinds, phrase.name[0] if not phrase.named else phrase.first, place + 1
-    head, kind = kinds[first], kinds[after]
-    if is_second_office(tokens, phrase, place):
-        return False
+    kinds, first, after = tokens.kinds, head_of(phrase), place + 1
     noun = read_lead(tokens, first, place).noun
-    people = kind & (ROLE | PEOPLE) or known_head(tokens.keys[after]) == "group"
-    if people and (goes_on_bare(tokens, noun, place) if place > noun + 1 else not (kinds[noun] | kind) & DEFINITE):
+    people = kinds[after] & (ROLE | PEOPLE) or known_head(tokens.keys[after]) == "group"
+    if people and (goes_on_bare(tokens, noun, place) if place > noun + 1 else not (kinds[noun] | kinds[after]) & DEFINITE):
         return False
-    called = head & BODY and any(kinds[at] & NAME for at in range(first, place))
+    called = kinds[first] & BODY and any(kinds[at] & NAME for at in range(first, place))
     if is_before_owner(tokens, after) or (are_theirs(tokens, after) and not called):
         return True
-    if kind & LANDS and not kind & (ROLE | TITLE | PEOPLE):
-        definite = all(kinds[at] & DEFINITE for at in range(first, place))
-        return bool(head & LANDS or definite) and not head & (ROLE | PEOPLE)
+    if kinds[after] & LANDS and not kinds[after] & (ROLE | TITLE | PEOPLE):
+        return parts_land(tokens, first, place)
+    return begins_party(tokens, phrase, place)
+
+
+def head_of(phrase: Phrase) -> int:
+    """The first word of a party that tells what it is: of one by name its first at all."""
+    return phrase.first if phrase.named else phrase.name[0]
+
+
+def parts_land(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether و at `place` joins a land to another one, or to what is definite: تونس | والجزائر; not وزير خارجية تونس والجزائر."""
+    kinds = tokens.kinds
+    definite = all(kinds[at] & DEFINITE for at in range(first, place))
+    return bool(kinds[first] & LANDS or definite) and not kinds[first] & (ROLE | PEOPLE)
+
+
+def begins_party(tokens: Tokens, phrase: Phrase, place: int) -> bool:
+    """Whether the word behind و at `place`, which names no land, begins another party."""
+    kinds, first, after = tokens.kinds, head_of(phrase), place + 1
+    head, kind = kinds[first], kinds[after]
     if kind & NAME and not kind & DEFINITE and can_begin(tokens, after, True):
         return True
     if is_done_next(tokens, first, after):
