@@ -127,9 +127,14 @@ def for_sides(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple[int
 def at_last_meeting(events: list[list[Encounter]], told: Iterable[tuple[int, list[Phrase]]]) -> Iterator[tuple[int, Taking]]:
     """Those told at some places as who was there at the last meeting told before each."""
     for place, found in told:
-        before = [number for number, event in enumerate(events) if event[0].type == MEETING and event[0].place < place]
-        if before:
-            yield from ((before[-1], Taking(ATTENDS, who)) for who in found)
+        number = last_of(events, MEETING, place)
+        if number is not None:
+            yield from ((number, Taking(ATTENDS, who)) for who in found)
+
+
+def last_of(events: list[list[Encounter]], type: str, place: int) -> int | None:
+    """The number of the last encounter of a type that is told before `place`; None where none is."""
+    return next((n for n in range(len(events) - 1, -1, -1) if events[n][0].type == type and events[n][0].place < place), None)
 
 
 def on_arrival(scene: Scene, events: list[list[Encounter]], visits: list[int]) -> Iterator[tuple[int, Taking]]:
@@ -141,12 +146,12 @@ def on_arrival(scene: Scene, events: list[list[Encounter]], visits: list[int]) -
 
 def witnesses(scene: Scene, events: list[list[Encounter]], hit: Hit) -> Iterator[tuple[int, Taking]]:
     """Who saw the last paper signed that was told before: حضر مراسم التوقيع | فلان، تم التوقيع بحضور | فلان."""
-    signed = [number for number, told in enumerate(events) if told[0].type == SIGNING and told[0].place < hit.place]
-    if not signed:
+    number = last_of(events, SIGNING, hit.place)
+    if number is None:
         return
     again = Encounter(hit.place, hit.form, "signing", (hit.place, hit.place + 1))
     takings = [*(Taking(ATTENDS, who) for who in there_by_verb(scene, hit)), *attending(scene, again, [])]
-    yield from ((signed[-1], taking) for taking in (*takings, *among(scene, takings)))
+    yield from ((number, taking) for taking in (*takings, *among(scene, takings)))
 
 
 def there_by_verb(scene: Scene, hit: Hit) -> list[Phrase]:
@@ -165,32 +170,41 @@ def signed_for(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple[in
         tells = hit.by == ACT and hit.form.is_finite and hit.form.row["type"] == SIGNING
         inside = any(first <= hit.place < stop for first, stop in clauses)
         if tells and scene.tokens.keys[hit.place + 1 : hit.place + 2] == [ABOUT] and not inside:
-            before = [number for number in signed if events[number][0].place < hit.place]
-            who = next(signers(scene, hit.place + 1, scene.passage.sentence_stop(hit.place)), None) if before else None
-            yield from [(before[-1], Taking(ATTENDS, who))] if who else ()
+            number = last_of(events, SIGNING, hit.place)
+            who = next(signers(scene, hit.place + 1, scene.passage.sentence_stop(hit.place)), None)
+            yield from [(number, Taking(ATTENDS, who))] if number is not None and who else ()
 
 
 def among_present(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple[int, Taking]]:
     """Who is told to be among those present at the last meeting told before: ومن بين الحضور | فلان، من أبرز المشاركين | فلان."""
-    meetings = [number for number, told in enumerate(events) if told[0].type == MEETING]
-    for place in range(2, len(scene.tokens)) if meetings else ():
-        before = [number for number in meetings if events[number][0].place < place]
-        if before and are_present(scene, place) and scene.tokens.keys[place - 2] == OF:
+    for place in range(2, len(scene.tokens)):
+        if scene.tokens.keys[place - 2] != OF or not are_present(scene, place):
+            continue
+        number = last_of(events, MEETING, place)
+        if number is not None:
             found = parties_from(scene, place + 1, scene.passage.sentence_stop(place), listed=True)
-            yield from ((before[-1], Taking(ATTENDS, who)) for who in found)
+            yield from ((number, Taking(ATTENDS, who)) for who in found)
 
 
 def by_later_verb(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple[int, Taking]]:
     """Who was at the last meeting told before, by a sentence whose verb tells it: كما حضره | فلان، وتحدث في الندوة | فلان."""
     clauses = [encounter.clause for told in events for encounter in told]
-    for place, found in enumerate(forms(ATTENDANCE).get(key, ()) for key in scene.tokens.keys):
-        form = next((one for one in found if one.is_finite and one.row["by"] == "verb" and one.row["part"] in PARTS), None)
+    told = forms(ATTENDANCE)
+    for place in (place for place, key in enumerate(scene.tokens.keys) if key in told):
+        form = next(
+            (
+                one
+                for one in told[scene.tokens.keys[place]]
+                if one.is_finite and one.row["by"] == "verb" and one.row["part"] in PARTS
+            ),
+            None,
+        )
         if form is None or not opens_sentence(scene, place) or not bears(scene, place, form):
             continue
-        before = [number for number, told in enumerate(events) if told[0].type == MEETING and told[0].place < place]
-        if before and not any(first <= place < stop for first, stop in clauses):
-            there = there_by(scene, events[before[-1]][0], place, form)
-            yield from ((before[-1], Taking(form.row["part"], who)) for who in there if fits_verb(scene, form, there, True))
+        number = last_of(events, MEETING, place)
+        if number is not None and not any(first <= place < stop for first, stop in clauses):
+            there = there_by(scene, events[number][0], place, form)
+            yield from ((number, Taking(form.row["part"], who)) for who in there if fits_verb(scene, form, there, True))
 
 
 def there_by(scene: Scene, encounter: Encounter, place: int, form: Form) -> list[Phrase]:
@@ -218,13 +232,11 @@ def opens_sentence(scene: Scene, place: int) -> bool:
 
 def when_that_was(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple[int, Taking]]:
     """Who was at the last meeting told before by a sentence that takes it all up: جاء ذلك أمس بحضور | فلان، وذلك بحضور | فلان."""
-    meetings = [number for number, told in enumerate(events) if told[0].type == MEETING]
-    for place, key in enumerate(scene.tokens.keys) if meetings else ():
-        before = [number for number in meetings if events[number][0].place < place]
-        opens = opens_sentence(scene, place - 1) or opens_sentence(scene, place)
-        if key == THAT_MATTER and before and opens:
-            again = events[before[-1]][0]._replace(place=place, clause=(place, place + 1), verb=None, held=None)
-            yield from ((before[-1], taking) for taking in attending(scene, again, []))
+    for place in (place for place, key in enumerate(scene.tokens.keys) if key == THAT_MATTER):
+        number = last_of(events, MEETING, place)
+        if number is not None and (opens_sentence(scene, place - 1) or opens_sentence(scene, place)):
+            again = events[number][0]._replace(place=place, clause=(place, place + 1), verb=None, held=None)
+            yield from ((number, taking) for taking in attending(scene, again, []))
 
 
 def are_present(scene: Scene, place: int) -> bool:

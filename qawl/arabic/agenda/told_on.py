@@ -36,8 +36,9 @@ def told_on(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple[int, 
 def without_noun(scene: Scene) -> Iterator[tuple[int, list[Phrase]]]:
     """Who is there by a verb that leaves out where, with the places of the verbs: كما يشارك | فلان، وحضر أيضا | فلان."""
     tokens = scene.tokens
-    for verb in range(1, len(tokens)):
-        form = next((form for form in forms(ATTENDANCE).get(tokens.keys[verb], ()) if attends(form) and not form.pronoun), None)
+    told = forms(ATTENDANCE)
+    for verb in (at for at, key in enumerate(tokens.keys) if at and key in told):
+        form = next((form for form in told[tokens.keys[verb]] if attends(form) and not form.pronoun), None)
         if form is None or not (is_and(tokens, verb - 1) or tokens.keys[verb - 1] == AS):
             continue
         stop = scene.passage.sentence_stop(verb)
