@@ -55,8 +55,8 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.tokens import Tokens
 
-# The acts of verbs that have what is demanded behind ب.
-DEMANDS = ("call", "ask")
+# The acts of verbs that have what is demanded, threatened or promised behind ب.
+DEMANDS = ("call", "ask", "warn", "promise")
 # What ends a noun that needs no other, and what somebody may be from.
 COMPLETE = DEFINITE | CITY | COUNTRY | NAME | FAMILY
 SOMEBODY = PEOPLE | ROLE | TITLE | BODY | CARRIER | CITY | COUNTRY | NATION | NAME | QUANTITY | NUMBER
