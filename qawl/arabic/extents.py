@@ -17,6 +17,7 @@ from qawl.arabic.adjuncts import (
 )
 from qawl.arabic.documents import tells_issuer, tells_of_document
 from qawl.arabic.first_names import can_begin, is_before_family, is_before_renowned, is_before_unknown, is_titled_first
+from qawl.arabic.goals import is_goal
 from qawl.arabic.heads import is_proper_body
 from qawl.arabic.hearers import is_called_for, is_for_meeting, is_purpose, is_purpose_of, is_told, leads_to_whom
 from qawl.arabic.joiners import NAMELY, is_and, is_before_joining, opens_compound
@@ -271,7 +272,12 @@ def goes_on_definite(tokens: Tokens, first: int, place: int) -> bool:
         return True
     if kind & COUNTRY and before & DEFINITE and not kind & NATION and not before & (CITY | COUNTRY):
         return False
-    if is_other_land(tokens, first, place) or is_behind_several(tokens, first, place) or is_behind_own_name(tokens, first, place):
+    if (
+        is_goal(tokens, place)
+        or is_other_land(tokens, first, place)
+        or is_behind_several(tokens, first, place)
+        or is_behind_own_name(tokens, first, place)
+    ):
         return False
     if (tokens.kinds[first] & BODY and is_other_noun(tokens, place)) or is_unlike(tokens, first, place):
         return False

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from qawl.arabic.genders import is_womans
 from qawl.arabic.given_names import OFTEN_FIRST
+from qawl.arabic.goals import is_goal
 from qawl.arabic.heads import is_construct
 from qawl.arabic.joiners import NAMELY, begins_compound, is_before_joining, is_before_tail, is_nameable_behind, opens_compound
 from qawl.arabic.letters import (
@@ -173,7 +174,7 @@ def is_of_god(tokens: Tokens, place: int) -> bool:
 def is_no_first_name(tokens: Tokens, place: int) -> bool:
     """Whether a word begins no name whatever follows: a particle, a land, a thing of somebody's, a wish, one of a clan's sons."""
     kind = tokens.kinds[place]
-    if kind & NO_BEGINNING or (kind & (COUNTRY | CITY) and is_land_there(tokens, place)):
+    if kind & NO_BEGINNING or (kind & (COUNTRY | CITY) and (is_land_there(tokens, place) or is_goal(tokens, place))):
         return True
     after = place + 1 < len(tokens.keys) and (tokens.kinds[place + 1] & DEFINITE or openers().get(tokens.keys[place + 1]) == "kin")
     if kind & CARRIER and after:
