@@ -614,3 +614,5 @@ def test_feeds_that_are_watched_are_shown_with_how_they_stand(desk: Desk) -> Non
     said = words_of(desk.client.get("/sources"))
     assert "https://diffa.example/feed" in said
     assert word("ar", "failure.timeout") in said
+    desk.add(text=TEXT_OF_PAGE, published="2026-01-02")
+    assert word("ar", "failure.timeout") in words_of(desk.client.get("/"))

@@ -169,7 +169,12 @@ def is_finite(tokens: Tokens, verb: int) -> bool:
         return not kind & DEFINITE and may_say(key)
     if kind & DOINGS:
         return not kind & DEFINITE
-    return not kind & ~VERBS and (is_verb(key) or is_feminine_verb(key) or is_weak_perfect(key))
+    return not kind & ~VERBS and has_verbs_shape(key)
+
+
+def has_verbs_shape(key: str) -> bool:
+    """Whether a folded word may be a finite verb by its shape: رصد، رصدت، نعى."""
+    return is_verb(key) or is_feminine_verb(key) or is_weak_perfect(key)
 
 
 def opens_clause(tokens: Tokens, verb: int) -> bool:
@@ -198,7 +203,7 @@ def may_be_finite(tokens: Tokens, place: int) -> bool:
         return False
     if kind & (DOINGS | SPEECH | DIES | GIVES) and not kind & (ROLE | BODY):
         return True
-    return not kind & ~ODD and is_known(key) and (is_verb(key) or is_feminine_verb(key) or is_weak_perfect(key))
+    return not kind & ~ODD and is_known(key) and has_verbs_shape(key)
 
 
 def is_owned(tokens: Tokens, place: int) -> bool:

@@ -10,7 +10,7 @@ from functools import cache
 
 from qawl.arabic.agenda.agents import fits_verb, lineup_of, parties_from
 from qawl.arabic.agenda.clauses import list_start
-from qawl.arabic.agenda.encounters import Encounter
+from qawl.arabic.agenda.encounters import Encounter, last_of
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, BESIDE, CHAIRS, MEETING, VISIT, Taking
 from qawl.arabic.agenda.speeches import speaking
 from qawl.arabic.agenda.takers import officer_before
@@ -80,11 +80,7 @@ def guest_of(events: list[list[Encounter]], place: int, types: tuple[str, ...]) 
     named = (number for number, told in enumerate(events) if any(place < one.place < place + NAMED_WITHIN for one in told))
     if (number := next(named, None)) is not None and events[number][0].type in types:
         return number
-    before = [number for number, told in enumerate(events) if told[0].place < place]
-    for type in types:
-        if alike := [number for number in before if events[number][0].type == type]:
-            return alike[-1]
-    return None
+    return next((number for type in types if (number := last_of(events, (type,), place)) is not None), None)
 
 
 def company_at(scene: Scene, verb: int, form: Form) -> list[Phrase]:

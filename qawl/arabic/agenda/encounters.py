@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -519,3 +519,9 @@ def type_of(form: Form) -> EventType:
     """The type of encounter that a form tells."""
     type: EventType = form.row["type"]  # type: ignore[assignment]
     return type
+
+
+def last_of(events: list[list[Encounter]], types: Collection[str], place: int) -> int | None:
+    """The number of the last of the encounters of some types that are told before `place`; None where none is."""
+    before = (number for number in range(len(events) - 1, -1, -1) if events[number][0].place < place)
+    return next((number for number in before if events[number][0].type in types), None)

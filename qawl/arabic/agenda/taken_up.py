@@ -14,7 +14,7 @@ from qawl.arabic.agenda.attendance import attending, bears, behind_object
 from qawl.arabic.agenda.by_lines import in_lines
 from qawl.arabic.agenda.by_side import represented, sided
 from qawl.arabic.agenda.company import in_company
-from qawl.arabic.agenda.encounters import Encounter
+from qawl.arabic.agenda.encounters import Encounter, last_of
 from qawl.arabic.agenda.owners import intending, speaking_at
 from qawl.arabic.agenda.participants import participant_of, somebody
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, HOSTS, MEETING, PARTS, SIGNING, VISIT, VOTE, Taking
@@ -98,9 +98,9 @@ def is_told(scene: Scene, hit: Hit) -> bool:
 
 def on_visit(scene: Scene, events: list[list[Encounter]], hit: Hit) -> Iterator[tuple[int, Taking]]:
     """Who else is told by a later sentence to be on the last visit: وكانت زيارة الوزير برفقة فلان، بدعوة من فلان."""
-    visits = [number for number, told in enumerate(events) if told[0].type == VISIT and told[0].place < hit.place]
+    number = last_of(events, (VISIT,), hit.place)
     again = Encounter(hit.place, hit.form, "visit", (hit.place, hit.place + 1))
-    yield from ((visits[-1], taking) for taking in (attending(scene, again, []) if visits else ()))
+    yield from ((number, taking) for taking in attending(scene, again, []) if number is not None)
 
 
 def takes_up_noun(scene: Scene, place: int) -> bool:
@@ -127,14 +127,9 @@ def for_sides(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple[int
 def at_last_meeting(events: list[list[Encounter]], told: Iterable[tuple[int, list[Phrase]]]) -> Iterator[tuple[int, Taking]]:
     """Those told at some places as who was there at the last meeting told before each."""
     for place, found in told:
-        number = last_of(events, MEETING, place)
+        number = last_of(events, (MEETING,), place)
         if number is not None:
             yield from ((number, Taking(ATTENDS, who)) for who in found)
-
-
-def last_of(events: list[list[Encounter]], type: str, place: int) -> int | None:
-    """The number of the last encounter of a type that is told before `place`; None where none is."""
-    return next((n for n in range(len(events) - 1, -1, -1) if events[n][0].type == type and events[n][0].place < place), None)
 
 
 def on_arrival(scene: Scene, events: list[list[Encounter]], visits: list[int]) -> Iterator[tuple[int, Taking]]:
@@ -146,7 +141,7 @@ def on_arrival(scene: Scene, events: list[list[Encounter]], visits: list[int]) -
 
 def witnesses(scene: Scene, events: list[list[Encounter]], hit: Hit) -> Iterator[tuple[int, Taking]]:
     """Who saw the last paper signed that was told before: حضر مراسم التوقيع | فلان، تم التوقيع بحضور | فلان."""
-    number = last_of(events, SIGNING, hit.place)
+    number = last_of(events, (SIGNING,), hit.place)
     if number is None:
         return
     again = Encounter(hit.place, hit.form, "signing", (hit.place, hit.place + 1))
@@ -170,7 +165,7 @@ def signed_for(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple[in
         tells = hit.by == ACT and hit.form.is_finite and hit.form.row["type"] == SIGNING
         inside = any(first <= hit.place < stop for first, stop in clauses)
         if tells and scene.tokens.keys[hit.place + 1 : hit.place + 2] == [ABOUT] and not inside:
-            number = last_of(events, SIGNING, hit.place)
+            number = last_of(events, (SIGNING,), hit.place)
             who = next(signers(scene, hit.place + 1, scene.passage.sentence_stop(hit.place)), None)
             yield from [(number, Taking(ATTENDS, who))] if number is not None and who else ()
 
@@ -180,7 +175,7 @@ def among_present(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple
     for place in range(2, len(scene.tokens)):
         if scene.tokens.keys[place - 2] != OF or not are_present(scene, place):
             continue
-        number = last_of(events, MEETING, place)
+        number = last_of(events, (MEETING,), place)
         if number is not None:
             found = parties_from(scene, place + 1, scene.passage.sentence_stop(place), listed=True)
             yield from ((number, Taking(ATTENDS, who)) for who in found)
@@ -201,7 +196,7 @@ def by_later_verb(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple
         )
         if form is None or not opens_sentence(scene, place) or not bears(scene, place, form):
             continue
-        number = last_of(events, MEETING, place)
+        number = last_of(events, (MEETING,), place)
         if number is not None and not any(first <= place < stop for first, stop in clauses):
             there = there_by(scene, events[number][0], place, form)
             yield from ((number, Taking(form.row["part"], who)) for who in there if fits_verb(scene, form, there, True))
@@ -233,7 +228,7 @@ def opens_sentence(scene: Scene, place: int) -> bool:
 def when_that_was(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple[int, Taking]]:
     """Who was at the last meeting told before by a sentence that takes it all up: جاء ذلك أمس بحضور | فلان، وذلك بحضور | فلان."""
     for place in (place for place, key in enumerate(scene.tokens.keys) if key == THAT_MATTER):
-        number = last_of(events, MEETING, place)
+        number = last_of(events, (MEETING,), place)
         if number is not None and (opens_sentence(scene, place - 1) or opens_sentence(scene, place)):
             again = events[number][0]._replace(place=place, clause=(place, place + 1), verb=None, held=None)
             yield from ((number, taking) for taking in attending(scene, again, []))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from qawl.arabic.agenda.agents import fits_verb, lineup_of
 from qawl.arabic.agenda.by_side import attends
-from qawl.arabic.agenda.encounters import Encounter
+from qawl.arabic.agenda.encounters import Encounter, last_of
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, MEETING, SIGNING, VISIT, Taking
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.joints import behind_each
@@ -28,9 +28,9 @@ def told_on(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple[int, 
     for place, found in without_noun(scene):
         if any(first <= place < stop for first, stop in clauses):
             continue
-        before = [number for number, told in enumerate(events) if told[0].type in TOLD_ON and told[0].place < place]
-        if before and place - events[before[-1]][-1].place < NEAR:
-            yield from ((before[-1], Taking(ATTENDS, who)) for who in found)
+        number = last_of(events, TOLD_ON, place)
+        if number is not None and place - events[number][-1].place < NEAR:
+            yield from ((number, Taking(ATTENDS, who)) for who in found)
 
 
 def without_noun(scene: Scene) -> Iterator[tuple[int, list[Phrase]]]:
