@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable
 
 from qawl.arabic.agenda.agents import parties_from
@@ -21,39 +20,43 @@ from qawl.arabic.agenda.ballots import (
     stands,
     wins,
 )
+from qawl.arabic.agenda.coming import (
+    NAMED,
+    comes,
+    has_goal,
+    has_in,
+    heads,
+    is_on_visit,
+    lands,
+    leaves,
+    moves,
+    returns,
+    stays,
+)
 from qawl.arabic.agenda.crowds import has_cause, is_crowd, is_in_street
 from qawl.arabic.agenda.doers import doers_in
 from qawl.arabic.agenda.extents import Clauses
-from qawl.arabic.agenda.meant import ONE, meant_by
 from qawl.arabic.agenda.messages import by_phone
 from qawl.arabic.agenda.nouns import is_attended
 from qawl.arabic.agenda.papers import has_paper, is_agreed
-from qawl.arabic.agenda.places import is_land, is_place, is_venue
-from qawl.arabic.agenda.sides import PLACES, Side, are_several, before, behind, has_day, has_subject, is_often
-from qawl.arabic.agenda.tenses import small_word, tense_at
-from qawl.arabic.agenda.words import HOUSE, OPENED, PANEL, SETTLES, TABLE, WORKS, Hit, keys_by, letters, names
+from qawl.arabic.agenda.places import is_place, is_venue
+from qawl.arabic.agenda.seeing import lays_stone, looks_at, opens, tours
+from qawl.arabic.agenda.sides import NEAR, PLACES, Side, are_several, before, behind, has_day, has_subject, is_often
+from qawl.arabic.agenda.tenses import tense_at
+from qawl.arabic.agenda.words import HOUSE, PANEL, Hit, keys_by, letters
 from qawl.arabic.findings import Range
-from qawl.arabic.frames.forms import NONE, forms
 from qawl.arabic.frames.pairs import is_before_owner
 from qawl.arabic.letters import (
     ABOUT,
     ALEF,
-    BEFORE,
-    BUT_HE,
     BY,
     COUNTERPART,
-    DURING,
     EACH,
     FEMININE_PLURAL,
-    FIRST_STONE,
     GOALS,
-    IN,
     JOINS_FREELY,
     OF,
     TA_MARBUTA,
-    THEY_ARE,
-    TO,
-    UPON,
     WITH,
     bare_key,
     fold,
@@ -67,7 +70,6 @@ from qawl.arabic.lexicon import (
     HONOUR,
     LATIN,
     NAME,
-    NUMBER,
     ODD,
     PEOPLE,
     PREFIX,
@@ -88,17 +90,8 @@ from qawl.arabic.tokens import Tokens
 
 Test = Callable[[Clauses, Hit, Range], bool]
 THING = ROLE | TITLE | BODY | PEOPLE | PLACES | NAME | LATIN
-# So many tokens may stand between a verb and what it acts on.
-NEAR = 16
-FAR = 40
-# So near behind إلى stands the name of a place: إلى العاصمة الأردنية عمان.
-NAMED = 3
-# Who comes or is sent.
-SENT = ROLE | TITLE | BODY
 # So many letters has the perfect of a simple verb.
 ROOT = 3
-# What leads to where somebody comes: إلى تونس، لتونس، على تونس.
-REACHED = (*GOALS, UPON)
 UNLED = ("", BY, JOINS_FREELY, WITH)
 
 
@@ -268,119 +261,6 @@ def has_object(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     return unled or bool(hit.form.pronoun)
 
 
-def has_goal(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether somebody comes to a place: وصل الوزير | إلى تونس, يصل | تونس, وصل الوفد | للبلاد."""
-    tokens = clauses.tokens
-    goals = (
-        at
-        for at in range(hit.place + 1, min(clause[1], hit.place + FAR))
-        if (
-            is_place(tokens, at)
-            and (is_beside(tokens, hit, at) or any(key in REACHED for key in tokens.keys[max(0, at - NAMED) : at]))
-        )
-        or ((tokens.keys[at - 1] in REACHED or is_beside(tokens, hit, at)) and is_land(tokens, at))
-    )
-    beside = has_goal_beside(clauses, hit, clause) or is_reached(clauses, hit) or is_to_house(clauses, hit, clause)
-    return (any(True for _ in goals) or beside) and comes(clauses, hit, clause)
-
-
-def is_to_house(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether somebody comes to a house of which it is told where it is: وصل الوزير إلى فندق | في تونس."""
-    tokens = clauses.tokens
-    near = range(hit.place + 2, min(clause[1], hit.place + NEAR))
-    house = next((at for at in near if tokens.keys[at - 1] == TO and is_venue(tokens, at)), None)
-    led = range(house + 2, min(clause[1], house + NEAR)) if house is not None else ()
-    return any(tokens.keys[at - 1] == IN and is_place(tokens, at) for at in led)
-
-
-def is_beside(tokens: Tokens, hit: Hit, at: int) -> bool:
-    """Whether the place at `at` stands right behind the verb, and does not come anywhere itself: وصلت | تونس إلى مرتبة كذا."""
-    return at == hit.place + 1 and tokens.keys[at + 1 : at + 2] != [TO]
-
-
-def is_reached(clauses: Clauses, hit: Hit) -> bool:
-    """Whether a house or a town stands right behind a verb of coming whose subject has a name: سالم الكندي وصل | مطار صور."""
-    at = hit.place + 1
-    if "goal" not in hit.needs or at >= len(clauses.tokens) or not is_venue(clauses.tokens, at):
-        return False
-    who = before(clauses, hit)
-    return who is not None and who.named
-
-
-def has_goal_beside(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether a place stands right behind who comes, or behind the day: وصل الوزير سالم الكندي أمس | مطار صور; nobody leaves so."""
-    first = next(iter(behind(clauses, hit, clause)), None)
-    if "goal" not in hit.needs or first is None or first.lead or not first.phrase.named:
-        return False
-    at = behind_day(clauses, first.phrase.name[1])
-    return at < clause[1] and (is_place(clauses.tokens, at) or is_venue(clauses.tokens, at))
-
-
-def behind_day(clauses: Clauses, at: int) -> int:
-    """The place behind a day that stands at `at`, else `at`: وصل الوزير | يوم السبت 11 مايو | تونس."""
-    times = clauses.scene.times
-    number = bisect_left(times, at, key=lambda day: day.first)
-    is_day = number < len(times) and times[number].first == at
-    return bisect_left(clauses.tokens.starts, times[number].date.end) if is_day else at
-
-
-def heads(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether somebody goes to a place that nothing leads to, on a day: يقصد وفد من التجار | مدينة صور غدا; not قصد تونس بكلامه."""
-    tokens = clauses.tokens
-    near = range(hit.place + 1, min(clause[1], hit.place + NEAR))
-    goal = any(is_land(tokens, at) and not tokens.kinds[at - 1] & (PREPOSITION | PREFIX) for at in near)
-    return goal and has_day(clauses, hit, clause) and comes(clauses, hit, clause)
-
-
-def leaves(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether somebody leaves for a place, or one behind a visit there: غادر الوزير | إلى تونس, غادر الوزير | صور بعد زيارة."""
-    visits = any(clauses.tokens.keys[at - 1] in (IN, *DURING) and is_visit(clauses, at) for at in range(hit.place + 2, clause[1]))
-    return has_goal(clauses, hit, clause) or (visits and comes(clauses, hit, clause))
-
-
-def is_on_visit(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether somebody comes to a place on a visit: جاء الوزير إلى تونس | في زيارة; not جاء ذلك خلال زيارة لتونس."""
-    keys = clauses.tokens.keys
-    noun = next((at for at in range(hit.place + 3, clause[1]) if keys[at - 1] == IN and is_visit(clauses, at)), None)
-    return noun is not None and TO in keys[hit.place + 1 : noun] and has_goal(clauses, hit, clause)
-
-
-def is_visit(clauses: Clauses, place: int) -> bool:
-    """Whether the noun of a visit stands at `place`."""
-    told = forms(TABLE).get(clauses.tokens.keys[place], ())
-    return any(form.row["type"] == "visit" and form.tense == "noun" for form in told)
-
-
-def returns(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether somebody is to come to a place again on a day: يعود الكاتب | إلى مكناس في 16 فبراير; not عاد الوزير إلى تونس."""
-    if hit.form.tense not in ("imperfect", "future") or not has_day(clauses, hit, clause):
-        return False
-    who, tokens = comer(clauses, hit, clause), clauses.tokens
-    goals = range(hit.place + 2, min(clause[1], hit.place + FAR))
-    goes = any(is_place(tokens, at) and any(key in GOALS for key in tokens.keys[at - NAMED : at]) for at in goals)
-    if is_told_before(clauses, hit, who):
-        return goes
-    return goes and who is not None and (who.named or bool(tokens.kinds[who.first] & SENT))
-
-
-def comer(clauses: Clauses, hit: Hit, clause: Range) -> Phrase | None:
-    """Who is told behind a verb of coming, else before it."""
-    first = next((side for side in behind(clauses, hit, clause) if not side.lead), None)
-    return first.phrase if first else before(clauses, hit)
-
-
-def moves(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether somebody or a delegation is to come to another place on a day: ينتقل الوزير | غدا إلى تونس; not تنتقل الشركة."""
-    if is_on_visit(clauses, hit, clause):
-        return True
-    who = comer(clauses, hit, clause)
-    if who is not None and not is_told_before(clauses, hit, who):
-        is_body = bool(clauses.tokens.kinds[who.first] & BODY)
-        if is_body and clauses.tokens.keys[who.first] not in keys_by(PANEL):
-            return False
-    return returns(clauses, hit, clause)
-
-
 def is_sent(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether a delegation comes to a place, and presents nothing: قدم | وفد تونس إلى صور; not قدم وفد تونس خطة إلى صور."""
     if is_on_visit(clauses, hit, clause):
@@ -403,26 +283,6 @@ def is_presented(tokens: Tokens, at: int) -> bool:
     return key.endswith(TA_MARBUTA) and not kind & (DEFINITE | THING | TIME) and bool(before & (DEFINITE | PLACES | THING))
 
 
-def lands(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether somebody comes to a place behind ب, في or على: حل الوزير | بولاية صور, حل الوفد ضيفا | على تونس."""
-    tokens = clauses.tokens
-    near = range(hit.place + 2, min(clause[1], hit.place + NEAR))
-    goals = any(is_land(tokens, at) and tokens.keys[at - 1] in (BY, IN, UPON) for at in near)
-    return (goals or is_settled(clauses, hit, clause)) and comes(clauses, hit, clause)
-
-
-def is_settled(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether somebody puts his saddles down or is a guest, wherever that is: حط الرحالة | رحاله في البصيرة; not حط الطائر ريشه."""
-    keys = clauses.tokens.keys
-    near = range(hit.place + 1, min(clause[1], hit.place + NEAR) - 2)
-    return any(keys[at] in keys_by(SETTLES) and keys[at + 1] in (BY, IN, UPON, TO) for at in near)
-
-
-def stays(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether somebody comes to stay, wherever that is: نزل الوفد | ضيفا على البلدية, شد الوزير | رحاله إلى تونس."""
-    return is_settled(clauses, hit, clause) and comes(clauses, hit, clause)
-
-
 def takes_in(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether an assembly asks an officer, or a delegation is taken in: استضافت اللجنة | الوزير, استضافت الغرفة | وفدا."""
     return hears(clauses, hit, clause) or (has_guests(clauses, hit, clause) and has_party(clauses, hit, clause))
@@ -435,159 +295,11 @@ def has_guests(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     return any(at > hit.place + 1 and keys[at].removesuffix(ALEF) in keys_by(PANEL) for at in unled)
 
 
-def comes(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether a person, officer, body or delegation is the subject, and no crowd or thing."""
-    if is_ours(hit):
-        return True
-    parties = [side for side in behind(clauses, hit, clause) if not takes_up(clauses, side.phrase.first)]
-    goes_first = bool(parties) and (parties[0].lead == TO or is_goal_of(clauses, hit, parties[0]))
-    first = next(iter(parties[1:] if goes_first else parties), None)
-    ahead = before(clauses, hit)
-    if first and ahead and ahead.stop == hit.place and is_behind_goal(clauses, hit, first):
-        first = None
-    who = first.phrase if first and not first.lead else ahead
-    if is_told_before(clauses, hit, who) or is_dropped(clauses, hit):
-        return True
-    if who is None or who.named:
-        return who is not None
-    key, kinds = clauses.tokens.keys[who.first], clauses.tokens.kinds
-    if key.endswith(ALEF):
-        return who.first > 0 and bool(kinds[who.first - 1] & THAT and word_classes().get(key[:-1], 0) & SENT)
-    return any(kind & SENT for kind in kinds[who.first : who.stop])
-
-
-def is_behind_goal(clauses: Clauses, hit: Hit, side: Side) -> bool:
-    """Whether a party stands behind the place to which somebody comes: وفد من الوزارة يصل غدا إلى تونس للقاء | السكان."""
-    return not set(GOALS).isdisjoint(clauses.tokens.keys[hit.place + 1 : side.phrase.first])
-
-
-def is_goal_of(clauses: Clauses, hit: Hit, side: Side) -> bool:
-    """Whether the place to which somebody comes stands right behind the verb: سيصل | تونس; not غادر | تونس."""
-    behind_verb = not side.lead and side.phrase.first == hit.place + 1
-    return behind_verb and hit.form.row["needs"] == "goal" and is_land(clauses.tokens, hit.place + 1)
-
-
-def takes_up(clauses: Clauses, place: int) -> bool:
-    """Whether a party only tells who those are who were told: وصل المجلس بأعضائه وهم | 12 خبيرا."""
-    while place > 0 and clauses.tokens.kinds[place - 1] & NUMBER:
-        place -= 1
-    return place > 0 and clauses.tokens.keys[place - 1] in THEY_ARE
-
-
-def is_dropped(clauses: Clauses, hit: Hit) -> bool:
-    """Whether who comes is left out, and a person can be meant: قالت سلمى العلي كذا. | ووصلت أمس إلى تونس."""
-    tokens, at = clauses.tokens, hit.place + 1
-    at += at < len(tokens) and bool(tokens.kinds[at] & PUNCTUATION)
-    at = behind_day(clauses, at)
-    if hit.form.number != "s" or hit.form.pronoun or at + 1 >= len(tokens) or tokens.keys[at] != TO:
-        return False
-    if not any(is_place(tokens, place) for place in (at + 1, at + 2)):
-        return False
-    meant = meant_by(clauses.scene, hit.place, hit.form.gender, ONE)
-    return meant is not None and meant.type == "person"
-
-
-def is_ours(hit: Hit) -> bool:
-    """Whether whoever speaks does it with others: نتوجه."""
-    return hit.form.number == "p" and hit.form.gender == NONE
-
-
-def is_told_before(clauses: Clauses, hit: Hit, who: Phrase | None) -> bool:
-    """Whether who comes was told before, and nobody but behind the goal: أنه | سيصل إلى تونس لتدشين متحف."""
-    at_goal = who is None or not set(GOALS).isdisjoint(clauses.tokens.keys[hit.place + 1 : who.first])
-    return at_goal and hit.place > 1 and is_of_somebody(clauses, hit)
-
-
-def is_of_somebody(clauses: Clauses, hit: Hit) -> bool:
-    """Whether a pronoun before a future, who acted before, or a person before الذي, is the subject.
-
-    أنه | سيسافر, لكنه | سيسافر, يصل الوزير غدا قبل أن | ينتقل إلى تونس, الوزير، الذي | وصل.
-    """
-    kinds, before = clauses.tokens.kinds, hit.place - 1
-    never = small_word(clauses.tokens.keys[before]) == "never"
-    before -= never
-    if kinds[before] & THAT or clauses.tokens.keys[before] in BUT_HE:
-        return never or hit.form.tense == "future" or clauses.tokens.keys[before - 1 : before] == [BEFORE]
-    if not kinds[before] & RELATIVE:
-        return False
-    at = before - 1 - bool(kinds[before - 1] & PUNCTUATION)
-    return at >= 0 and bool(kinds[at] & (NAME | FAMILY | ROLE))
-
-
-def has_in(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether somebody is about in a place: تجول الوزير | في المدينة."""
-    keys = clauses.tokens.keys
-    return comes(clauses, hit, clause) and any(
-        keys[at] in (IN, UPON) for at in range(hit.place + 1, min(clause[1], hit.place + NEAR))
-    )
-
-
-def tours(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether an officer or a body looks at something: تفقد المحافظ | الميناء, المحافظ سيتفقد | الميناء; not تفقد المدينة ماءها."""
-    first, after = next(iter(behind(clauses, hit, clause)), None), hit.place + 1
-    beside = first is not None and first.lead == "" and first.phrase.first == after
-    return (beside or (after < clause[1] and is_venue(clauses.tokens, after))) and comes(clauses, hit, clause)
-
-
-def opens(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether somebody by name or office opens a house, or what stands in one, and it is told where: دشن الوزير | محطة في تونس,
-    افتتحت الوزيرة | قسما في المستشفى; not افتتح معرض الزهور.
-    """
-    tokens, who = clauses.tokens, officer_of(clauses, hit, clause)
-    if who is None:
-        return False
-    first, stop = max(who.stop, hit.place + 1), min(clause[1], hit.place + NEAR)
-    at = next((at for at in range(first, stop) if may_be_opened(tokens, at)), None)
-    if at is None or not names().isdisjoint(tokens.keys[first:at]):
-        return False
-    return is_told_where(clauses, hit.place + 2, stop)
-
-
-def officer_of(clauses: Clauses, hit: Hit, clause: Range) -> Phrase | None:
-    """The person or officer who is the subject of a verb, right before it or behind it."""
-    ahead = before(clauses, hit)
-    who = ahead if ahead and ahead.stop == hit.place else comer(clauses, hit, clause)
-    return who if who and (who.named or clauses.tokens.kinds[who.first] & (ROLE | TITLE)) else None
-
-
-def is_told_where(clauses: Clauses, first: int, stop: int, leads: tuple[str, ...] = (IN, BY)) -> bool:
-    """Whether a preposition leads to a house or a town between two places."""
-    tokens = clauses.tokens
-    led = [at for at in range(first, stop) if tokens.keys[at - 1] in leads]
-    return any(is_venue(tokens, at) or is_place(tokens, at) or bare_key(tokens.keys[at]) in keys_by(OPENED) for at in led)
-
-
-def looks_at(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether an officer looks at how work goes on, and it is told where: اطلع الوزير | على سير العمل في المستشفى."""
-    keys = clauses.tokens.keys
-    works = next(
-        (at for at in range(hit.place + 2, clause[1]) if keys[at - 1] == UPON and bare_key(keys[at]) in keys_by(WORKS)), None
-    )
-    told = works is not None and is_told_where(clauses, works + 1, min(clause[1], works + NEAR))
-    return told and officer_of(clauses, hit, clause) is not None
-
-
 def feasts(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether a body has a feast to which somebody came: احتفلت | البلدية أمس بالعيد بحضور الوزير; not احتفلت تونس بالعيد."""
     first = next(iter(behind(clauses, hit, clause)), None)
     body = first is not None and not first.lead and bool(clauses.tokens.kinds[first.phrase.first] & BODY)
     return body and is_attended(clauses, hit, clause)
-
-
-def lays_stone(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether an officer lays the first stone of a house, and it is told where: وضع الوزير | حجر الأساس لمدرسة في تونس."""
-    keys, stop = clauses.tokens.keys, min(clause[1], hit.place + NEAR)
-    stone = next((at for at in range(hit.place + 1, stop - 1) if tuple(keys[at : at + 2]) == FIRST_STONE), None)
-    if stone is None or not is_told_where(clauses, stone + 2, min(clause[1], stone + NEAR)):
-        return False
-    return officer_of(clauses, hit, clause) is not None
-
-
-def may_be_opened(tokens: Tokens, at: int) -> bool:
-    """Whether a house, or what stands in one, is at `at`, and no preposition nor another house leads to it."""
-    if tokens.kinds[at - 1] & (PREPOSITION | PREFIX) or is_venue(tokens, at - 1) or tokens.keys[at] in names():
-        return False
-    return is_venue(tokens, at) or bare_key(tokens.keys[at]) in keys_by(OPENED)
 
 
 def has_by(clauses: Clauses, hit: Hit, clause: Range) -> bool:

@@ -6,7 +6,7 @@ from qawl.arabic.agenda.elected import elected
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.parts import MEETING
 from qawl.arabic.agenda.results import is_seat, seat_behind
-from qawl.arabic.agenda.sides import PLACES, are_several, before, behind, has_day, has_subject, owner_of
+from qawl.arabic.agenda.sides import NEAR, PLACES, are_several, before, behind, has_day, has_subject, owner_of
 from qawl.arabic.agenda.words import ACT, NAME, TABLE, TRUST, Hit, chambers, keys_by, poll_words, votes
 from qawl.arabic.deeds import clause_mark
 from qawl.arabic.findings import Range
@@ -30,8 +30,7 @@ from qawl.arabic.lexicon import (
     THAT,
 )
 
-# So many tokens may stand between a verb and what is voted on, and behind a noun up to its day and its land.
-NEAR = 16
+# So far behind a verb the second round or an assembly may stand, and behind a noun its day and its land.
 FAR = 25
 DAY = 25
 LAND = 5

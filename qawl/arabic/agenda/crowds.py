@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from qawl.arabic.agenda.extents import Clauses
-from qawl.arabic.agenda.sides import are_several, behind, has_day, has_subject, is_somewhere
+from qawl.arabic.agenda.sides import NEAR, are_several, behind, has_day, has_subject, is_somewhere
 from qawl.arabic.agenda.words import TABLE, Hit, lead_start, poll_words
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import forms
@@ -44,12 +44,11 @@ from qawl.arabic.lexicon import (
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
 
-# So many tokens may stand between a verb and its place, and behind a noun up to its day.
-NEAR = 16
 # So far behind its verb a cause is told: قطع السكان الطريق أمس | احتجاجا على كذا.
 CAUSE = 35
 # So many words may count those who protest: نحو | عدة مئات من المتظاهرين.
 COUNTED = 4
+# So far behind a noun its day is told.
 DAY = 25
 
 

@@ -53,7 +53,7 @@ LEADS = PREPOSITION | PREFIX
 MOST = 6
 # So far behind a verb they are.
 REACH = 30
-# So far behind a verb stands its day, and behind a noun its place and who is in it.
+# So far behind a verb stands what it acts on, its place and its day, and behind a noun its place and who is in it.
 NEAR = 16
 PLACE = 12
 BESIDE = 8

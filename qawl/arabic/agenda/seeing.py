@@ -1,0 +1,76 @@
+"""Verbs of looking at, opening and founding houses: تفقد المحافظ | الميناء، دشن الوزير | محطة في تونس."""
+
+from __future__ import annotations
+
+from qawl.arabic.agenda.coming import comer, comes
+from qawl.arabic.agenda.extents import Clauses
+from qawl.arabic.agenda.places import is_place, is_venue
+from qawl.arabic.agenda.sides import NEAR, before, behind
+from qawl.arabic.agenda.words import OPENED, WORKS, Hit, keys_by, names
+from qawl.arabic.findings import Range
+from qawl.arabic.letters import BY, FIRST_STONE, IN, UPON, bare_key
+from qawl.arabic.lexicon import PREFIX, PREPOSITION, ROLE, TITLE
+from qawl.arabic.phrases import Phrase
+from qawl.arabic.tokens import Tokens
+
+
+def tours(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether an officer or a body looks at something: تفقد المحافظ | الميناء, المحافظ سيتفقد | الميناء; not تفقد المدينة ماءها."""
+    first, after = next(iter(behind(clauses, hit, clause)), None), hit.place + 1
+    beside = first is not None and first.lead == "" and first.phrase.first == after
+    return (beside or (after < clause[1] and is_venue(clauses.tokens, after))) and comes(clauses, hit, clause)
+
+
+def opens(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether somebody by name or office opens a house, or what stands in one, and it is told where.
+
+    دشن الوزير | محطة في تونس, افتتحت الوزيرة | قسما في المستشفى; not افتتح معرض الزهور.
+    """
+    tokens, who = clauses.tokens, officer_of(clauses, hit, clause)
+    if who is None:
+        return False
+    first, stop = max(who.stop, hit.place + 1), min(clause[1], hit.place + NEAR)
+    at = next((at for at in range(first, stop) if may_be_opened(tokens, at)), None)
+    if at is None or not names().isdisjoint(tokens.keys[first:at]):
+        return False
+    return is_told_where(clauses, hit.place + 2, stop)
+
+
+def officer_of(clauses: Clauses, hit: Hit, clause: Range) -> Phrase | None:
+    """The person or officer who is the subject of a verb, right before it or behind it."""
+    ahead = before(clauses, hit)
+    who = ahead if ahead and ahead.stop == hit.place else comer(clauses, hit, clause)
+    return who if who and (who.named or clauses.tokens.kinds[who.first] & (ROLE | TITLE)) else None
+
+
+def is_told_where(clauses: Clauses, first: int, stop: int) -> bool:
+    """Whether a preposition leads to a house or a town between two places."""
+    tokens = clauses.tokens
+    led = [at for at in range(first, stop) if tokens.keys[at - 1] in (IN, BY)]
+    return any(is_venue(tokens, at) or is_place(tokens, at) or bare_key(tokens.keys[at]) in keys_by(OPENED) for at in led)
+
+
+def looks_at(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether an officer looks at how work goes on, and it is told where: اطلع الوزير | على سير العمل في المستشفى."""
+    keys = clauses.tokens.keys
+    works = next(
+        (at for at in range(hit.place + 2, clause[1]) if keys[at - 1] == UPON and bare_key(keys[at]) in keys_by(WORKS)), None
+    )
+    told = works is not None and is_told_where(clauses, works + 1, min(clause[1], works + NEAR))
+    return told and officer_of(clauses, hit, clause) is not None
+
+
+def lays_stone(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether an officer lays the first stone of a house, and it is told where: وضع الوزير | حجر الأساس لمدرسة في تونس."""
+    keys, stop = clauses.tokens.keys, min(clause[1], hit.place + NEAR)
+    stone = next((at for at in range(hit.place + 1, stop - 1) if tuple(keys[at : at + 2]) == FIRST_STONE), None)
+    if stone is None or not is_told_where(clauses, stone + 2, min(clause[1], stone + NEAR)):
+        return False
+    return officer_of(clauses, hit, clause) is not None
+
+
+def may_be_opened(tokens: Tokens, at: int) -> bool:
+    """Whether a house, or what stands in one, is at `at`, and no preposition nor another house leads to it."""
+    if tokens.kinds[at - 1] & (PREPOSITION | PREFIX) or is_venue(tokens, at - 1) or tokens.keys[at] in names():
+        return False
+    return is_venue(tokens, at) or bare_key(tokens.keys[at]) in keys_by(OPENED)
