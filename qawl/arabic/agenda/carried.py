@@ -9,9 +9,11 @@ from msgspec.structs import replace
 
 from qawl.arabic.agenda.agents import is_within, relative_before
 from qawl.arabic.agenda.clauses import next_noun, noun_end
+from qawl.arabic.agenda.doing import is_besides
 from qawl.arabic.agenda.encounters import Encounter
+from qawl.arabic.agenda.held_by import active
 from qawl.arabic.agenda.meant import ONE, may_be_he
-from qawl.arabic.agenda.owners import active, is_besides, part_of_holder
+from qawl.arabic.agenda.owners import part_of_holder
 from qawl.arabic.agenda.parts import ATTENDS, CHAIRS, HOSTS, MEETS, PARTS, SIGNING, VISIT
 from qawl.arabic.agenda.tenses import is_future_letter, small_word, tense_at
 from qawl.arabic.agenda.words import is_come_for

@@ -14,8 +14,9 @@ from qawl.arabic.agenda.attendance import attending, bears, behind_object
 from qawl.arabic.agenda.by_lines import in_lines
 from qawl.arabic.agenda.by_side import represented, sided
 from qawl.arabic.agenda.company import in_company
+from qawl.arabic.agenda.doing import speaking_at
 from qawl.arabic.agenda.encounters import Encounter, last_of
-from qawl.arabic.agenda.owners import intending, speaking_at
+from qawl.arabic.agenda.intents import intending
 from qawl.arabic.agenda.participants import participant_of, somebody
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, HOSTS, MEETING, PARTS, SIGNING, VISIT, VOTE, Taking
 from qawl.arabic.agenda.results import results_in

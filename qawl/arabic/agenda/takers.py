@@ -14,10 +14,11 @@ from qawl.arabic.agenda.doers import doers_in
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.meant import meant_by
 from qawl.arabic.agenda.other_sides import led_takers
-from qawl.arabic.agenda.owners import takers_end, takers_of_noun
+from qawl.arabic.agenda.owners import takers_of_noun
 from qawl.arabic.agenda.parts import ATTENDS, MEETS, PLACE, SIGNING, Taking, Who, as_part, end_of
 from qawl.arabic.agenda.places import is_venue
 from qawl.arabic.agenda.welcomes import is_welcome, welcomed
+from qawl.arabic.agenda.whose import takers_end
 from qawl.arabic.agenda.words import ACT, PAPER, SITS, TABLE, keys_by
 from qawl.arabic.frames.cuts import takes_up
 from qawl.arabic.frames.forms import Form, forms

@@ -7,8 +7,8 @@ from itertools import takewhile
 
 from qawl.arabic.agenda.agents import lineup_of, parties_from, subjects_ahead
 from qawl.arabic.agenda.encounters import WAITS_REACH, Encounter, is_of_waiting
-from qawl.arabic.agenda.owners import meant_owner
 from qawl.arabic.agenda.parts import ATTENDS, HOSTS, Taking, Who, as_part, end_of
+from qawl.arabic.agenda.whose import meant_owner
 from qawl.arabic.frames.party_ends import opens_office
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and

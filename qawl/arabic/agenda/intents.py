@@ -1,0 +1,76 @@
+"""Who intends an encounter, is asked for it or comes for it: يعتزم | الوفد زيارة صور، توجه | الوزير إلى تونس لحضور القمة."""
+
+from __future__ import annotations
+
+from qawl.arabic.agenda.agents import ahead_or_meant, fits_verb, lineup_of, parties_from, relative_before
+from qawl.arabic.agenda.clauses import next_noun
+from qawl.arabic.agenda.encounters import Encounter
+from qawl.arabic.agenda.meant import last_subject
+from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, Who
+from qawl.arabic.deeds import is_finite
+from qawl.arabic.frames.forms import forms
+from qawl.arabic.frames.scene import Scene
+from qawl.arabic.letters import ADDRESSING, TO_THE
+from qawl.arabic.lexicon import COMMA, PREFIX, RELATIVE, THAT
+from qawl.arabic.phrases import Phrase
+
+# How far before an encounter the verb may stand that intends it.
+INTENDS_REACH = 16
+# So near behind an encounter stands what leads to the other side or the place.
+NEAR = 4
+# How the table of attendance tells who intends one, who is asked for one and who is led to one.
+INTENDS, ASKS, LED = "intends", "asks", "led"
+
+
+def intending(scene: Scene, encounter: Encounter) -> list[Who]:
+    """The subject of a verb that has an encounter to come or to be put off as its object: يعتزم | الوفد زيارة صور.
+
+    So the owner of a noun that tells who comes to one: مشاركة | الوفد في القمة.
+    """
+    kinds, start, commas = scene.tokens.kinds, encounter.clause[0], 0
+    for verb in range(start - 1, max(scene.passage.sentence_start(start), start - INTENDS_REACH) - 1, -1):
+        commas += bool(kinds[verb] & COMMA)
+        if kinds[verb] & THAT or (kinds[verb] & RELATIVE and not commas):
+            return []
+        form = next(iter(forms(ATTENDANCE).get(scene.tokens.keys[verb], ())), None)
+        if form and form.tense == "noun" and form.row["by"] == LED and form.row["part"] == ATTENDS:
+            return (list(lineup_of(scene, verb + 1, start)) or coming_for(scene, verb)) if not form.pronoun else []
+        if form and commas == 1:
+            return []
+        if form and form.is_finite and form.row["by"] == ASKS:
+            return list(asked(scene, verb, start))
+        if form and form.is_finite and form.row["by"] == INTENDS:
+            found = parties_from(scene, verb + 1, start)
+            return list(found) if fits_verb(scene, form, found) else ahead_or_meant(scene, verb, form)
+    return []
+
+
+def intending_behind(scene: Scene, encounter: Encounter) -> list[Who]:
+    """The subject of such a verb behind the noun: الزيارة التي يعتزم | الوفد القيام بها, لقاء ينوي | الوزير عقده."""
+    kinds, after, stop = scene.tokens.kinds, encounter.place + 1, encounter.clause[1]
+    verb = next((at for at in range(after, min(stop, after + NEAR)) if is_finite(scene.passage, at)), None)
+    form = next(iter(forms(ATTENDANCE).get(scene.tokens.keys[verb], ())), None) if verb is not None else None
+    if verb is None or form is None or form.row["by"] != INTENDS or not form.is_finite:
+        return []
+    if not (kinds[verb - 1] & RELATIVE or verb == after):
+        return []
+    found = parties_from(scene, verb + 1, stop)
+    return list(found) if fits_verb(scene, form, found) else []
+
+
+def coming_for(scene: Scene, aim: int) -> list[Who]:
+    """Who does something to come to an encounter: توجه | الوزير إلى تونس لحضور القمة; not دعت اللجنة الوزراء لحضور القمة."""
+    tokens, start = scene.tokens, scene.passage.sentence_start(aim)
+    if not aim or tokens.keys[aim - 1] not in (ADDRESSING, TO_THE) or not tokens.kinds[aim - 1] & PREFIX:
+        return []
+    subject = last_subject(scene, start, aim - 1, "-", "s") or last_subject(scene, start, aim - 1, "-", "p")
+    if subject is None or scene.statement_at(aim) is not scene.statement_at(subject.first):
+        return []
+    return [] if next_noun(scene, subject.stop, aim - 1) is not None else [subject]
+
+
+def asked(scene: Scene, verb: int, stop: int) -> list[Phrase]:
+    """Who is asked for an encounter: ناشدت الأسرة | السلطات عقد اجتماع, مما يلزم | المسؤولين بعقد اجتماع."""
+    found = parties_from(scene, verb + 1, stop)
+    second = parties_from(scene, found[-1].stop, stop) if found else []
+    return second or (found if relative_before(scene, verb) is not None else [])

@@ -1,0 +1,206 @@
+"""Whose an encounter is by the noun or the pronoun behind it: زيارة | الوزير، اجتماع ل| لجنة، زيارته، استقبال | الوزير السفير."""
+
+from __future__ import annotations
+
+from qawl.arabic.agenda.agents import lineup_of, parties_from
+from qawl.arabic.agenda.clauses import is_comma, noun_end
+from qawl.arabic.agenda.encounters import Encounter
+from qawl.arabic.agenda.meant import meant_by
+from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, CALL, HOSTS, MEETS, SIGNING, VISIT, VOTE, Who, end_of
+from qawl.arabic.agenda.places import is_venue
+from qawl.arabic.agenda.words import PANEL, WHEN, counts, keys_by, ranks
+from qawl.arabic.frames.forms import forms
+from qawl.arabic.frames.scene import Scene
+from qawl.arabic.letters import ADDRESSING, ARTICLE, BETWEEN, BY, OF, OF_HIS, TO_HIM, TO_THE, UPON, WITH
+from qawl.arabic.lexicon import (
+    BODY,
+    CITY,
+    COMMA,
+    COUNTRY,
+    DEFINITE,
+    HONOUR,
+    LATIN,
+    NAME,
+    NATION,
+    OPENS,
+    PEOPLE,
+    PREFIX,
+    PREPOSITION,
+    QUANTITY,
+    ROLE,
+    TITLE,
+)
+from qawl.arabic.phrases import Phrase
+
+# What the noun of a vote needs behind which whoever is elected or wins stands: انتخاب | فلان, فوز | الحزب.
+ELECTS, WINS = "elects", "wins"
+# So near behind the signature of somebody stands what he signs: توقيعه في تونس أمس | على الاتفاق.
+SIGNED_WITHIN = 6
+# What makes an owner somebody in particular.
+PARTICULAR = DEFINITE | COUNTRY | CITY | NAME | LATIN | OPENS
+
+
+def is_his(scene: Scene, encounter: Encounter) -> bool:
+    """Whether ل with a pronoun tells right behind a visit whose it is: زيارة | له إلى تونس."""
+    after = scene.tokens.keys[encounter.place + 1 : encounter.place + 2]
+    return encounter.type == VISIT and bool(after) and after[0] in OF_HIS
+
+
+def meant_owner(scene: Scene, encounter: Encounter) -> list[Who]:
+    """Whom the pronoun of a noun means: زيارته، اجتماعهم, زيارة له، توقيعه على الاتفاق; of what is signed none: توقيعه."""
+    keys, after = scene.tokens.keys, encounter.place + 1
+    if encounter.type == SIGNING and UPON not in keys[after : min(encounter.clause[1], after + SIGNED_WITHIN)]:
+        return []
+    pronoun = encounter.form.pronoun or OF_HIS[scene.tokens.keys[encounter.place + 1]]
+    meant = meant_by(scene, encounter.place, *pronoun[:2])
+    return [meant] if meant else []
+
+
+def owners_of(scene: Scene, encounter: Encounter) -> list[Phrase]:
+    """Whose an encounter is: زيارة | الوزير، اجتماع | اللجنة، اجتماع طارئ ل| لجنة; who is elected or wins stands in a vote."""
+    tokens, place, stop = scene.tokens, encounter.place, encounter.clause[1]
+    if encounter.type == VOTE:
+        found = lineup_of(scene, place + 1, stop) if encounter.form.row["needs"] in (ELECTS, WINS) else []
+        return found[:1] if encounter.form.row["needs"] == WINS else [who for who in found if who.named]
+    at = owner_place(scene, encounter)
+    led = at + 1 < stop and tokens.kinds[at] & PREFIX and tokens.keys[at] in (ADDRESSING, TO_THE)
+    if led and encounter.type == CALL:
+        return []
+    if not led and (tokens.kinds[place] & DEFINITE or at > place + 1):
+        return []
+    found = [without_rank(scene, phrase) for phrase in lineup_of(scene, at + bool(led), stop)]
+    if not found or (encounter.type == VISIT and is_goal(scene, found[0], bool(led or encounter.held))):
+        return []
+    return found if led or is_particular(scene, found[0]) else []
+
+
+def without_rank(scene: Scene, phrase: Phrase) -> Phrase:
+    """An owner without the words that tell which or when its encounter is: جلسة مجلس المنطقة | التاسعة، اجتماع اللجنة | المقبل."""
+    keys, stop = scene.tokens.keys, phrase.stop
+    while not phrase.named and stop > phrase.first + 1 and tells_which(keys[stop - 1]):
+        stop -= 1
+    if stop == phrase.stop:
+        return phrase
+    town = stop == phrase.first + 1 and scene.tokens.kinds[phrase.first] & CITY
+    return phrase._replace(stop=stop, name=(phrase.name[0], stop), type="country" if town else phrase.type)
+
+
+def tells_which(key: str) -> bool:
+    """Whether a word tells which or when an encounter is: التاسعة، السابع عشر، المقبل، الـ75."""
+    return key in ranks() or key in counts() or key in keys_by(WHEN) or key == ARTICLE or key.isdecimal()
+
+
+def is_goal(scene: Scene, phrase: Phrase, led: bool) -> bool:
+    """Whether a visit leads to what stands behind it: زيارة | تونس، زيارة تفقدية ل| لمستشفى; not زيارة ل| وفد النقابة."""
+    sent = scene.tokens.keys[phrase.first] in keys_by(PANEL) and not is_venue(scene.tokens, phrase.first)
+    officer = phrase.named or phrase.role or phrase.type == "group" or sent
+    return phrase.type == "country" or (led and not officer and bool(scene.tokens.kinds[phrase.name[0]] & BODY))
+
+
+def is_of_kind(scene: Scene, place: int, stop: int) -> bool:
+    """Whether a bare noun that tells what an encounter is for stands before ل: مأدبة | غداء لرجال الأعمال، حفل | تكريم للطلبة."""
+    tokens, after = scene.tokens, place + 1 + is_comma(scene, place + 1)
+    named = DEFINITE | PREFIX | PREPOSITION | ROLE | BODY | PEOPLE | NAME | COUNTRY | HONOUR
+    bare = after < stop and not tokens.kinds[place] & named
+    return bool(bare and tokens.kinds[after] & PREFIX and tokens.keys[after] in (ADDRESSING, TO_THE))
+
+
+def owner_place(scene: Scene, encounter: Encounter) -> int:
+    """Where the owner of an encounter may stand: behind its noun, or behind its verb and ل: اجتماع عقد أمس | للوزراء."""
+    place, stop, tokens = encounter.place, encounter.clause[1], scene.tokens
+    end = noun_end(scene, place, stop)
+    if end == place + 1 and is_of_kind(scene, end, stop):
+        end += 1 + is_comma(scene, end + 1)
+    if encounter.verb is None or encounter.verb < place:
+        return end
+    between = (at for at in range(encounter.verb + 1, stop - 1) if tokens.keys[at] == BETWEEN or tokens.kinds[at] & COMMA)
+    behind = (
+        at
+        for at in range(encounter.verb + 1, next(between, stop - 1))
+        if tokens.kinds[at] & PREFIX
+        and tokens.keys[at] in (ADDRESSING, TO_THE)
+        and tokens.kinds[at + 1] & (ROLE | TITLE | PEOPLE | BODY)
+    )
+    return next(behind, end)
+
+
+def is_particular(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase means somebody in particular: اجتماع | وزراء الخارجية, مباحثات | وفد ليبي; not مؤتمر | صحفي."""
+    kinds, first = scene.tokens.kinds, phrase.first
+    if phrase.named or (phrase.type == "group" and kinds[first] & (PEOPLE | ROLE)):
+        return True
+    if scene.tokens.keys[first] in keys_by(PANEL) and any(kind & NATION for kind in kinds[first + 1 : phrase.stop]):
+        return True
+    first += 2 * is_counted(scene, first)
+    edge = next((at for at in range(first, phrase.stop) if kinds[at] & (PREFIX | PREPOSITION)), phrase.stop)
+    return any(kind & PARTICULAR for kind in kinds[phrase.first : edge])
+
+
+def is_counted(scene: Scene, place: int) -> bool:
+    """Whether من leads to those whom a word at `place` counts, or who sent them: عدد | من الأطباء, وفد | من الغرفة."""
+    counts = scene.tokens.kinds[place] & QUANTITY or scene.tokens.keys[place] in keys_by(PANEL)
+    return bool(counts) and scene.tokens.keys[place + 1 : place + 2] == [OF]
+
+
+def part_of_owner(scene: Scene, encounter: Encounter, owners: list[Phrase]) -> str:
+    """The part of an owner: met behind لقاء alone (لقاء السفير); several at a conference attend it, a land is where it is.
+
+    Two by their names met each other: لقاء سالم الكندي ونزار العلي.
+    """
+    row = encounter.form.row
+    if not owners:
+        return row["subject"]
+    if encounter.held is None and met_each_other(scene, encounter, owners):
+        return ATTENDS
+    end, stop = owners[-1].stop, encounter.clause[1]
+    only_there = encounter.held is None and is_attendance(scene, end, stop)
+    if row["object"] == MEETS and (only_there or not has_other_side(scene, end, stop)):
+        return MEETS
+    if row["object"] == MEETS and row["subject"] == HOSTS and leads_to(scene, owners[0]):
+        return MEETS
+    if row["subject"] == HOSTS and owners[0].type == "country":
+        return ""
+    return ATTENDS if row["subject"] == HOSTS and row["object"] != MEETS and owners[0].type == "group" else row["subject"]
+
+
+def met_each_other(scene: Scene, encounter: Encounter, owners: list[Phrase]) -> bool:
+    """Whether two by their names own an encounter, for which nobody else goes: عقب لقاء | سالم الكندي و| نزار العلي."""
+    first = encounter.clause[0]
+    aimed = first > 0 and scene.tokens.keys[first - 1] in (ADDRESSING, TO_THE)
+    return len(owners) == 2 and all(one.named for one in owners) and not aimed
+
+
+def leads_to(scene: Scene, owner: Phrase) -> bool:
+    """Whether a prefix leads to the owner of an encounter: مراسم استقبال ل| لرئيس."""
+    return bool(scene.tokens.kinds[owner.first - 1] & PREFIX)
+
+
+def is_attendance(scene: Scene, place: int, stop: int) -> bool:
+    """Whether those who are there too are led to at `place`: للقاء نظيره | بحضور السفير."""
+    tokens = scene.tokens
+    return place + 1 < stop and tokens.keys[place] == BY and tokens.keys[place + 1] in forms(ATTENDANCE)
+
+
+def has_other_side(scene: Scene, place: int, stop: int) -> bool:
+    """Whether another side stands behind the owner: لقاء الوزير | بالسفير، لقاء الوزير | مع السفير، استقبال الوزير | السفير."""
+    tokens = scene.tokens
+    if place >= stop:
+        return False
+    led = tokens.keys[place] in (WITH, BETWEEN, *TO_HIM) or (tokens.keys[place] == BY and tokens.kinds[place] & PREFIX)
+    return bool(led) or bool(parties_from(scene, place, stop)) or bool(received(scene, place, stop))
+
+
+def received(scene: Scene, place: int, stop: int) -> list[Who]:
+    """To whom ل leads behind who receives: استقبال الملك | للوزير، استقبال الملك له."""
+    tokens = scene.tokens
+    if place < stop and tokens.keys[place] in TO_HIM:
+        meant = meant_by(scene, place, "f" if tokens.keys[place] == TO_HIM[1] else "m", "s")
+        return [meant] if meant else []
+    led = place + 1 < stop and tokens.keys[place] in (ADDRESSING, TO_THE) and tokens.kinds[place] & PREFIX
+    several = led and scene.tokens.kinds[place + 1] & QUANTITY
+    return [who for who in lineup_of(scene, place + 1, stop) if several or is_particular(scene, who)] if led else []
+
+
+def takers_end(scene: Scene, encounter: Encounter) -> int:
+    """Where the owner of an encounter ends, behind which its other side may stand."""
+    return max(end_of(owners_of(scene, encounter), 0), encounter.place + 1)
