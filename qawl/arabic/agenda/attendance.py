@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 from qawl.arabic.agenda.agents import fits_verb, lineup_of, names, parties_from, relative_before
@@ -429,7 +428,7 @@ def members_taking(scene: Scene, encounter: Encounter, place: int, form: Form, s
     brings = place == encounter.verb and place < encounter.place
     if not form.is_finite or not (near or part or brings):
         return
-    after = behind_day(scene, noun_end(scene, encounter.place, stop) if brings else place + 1)
+    after = scene.behind_day(noun_end(scene, encounter.place, stop) if brings else place + 1)
     after += tokens.keys[after : after + 1] == [BETWEEN]
     along = next((words for words in ALONG if tuple(tokens.keys[after : after + len(words)]) == words), ())
     beside = lineup_of(scene, after + len(along), stop) if along else []
@@ -452,14 +451,6 @@ def is_of_tie(scene: Scene, encounter: Encounter, relative: int) -> bool:
     """Whether a relative clause tells of another noun that a preposition or a verb leads to: في إطار العلاقات | التي تجمع كذا."""
     led = any(scene.tokens.kinds[at] & PREPOSITION or is_finite(scene.passage, at) for at in range(encounter.place + 1, relative))
     return led and not any(names(scene, at, (NAME,)) for at in range(max(encounter.place, relative - NEAR) + 1, relative))
-
-
-def behind_day(scene: Scene, place: int) -> int:
-    """Where the words of a day end that begin at `place`, else `place`: سيجمع اليوم | فلانا بفلان."""
-    days = scene.times
-    at = bisect_left(days, place, key=lambda day: day.first)
-    begins = at < len(days) and days[at].first == place
-    return bisect_left(scene.tokens.starts, days[at].date.end) if begins else place
 
 
 def part_of_whole(scene: Scene, place: int, known: list[Taking]) -> str | None:

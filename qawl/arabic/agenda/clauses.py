@@ -5,15 +5,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from qawl.arabic.adjectives import is_adjective
 from qawl.arabic.agenda.parts import ATTENDANCE, BESIDE
 from qawl.arabic.agenda.place_ends import city_end, place_at
 from qawl.arabic.agenda.places import is_own_place, is_place, is_venue
 from qawl.arabic.agenda.tenses import small_word
 from qawl.arabic.agenda.words import TABLE, names
-from qawl.arabic.date_tense import token_at
 from qawl.arabic.extents import phrase_end
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.joints import behind_side, behind_wish
@@ -89,7 +86,9 @@ def next_noun(scene: Scene, place: int, stop: int) -> int | None:
         kind = tokens.kinds[place]
         if kind & ENDS and not kind & PREPOSITION:
             return None
-        if (after := max(behind_date(scene, place), behind_wish(tokens, place, stop), behind_side(tokens, place, stop))) > place:
+        if (
+            after := max(behind_known_day(scene, place), behind_wish(tokens, place, stop), behind_side(tokens, place, stop))
+        ) > place:
             place = after
         elif is_led(scene, place):
             place = behind_adjunct(scene, place, stop)
@@ -131,7 +130,7 @@ def behind_adjunct(scene: Scene, place: int, stop: int) -> int:
     place += place + 1 < stop and bool(tokens.kinds[place] & DEMONSTRATIVE and tokens.kinds[place + 1] & DEFINITE)
     if place >= stop:
         return stop
-    if (after := behind_date(scene, place)) > place:
+    if (after := behind_known_day(scene, place)) > place:
         return after
     if tells_company(scene, place) and (end := company_stop(scene, place + 1, stop)):
         return end
@@ -252,12 +251,10 @@ def list_start(scene: Scene, place: int, stop: int) -> int:
     return place + 1 if place < stop and scene.tokens.kinds[place] & COLON else place
 
 
-def behind_date(scene: Scene, place: int) -> int:
-    """Where the date that begins at `place` ends, `place` where none does."""
-    at = bisect_left(scene.days, place, key=lambda day: day.first)
-    if at < len(scene.days) and scene.days[at].first == place:
-        return token_at(scene.tokens, scene.days[at].date.end - 1) + 1
-    return place
+def behind_known_day(scene: Scene, place: int) -> int:
+    """Where the day that begins at `place` ends, if the page tells which it is; else `place`."""
+    day = scene.day_at(place)
+    return scene.behind_day(place) if day and day.date.value else place
 
 
 def is_comma(scene: Scene, place: int) -> bool:
@@ -268,8 +265,8 @@ def is_comma(scene: Scene, place: int) -> bool:
 def past_times(scene: Scene, place: int, stop: int) -> int:
     """The place behind commas and times: التقى الوزير، اليوم، | بنظيره."""
     kinds = scene.tokens.kinds
-    while place < stop and (kinds[place] & (COMMA | TIME) or behind_date(scene, place) > place):
-        place = max(place + 1, behind_date(scene, place))
+    while place < stop and (kinds[place] & (COMMA | TIME) or behind_known_day(scene, place) > place):
+        place = max(place + 1, behind_known_day(scene, place))
     return place
 
 

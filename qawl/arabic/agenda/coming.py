@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.meant import ONE, meant_by
 from qawl.arabic.agenda.places import is_land, is_place, is_venue
@@ -84,16 +82,8 @@ def has_goal_beside(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     first = next(iter(behind(clauses, hit, clause)), None)
     if "goal" not in hit.needs or first is None or first.lead or not first.phrase.named:
         return False
-    at = behind_day(clauses, first.phrase.name[1])
+    at = clauses.scene.behind_day(first.phrase.name[1])
     return at < clause[1] and (is_place(clauses.tokens, at) or is_venue(clauses.tokens, at))
-
-
-def behind_day(clauses: Clauses, at: int) -> int:
-    """The place behind a day that stands at `at`, else `at`: وصل الوزير | يوم السبت 11 مايو | تونس."""
-    times = clauses.scene.times
-    number = bisect_left(times, at, key=lambda day: day.first)
-    is_day = number < len(times) and times[number].first == at
-    return bisect_left(clauses.tokens.starts, times[number].date.end) if is_day else at
 
 
 def heads(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -216,7 +206,7 @@ def is_dropped(clauses: Clauses, hit: Hit) -> bool:
     """Whether who comes is left out, and a person can be meant: قالت سلمى العلي كذا. | ووصلت أمس إلى تونس."""
     tokens, at = clauses.tokens, hit.place + 1
     at += at < len(tokens) and bool(tokens.kinds[at] & PUNCTUATION)
-    at = behind_day(clauses, at)
+    at = clauses.scene.behind_day(at)
     if hit.form.number != "s" or hit.form.pronoun or at + 1 >= len(tokens) or tokens.keys[at] != TO:
         return False
     if not any(is_place(tokens, place) for place in (at + 1, at + 2)):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from functools import cached_property
 
 from qawl.arabic.agenda.parts import ATTENDANCE
@@ -245,9 +244,7 @@ class Clauses:
 
     def is_day(self, place: int) -> bool:
         """Whether a date begins at `place`: يومي 12 و13 مارس."""
-        days = self.scene.times
-        at = bisect_left(days, place, key=lambda day: day.first)
-        return at < len(days) and days[at].first == place
+        return self.scene.day_at(place) is not None
 
     def opens_another(self, place: int) -> bool:
         """Whether another clause begins behind a comma: ، حيث، ، فيما، ، وأكد، ، مشيرا، ، ومن المقرر."""

@@ -214,9 +214,8 @@ class Features:
     @property
     def called_by_time(self) -> bool:
         """Whether a time right behind a noun without article tells it: ملتقى | العام الماضي; not الملتقى العام الماضي."""
-        after, days = self.encounter.place + 1, self.scene.days
-        at = bisect_left(days, after, key=lambda day: day.first)
-        return self.is_one and at < len(days) and days[at].first == after
+        day = self.scene.day_at(self.encounter.place + 1)
+        return self.is_one and day is not None and bool(day.date.value)
 
     @property
     def are_two(self) -> bool:

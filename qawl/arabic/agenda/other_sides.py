@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import partial
 
@@ -12,6 +11,7 @@ from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.meant import meant_by
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, CALL, MEETING, MEETS, VISIT, Taking, as_part
 from qawl.arabic.agenda.places import is_place, is_venue
+from qawl.arabic.agenda.times import is_in_date
 from qawl.arabic.agenda.words import ACT, TABLE
 from qawl.arabic.agenda.words import NAME as NAMED
 from qawl.arabic.deeds import is_finite
@@ -186,12 +186,6 @@ def as_land(scene: Scene, taking: Taking) -> Taking:
     """A town between which and another side an encounter is as the party that it stands for: محادثات بين | بيروت و| صندوق النقد."""
     who = taking.who
     return taking._replace(who=scene.party(who)) if isinstance(who, Phrase) and who.type == "country" else taking
-
-
-def is_in_date(scene: Scene, place: int) -> bool:
-    """Whether the word at `place` belongs to a date: ما بين | ثاني وخامس يونيو."""
-    at = bisect_right(scene.times, place, key=lambda day: day.first) - 1
-    return at >= 0 and scene.tokens.starts[place] < scene.times[at].date.end
 
 
 def between_him(scene: Scene, place: int, second: int, stop: int) -> Iterator[Taking]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from qawl.arabic.findings import Range
@@ -73,6 +73,16 @@ class Scene:
         if statement is None:
             return None, None
         return (statement.speaker.name if statement.speaker else None), statement.id
+
+    def day_at(self, place: int) -> Day | None:
+        """The day, with a value or without, whose words begin at the token at `place`: زار صور | يوم السبت."""
+        at = bisect_left(self.times, place, key=lambda day: day.first)
+        return self.times[at] if at < len(self.times) and self.times[at].first == place else None
+
+    def behind_day(self, place: int) -> int:
+        """Where the words of a day end that begin at `place`, else `place`: وصل الوزير | يوم السبت 11 مايو | تونس."""
+        day = self.day_at(place)
+        return bisect_left(self.tokens.starts, day.date.end) if day else place
 
     def party(self, phrase: Phrase) -> Party:
         """The party that a phrase means: the page's fullest name, its type and the id that the record has for it."""
