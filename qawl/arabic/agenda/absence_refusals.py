@@ -12,6 +12,7 @@ from qawl.arabic.agenda.absence_reasons import is_reason
 from qawl.arabic.agenda.absence_subjects import deciding, subject_of, told_by_participle, whose
 from qawl.arabic.agenda.absence_verbs import AWAY, Away, is_met
 from qawl.arabic.agenda.absence_words import INVITING, is_word, occasion_type, past_adverbs, with_senses
+from qawl.arabic.agenda.parts import ATTENDANCE, LED
 from qawl.arabic.agenda.words import PAPER, keys_by
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import Form, forms
@@ -89,7 +90,7 @@ def is_permission_between(passage: Passage, place: int, noun: int) -> bool:
 def is_company(tokens: Tokens, noun: int) -> bool:
     """Whether ب leads to who is there: علق المجلس جلسته ب| حضور الحكومة; not علق حضوره."""
     led = tokens.keys[noun - 1] == BY and tokens.kinds[noun - 1] & PREFIX and not tokens.kinds[noun] & DEFINITE
-    return bool(led) and any(one.row["by"] == "led" for one in forms("attendance.tsv").get(tokens.keys[noun], ()))
+    return bool(led) and any(one.row["by"] == LED for one in forms(ATTENDANCE).get(tokens.keys[noun], ()))
 
 
 def tells_others(passage: Passage, noun: int, place: int) -> bool:

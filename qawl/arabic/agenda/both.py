@@ -6,13 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from qawl.arabic.agenda.parts import ATTENDS, CHAIRS, HOSTS, MEETS
+from qawl.arabic.agenda.parts import ATTENDS, HOSTS, MEETS, PARTS
 from qawl.arabic.frames.pairs import LAND, SIDE, pair_head, side_kind
 from qawl.arabic.heads import heads
 from qawl.arabic.letters import ARTICLE, DUALS, fold_phrase
 from qawl.model import Event, Participant
-
-SIDES = (ATTENDS, MEETS, HOSTS, CHAIRS)
 
 
 def is_both(participant: Participant) -> bool:
@@ -38,7 +36,7 @@ def with_both_meant(events: Iterable[Event]) -> Iterator[Event]:
     pairs: list[tuple[Participant, Participant]] = []
     for event in events:
         event = replace(event, participants=named_for(event.participants, pairs))
-        sides = [participant for participant in event.participants if participant.part in SIDES and not is_both(participant)]
+        sides = [participant for participant in event.participants if participant.part in PARTS and not is_both(participant)]
         pairs += [(sides[0], sides[1])] if len(sides) == len(event.participants) == 2 else two_sides(sides)
         yield event
 

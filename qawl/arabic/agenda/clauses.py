@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from qawl.arabic.adjectives import is_adjective
-from qawl.arabic.agenda.parts import ATTENDANCE, BESIDE
+from qawl.arabic.agenda.parts import ATTENDANCE, BESIDE, LED
 from qawl.arabic.agenda.place_ends import city_end, place_at
 from qawl.arabic.agenda.places import is_own_place, is_place, is_venue
 from qawl.arabic.agenda.tenses import small_word
@@ -178,7 +178,7 @@ def behind_honour(tokens: Tokens, first: int, end: int, stop: int) -> int:
 def tells_company(scene: Scene, place: int) -> bool:
     """Whether a noun at `place` tells who else takes part: بحضور الوزير، برفقة الوزير."""
     told = forms(ATTENDANCE).get(scene.tokens.keys[place], ())
-    return any(form.tense == "noun" and form.row["by"] == "led" and not form.pronoun for form in told)
+    return any(form.tense == "noun" and form.row["by"] == LED and not form.pronoun for form in told)
 
 
 def company_start(scene: Scene, place: int) -> int | None:

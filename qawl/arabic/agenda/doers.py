@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from qawl.arabic.agenda.agents import lineup_of
-from qawl.arabic.agenda.parts import ATTENDANCE
+from qawl.arabic.agenda.parts import ATTENDANCE, FROM
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import OF, SIDES_OF_DOERS
 from qawl.arabic.lexicon import DEFINITE, ROLE, TITLE
 from qawl.arabic.phrases import Phrase
 
-# So near before من stands what is from somebody, and how the table of attendance tells that.
+# So near before من stands what is from somebody.
 NEAR = 2
-FROM = "from"
 
 
 class Doers(NamedTuple):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from qawl.arabic.agenda.attendance import MEMBERS, is_delegation
+from qawl.arabic.agenda.attendance import MEMBERS
 from qawl.arabic.agenda.parts import ATTENDANCE
+from qawl.arabic.agenda.presence import is_delegation
 from qawl.arabic.agenda.tenses import small_word
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import forms

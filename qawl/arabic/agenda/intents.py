@@ -6,7 +6,7 @@ from qawl.arabic.agenda.agents import ahead_or_meant, fits_verb, lineup_of, part
 from qawl.arabic.agenda.clauses import next_noun
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.meant import last_subject
-from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, Who
+from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, LED, Who
 from qawl.arabic.deeds import is_finite
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.scene import Scene
@@ -18,8 +18,8 @@ from qawl.arabic.phrases import Phrase
 INTENDS_REACH = 16
 # So near behind an encounter stands what leads to the other side or the place.
 NEAR = 4
-# How the table of attendance tells who intends one, who is asked for one and who is led to one.
-INTENDS, ASKS, LED = "intends", "asks", "led"
+# How the table of attendance tells who intends one and who is asked for one.
+INTENDS, ASKS = "intends", "asks"
 
 
 def intending(scene: Scene, encounter: Encounter) -> list[Who]:

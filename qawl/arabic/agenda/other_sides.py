@@ -9,7 +9,7 @@ from qawl.arabic.agenda.agents import lineup_of, names
 from qawl.arabic.agenda.clauses import is_led, is_quality, next_noun, past_times, tells_company
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.meant import meant_by
-from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, CALL, MEETING, MEETS, VISIT, Taking, as_part
+from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, CALL, MEETING, MEETS, SEES, VISIT, Taking, as_part
 from qawl.arabic.agenda.places import is_place, is_venue
 from qawl.arabic.agenda.times import is_in_date
 from qawl.arabic.agenda.words import ACT, TABLE
@@ -45,8 +45,6 @@ from qawl.arabic.tokens import Tokens
 LED_REACH = 12
 # How the table of attendance tells that somebody holds an encounter with others.
 WITH_OTHERS = "with"
-# How the table tells that whatever has an encounter as its object only sees it.
-SEES = "sees"
 # What is no tie that two may have: who and where somebody is, and when.
 NO_TIE = BODY | CITY | COUNTRY | NAME | NUMBER | PEOPLE | PUNCTUATION | ROLE | TIME | TITLE | TOWN
 

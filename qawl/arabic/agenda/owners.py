@@ -22,6 +22,7 @@ from qawl.arabic.agenda.parts import (
     OWN,
     PARTS,
     PROTEST,
+    SEES,
     VISIT,
     VOTE,
     Taking,
@@ -40,8 +41,6 @@ from qawl.model import Party
 BESIDE_PROTEST = 6
 # What a verb needs by which somebody pays a visit: قام بزيارة، أدى زيارة.
 PAYS = ("by", "visit")
-# How the table tells that whoever holds an encounter only sees it.
-SEES = "sees"
 
 
 def takers_of_noun(scene: Scene, encounter: Encounter) -> Iterator[Taking]:

@@ -17,6 +17,10 @@ VISIT, MEETING, CALL, SIGNING, VOTE, PROTEST = "visit", "meeting", "call", "sign
 ATTENDANCE = "attendance.tsv"
 # How that table tells with ب who comes along.
 BESIDE = "beside"
+# How it tells that a preposition leads to its noun (بحضور), that من may stand behind that (بدعوة من).
+LED, FROM = "led", "from"
+# How the table of encounters tells that whatever has one as its object only sees it: شهدت | تونس مظاهرات.
+SEES = "sees"
 
 Who = Phrase | Party
 
