@@ -78,9 +78,9 @@ def same_name(full: tuple[str, ...], other: tuple[str, ...]) -> bool:
 def is_fathers(full: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether a name is that of the father of who has the other one: خالد العمري of سامي خالد العمري; not of محمد خالد العمري.
 
-    What is a family's far more often opens no father's name: محمود أحمدي نجاد, أحمدي نجاد.
+    What is a family's far more often opens no father's name: محمود أحمدي نجاد, أحمدي نجاد; nor does a surname of two words: زادة.
     """
-    if len(other) < 2 or full[1:] != other:
+    if len(other) < 2 or full[1:] != other or (len(other) == 2 and connectors().get(other[1]) == "tail"):
         return False
     given = {full[0], other[0]} <= seldom_names() and full[0] not in FIRST_OF_TWO
     return given and units()[other[0]].opened * SELDOM_FIRST >= units()[other[0]].held
@@ -100,11 +100,15 @@ def bearer(people: list[Actor], keys: tuple[str, ...]) -> Actor | None:
 
 
 def spelt_otherwise(people: list[Actor], keys: tuple[str, ...]) -> Actor | None:
-    """The one person whose foreign surname this is in another spelling: غوتيريش of أنطونيو جوتيريش, شولتس of أولاف شولتز."""
-    if len(keys) > 1 or not is_foreign(keys[0]):
+    """The one person whose foreign surname this is in another spelling: غوتيريش of أنطونيو جوتيريش, شولتس of أولاف شولتز.
+
+    The given name before it must be the same one: أنا برافرمان of أنا برافيرمان.
+    """
+    if len(keys) > 2 or not is_foreign(keys[-1]):
         return None
-    sound = sound_of(keys[0])
+    sound = sound_of(keys[-1])
     owners = [person for person in people if len(person.keys) > 1 and sound_of(person.keys[-1]) == sound]
+    owners = [person for person in owners if len(keys) == 1 or person.keys[:-1] == keys[:1]]
     owners = [person for person in owners if is_foreign(person.keys[-1])]
     return owners[0] if len(owners) == 1 else None
 

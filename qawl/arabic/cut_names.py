@@ -28,7 +28,15 @@ from qawl.arabic.letters import (
     YA,
     fold,
 )
-from qawl.arabic.name_units import definite_names, descents, family_syllables, known_abroad, syllables, usual_given_names
+from qawl.arabic.name_units import (
+    definite_names,
+    descents,
+    family_syllables,
+    known_abroad,
+    openers,
+    syllables,
+    usual_given_names,
+)
 from qawl.arabic.ordinary import (
     COMMON_FROM,
     RARE_BELOW,
@@ -238,7 +246,7 @@ def is_accusative(key: str) -> bool:
 
 def is_cut_name(tokens: Places, place: int) -> bool:
     """Whether the letter at `place`, behind a given name, begins a surname, since what follows it is no word of its own."""
-    if leads_to_thing(tokens, place):
+    if leads_to_thing(tokens, place) or leads_to_father(tokens, place):
         return False
     if is_ben(tokens, place) or is_f(tokens, place):
         return True
@@ -257,6 +265,11 @@ def leads_to_thing(tokens: Places, place: int) -> bool:
     """Whether ب and the article stand behind an Arab's name, which no surname of such a one begins with: رد سامر | بالإيجاب."""
     led = tokens.keys[place] == BY and tokens.keys[place + 1].startswith(ARTICLE)
     return led and tokens.keys[place - 1] not in known_abroad()
+
+
+def leads_to_father(tokens: Places, place: int) -> bool:
+    """Whether و or a preposition stands before a word that opens somebody's name: سالم نبهان و|ابو طلحة."""
+    return openers().get(tokens.keys[place + 1]) == "yes"
 
 
 def is_ben(tokens: Places, place: int) -> bool:

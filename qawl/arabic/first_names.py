@@ -19,6 +19,7 @@ from qawl.arabic.letters import (
     FATHER,
     GOD,
     HIS,
+    IMPERFECT_HEADS,
     NISBA,
     OF,
     OPEN_TA,
@@ -91,6 +92,7 @@ from qawl.arabic.name_units import (
 from qawl.arabic.ordinary import (
     is_adverb,
     is_common,
+    is_doing,
     is_known,
     is_no_noun,
     is_no_surname,
@@ -149,7 +151,8 @@ def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
     if is_of_god(tokens, place):
         return True
     if is_before_joining(tokens, place) and (kind & NAME or not (kind & (TITLE | BODY | PEOPLE) or is_seat(tokens, place))):
-        return bool(kind & (NAME | ODD)) or not is_common(key) or is_of_officer(tokens, place)
+        rare = not (is_common(key) or key[0] == IMPERFECT_HEADS[0])
+        return bool(kind & (NAME | ODD)) or rare or is_of_officer(tokens, place)
     return begins_alone(tokens, place, expected)
 
 
@@ -386,7 +389,7 @@ def is_before_renowned(tokens: Tokens, place: int) -> bool:
     if kind & COUNTRY and place and tokens.kinds[place - 1] & NATION:
         return bool(tokens.kinds[place - 1] & DEFINITE)
     if not kind & ~(NAMELY | SPEECH) and tokens.keys[place] in seldom_names() and is_behind_office(tokens, place):
-        return True
+        return not is_doing(tokens.keys[place])
     if kind & (~NAMELY | DEFINITE | RENOWNED):
         return False
     key = tokens.keys[place]
@@ -492,12 +495,17 @@ def is_titled_first(tokens: Tokens, place: int) -> bool:
 
 
 def is_unheard_first(tokens: Tokens, place: int) -> bool:
-    """Whether a word that no text has stands between a whole office and a name: سفير تونس | هوبنجان | مارك روته، وزير العمل |."""
+    """Whether a word that no text has stands between a whole office and a name: سفير تونس | هوبنجان | مارك روته، وزير العمل |.
+
+    A noun that ب leads to is none, as rare as the two together are: حركة النهوض | بزعامة | مارك روته.
+    """
     kind, after = tokens.kinds[place], tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
     sure = after & NAME and not after & (~NAMELY | DEFINITE | DOUBTFUL)
     if kind or not sure or not place or not is_unheard(tokens.keys[place]) or tokens.text[tokens.ends[place] - 1] == HIS:
         return False
     before = tokens.kinds[place - 1]
+    if tokens.keys[place][0] == BY and tokens.keys[place].endswith(TA_MARBUTA) and is_known(tokens.keys[place][1:]):
+        return False
     return bool(before & (COUNTRY | CITY)) or (bool(before & (DEFINITE | TITLE)) and ends_office(tokens, place))
 
 
@@ -534,7 +542,8 @@ def is_before_family(tokens: Tokens, place: int) -> bool:
         return False
     strange = after & (FAMILY | ODD) or (place + 1 < len(tokens.keys) and is_strange(tokens.keys[place + 1]))
     surname = after & DEFINITE and strange and not after & ~NAMELY and may_be_surname(tokens, place + 1)
-    return bool(surname) and not is_usual(tokens.keys[place + 1]) and ends_there(tokens, place + 1)
+    ends = ends_there(tokens, place + 1) or (not tokens.kinds[place] & EVENT and is_office_next(tokens, place + 1))
+    return bool(surname) and not is_usual(tokens.keys[place + 1]) and ends
 
 
 def is_named_office(tokens: Tokens, place: int) -> bool:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from functools import cache
 
 from qawl.arabic.given_names import ENDS_OFFICE, LONGEST_OFFICE
-from qawl.arabic.joiners import first_unit_end
-from qawl.arabic.letters import ALEF, ARTICLE, FEMININE_PLURAL, HIS, IMPERFECT_HEADS, PLURALS, SERVANT, fold
+from qawl.arabic.joiners import NAMELY, first_unit_end
+from qawl.arabic.letters import ALEF, ARTICLE, FEMININE_PLURAL, HIS, IMPERFECT_HEADS, PLURALS, SERVANT, TA_MARBUTA, fold
 from qawl.arabic.lexicon import (
     ACCORDING,
     BODY,
@@ -35,6 +35,7 @@ from qawl.arabic.lexicon import (
     TITLE,
 )
 from qawl.arabic.name_tails import ends_there, has_tanwin, is_office_next
+from qawl.arabic.name_units import known_abroad, usual_given_names
 from qawl.arabic.ordinary import is_adverb, is_doing, is_feminine_verb, is_known, is_theirs, is_verb
 from qawl.arabic.tokens import Tokens
 from qawl.tables import table
@@ -50,7 +51,11 @@ def is_introduced_surname(tokens: Tokens, first: int, place: int) -> bool:
     """Whether any noun behind one given name is the surname of who is introduced in full."""
     if place != first_unit_end(tokens, first) or not is_sure_given(tokens, first):
         return False
-    if is_apposed_surname(tokens, first, place):
+    if (
+        is_apposed_surname(tokens, first, place)
+        or is_between_commas(tokens, first, place)
+        or is_foreign_surname(tokens, first, place)
+    ):
         return True
     if not may_be_house(tokens, place) or is_called_otherwise(tokens, first, place):
         return False
@@ -76,6 +81,27 @@ def is_apposed_surname(tokens: Tokens, first: int, place: int) -> bool:
     if place + 1 >= len(tokens.keys) or not tokens.kinds[place + 1] & COMMA:
         return False
     return not (kind & (DEFINITE | SPEECH) or key.endswith(ALEF) or is_verb(key))
+
+
+def is_between_commas(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether a definite word behind a given name is all between commas behind an office: قال المتحدث، سامي الفكرة، إن."""
+    kinds = tokens.kinds
+    if first < 2 or place + 1 >= len(kinds) or not kinds[first - 1] & kinds[place + 1] & COMMA or kinds[place] & ~NAMELY:
+        return False
+    return bool(kinds[place] & DEFINITE) and tokens.keys[first] in usual_given_names() and office_start(tokens, first - 1) >= 0
+
+
+def is_foreign_surname(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether any indefinite word ends the name of a foreigner who is introduced, whatever it means: الباحث مايك دينك، الذي.
+
+    Nobody from abroad is told by his given name alone behind an office.
+    """
+    kind, key = tokens.kinds[place], tokens.keys[place]
+    if tokens.keys[first] not in known_abroad() or not first or not tokens.kinds[first - 1] & WHOLE:
+        return False
+    if kind & (NEVER | DEFINITE | TITLE) or has_tanwin(tokens, place) or key.endswith((ALEF, TA_MARBUTA)):
+        return False
+    return ends_there(tokens, place) and not is_called_otherwise(tokens, first, place)
 
 
 def may_be_house(tokens: Tokens, place: int) -> bool:

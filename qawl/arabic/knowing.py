@@ -26,7 +26,7 @@ from qawl.arabic.latin_names import know_latin_names
 from qawl.arabic.led_names import know_led_given_names, know_led_names, led_given, takes_l
 from qawl.arabic.letters import FAITH, GOD, ROUND, SANCTUARIES, SERVANT, TAKE, WAVE
 from qawl.arabic.name_units import connectors, descents, dotted_names, family_syllables, known_abroad
-from qawl.arabic.placed_names import MAY_LEAD, know_placed_names, leads_source
+from qawl.arabic.placed_names import MAY_LEAD, know_held_names, know_placed_names, leads_source
 from qawl.arabic.places import Places
 from qawl.arabic.reigns import join_reigns, tens
 from qawl.arabic.small_names import SMALL, is_small, know_conjunctions, know_small_names, know_titled_children
@@ -79,6 +79,7 @@ STEPS = (
     Step(join_reigns, keys=tens),
     Step(know_latin_names, lexicon.LATIN),
     Step(know_placed_names, MAY_LEAD, asks=leads_source),
+    Step(know_held_names, lexicon.ROLE),
     Step(join_again, lexicon.PREFIX, asks=is_clitic),
     Step(know_closing_surnames, lexicon.NAME),
     Step(know_spoken_surnames, lexicon.SPEECH),

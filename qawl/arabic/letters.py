@@ -140,6 +140,7 @@ PEOPLE_SHAPE = re.compile("(?:م(?!.ا.[وي]ن).{3,}|.ا..|.{3,}(?<!ا)ي)[وي
 ACCUSATIVE_PLURAL = "ين"
 # What is left of ون before the noun that it belongs to: لاعبو الفريق.
 CONSTRUCT = "و"
+PARTICIPLE_STEM = re.compile("م?.ا..$|م...$")
 # The plural that no subject has.
 OBLIQUE = "ين"
 ADDRESSING = "ل"
@@ -161,7 +162,7 @@ ADVERB_ENDINGS = "اًى"
 HIS = "ه"
 HERS = "ها"
 # Shapes that verbs, verbal nouns and owned nouns have and names hardly ever: يكتب, يكتبون, كتبوا, كتابهم, كتابته, ترسيخ.
-NO_NAME_SHAPE = re.compile("ي(?![او])|[يت].*ون$|سي.*ون$|م...+ا$|.*(?:وا|هم|هما)$|...+ته$|ت..ي.$|....+ات$|لت.ا..$|لي....?ه$")
+NO_NAME_SHAPE = re.compile("ي(?![او])|يوا.ي$|[يت].*ون$|سي.*ون$|م...+ا$|.*(?:وا|هم|هما)$|...+ته$|ت..ي.$|....+ات$|لت.ا..$|لي....?ه$")
 # Participles of longer stems that tell how somebody spoke: مقتضبا, متأثرا, مستغربا.
 _HOW_SAID = "م(?:[^اوي]ت[^اوي]|ت[^اوي]?ا?[^اوي]|ست[^اوي][^اوي]?|ن[^اوي][^اوي])[^اوي]ا$"
 # Shapes that hardly any surname has: definite sound plurals, verbal nouns, owned nouns: المناضلين, استيراد, التمثيل, استقالته.

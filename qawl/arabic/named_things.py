@@ -23,7 +23,7 @@ from qawl.arabic.lexicon import (
     TOWN,
     word_classes,
 )
-from qawl.arabic.name_units import descents
+from qawl.arabic.name_units import descents, openers
 from qawl.arabic.names import name_end
 from qawl.arabic.ordinary import is_proper
 from qawl.arabic.tokens import Tokens
@@ -40,6 +40,8 @@ def is_called(tokens: Tokens, place: int) -> bool:
     if is_shrine(tokens, place):
         return True
     if place and tokens.kinds[place - 1] & OPENS:
+        place -= 1
+    if place and openers().get(tokens.keys[place - 1]) == "yes":
         place -= 1
     while place > 0 and tokens.kinds[place - 1] & TITLE and known_head(tokens.keys[place - 1]) != "group":
         place -= 1

@@ -16,6 +16,7 @@ from qawl.arabic.letters import (
     ARTICLE,
     BEFORE_OWNERS,
     CONJUNCTIONS,
+    CONSTRUCT,
     CONSTRUCT_DUAL,
     DOING,
     DUAL,
@@ -30,6 +31,7 @@ from qawl.arabic.letters import (
     NO_SURNAME_SHAPE,
     OPEN_TA,
     OWNERS,
+    PARTICIPLE_STEM,
     PLURALS,
     TA_MARBUTA,
     TO_THE,
@@ -146,6 +148,8 @@ def is_theirs(key: str) -> bool:
         feminine = stem[:-1] + TA_MARBUTA if stem[-1] == OPEN_TA else stem
         if any(known.get(ARTICLE + form, 0) for form in (stem, broken, feminine)):
             return True
+        if stem.endswith(FEMININE_PLURAL) and len(stem) > LEAST_OWNED:
+            return True
     return False
 
 
@@ -182,9 +186,15 @@ def may_be_name(key: str) -> bool:
         return False
     if NO_NAME_SHAPE.match(key) or LED_DOING.match(key) or is_theirs(key) or is_imperfect(key) or is_purpose(key):
         return False
-    if is_negated(key):
+    if is_negated(key) or is_construct_plural(key):
         return False
     return family(key) <= most if most else key[0] not in CONJUNCTIONS[:1]
+
+
+def is_construct_plural(key: str) -> bool:
+    """Whether a word in و is the plural of a participle, which stands before its owner or object: خاطفو الرهينة."""
+    stem = key.removesuffix(CONSTRUCT)
+    return stem != key and bool(PARTICIPLE_STEM.match(stem)) and is_known(ARTICLE + stem)
 
 
 def is_led_with_article(key: str) -> bool:

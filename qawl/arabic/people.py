@@ -10,7 +10,7 @@ from qawl.arabic.alone_given_names import given_alone
 from qawl.arabic.findings import Range
 from qawl.arabic.genders import agrees
 from qawl.arabic.joiners import NAMELY, is_joining, last_unit
-from qawl.arabic.letters import ARTICLE, NISBA, SON, THE_FATHER, bare_key
+from qawl.arabic.letters import ARTICLE, NISBA, SON, SON_OF, THE_FATHER, bare_key
 from qawl.arabic.lexicon import (
     BREAK,
     CLOSES,
@@ -72,7 +72,15 @@ def named_before(tokens: Tokens, people: list[Actor], name: Range, keys: tuple[s
     if len(keys) == 1 and (age := age_of(tokens, name)):
         return next((person for person in people if person.keys == keys and age_of(tokens, person.name) == age), None)
     able = [person for person in people if not is_unknown_yet(tokens, person, name, keys)]
-    return bearer(able, keys) or joined_bearer(tokens, able, name, keys)
+    return son_named(tokens, able, name, keys) or bearer(able, keys) or joined_bearer(tokens, able, name, keys)
+
+
+def son_named(tokens: Tokens, people: list[Actor], name: Range, keys: tuple[str, ...]) -> Actor | None:
+    """Who is called by his father's name behind ابن, where nobody has it as his own: أشاد ابن | جاسم … سالم بن جاسم."""
+    if len(keys) > 1 or not name[0] or tokens.keys[name[0] - 1] != SON_OF or any(person.keys[0] == keys[0] for person in people):
+        return None
+    sons = [person for person in people if len(person.keys) > 1 and person.keys[1] == SON + keys[0]]
+    return sons[0] if len(sons) == 1 else None
 
 
 def is_unknown_yet(tokens: Tokens, person: Actor, name: Range, keys: tuple[str, ...]) -> bool:

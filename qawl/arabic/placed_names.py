@@ -62,7 +62,31 @@ def leads_source(key: str, kind: int) -> bool:
 
 def know_placed_names(tokens: Places, leading: list[int]) -> None:
     """Make names of the words between an office and what ends a source, if one of them is surely foreign."""
-    runs = list(placed_runs(tokens, leading))
+    name_runs(tokens, list(placed_runs(tokens, leading)))
+
+
+def know_held_names(tokens: Places, offices: list[int]) -> None:
+    """Make names of the words behind an office anywhere, if one of them is surely foreign: هزم المهاجم فيدار شالكوف الحارس."""
+    name_runs(tokens, list(held_runs(tokens, offices)))
+
+
+def held_runs(tokens: Places, offices: list[int]) -> Iterator[Range]:
+    """The names of words that no table knows all, right behind the offices that begin at these places."""
+    last = 0
+    for office in offices:
+        run = named_behind(tokens, office) if office >= last and office < len(tokens.kinds) - 2 else None
+        if run and not is_made_accusative(tokens.keys[run[1] - 1]):
+            last = run[1]
+            yield run
+
+
+def is_made_accusative(key: str) -> bool:
+    """Whether a word in ا is a known one but for it, and so tells how or why: تحسبا."""
+    return key.endswith(ALEF) and is_known(key[:-1])
+
+
+def name_runs(tokens: Places, runs: list[Range]) -> None:
+    """Make names of the words of these ranges, letters that seem clitics joined to theirs."""
     letters = {place for first, stop in runs for place in range(first, stop) if tokens.kinds[place] & lexicon.PREFIX}
     for first, stop in runs:
         for place in range(first, stop):
@@ -180,9 +204,17 @@ def is_letter(tokens: Places, place: int, stop: int) -> bool:
     return touches and not tokens.kinds[place + 1] & lexicon.NAME
 
 
+def is_unheard_whole(tokens: Places, place: int) -> bool:
+    """Whether no general text has a word together with what seems و or ف before it: ف|يدور."""
+    letter = tokens.keys[place - 1]
+    return letter in CONJUNCTIONS and is_letter(tokens, place - 1, place + 1) and not is_known(letter + tokens.keys[place])
+
+
 def may_be_part(tokens: Places, place: int, shut: bool) -> bool:
     """Whether a word can be a part of a name there; `shut`: what was said comes behind it, else it is no verb nor common."""
     key = tokens.keys[place]
+    if is_unheard_whole(tokens, place):
+        return True
     if is_led_or_owned(tokens, place) or (not shut and tokens.keys[place - 1] in PREPOSITIONS):
         return False
     if tokens.kinds[place] & (lexicon.NAME | lexicon.ODD):
@@ -214,6 +246,8 @@ def last_said(tokens: Places, place: int) -> bool:
 def opens_name(tokens: Places, place: int) -> bool:
     """Whether a word can open a name there: a given name, or no noun of general text; no town behind ب."""
     kind, key = tokens.kinds[place], tokens.keys[place]
+    if is_unheard_whole(tokens, place):
+        return True
     if kind & ~(TWOFOLD if kind & lexicon.NAME else lexicon.OF_NAMES):
         return False
     if tokens.kinds[place - 1] & lexicon.PREFIX and tokens.keys[place - 1] not in CONJUNCTIONS:

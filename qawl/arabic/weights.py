@@ -18,6 +18,7 @@ from qawl.arabic.lexicon import (
     NATION,
     ODD,
     PREFIX,
+    PREPOSITION,
     PUNCTUATION,
     RANK,
     RENOWNED,
@@ -25,8 +26,8 @@ from qawl.arabic.lexicon import (
     TITLE,
 )
 from qawl.arabic.lone_subjects import is_personal
-from qawl.arabic.name_units import connectors, family_syllables, syllables, units, usual_given_names
-from qawl.arabic.ordinary import is_adverb, is_common, is_known, is_rare, is_several, is_usual
+from qawl.arabic.name_units import connectors, family_syllables, known_abroad, syllables, units, usual_given_names
+from qawl.arabic.ordinary import is_adverb, is_common, is_known, is_rare, is_several, is_usual, is_usual_noun
 from qawl.arabic.tokens import Tokens
 
 # A name of this weight stands.
@@ -76,9 +77,13 @@ def rest_weight(tokens: Tokens, place: int) -> int:
     if kind & RENOWNED or key in connectors() or f"{tokens.keys[place - 1]} {key}" in units():
         return 2
     if kind & DEFINITE:
-        return definite_weight(kind, key)
+        return definite_weight(kind, key) - is_led_noun(tokens, place)
     if kind & (TITLE | ROLE | BODY):
         return 0
+    if is_several_things(kind, key):
+        return -3
+    if not kind and is_usual_noun(key) and tokens.keys[place - 1] not in known_abroad():
+        return -2
     if not kind and key.endswith(PLURALS) and key[:-2].endswith(NISBA[0]) and is_several(key):
         return -2
     if not kind & NAME and key.endswith(ALEF) and is_adverb(tokens.keys[place - 1]):
@@ -86,6 +91,18 @@ def rest_weight(tokens: Tokens, place: int) -> int:
     if kind & (NAME | FAMILY | ODD) and not kind & DOUBTFUL:
         return 2 if kind & NAME else 1
     return 1 if key in usual_given_names() or (kind & (NAME | FAMILY | ODD) and not is_common(key)) else 0
+
+
+def is_led_noun(tokens: Tokens, place: int) -> bool:
+    """Whether a usual definite noun stands behind a word that a preposition leads to: في توفيق | الرؤوس; not قال أشرف القدرة."""
+    kind, key = tokens.kinds[place], tokens.keys[place]
+    led = place > 1 and tokens.kinds[place - 2] & PREPOSITION and kind & ~DOUBTFUL == DEFINITE
+    return bool(led) and is_common(key) and not key.endswith(NISBA)
+
+
+def is_several_things(kind: int, key: str) -> bool:
+    """Whether a word is a usual plural in ات that is no given name: أكبر | حركات التمرد; not بركات."""
+    return key.endswith(FEMININE_PLURAL) and not kind & NAME and is_common(key) and is_common(ARTICLE + key)
 
 
 def definite_weight(kind: int, key: str) -> int:
