@@ -143,27 +143,11 @@ def as_led(clauses: Clauses, holder: Hit, noun: Hit) -> Hit:
 
 def holds(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
     """Whether a verb, or its noun, has the noun behind it as its subject or object."""
-    if not fits(holder, noun) or not any(noun.lead in LEADS[need] for need in holder.needs):
-        return False
-    if "dated" in holder.needs and "papers" not in noun.needs and clauses.tokens.keys[noun.place - 1] not in moving_words("date"):
-        return False
-    if (
-        clauses.is_asked(holder.place)
-        or is_often(clauses, holder, clauses.stop(noun.place))
-        or (holder.needs == ["order"] and not is_ordered(clauses, holder, noun))
-        or (holder.needs in TO_BE and clauses.tokens.kinds[noun.place] & DEFINITE and noun.form.row["type"] != "vote")
-    ):
+    if not may_hold(clauses, holder, noun):
         return False
     if not holder.form.is_finite:
-        if holder.place and clauses.tokens.keys[holder.place - 1] in AS_SAID:
-            return False  # a verb stands behind كما: كما | عقد لقاءين
-        if is_by(holder) and clauses.tokens.keys[noun.place].endswith(ALEF):
-            return False  # it is the object of another verb: ترأس الوزير ب| حضور النواب اجتماعا
-        owner = noun.lead == "" and clauses.tokens.kinds[holder.place] & DEFINITE
-        return not owner and is_right_behind(clauses, holder, noun)
-    if holder.lead in LED_BY:
-        return False
-    if noun.place >= clauses.stop(holder.place):
+        return noun_holds(clauses, holder, noun)
+    if holder.lead in LED_BY or noun.place >= clauses.stop(holder.place):
         return False
     if is_bringing(holder) and noun.place - holder.place > BROUGHT:
         return False
@@ -172,6 +156,29 @@ def holds(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
     if "served" in noun.needs and not is_given(clauses, holder, noun):
         return False
     return noun.lead != "" or is_argument(clauses, holder.place, noun.place)
+
+
+def may_hold(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
+    """Whether a verb, or its noun, is one that holds such an encounter, and tells no habit and nothing that is only asked."""
+    if not fits(holder, noun) or not any(noun.lead in LEADS[need] for need in holder.needs):
+        return False
+    if "dated" in holder.needs and "papers" not in noun.needs and clauses.tokens.keys[noun.place - 1] not in moving_words("date"):
+        return False
+    if clauses.is_asked(holder.place) or is_often(clauses, holder, clauses.stop(noun.place)):
+        return False
+    if holder.needs == ["order"] and not is_ordered(clauses, holder, noun):
+        return False
+    return not (holder.needs in TO_BE and clauses.tokens.kinds[noun.place] & DEFINITE and noun.form.row["type"] != "vote")
+
+
+def noun_holds(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
+    """Whether a verbal noun has the encounter right behind it as its own: انعقاد | القمة، القيام ب| زيارة."""
+    if holder.place and clauses.tokens.keys[holder.place - 1] in AS_SAID:
+        return False  # a verb stands behind كما: كما | عقد لقاءين
+    if is_by(holder) and clauses.tokens.keys[noun.place].endswith(ALEF):
+        return False  # it is the object of another verb: ترأس الوزير ب| حضور النواب اجتماعا
+    owner = noun.lead == "" and clauses.tokens.kinds[holder.place] & DEFINITE
+    return not owner and is_right_behind(clauses, holder, noun)
 
 
 def is_by(holder: Hit) -> bool:

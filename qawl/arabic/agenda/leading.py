@@ -68,8 +68,6 @@ LEADS = PREFIX | PREPOSITION | THAT
 MEANT, MEANT_REACH = ("proposed", "possible", "intended", "denied"), 10
 # Prepositions that lead to what a turn is of: دعا إلى، اتفق على، أعلن عن.
 COMPLEMENT = (TO, UPON, ABOUT)
-
-
 # So near before it stands who refuses leave: رفض | محافظ صور سالم الكندي | الترخيص.
 REFUSED = 6
 
@@ -104,24 +102,12 @@ def lead_of(scene: Scene, encounter: Encounter) -> Lead | None:
     tokens, place, way = scene.tokens, encounter.place, Way()
     start = max(scene.passage.sentence_start(place), place - LEAD_REACH)
     for at in range(behind_lead(tokens, place) - 1, start - 1, -1):
-        kind, word = tokens.kinds[at], small_word(tokens.keys[at])
+        kind = tokens.kinds[at]
         if kind & (ENDS | THAT | RELATIVE):
             return (before_relative(scene, way, at, start) if kind & RELATIVE else None) or begun_with(scene, encounter, way)
-        if word in SMALL and (way.direct or is_duty(tokens, at, way)) and not is_now_of_verb(tokens, encounter, at):
-            return small_lead(scene, at, word)
-        if word == "amid" and encounter.type == "visit" and (way.direct or tokens.keys[at + 1] == WITH):
-            return Lead("under_way", sure=False)
-        if way.direct and tokens.keys[at] == OF and (span := span_before(scene, at)) is not None:
-            return small_lead(scene, span, small_word(tokens.keys[span]))
-        if way.direct and not way.joins and tokens.keys[at] == NON:
-            return Lead("cancelled", True)
-        if is_nothing(tokens, at, way):
-            return Lead("denied", True)
-        if word == "will_be":
-            return Lead("announced", True)
+        if lead := by_small_word(scene, encounter, at, way):
+            return lead
         turn = turn_at(tokens, at)
-        if is_discussed(tokens, encounter.clause[0], at) and not (way.aim or way.setting):
-            return Lead("proposed", True)
         if not is_stepped_over(scene, way, at) and not (turn and turn.row["turn"] in BEHIND_ONLY):
             if turn and is_remark(scene, turn, at):
                 return None
@@ -133,6 +119,25 @@ def lead_of(scene: Scene, encounter: Encounter) -> Lead | None:
     if way.aim:
         return Lead("announced", sure=False)
     return begun(scene, encounter, way)
+
+
+def by_small_word(scene: Scene, encounter: Encounter, at: int, way: Way) -> Lead | None:
+    """What a small word or a verb of talk before an encounter makes of it: قبل | اللقاء، عدم | انعقاده، بحث | عقد قمة."""
+    tokens, word = scene.tokens, small_word(scene.tokens.keys[at])
+    if word in SMALL and (way.direct or is_duty(tokens, at, way)) and not is_now_of_verb(tokens, encounter, at):
+        return small_lead(scene, at, word)
+    if word == "amid" and encounter.type == "visit" and (way.direct or tokens.keys[at + 1] == WITH):
+        return Lead("under_way", sure=False)
+    if way.direct and tokens.keys[at] == OF and (span := span_before(scene, at)) is not None:
+        return small_lead(scene, span, small_word(tokens.keys[span]))
+    if way.direct and not way.joins and tokens.keys[at] == NON:
+        return Lead("cancelled", True)
+    if is_nothing(tokens, at, way):
+        return Lead("denied", True)
+    if word == "will_be":
+        return Lead("announced", True)
+    discussed = is_discussed(tokens, encounter.clause[0], at) and not (way.aim or way.setting)
+    return Lead("proposed", True) if discussed else None
 
 
 def is_now_of_verb(tokens: Tokens, encounter: Encounter, at: int) -> bool:
@@ -387,29 +392,42 @@ def led_by(scene: Scene, encounter: Encounter, place: int, way: Way) -> Lead | N
     name = turn.row["turn"]
     if name in ("able", "unable") and not is_to_be_held(encounter):
         return None
-    negated = is_negated(scene.tokens, place) or (turn.is_finite and before_verb(scene, place, PERFECT) == "denied")
-    if name in CALLED_OFF and (negated or is_only_meant(scene, place)):
-        return Lead("announced", True)
-    if name == "unable" or (name == "able" and negated):
-        return Lead("announced", True) if name == "unable" and negated else Lead("cancelled", True)
-    if negated:
-        asked = name == "proposed" and not turn.is_finite
-        return (
-            Lead("denied", True) if asked or name in ("planned", "intended", "ahead", "possible") else Lead("unknown", sure=False)
-        )
+    if lead := not_done(scene, turn, place):
+        return lead
     if name == "allowed" and is_refused(scene.tokens, place):
         return Lead("cancelled", True)
     if name == "stopped" and encounter.type == "protest":
         return Lead("held", True)
     if name == "announces":
         return None if encounter.type == "signing" else Lead("held" if way.phase == "ended" else "announced")
-    tense = tense_at(scene.tokens, place) if turn.is_finite else None
     if name == "begun" and turn.is_finite:
-        if is_of_other(scene.tokens, encounter, place):
-            return Lead("proposed", sure=False)
-        led = before_verb(scene, place, tense)
-        told = Standing(led or "announced") if way.aim or led == "proposed" else by_tense(scene, encounter, place, tense)
-        return Lead(told.status, led == "proposed", told.sure and not only_follows(scene, place))
+        return by_beginning(scene, encounter, place, way)
     if name in PHASES and turn.is_finite:
-        return Lead("held" if tense == PERFECT and name != "going_on" else "under_way")
+        return Lead("held" if tense_at(scene.tokens, place) == PERFECT and name != "going_on" else "under_way")
     return Lead(LED[name], name in STRONG and (way.direct or turn.is_finite))
+
+
+def not_done(scene: Scene, turn: Form, place: int) -> Lead | None:
+    """What a word makes of an encounter where it is negated or only meant, or cannot be: لن | تؤجل الجلسة، تعذر | عقدها."""
+    name = turn.row["turn"]
+    negated = is_negated(scene.tokens, place) or (turn.is_finite and before_verb(scene, place, PERFECT) == "denied")
+    if name in CALLED_OFF and (negated or is_only_meant(scene, place)):
+        return Lead("announced", True)
+    if name == "unable":
+        return Lead("announced", True) if negated else Lead("cancelled", True)
+    if not negated:
+        return None
+    if name == "able":
+        return Lead("cancelled", True)
+    asked = name == "proposed" and not turn.is_finite
+    return Lead("denied", True) if asked or name in ("planned", "intended", "ahead", "possible") else Lead("unknown", sure=False)
+
+
+def by_beginning(scene: Scene, encounter: Encounter, place: int, way: Way) -> Lead:
+    """What a finite verb of beginning makes of an encounter: بدأت | المحادثات; not بدأ الحديث عن | قمة."""
+    if is_of_other(scene.tokens, encounter, place):
+        return Lead("proposed", sure=False)
+    tense = tense_at(scene.tokens, place)
+    led = before_verb(scene, place, tense)
+    told = Standing(led or "announced") if way.aim or led == "proposed" else by_tense(scene, encounter, place, tense)
+    return Lead(told.status, led == "proposed", told.sure and not only_follows(scene, place))

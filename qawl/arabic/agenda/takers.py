@@ -116,16 +116,7 @@ def subject_and_object(scene: Scene, verb: int, form: Form, stop: int) -> tuple[
         return list(done.who), list(parties_from(scene, verb + 1, done.lead)) or ([meant] if meant else [])
     first = parties_from(scene, verb + 1, stop) or behind_paper(scene, verb, form, stop)
     if form.pronoun or not wants:
-        at_once = fits_verb(scene, form, first) and not is_goal(scene, form, first)
-        behind = first if at_once else behind_goal(scene, form, first, stop)
-        met = received_by_pronoun(scene, verb, form) if behind else []
-        if met:
-            return list(behind), met
-        joined = verb > 0 and (scene.tokens.keys[verb - 1] == AS or is_and(scene.tokens, verb - 1))
-        ahead = subjects_ahead(scene, verb) if behind and not joined and form.row["needs"] == VISITS else []
-        if ahead and not is_venue(scene.tokens, ahead[0].name[0]):
-            return list(ahead), []
-        return list(behind) or carried_on(scene, verb, form), []
+        return without_object(scene, verb, form, first, stop)
     if fits_verb(scene, form, first):
         if second := parties_from(scene, first[-1].stop, stop):
             third = parties_from(scene, second[-1].stop, stop) if is_named_after(scene, first[-1], second) else []
@@ -137,6 +128,23 @@ def subject_and_object(scene: Scene, verb: int, form: Form, stop: int) -> tuple[
     subjects = subject_beside(scene, verb, form, first)
     alone = not subjects and opens_sentence(scene, verb) and fits_verb(scene, form, first)
     return (list(first), []) if alone else (subjects, list(first))
+
+
+def without_object(scene: Scene, verb: int, form: Form, first: list[Phrase], stop: int) -> tuple[list[Who], list[Who]]:
+    """The subject of a verb that wants no party as object or has a pronoun, and whom that pronoun means: استقبله | الوزير.
+
+    `first` are the parties behind the verb.
+    """
+    at_once = fits_verb(scene, form, first) and not is_goal(scene, form, first)
+    behind = first if at_once else behind_goal(scene, form, first, stop)
+    met = received_by_pronoun(scene, verb, form) if behind else []
+    if met:
+        return list(behind), met
+    joined = verb > 0 and (scene.tokens.keys[verb - 1] == AS or is_and(scene.tokens, verb - 1))
+    ahead = subjects_ahead(scene, verb) if behind and not joined and form.row["needs"] == VISITS else []
+    if ahead and not is_venue(scene.tokens, ahead[0].name[0]):
+        return list(ahead), []
+    return list(behind) or carried_on(scene, verb, form), []
 
 
 def received_by_pronoun(scene: Scene, verb: int, form: Form) -> list[Who]:

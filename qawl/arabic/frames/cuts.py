@@ -64,21 +64,7 @@ def cut_of(tokens: Tokens, phrase: Phrase, limit: int) -> int | None:
     """
     led = None
     for at in range(phrase.first + 1, min(phrase.stop, limit) - 1):
-        if phrase.named and at > phrase.name[1] and tokens.kinds[at] & COMMA and is_anothers(tokens, at, limit):
-            return at
-        if (tokens.kinds[at] & TIME and tokens.kinds[at + 1] & COMMA) or tokens.keys[at] == SUCH_AS:
-            return at
-        if parts(tokens, phrase, at) or (is_and(tokens, at) and (takes_up(tokens, at + 1) or tokens.keys[at + 1] in COURTESIES)):
-            return at
-        if at == phrase.first + 1 and are_officers_behind_one(tokens, phrase.first):
-            return at
-        if is_delegation_met(tokens, at) or (at == phrase.first + 1 and is_officer_behind_delegation(tokens, phrase.first)):
-            return at
-        if phrase.type == "organisation" and are_people_behind_body(tokens, at):
-            return at
-        if tokens.keys[at].startswith(COUNTERPART) and tokens.is_owned(at) and not is_and(tokens, at - 1):
-            return at
-        if tokens.kinds[at] & PREFIX and leads_on(tokens, at):
+        if is_cut(tokens, phrase, at, limit):
             return at
         if led is None and tokens.keys[at] == IN and tokens.kinds[at - 1] & DEFINITE:
             led = at
@@ -89,6 +75,24 @@ def cut_of(tokens: Tokens, phrase: Phrase, limit: int) -> int | None:
                 return at
     last = phrase.stop - 1
     return last if last > phrase.first and phrase.type == "organisation" and are_people_behind_body(tokens, last) else None
+
+
+def is_cut(tokens: Tokens, phrase: Phrase, at: int, limit: int) -> bool:
+    """Whether another party begins at `at` inside a phrase, whatever stands before it: الوزير | وسيادة السفير."""
+    second = at == phrase.first + 1
+    if phrase.named and at > phrase.name[1] and tokens.kinds[at] & COMMA and is_anothers(tokens, at, limit):
+        return True
+    if (tokens.kinds[at] & TIME and tokens.kinds[at + 1] & COMMA) or tokens.keys[at] == SUCH_AS:
+        return True
+    if parts(tokens, phrase, at) or (is_and(tokens, at) and (takes_up(tokens, at + 1) or tokens.keys[at + 1] in COURTESIES)):
+        return True
+    if second and (are_officers_behind_one(tokens, phrase.first) or is_officer_behind_delegation(tokens, phrase.first)):
+        return True
+    if is_delegation_met(tokens, at) or (phrase.type == "organisation" and are_people_behind_body(tokens, at)):
+        return True
+    if tokens.keys[at].startswith(COUNTERPART) and tokens.is_owned(at) and not is_and(tokens, at - 1):
+        return True
+    return bool(tokens.kinds[at] & PREFIX) and leads_on(tokens, at)
 
 
 def leads_on(tokens: Tokens, place: int) -> bool:

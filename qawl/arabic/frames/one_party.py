@@ -40,7 +40,19 @@ def party_at(scene: Scene, place: int, limit: int | None = None) -> Phrase | Non
         return told
     titles, place = place, behind_titles(tokens, place, stop)
     place += place + 1 < stop and is_somebodys(tokens, place) and opens_title(tokens, place + 1)
-    phrase = read_phrase(tokens, place, stop)
+    phrase = up_to_another(scene, place, stop)
+    if phrase and tokens.kinds[place] & DEFINITE and is_dual(bare_key(tokens.keys[place])):
+        return alone(tokens, phrase._replace(type="group", role=None))
+    if phrase and (is_known(tokens, phrase) or are_people(tokens, phrase)):
+        whole = alone(tokens, phrase)
+        told = titled_alone(scene, whole._replace(first=titles))
+        return in_whole(scene, told if told.named else whole, stop) if phrase.type != "document" else None
+    return person_at(scene, place, stop)
+
+
+def up_to_another(scene: Scene, place: int, stop: int) -> Phrase | None:
+    """The phrase that begins at `place`, up to where another party begins inside it: وزير النقل | نظيره."""
+    tokens, phrase = scene.tokens, read_phrase(scene.tokens, place, stop)
     if phrase and is_deed(tokens, phrase):
         phrase = read_phrase(tokens, place, phrase.name[0])
     cut = verb_joined(scene, phrase, cut_of(tokens, phrase, stop)) if phrase else None
@@ -50,13 +62,7 @@ def party_at(scene: Scene, place: int, limit: int | None = None) -> Phrase | Non
             phrase = phrase._replace(stop=cut)
     if phrase and phrase.named and phrase.stop > phrase.name[1] and is_anothers(tokens, phrase.name[1], stop):
         phrase = phrase._replace(stop=phrase.name[1])
-    if phrase and tokens.kinds[place] & DEFINITE and is_dual(bare_key(tokens.keys[place])):
-        return alone(tokens, phrase._replace(type="group", role=None))
-    if phrase and (is_known(tokens, phrase) or are_people(tokens, phrase)):
-        whole = alone(tokens, phrase)
-        told = titled_alone(scene, whole._replace(first=titles))
-        return in_whole(scene, told if told.named else whole, stop) if phrase.type != "document" else None
-    return person_at(scene, place, stop)
+    return phrase
 
 
 def until_members(tokens: Tokens, phrase: Phrase) -> Phrase:
