@@ -15,10 +15,9 @@ from typing import Any
 
 import qawl
 from qawl.arabic.letters import ARTICLE, fold
-from qawl.model import Participant
+from qawl.model import ABSENT, Participant
 
 SENTENCES = Path(__file__).resolve().parent / "absences" / "absences.jsonl"
-ABSENT = ("not_attending", "not_invited")
 
 Line = dict[str, Any]
 

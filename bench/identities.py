@@ -20,8 +20,8 @@ from typing import Any, NamedTuple
 from qawl.arabic.letters import CONJUNCTIONS, PREPOSITIONS
 from qawl.library.across.naming.judging import choose
 from qawl.library.across.naming.known import Judgement, Known, merged
-from qawl.library.across.naming.telling import Somebody, findings, known_of
-from qawl.model import Group, Organisation, Page, Person, Place, Record
+from qawl.library.across.naming.telling import findings, known_of
+from qawl.model import Entity, Group, Organisation, Page, Person, Place, Record
 from qawl.reading import read_page
 
 FOLDER = Path(__file__).resolve().parent / "across"
@@ -121,7 +121,7 @@ def found_at(record: Record, start: int, stop: int, types: tuple[type, ...]) -> 
     return max(covered)[2] if covered else speaker_at(record, start, stop, types)
 
 
-def most_shared(one: Somebody, start: int, stop: int) -> int:
+def most_shared(one: Entity, start: int, stop: int) -> int:
     """How many letters a mention of somebody shares with a stretch, where that is half of either."""
     roles = one.roles if isinstance(one, Person) else ()
     shares = ((min(span.end, stop) - max(span.start, start), span) for span in (*one.mentions, *roles))

@@ -29,6 +29,8 @@ FlagName = Literal[
 EventType = Literal["visit", "meeting", "call", "signing", "vote", "protest"]
 EventStatus = Literal["announced", "under_way", "held", "postponed", "cancelled", "proposed", "denied", "unknown"]
 EventPart = Literal["attends", "hosts", "chairs", "meets", "not_attending", "not_invited"]
+# The parts of those who stay away or were not asked to come.
+ABSENT: tuple[EventPart, ...] = ("not_attending", "not_invited")
 Stance = Literal["cooperation", "tension", "exclusion", "reservation", "neutral"]
 PageKind = Literal["html", "text"]
 FailureCode = Literal[
@@ -329,6 +331,9 @@ class Document(Struct, frozen=True, kw_only=True):
     blocks: tuple[Block, ...] = ()
 
 
+Entity = Person | Organisation | Group | Place
+
+
 class Record(Struct, frozen=True, kw_only=True):
     """All that one page says, each finding with its place in the text."""
 
@@ -347,6 +352,11 @@ class Record(Struct, frozen=True, kw_only=True):
     events: tuple[Event, ...] = ()
     actions: tuple[Action, ...] = ()
     relations: tuple[Relation, ...] = ()
+
+    @property
+    def named(self) -> tuple[Entity, ...]:
+        """Everybody and everything that the page names: people, organisations, groups, places."""
+        return (*self.people, *self.organisations, *self.groups, *self.places)
 
     def to_json(self) -> bytes:
         """The record as one line of UTF-8 JSON, the same bytes for the same record."""

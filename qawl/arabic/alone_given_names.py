@@ -12,23 +12,17 @@ from qawl.arabic.findings import Range
 from qawl.arabic.joiners import is_joining
 from qawl.arabic.letters import NISBA
 from qawl.arabic.lexicon import (
-    ACT,
     BODY,
     BREAK,
-    CAME,
     CARRIER,
     CITY,
     CLOSES,
     COUNTRY,
     DEFINITE,
-    DIES,
-    DOES,
     DOUBTFUL,
     FAMILY,
     FUNCTION,
-    GIVES,
     KAN,
-    MEETS,
     NAME,
     NATION,
     NUMBER,
@@ -53,9 +47,6 @@ from qawl.arabic.told_apart import kin_before
 
 # What a given name that stands alone is not besides.
 OTHER = FUNCTION | PREFIX | PUNCTUATION | NUMBER | CITY | COUNTRY | DEFINITE | BODY | RENOWNED
-# What behind a given name goes on with it, and so makes it another person's.
-GOES_ON = NAME | FAMILY | ODD | NATION | RENOWNED
-VERBS = SPEECH | ACT | CAME | DIES | DOES | GIVES | MEETS | KAN
 # What before a name of two uses leaves it no other: a person is called so, or a clause begins.
 LEADS = TITLE | ROLE | PEOPLE | PREPOSITION
 

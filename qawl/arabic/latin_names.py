@@ -28,8 +28,7 @@ PARTICLES = frozenset((
 # fmt: on
 # A name has so many words, what joins them left out.
 SHORTEST, LONGEST = 2, 4
-# What tells that a person comes: an office or a people, whole by its article; and what takes the person away.
-PERSON = lexicon.ROLE | lexicon.TITLE | lexicon.PEOPLE | lexicon.NATION
+# What is whole, by its article or as a land; and what tells of a thing, not of a person.
 WHOLE = lexicon.DEFINITE | lexicon.COUNTRY
 THING = lexicon.BODY | lexicon.MEDIA | lexicon.DOCUMENT | lexicon.SETTING
 # An office is looked for so many words back.

@@ -10,7 +10,6 @@ from msgspec.structs import astuple
 
 from qawl.export.sheets import Sheet
 from qawl.library.across.naming.known import Reason
-from qawl.library.asking.agenda import ABSENT
 from qawl.library.asking.copies import Copy
 from qawl.library.asking.courses import Course
 from qawl.library.asking.proposed import Proposed
@@ -19,7 +18,7 @@ from qawl.library.deciding.decisions import Decision, Scope, Verdict
 from qawl.library.deciding.disagreements import Disagreement, State
 from qawl.library.rows import columns
 from qawl.library.saved import SavedSearch
-from qawl.model import EventStatus, EventType, Participant, encode
+from qawl.model import ABSENT, EventStatus, EventType, Participant, encode
 
 
 def _said(what: str) -> Meta:

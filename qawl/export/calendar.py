@@ -16,11 +16,11 @@ from msgspec import Struct
 
 from qawl.library import Library
 from qawl.library.asking.agenda import Wanted
-from qawl.model import EXTRACTOR, Event, EventStatus, Record
+from qawl.model import ABSENT, EXTRACTOR, Event, EventStatus, Record
 from qawl.show.agenda import when_order
 from qawl.show.courses import difference_lines, history_lines, source_lines
 from qawl.show.entries import Entry, KeptEntry, entries_of, kept_entry
-from qawl.show.facts import ABSENT, PARTS, Facts, note, plain
+from qawl.show.facts import PARTS, Facts, note, plain
 from qawl.show.isolate import CONTROLS, LINE_ENDS, tame
 from qawl.show.strings import Lang, say
 

@@ -243,6 +243,8 @@ TABLES: dict[str, type[Struct]] = {
 }
 
 
+# Those of whom and what pages name.
+NAMED = ("people", "organisations", "groups", "places")
 # The columns that pages only have beside one another: no record tells them, `qawl.library.across` fills them in.
 LINKED = frozenset(
     {"article", "saying", "speaker_identity", "encounter", "identity", "actor_identity", "target_identity"},

@@ -10,12 +10,12 @@ from qawl.model import encode
 from qawl.show.look import Look
 from qawl.show.messages import reason
 from qawl.show.strings import Lang, say
+from qawl.show.watched import MINUTE
 
 if TYPE_CHECKING:  # rich is loaded where a table is made
     from qawl.show.sections import Piece
 
 COLUMNS = (("came_from", 10), ("outlet", 5), ("received", 5), ("state", 8))
-MINUTE = len("2024-03-31T18:30")
 # So many digits of a capture are shown, which is as many as other commands need to know it.
 SHORT = 12
 OUTCOMES = ("added", "read_again", "known", "suppressed", "failed")

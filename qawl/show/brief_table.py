@@ -11,12 +11,10 @@ from qawl.library.asking.told import Told
 from qawl.show.facts import Facts, plain
 from qawl.show.look import Look
 from qawl.show.news import changed_rows, event_name, failure, is_empty, span
-from qawl.show.sections import EVENT_COLUMNS, Column, Piece, event_cells, titled
+from qawl.show.sections import EVENT_COLUMNS, Column, event_cells, titled
 from qawl.show.strings import Lang, say
 from qawl.show.table import nothing_found, pairs, print_parts
-from qawl.show.told import STATEMENT_COLUMNS, page_pieces, speaker_pieces, statement_cells, what_pieces
-
-Cells = list[list[Piece]]
+from qawl.show.told import STATEMENT_COLUMNS, Cells, page_pieces, speaker_pieces, statement_cells, what_pieces
 
 
 def brief_text(found: Brief, look: Look) -> str:

@@ -18,7 +18,6 @@ EDGE = 24  # characters of the text shown at each edge of a content
 NEAR = 16  # characters shown before and after it
 
 Row = tuple[str, str]
-Named = Person | Organisation | Group | Place
 
 
 def explain_text(result: Record | Failure, look: Look) -> str:
@@ -34,7 +33,7 @@ class Explanation:
     def __init__(self, record: Record, lang: Lang) -> None:
         self.record = record
         self.lang = lang
-        self.mentions = {party.id: party.mentions for party in all_named(record)}
+        self.mentions = {party.id: party.mentions for party in record.named}
         self.facts = facts_of(record, lang)
         self.numbers = self.facts.numbers
 
@@ -233,11 +232,3 @@ def words_after(text: str, place: int, size: int) -> str:
     words = text[place:end]
     whole = words if text[end].isspace() else words.rpartition(" ")[0]
     return (whole.rstrip() or words) + "…"
-
-
-def all_named(record: Record) -> Iterator[Named]:
-    """Everyone and everything of the record that has mentions."""
-    yield from record.people
-    yield from record.organisations
-    yield from record.groups
-    yield from record.places

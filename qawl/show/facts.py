@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from qawl.model import Action, Code, Event, EventPart, Figure, Flag, Participant, Party, Record, Relation, Span
+from qawl.model import ABSENT, Action, Code, Event, EventPart, Figure, Flag, Participant, Party, Record, Relation, Span
 from qawl.show.isolate import inset
 from qawl.show.strings import Lang, say, say_or_keep
 
-ABSENT = ("not_attending", "not_invited")
 # Those who act come first, those who stay away last.
 PARTS: tuple[EventPart, ...] = ("hosts", "chairs", "attends", "meets", "not_attending", "not_invited")
 MIDDLE = "·"

@@ -12,7 +12,7 @@ from qawl.arabic.bands import counts_of
 from qawl.library.deciding.decisions import Decision
 from qawl.model import DatedValue, Party, Record, Span, Speaker, Statement
 from qawl.show.decided import value_told
-from qawl.show.explain import NEAR, all_named, words_after, words_before
+from qawl.show.explain import NEAR, words_after, words_before
 from qawl.show.isolate import inset, tame
 from qawl.show.strings import Lang, say, say_or_keep
 
@@ -53,7 +53,7 @@ class Reasons:
         self.in_title = statement in record.title_statements
         self.text = (record.document.title or "") if self.in_title else record.document.text
         self.place = min(span.start for span in (statement.cue, statement.source, *statement.content) if span)
-        self.spans = {party.id: party.mentions for party in all_named(record)}
+        self.spans = {party.id: party.mentions for party in record.named}
 
     def all(self) -> Iterator[tuple[str, Iterable[Because]]]:
         """Each field with its reasons."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -177,8 +177,7 @@ def named_near(subject: Subject) -> list[Named]:
     """Who else may speak: all whom the page names, those nearest to the finding first, then who speaks elsewhere on it."""
     record = subject.record
     place = min((span.start for span in spans_of(subject.finding)), default=0)
-    entries: list[Any] = [*record.people, *record.organisations, *record.groups, *record.places]
-    near = sorted(entries, key=lambda one: min((abs(span.start - place) for span in one.mentions), default=len(subject.text)))
+    near = sorted(record.named, key=lambda one: min((abs(span.start - place) for span in one.mentions), default=len(subject.text)))
     named = [Named(one.name, next((role.text for role in getattr(one, "roles", ())), None)) for one in near]
     speakers = [one.speaker for one in (*record.statements, *record.title_statements) if one.speaker]
     named += [Named(speaker.name, speaker.role) for speaker in speakers]

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from qawl.arabic.actions.links import Link
 from qawl.arabic.actions.nouns import noun_range
-from qawl.arabic.actions.parties import Sides, sides_of
+from qawl.arabic.actions.parties import sides_of
 from qawl.arabic.actions.told import is_unreal, link_of
 from qawl.arabic.actions.triggers import Trigger, triggers
+from qawl.arabic.actions.voices import Sides
 from qawl.arabic.actions.words import MAPPING, is_a
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.scene import Scene

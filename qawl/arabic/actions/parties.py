@@ -6,7 +6,7 @@ from qawl.arabic.actions.links import Link, leads_to_agent
 from qawl.arabic.actions.nouns import COUNTS, noun_range
 from qawl.arabic.actions.subjects import PARTS, behind, subject_before
 from qawl.arabic.actions.triggers import Trigger
-from qawl.arabic.actions.voices import is_armed, is_weapon, sides_of_verb
+from qawl.arabic.actions.voices import Sides, is_armed, is_weapon, sides_of_verb
 from qawl.arabic.actions.words import FORCE, is_a, keys_of
 from qawl.arabic.findings import Range
 from qawl.arabic.letters import BY, PLURALS
@@ -17,7 +17,6 @@ from qawl.arabic.passage import Passage
 PARTY = DEFINITE | BODY | ROLE | PEOPLE | COUNTRY | CITY | COUNTS
 # How far from the word what a preposition leads to may stand.
 REACH = 14
-Sides = tuple[Range | None, Range | None]
 
 
 def sides_of(passage: Passage, trigger: Trigger, link: Link) -> Sides:

@@ -20,11 +20,9 @@ from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import fold
 from qawl.arabic.lexicon import DEFINITE
-from qawl.model import Event, EventStatus, Participant, Span, hash_id
+from qawl.model import ABSENT, Event, EventStatus, Participant, Span, hash_id
 
 TALKS = frozenset(("talk",))
-# Parts of somebody who comes.
-ABSENT = ("not_attending", "not_invited")
 
 
 def home_of(scene: Scene, absence: Absence, events: list[list[Encounter]]) -> int | None:

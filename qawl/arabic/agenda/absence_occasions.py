@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qawl.arabic.agenda.absence_words import (
+    GOING,
     INVITING,
     LEADS,
     MISSING,
@@ -42,7 +43,6 @@ SENTENCES_BACK = 2
 AIM_REACH = 9
 ATTENDING = frozenset(("attend",))
 MEETING = frozenset(("meet",))
-GOING = ("attend", "travel")
 COVERING = frozenset(("cover",))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.arabic.agenda.absence_own import is_own_body, own_body
-from qawl.arabic.agenda.absence_words import is_word, occasion_type, phrase_of, verbs_and_nouns, with_senses
+from qawl.arabic.agenda.absence_words import GOING, is_word, occasion_type, phrase_of, verbs_and_nouns, with_senses
 from qawl.arabic.entities import read_phrase
 from qawl.arabic.frames.pairs import is_before_owner
 from qawl.arabic.frames.scene import Scene
@@ -46,7 +46,6 @@ TOLD_REACH = 6
 HEADS = ROLE | TITLE | BODY | PEOPLE | COUNTRY | CITY | NAME | FAMILY
 LANDS = COUNTRY | CITY
 WHOLE = DEFINITE | COUNTRY | CITY | NAME | FAMILY | ODD
-ATTENDING = frozenset(("attend", "travel"))
 COVERING = frozenset(("cover",))
 Phrases = tuple[Phrase, ...]
 Parties = tuple[Party, ...]
@@ -155,7 +154,7 @@ def party_stop(tokens: Tokens, phrase: Phrase) -> int:
             return place
         led = tokens.kinds[place] & (PREFIX | PREPOSITION) and not is_and(tokens, place) and place + 1 < phrase.stop
         noun = tokens.keys[place + 1 if led else place]
-        if occasion_type(noun) or (led and with_senses(bare_key(noun), ATTENDING)):
+        if occasion_type(noun) or (led and with_senses(bare_key(noun), GOING)):
             return place
     return phrase.stop
 

@@ -11,7 +11,7 @@ from qawl.arabic.agenda.absence_parties import Parties, parties_at, parties_of
 from qawl.arabic.agenda.absence_reasons import is_reason
 from qawl.arabic.agenda.absence_subjects import deciding, subject_of, told_by_participle, whose
 from qawl.arabic.agenda.absence_verbs import AWAY, Away, is_met
-from qawl.arabic.agenda.absence_words import INVITING, is_word, occasion_type, past_adverbs, with_senses
+from qawl.arabic.agenda.absence_words import GOING, INVITING, is_word, occasion_type, past_adverbs, with_senses
 from qawl.arabic.agenda.parts import ATTENDANCE, LED
 from qawl.arabic.agenda.words import PAPER, keys_by
 from qawl.arabic.findings import Range
@@ -33,7 +33,6 @@ EXCUSED = 4
 FROM = 3
 DONE = frozenset(("done",))
 PERMITTING = frozenset(("grant", "permit", "obtain", "allow"))
-COMING = frozenset(("attend", "travel"))
 TALKS = ("meeting", "call")
 # What somebody may refuse to be asked to: not رفض الدعوة إلى إضراب.
 ASKED_TO = ("meeting", "visit")
@@ -139,7 +138,7 @@ def backing_out(scene: Scene, place: int) -> Iterator[Away]:
 
 def planned_at(passage: Passage, place: int) -> tuple[Form, ...]:
     """The attending that somebody is told to have planned at `place`: كان مقررا أن | يشارك، كان | سيشارك."""
-    forms = with_senses(passage.tokens.keys[place], COMING)
+    forms = with_senses(passage.tokens.keys[place], GOING)
     after_that = bool(passage.tokens.kinds[place - 1] & THAT)
     return tuple(form for form in forms if form.tense == "future" or (after_that and form.tense in ("imperfect", "jussive")))
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from qawl.arabic.agenda.absence_guards import DECIDING, REFUSING, governors
 from qawl.arabic.agenda.absence_occasions import stands_for_it
 from qawl.arabic.agenda.absence_own import is_own_body, speaks_of_own
-from qawl.arabic.agenda.absence_parties import Parties, Phrases, parties_at, parties_of
-from qawl.arabic.agenda.absence_words import is_word, occasion_type, own_words, past_adverbs, verbs_and_nouns
+from qawl.arabic.agenda.absence_parties import TOLD_REACH, Parties, Phrases, parties_at, parties_of
+from qawl.arabic.agenda.absence_words import GOING, is_word, occasion_type, own_words, past_adverbs, verbs_and_nouns
 from qawl.arabic.agenda.meant import may_be_he, meant_by, speaker_party
 from qawl.arabic.clauses import SUBJECT_REACH
 from qawl.arabic.deeds import deeds
@@ -17,10 +17,7 @@ from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import ANY, FEMININE_ENDINGS, HERS, HIS, JOINS_FREELY, OWNERS, fold
 from qawl.arabic.lexicon import (
-    BODY,
-    CITY,
     COMMA,
-    COUNTRY,
     DEFINITE,
     EACH,
     FAMILY,
@@ -28,20 +25,16 @@ from qawl.arabic.lexicon import (
     NAME,
     NEGATION,
     NUMBER,
-    ODD,
     ONE_OF,
-    PEOPLE,
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
     QUANTITY,
     RELATIVE,
-    ROLE,
     ROUGHLY,
     SATED,
     THAT,
     TIME,
-    TITLE,
     readings,
 )
 from qawl.arabic.passage import Passage
@@ -50,16 +43,10 @@ from qawl.arabic.subjects import before_met
 from qawl.arabic.tokens import Tokens
 from qawl.model import Party
 
-# How far before its verb a group may begin of which it tells: نواب من الكتلة | لم يحضروا الجلسة.
-TOLD_REACH = 6
 # What one who does something may have done just before: يرفض لقاء السفير | ويرفض الحوار معه.
 TOGETHER = DECIDING | REFUSING | frozenset(("attend", "miss", "meet"))
 # How far behind a verb those may stand who are told one by one.
 EACH_REACH = 9
-HEADS = ROLE | TITLE | BODY | PEOPLE | COUNTRY | CITY | NAME | FAMILY
-LANDS = COUNTRY | CITY
-WHOLE = DEFINITE | COUNTRY | CITY | NAME | FAMILY | ODD
-ATTENDING = frozenset(("attend", "travel"))
 
 
 class Subject(NamedTuple):
@@ -279,7 +266,7 @@ def behind_pronouns(passage: Passage, verb: int, form: Form) -> int:
 
 def is_anybody(tokens: Tokens, place: int, form: Form) -> bool:
     """Whether nobody of a kind is told at `place` to come: لم يشارك | أي حزب; not لم يلتق | أي حزب."""
-    return place < len(tokens) and tokens.keys[place] in ANY and form.row["sense"] in ATTENDING
+    return place < len(tokens) and tokens.keys[place] in ANY and form.row["sense"] in GOING
 
 
 def is_somebody_else(passage: Passage, place: int) -> bool:

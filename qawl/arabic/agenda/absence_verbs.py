@@ -29,7 +29,7 @@ from qawl.arabic.agenda.absence_subjects import (
     subject_behind,
     subject_of,
 )
-from qawl.arabic.agenda.absence_words import LEADS, MISSING, is_word, occasion_type, past_adverbs, phrase_of, with_senses
+from qawl.arabic.agenda.absence_words import GOING, LEADS, MISSING, is_word, occasion_type, past_adverbs, phrase_of, with_senses
 from qawl.arabic.agenda.meant import meant_by
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import Form
@@ -51,7 +51,6 @@ SENT_REACH = 12
 GIVEN_REACH = 6
 
 
-COMING = frozenset(("attend", "travel"))
 # How many words may tell how long before an encounter something was: قبل | أقل من يومين من القمة.
 TIME_LENGTH = 4
 
@@ -212,7 +211,7 @@ def by_calling(scene: Scene, verb: int, form: Form) -> Iterator[Away]:
 
 def called_away_from(passage: Passage, noun: int) -> Range | None:
     """The encounter of a boycott or of not coming at `noun`: مقاطعة | الانتخابات، عدم المشاركة في | الانتخابات."""
-    coming = with_senses(passage.tokens.keys[noun], COMING)
+    coming = with_senses(passage.tokens.keys[noun], GOING)
     found = (complement(passage, noun + 1, form) for form in coming)
     return next((one for one in found if one), None) if coming else occasion_noun(passage, noun + 1, passage.sentence_stop(noun))
 
@@ -225,7 +224,7 @@ def boycott_behind(passage: Passage, verb: int) -> int | None:
             continue
         if any(OBJECT in form.row["takes"] for form in with_senses(tokens.keys[at], MISSING)):
             return at
-        if is_word(tokens, at, "lack") and with_senses(tokens.keys[at + 1], COMING):
+        if is_word(tokens, at, "lack") and with_senses(tokens.keys[at + 1], GOING):
             return at + 1
     return None
 

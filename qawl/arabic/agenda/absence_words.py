@@ -15,6 +15,8 @@ LEADS = "leads"
 # Senses of the words of absence: who is missing, who is asked to come.
 MISSING = frozenset(("miss",))
 INVITING = frozenset(("invite",))
+# Senses of coming to an encounter or travelling to it, which is an absence where it is denied or refused.
+GOING = frozenset(("attend", "travel"))
 
 
 @cache

@@ -45,12 +45,6 @@ def pair_behind(scene: Scene, encounter: Encounter) -> tuple[str, ...]:
     return tuple(found) if len(found) == len(set(found)) == 2 else ()
 
 
-def is_dash(tokens: Tokens, place: int) -> bool:
-    """Whether a mark or و parts two adjectives: المصرية – الهندية."""
-    mark = tokens.kinds[place] & PUNCTUATION or not tokens.keys[place].isalnum()
-    return is_and(tokens, place) or (bool(mark) and not tokens.kinds[place] & STOP)
-
-
 def land_named(scene: Scene, land: str) -> Phrase | None:
     """Where the page names a land first, None where it does not."""
     tokens = scene.tokens

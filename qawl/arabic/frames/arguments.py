@@ -9,8 +9,7 @@ from collections.abc import Iterator
 
 from qawl.arabic.clauses import SUBJECT_REACH
 from qawl.arabic.deeds import clause_mark
-from qawl.arabic.findings import Range
-from qawl.arabic.lexicon import BREAK, CONJUNCTION, NEGATION, PREFIX, PREPOSITION, PUNCTUATION, STOP, THAT, TIME
+from qawl.arabic.lexicon import BREAK, CONJUNCTION, NEGATION, PREFIX, PUNCTUATION, STOP, THAT, TIME
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.sources import source_at
@@ -49,15 +48,3 @@ def heads_before(passage: Passage, verb: int) -> Iterator[int]:
 def is_clause_head(passage: Passage, place: int) -> bool:
     """Whether a noun at `place` may head its clause: behind a mark, a conjunction or أن, at the start of a sentence."""
     return bool(clause_mark(passage, place) & (STOP | BREAK | PUNCTUATION | CONJUNCTION))
-
-
-def owner_behind(passage: Passage, noun: int) -> Phrase | None:
-    """The party behind a verbal noun to which the deed belongs: زيارة | وزير النقل."""
-    return source_at(passage, noun + 1)
-
-
-def led_by(passage: Passage, first: int, stop: int, keys: frozenset[str]) -> list[Range]:
-    """Where in a range prepositions or prefixes with one of these keys stand, each with the token behind it: مع | المدير."""
-    tokens = passage.tokens
-    leads = PREPOSITION | PREFIX
-    return [(at, at + 1) for at in range(first, stop - 1) if tokens.kinds[at] & leads and tokens.keys[at] in keys]

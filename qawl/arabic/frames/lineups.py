@@ -22,9 +22,7 @@ from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import BORNE, BY, IN, SIDE_OF_TALKS, TO_POST, bare_key
 from qawl.arabic.lexicon import (
     BODY,
-    CITY,
     COMMA,
-    COUNTRY,
     DEFINITE,
     NAME,
     NATION,
@@ -47,7 +45,6 @@ SETTING = 4
 MORE = 14
 # So many tell where the office of one of them is.
 POST = 9
-LANDS = COUNTRY | CITY
 
 
 def lineup_at(scene: Scene, place: int, limit: int | None = None, listed: bool = False) -> list[Phrase]:

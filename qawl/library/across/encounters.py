@@ -21,6 +21,7 @@ from qawl.library.across.courses.judging import lands_of
 from qawl.library.across.courses.telling import LAND, NOTHING, Setting, Side, Telling, tellings_of
 from qawl.library.across.courses.vocabulary import weight_of
 from qawl.library.deciding.histories import first_encounter, first_id
+from qawl.library.rows import NAMED
 from qawl.library.store import now
 from qawl.model import Record, encode, hash_id
 
@@ -32,7 +33,6 @@ COMPARED = 24
 LARGE = 24
 # So many words of an office lead to it.
 MOST_WORDS = 4
-TABLES = ("people", "organisations", "groups", "places")
 
 
 def take_in(connection: Connection, page: int, record: Record) -> None:
@@ -82,7 +82,7 @@ def _left_behind(connection: Connection, page: int) -> dict[str, str]:
 
 
 def _identities(connection: Connection, page: int) -> dict[str, str]:
-    query = " UNION ALL ".join(f"SELECT id, identity FROM {table} WHERE page = :page AND identity IS NOT NULL" for table in TABLES)
+    query = " UNION ALL ".join(f"SELECT id, identity FROM {table} WHERE page = :page AND identity IS NOT NULL" for table in NAMED)
     return dict(map(tuple, connection.execute(query, {"page": page})))
 
 

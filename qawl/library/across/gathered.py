@@ -14,8 +14,8 @@ from qawl.arabic.alike.forms import name_of
 from qawl.arabic.letters import bare_words
 from qawl.library.across.naming.judging import blocks
 from qawl.library.across.naming.known import Known, KnownKind, merged
-from qawl.library.across.naming.telling import KINDS, Somebody, findings, known_of, names_of
-from qawl.model import Group, Person, Record, encode, hash_id
+from qawl.library.across.naming.telling import KINDS, findings, known_of, names_of
+from qawl.model import Entity, Group, Person, Record, encode, hash_id
 
 # An identity is gathered anew from so many of its pages: the first, and the last.
 FIRST_PAGES, LAST_PAGES = 30, 70
@@ -38,7 +38,7 @@ def told_of(record: Record) -> Told:
     return {id: _brief(record, one) or known_of(record, id) for id, one in findings(record).items()}
 
 
-def _brief(record: Record, somebody: Somebody) -> Known | None:
+def _brief(record: Record, somebody: Entity) -> Known | None:
     id = None if isinstance(somebody, Person | Group) else somebody.known_as
     return Known(kind=KINDS[type(somebody)], names=names_of(record, somebody), known_as=id) if id else None
 

@@ -29,9 +29,9 @@ from qawl.library.across.naming.judging import choose, judge
 from qawl.library.across.naming.known import Judgement, Known
 from qawl.library.across.own_names import OwnNames
 from qawl.library.across.rulings import Ruled, bind, ruled
+from qawl.library.rows import NAMED
 from qawl.model import Party, Record
 
-TABLES = ("people", "organisations", "groups", "places")
 # So many identities are proposed for somebody of a page, the likeliest.
 MOST_PROPOSED = 5
 
@@ -43,7 +43,7 @@ def take_in(connection: Connection, page: int, record: Record) -> None:
     """Tell who the people, bodies, groups and places of a page are, and the parties to what it tells."""
     told = OwnNames(connection).named(told_of(record))
     found = Taking(connection, page, told).identities()
-    for table in TABLES:
+    for table in NAMED:
         rows = [(found[one.id], page, one.id) for one in getattr(record, table)]
         connection.executemany(f"UPDATE {table} SET identity = ? WHERE page = ? AND id = ?", rows)
     _take_in_parties(connection, page, record, found)
@@ -187,5 +187,5 @@ def _update(connection: Connection, what: str, page: int, values: Iterable[tuple
 
 def _by_name(record: Record, found: Mapping[str, str]) -> Iterable[tuple[str, str]]:
     """Who is called by the names of a page, for parties that point to none of its findings."""
-    for table in reversed(TABLES):
+    for table in reversed(NAMED):
         yield from ((fold_phrase(one.name), found[one.id]) for one in getattr(record, table))

@@ -12,9 +12,8 @@ from msgspec.structs import replace
 from qawl.arabic.letters import fold_phrase
 from qawl.library.asking.courses import Course, courses_told
 from qawl.library.asking.naming import meant, whose
-from qawl.model import Event, EventStatus
+from qawl.model import ABSENT, Event, EventStatus
 
-ABSENT = ("not_attending", "not_invited")
 NO_YEAR = "--"
 # Behind every day of a month or year in the order of texts.
 BEHIND = "~"

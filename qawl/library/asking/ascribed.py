@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from qawl.arabic.letters import bare_words
 from qawl.arabic.wording import is_denied
-from qawl.library.asking.named import everyone
 from qawl.library.asking.wordings import Range
 from qawl.model import Page, Record, Span, Speaker, Statement, Unreadable, slice_span
 from qawl.reading import read_page
@@ -72,5 +71,5 @@ def named_at(record: Record, statement: Statement) -> Span | None:
     """Where a page names the speaker of a statement: in its source phrase, else where it names him first."""
     if statement.source or statement.speaker is None:
         return statement.source
-    found = next((one.mentions for one in everyone(record) if one.id == statement.speaker.ref and one.mentions), None)
+    found = next((one.mentions for one in record.named if one.id == statement.speaker.ref and one.mentions), None)
     return slice_span(record.document.text, found[0].start, found[0].end) if found else None

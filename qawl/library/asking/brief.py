@@ -10,13 +10,12 @@ from sqlite3 import Connection
 from msgspec import Struct
 
 from qawl.arabic.letters import fold_phrase
-from qawl.library.asking.agenda import ABSENT
 from qawl.library.asking.moved import Moved, encounters_moved
 from qawl.library.asking.naming import most_common
 from qawl.library.asking.told import Bands, Encounter, Told, Where, encounters_told, of_bands, page_of_capture, sayings_told
 from qawl.library.deciding.event_changes import EventChange, event_changes
 from qawl.library.sources import Source, sources
-from qawl.model import Event, Participant
+from qawl.model import ABSENT, Event, Participant
 
 DAY = 10  # letters of an ISO day
 

@@ -20,7 +20,7 @@ from qawl.library.across.courses.moving import by_stage, is_again, moves_on, whe
 from qawl.library.across.courses.telling import LAND
 from qawl.library.asking.told import PAGE, RECORDS, WIDTH, Encounter, Where, events_seen, page_of
 from qawl.library.errors import LibraryError
-from qawl.model import Event, EventPart, EventStatus, Participant
+from qawl.model import ABSENT, Event, EventPart, EventStatus, Participant
 
 
 class Move(Struct, frozen=True, kw_only=True):
@@ -247,4 +247,4 @@ def who_claims(appearances: Sequence[Encounter]) -> Iterator[Claim]:
 
 
 def _comes(one: Participant) -> bool:
-    return one.part not in ("not_attending", "not_invited")
+    return one.part not in ABSENT

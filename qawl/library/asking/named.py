@@ -8,9 +8,7 @@ from sqlite3 import Connection
 from qawl.arabic.letters import bare_words, fold_phrase
 from qawl.arabic.tokens import Tokens
 from qawl.library.asking.naming import Whose, marks
-from qawl.model import Group, Organisation, Person, Place, Record
-
-Entity = Person | Organisation | Group | Place
+from qawl.model import Entity, Record
 
 
 class PageNames:
@@ -25,7 +23,7 @@ class PageNames:
         """Those of the page who are somebody."""
         query = f"SELECT finding FROM members WHERE page = ? AND identity IN ({marks(one.identities)})"
         found = {finding for (finding,) in self.connection.execute(query, (self.page, *one.identities))}
-        return [entity for entity in everyone(self.record) if entity.id in found or fold_phrase(entity.name) in one.capitals]
+        return [entity for entity in self.record.named if entity.id in found or fold_phrase(entity.name) in one.capitals]
 
     def naming(self, one: Whose) -> Iterator[str]:
         """The ids of the statements in whose words somebody is named, in whatever form."""
@@ -51,11 +49,6 @@ class PageNames:
             speaker = statement.speaker
             if speaker and (speaker.ref in refs if speaker.ref else fold_phrase(speaker.name) in (*one.keys, *one.capitals)):
                 yield statement.id
-
-
-def everyone(record: Record) -> tuple[Entity, ...]:
-    """All whom and what a record names."""
-    return (*record.people, *record.organisations, *record.groups, *record.places)
 
 
 def holds(text: str, forms: Collection[str]) -> bool:

@@ -28,9 +28,8 @@ from qawl.library.across.naming.people import best_match
 from qawl.library.across.own_names import OWN
 from qawl.library.across.rulings import are_split
 from qawl.library.errors import LibraryError
+from qawl.library.rows import NAMED
 
-# The tables in which names stand.
-TABLES = ("people", "organisations", "groups", "places")
 KINDS = ("person", "organisation", "group", "place")
 # What has no table of its own and may speak, take part or stand towards somebody.
 ELSEWHERE = (("statements", "speaker_key"), ("participants", "key"), ("relations", "actor_key"), ("relations", "target_key"))
@@ -103,7 +102,7 @@ class Whose(NamedTuple):
     def pages(self) -> tuple[str, tuple[str, ...]]:
         """The query for the numbers of the pages that name him, and its values."""
         terms = [f"SELECT page FROM members WHERE identity IN ({marks(self.identities)})"]
-        terms += [f"SELECT page FROM {table} WHERE key IN ({marks(self.capitals)})" for table in TABLES if self.capitals]
+        terms += [f"SELECT page FROM {table} WHERE key IN ({marks(self.capitals)})" for table in NAMED if self.capitals]
         return " UNION ".join(terms), (*self.identities, *(self.capitals * (len(terms) - 1)))
 
     def is_any(self, other: Whose) -> bool:
@@ -219,7 +218,7 @@ def is_person(connection: Connection, identity: str) -> bool:
 def bearing(connection: Connection, keys: Sequence[str]) -> list[str]:
     """The identities that pages call by one of these folded names, those whom most pages name first."""
     found: Counter[str] = Counter()
-    for table in TABLES:
+    for table in NAMED:
         query = f"SELECT identity, count(*) FROM {table} WHERE key IN ({marks(keys)}) GROUP BY identity"
         found.update(dict(connection.execute(query, tuple(keys)).fetchall()))
     return by_count(found)
@@ -279,7 +278,7 @@ def holding(connection: Connection, name: str) -> list[str]:
     where = " AND ".join(terms)
     values = [*words, *(value for word in words for value in (f" {word} ", f" {ARTICLE}{word} "))]
     found: Counter[str] = Counter()
-    for table in TABLES:
+    for table in NAMED:
         found.update(dict(connection.execute(f"SELECT key, count(*) FROM {table} WHERE {where} GROUP BY key", values).fetchall()))
     return bearing(connection, by_count(found)) if found else []
 
@@ -334,7 +333,7 @@ def listed(names: Iterable[Name]) -> str:
 def keys_of_identities(connection: Connection, identities: Sequence[str]) -> list[tuple[str, int]]:
     """The folded names under which pages have identities, and in how many each."""
     found: Counter[str] = Counter()
-    for table in TABLES:
+    for table in NAMED:
         query = f"SELECT key, count(*) FROM {table} WHERE identity IN ({marks(identities)}) GROUP BY key"
         found.update(dict(connection.execute(query, tuple(identities)).fetchall()))
     return found.most_common()
@@ -354,7 +353,7 @@ def named(connection: Connection, identities: Sequence[str]) -> Name:
     """An identity, or several that are told together, by what tells it from others."""
     forms: Counter[str] = Counter()
     tables: list[str] = []
-    for table in TABLES:
+    for table in NAMED:
         query = f"SELECT name, count(*) FROM {table} WHERE identity IN ({marks(identities)}) GROUP BY name"
         rows = dict(connection.execute(query, tuple(identities)).fetchall())
         tables += [table] if rows else []

@@ -17,7 +17,7 @@ from qawl.arabic.called import capitals_of
 from qawl.arabic.letters import bare_words
 from qawl.library.asking.courses import courses_told
 from qawl.library.asking.named import PageNames
-from qawl.library.asking.naming import TABLES, Meant, Name, Whose, marks, meant, named, whose
+from qawl.library.asking.naming import Meant, Name, Whose, marks, meant, named, whose
 from qawl.library.asking.proposed import Proposed, proposed
 from qawl.library.asking.told import (
     NEWEST,
@@ -37,6 +37,7 @@ from qawl.library.asking.told import (
     statements_told,
     with_spreads,
 )
+from qawl.library.rows import NAMED
 from qawl.library.view import all_seen
 
 # A page that gives somebody a role, whether it calls it past, and the role.
@@ -169,11 +170,11 @@ def mentions(connection: Connection, one: Whose) -> Iterator[Mention]:
     """The pages that name somebody, the newest first, undated ones last."""
     tables = " UNION ALL ".join(
         f"SELECT page, '{table}' AS kind, name, mentions FROM {table} WHERE identity IN ({marks(one.identities)})"
-        for table in TABLES
+        for table in NAMED
     )
     query = f"SELECT {PAGE}, n.kind, n.name, n.mentions FROM ({tables}) n JOIN pages p USING (page)"
     order = "ORDER BY p.published IS NULL, p.published DESC, p.page"
-    for row in connection.execute(f"{query} {order}", one.identities * len(TABLES)):
+    for row in connection.execute(f"{query} {order}", one.identities * len(NAMED)):
         table, name, times = row[WIDTH:]
         yield Mention(name=name, table=table, mentions=times, page=page_of(row))
 

@@ -13,18 +13,16 @@ from msgspec import Struct
 
 from qawl.arabic.alike.offices import Bearing, bearing
 from qawl.arabic.letters import ARTICLE
+from qawl.library.across.courses.moving import AHEAD, OVER
 from qawl.library.across.courses.telling import LAND, TALKS, Side, Telling
 from qawl.library.across.courses.vocabulary import SHORTEST, lands_told, numbers, root_of, words
 from qawl.library.across.courses.windows import BEGAN, WAS_TO_BE, Days, length, meet
-from qawl.model import EventType, PartyType
+from qawl.model import ABSENT, EventType, PartyType
 
 Against = Literal["type", "day", "place", "number", "name", "sitting", "party"]
 For = Literal["party", "company", "place", "day", "topic", "noun", "name", "people", "number", "sitting", "story", "type"]
-AHEAD = ("announced", "proposed", "unknown")
-OVER = ("held", "under_way")
 BESIDE: tuple[PartyType, ...] = ("unnamed", "group")
 CAME_OF = (*OVER, "cancelled")
-ABSENT = ("not_attending", "not_invited")
 # Encounters of two types that may be one all the same: who visits is met, who meets signs, a session votes.
 ALIKE: tuple[set[EventType], ...] = (
     {"visit", "meeting"},

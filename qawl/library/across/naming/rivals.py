@@ -8,6 +8,7 @@ from qawl.arabic.alike.forms import name_of
 from qawl.arabic.alike.latin import match_forms
 from qawl.arabic.alike.names import ONE_WORD, Bond, Match
 from qawl.arabic.alike.offices import Bearing, bearing
+from qawl.arabic.told_apart import AGREE
 from qawl.library.across.naming.evidence import AGAINST, FOR, FULL, PERSON, Evidence, gender, gender_of_name, gender_of_roles
 from qawl.library.across.naming.known import NAMESAKE, Known, Reason
 from qawl.library.across.naming.sounds import may_sound_like
@@ -22,8 +23,6 @@ OF_LIKE_NAMES = (Bond.WHOLE, Bond.ENDS, Bond.FAMILY, Bond.GIVEN)
 OTHERS = (Bond.RELATIVE, Bond.FATHER)
 # Parts of a name that hold the given one.
 PARTS = (Bond.FRONT, Bond.INNER)
-# Roles that agree, if two are one.
-AGREE = (Bearing.OFFICE, Bearing.TRADE, Bearing.BODY)
 
 
 def rivals_of(a: Known, b: Known, found: Match) -> Iterator[Reason]:

@@ -21,10 +21,9 @@ from qawl.library.across.naming.calling import names_in_clauses, other_names
 from qawl.library.across.naming.known import LAND, MOST_PHRASES, NAMESAKE, Beside, Known, KnownKind, RoleOn, unique
 from qawl.library.across.naming.sounds import have_part_alike
 from qawl.library.searching.words import words_of, words_of_page
-from qawl.model import Group, Organisation, Person, Place, Record, Span, Statement
+from qawl.model import Entity, Group, Organisation, Person, Place, Record, Span, Statement
 from qawl.tables import table
 
-Somebody = Person | Organisation | Group | Place
 KINDS: dict[type, KnownKind] = {Person: "person", Organisation: "organisation", Group: "group", Place: "place"}
 # What stands in brackets right behind a name: its Latin form, its short form, its acronym.
 _BRACKETS = re.compile(r"\s*[(\[«\"]?\s*\(([^()\n]{2,60})\)")
@@ -71,7 +70,7 @@ def known_of(record: Record, ref: str) -> Known:
     )
 
 
-def called_so(record: Record, somebody: Somebody) -> Iterator[str]:
+def called_so(record: Record, somebody: Entity) -> Iterator[str]:
     """The other names by which a page says that somebody goes."""
     if isinstance(somebody, Person):
         yield from names_in_clauses(record, somebody)
@@ -79,7 +78,7 @@ def called_so(record: Record, somebody: Somebody) -> Iterator[str]:
         yield from other_names(record, somebody)
 
 
-def offices_before(record: Record, somebody: Somebody, day: str | None) -> Iterator[RoleOn]:
+def offices_before(record: Record, somebody: Entity, day: str | None) -> Iterator[RoleOn]:
     """What somebody was whom a page tells as the one before another one, by the other's roles: عين رائد مديرا، وشكر سلفه | سالم."""
     for mention in somebody.mentions if isinstance(somebody, Person) else ():
         tokens, at = tokens_around(record.document.text, mention.start)
@@ -122,13 +121,12 @@ def of_like_name(record: Record, somebody: Person) -> Iterator[Beside]:
                 yield Beside(folded(other.name), tuple(unique(*(role.text for role in other.roles))), told)
 
 
-def findings(record: Record) -> dict[str, Somebody]:
+def findings(record: Record) -> dict[str, Entity]:
     """Everybody whom a record names, by id."""
-    everybody: tuple[Somebody, ...] = (*record.people, *record.organisations, *record.groups, *record.places)
-    return {one.id: one for one in everybody}
+    return {one.id: one for one in record.named}
 
 
-def names_of(record: Record, somebody: Somebody) -> tuple[str, ...]:
+def names_of(record: Record, somebody: Entity) -> tuple[str, ...]:
     """The forms of a name that the page has, the fullest first, behind them what stands in brackets."""
     called = (said.source.text for said in record.statements if said.source and is_part_of(said, somebody))
     forms = unique(somebody.name, *(mention.text for mention in somebody.mentions), *called)
@@ -137,7 +135,7 @@ def names_of(record: Record, somebody: Somebody) -> tuple[str, ...]:
     return tuple(unique(forms[0], *sorted(forms[1:], key=lambda form: -len(form.split())), *others))
 
 
-def is_part_of(said: Statement, somebody: Somebody) -> bool:
+def is_part_of(said: Statement, somebody: Entity) -> bool:
     """Whether the source of a statement calls its speaker by a part of the name alone."""
     if said.speaker is None or said.speaker.ref != somebody.id or said.source is None:
         return False
@@ -155,7 +153,7 @@ def behind(text: str, mention: Span) -> Iterator[str]:
         yield found[1].strip(" «»\"'")
 
 
-def countries_of(somebody: Somebody) -> Iterator[str]:
+def countries_of(somebody: Entity) -> Iterator[str]:
     """The countries that a body's or place's own table tells, and a person's roles."""
     country = getattr(somebody, "country", None)
     if country:
@@ -165,7 +163,7 @@ def countries_of(somebody: Somebody) -> Iterator[str]:
         yield from sorted(office.lands) if office else ()
 
 
-def bodies_of(record: Record, somebody: Somebody) -> Iterator[str]:
+def bodies_of(record: Record, somebody: Entity) -> Iterator[str]:
     """The bodies that stand within a person's roles; of a body its type."""
     if isinstance(somebody, Organisation):
         yield somebody.type
@@ -175,7 +173,7 @@ def bodies_of(record: Record, somebody: Somebody) -> Iterator[str]:
                 yield body.known_as or body.name
 
 
-def context_of(record: Record, found: dict[str, Somebody], somebody: Somebody) -> Iterator[str]:
+def context_of(record: Record, found: dict[str, Entity], somebody: Entity) -> Iterator[str]:
     """Whom else a page names, and the seldom words beside a name."""
     own = {singular(word.stem) for name in names_of(record, somebody) for word in words_of(name)}
     if warns(record.document.text, mentioned(record)):
@@ -220,7 +218,7 @@ def seldom_words(text: str) -> list[tuple[int, int, str]]:
     return [(word.start, word.end, stem) for word in words_of_page(text) if (stem := seldom(word.stem))]
 
 
-def phrases_around(record: Record, somebody: Somebody) -> Iterator[str]:
+def phrases_around(record: Record, somebody: Entity) -> Iterator[str]:
     """What is told near a name in two words that stand together, none of them within a name: رسوم العبور, قانون التقاعد."""
     phrases = phrases_of(record.document.text, mentioned(record))
     for mention in somebody.mentions:
@@ -276,8 +274,8 @@ def is_seldom(stem: str) -> bool:
     return len(stem) >= SHORTEST and not stem.isdecimal() and often <= SELDOM
 
 
-def near_key(somebody: Somebody) -> str:
-    """Somebody as context of another one."""
+def near_key(somebody: Entity) -> str:
+    """Entity as context of another one."""
     return f"{KINDS[type(somebody)]}:{getattr(somebody, 'known_as', None) or folded(somebody.name)}"
 
 
