@@ -7,7 +7,7 @@ from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.parts import MEETING
 from qawl.arabic.agenda.results import is_seat, seat_behind
 from qawl.arabic.agenda.sides import NEAR, PLACES, are_several, before, behind, has_day, has_subject, owner_of
-from qawl.arabic.agenda.words import ACT, NAME, TABLE, TRUST, Hit, chambers, keys_by, poll_words, votes
+from qawl.arabic.agenda.words import ACT, NAME, PANEL, TABLE, TRUST, Hit, chambers, keys_by, poll_words, votes
 from qawl.arabic.deeds import clause_mark
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import forms
@@ -38,6 +38,8 @@ LAND = 5
 RESULT = 5
 # So far before its verb stands an assembly.
 ASSEMBLED = 4
+# So near behind a committee stands its assembly.
+OF_CHAMBER = 7
 
 
 def casts_ballot(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -98,7 +100,18 @@ def decides(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     members = hit.place + 1 < clause[1] and bare_key(clauses.tokens.keys[hit.place + 1]) in poll_words("member")
     near = range(hit.place + 1, min(clause[1], hit.place + 3 + members))
     decided = hit.form.tense in ("perfect", "future")
-    return decided and (any(votes_on_laws(clauses, at) for at in near) or is_split(clauses, hit))
+    chamber = any(votes_on_laws(clauses, at) for at in near) or is_panel_of_chamber(clauses, hit.place + 1, clause[1])
+    return decided and (chamber or is_split(clauses, hit))
+
+
+def is_panel_of_chamber(clauses: Clauses, place: int, stop: int) -> bool:
+    """Whether a committee of an assembly stands at `place`, in whose clause is a law: أقرت | لجنة النقل في البرلمان القانون."""
+    keys = clauses.tokens.keys
+    if place >= stop or bare_key(keys[place]) not in keys_by(PANEL):
+        return False
+    law = any(bare_key(key) in poll_words("law") for key in keys[place:stop])
+    near = range(place + 1, min(stop, place + OF_CHAMBER))
+    return law and any(votes_on_laws(clauses, at) or bare_key(keys[at]) in poll_words("parliament") for at in near)
 
 
 def is_split(clauses: Clauses, hit: Hit) -> bool:
@@ -114,7 +127,10 @@ def passes_law(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     if decides(clauses, hit, clause):
         return True
     ahead = before(clauses, hit)
-    return ahead is not None and any(votes_on_laws(clauses, at) for at in range(ahead.first, ahead.stop))
+    if ahead is None:
+        return False
+    chamber = any(votes_on_laws(clauses, at) for at in range(ahead.first, ahead.stop))
+    return chamber or is_panel_of_chamber(clauses, ahead.first, clause[1])
 
 
 def has_majority(clauses: Clauses, hit: Hit, clause: Range) -> bool:

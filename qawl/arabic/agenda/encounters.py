@@ -14,7 +14,7 @@ from qawl.arabic.agenda.assemblies import is_called_to_sit, sitting_before, sitt
 from qawl.arabic.agenda.ballots import is_runoff, result_before
 from qawl.arabic.agenda.crowds import cause_behind, crowd_at, is_show
 from qawl.arabic.agenda.extents import Clauses
-from qawl.arabic.agenda.holders import AT_IT, LEADS, convenes, holder_before, holder_behind, is_argument
+from qawl.arabic.agenda.holders import AT_IT, LEADS, LED_BY, convenes, holder_before, holder_behind, is_argument
 from qawl.arabic.agenda.messages import by_phone, is_called, is_letter
 from qawl.arabic.agenda.nouns import is_habit, is_named_after, is_only_setting, is_other, is_told
 from qawl.arabic.agenda.papers import signed_behind
@@ -57,6 +57,7 @@ from qawl.arabic.letters import (
     RECEPTION,
     SEQUENCE,
     TO_THE,
+    WITH,
     bare_key,
 )
 from qawl.arabic.lexicon import (
@@ -198,6 +199,8 @@ def act_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
     clause = clauses.range(hit.place)
     if hit.form.tense == "perfect" and hit.lead in (ADDRESSING, TO_THE):
         return None  # no perfect stands behind ل: لبحث الملف، للتفاوض
+    if hit.form.tense == "perfect" and hit.lead in (WITH, *LED_BY):
+        return None  # nor behind مع: مع | تجمع المئات
     if is_subject_too(clauses, hits, number) or is_of_law(clauses, hit, clause):
         return None
     if not is_act(clauses, hit, clause):

@@ -44,6 +44,7 @@ from qawl.arabic.agenda.encounters import WHILE, Encounter
 from qawl.arabic.agenda.exact_days import DAY, day_told, is_week_apart, when_by
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.features import Features, is_both
+from qawl.arabic.agenda.headlines import is_of_headline
 from qawl.arabic.agenda.identity import LOOSE, apart, is_same
 from qawl.arabic.agenda.meant import MANY
 from qawl.arabic.agenda.participants import each_once, participants_of
@@ -57,13 +58,14 @@ from qawl.arabic.agenda.venues import told_best, where_of
 from qawl.arabic.agenda.verb_statuses import SET, Standing, is_during_visit, is_headline
 from qawl.arabic.agenda.was_to_be import was_to_be
 from qawl.arabic.agenda.welcomes import is_welcome
-from qawl.arabic.agenda.words import arriving_keys, is_led_by_aim
+from qawl.arabic.agenda.words import PAPER, SIGNED, arriving_keys, is_led_by_aim
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import ADDRESSING, ALEF, DELEGATIONS, TO_THE, WELCOMED, WHAT, bare_key, fold
 from qawl.arabic.lexicon import PREFIX, PUNCTUATION, RELATIVE, THAT
 from qawl.model import Event, EventStatus, EventType, Participant, Span, hash_id
+from qawl.tables import several
 
 T = TypeVar("T")
 # Which part tells more of somebody than another one.
@@ -124,7 +126,7 @@ def find_events(scene: Scene) -> tuple[Event, ...]:
         carry_place(scene, groups, before, mention)
         carry_back(scene, groups, mention)
         before = mention
-        home = home_among(groups, mention) or called_off_with(scene, groups, mention)
+        home = headline_of(groups, mention) or home_among(groups, mention) or called_off_with(scene, groups, mention)
         if is_welcome(scene, encounter) or is_received(scene, mention):
             home = arrival_at_hand(scene, groups, mention) or home
         if home is None and not only_takes_up(mention):
@@ -146,6 +148,15 @@ def find_events(scene: Scene) -> tuple[Event, ...]:
     events = [event_of(scene, group, at_home(number, absences, homes), more.get(number, [])) for number, group in enumerate(groups)]
     alone = events_of_absences(scene, at_home(None, absences, homes))
     return tuple(with_both_meant(sorted((*events, *alone), key=lambda event: event.evidence[0].start)))
+
+
+def headline_of(groups: list[list[Mention]], mention: Mention) -> list[Mention] | None:
+    """The headline that alone was told before and tells by offices whose talks these are; they are those told by name."""
+    alone = groups[0] if len(groups) == 1 and len(groups[0]) == 1 else None
+    if alone is None or not is_of_headline(alone[0].features, mention.features):
+        return None
+    alone[0].participants = ()
+    return alone
 
 
 def arrival_at_hand(scene: Scene, groups: list[list[Mention]], mention: Mention) -> list[Mention] | None:
@@ -367,18 +378,35 @@ def is_thin(group: list[Mention], absences: list[Absence]) -> bool:
         return True
     if any(m.participants or m.when.value or m.where or m.is_off or m.is_counted for m in group):
         return False
-    if all(mention.standing.status == "unknown" for mention in group):
+    if all(mention.standing.status == "unknown" or is_only_signed(mention) for mention in group):
         return True
     clauses = [mention.encounter.clause for mention in group]
     if any(first <= absence.place < stop for absence in absences for first, stop in clauses):
         return False
-    held = all(mention.encounter.verb is not None and mention.encounter.verb < mention.encounter.place for mention in group)
+    held = all(is_only_held(mention) for mention in group)
     if any(mention.what and enters_day(mention.features.scene, mention.encounter) for mention in group):
         return False
     acts = any(mention.encounter.verb == mention.encounter.place for mention in group)
     if held:
         return group[0].encounter.type not in (*LOOSE, SIGNING)
     return not acts and all(stop - first < FEW for first, stop in clauses)
+
+
+def is_only_held(mention: Mention) -> bool:
+    """Whether a verb before a noun holds it, or one behind it tells that it was held: الاحتفالية التي | أقيمت بهذه المناسبة."""
+    verb, place = mention.encounter.verb, mention.encounter.place
+    if verb is None or verb == place:
+        return False
+    weak = "held" in several(mention.encounter.form.row["needs"])
+    return verb < place or (weak and mention.standing.status == "held")
+
+
+def is_only_signed(mention: Mention) -> bool:
+    """Whether a participle alone tells that a paper was signed, and at no other encounter: الاتفاقات | المبرمة بين الجانبين."""
+    encounter, tokens = mention.encounter, mention.features.scene.tokens
+    if encounter.form.row["by"] != PAPER or encounter.held is None or encounter.held.row["by"] != SIGNED:
+        return False
+    return not any(small_word(tokens.keys[at]) == "during" for at in range(*encounter.clause))
 
 
 def is_usual(mention: Mention) -> bool:

@@ -282,7 +282,11 @@ class Clauses:
         after = self.tokens.kinds[place + 1] if place + 1 < len(self.tokens) else 0
         if kind & TURNS and not (kind & SUBORDINATE and not kind & MATTER):
             return True
-        return key == WHAT or self.is_meanwhile(place) or (key == OF and bool(after & OWN_THAT))
+        return key == WHAT or self.is_effect(place) or self.is_meanwhile(place) or (key == OF and bool(after & OWN_THAT))
+
+    def is_effect(self, place: int) -> bool:
+        """Whether it is told from `place` what something does: بما | يكفل التعاون؛ not بما في ذلك الوزراء."""
+        return self.tokens.keys[place] == BY + WHAT and self.is_verb(place + 1)
 
     def is_meanwhile(self, place: int) -> bool:
         """Whether it is told from `place` what else goes on: في الوقت الذي | تستمر فيه الخلافات, في حين | يغادر الوفد."""

@@ -68,6 +68,8 @@ REACH = 25
 # So many where titles and names of who holds it fill the clause, and no other encounter.
 FAR = 50
 BEHIND = 12
+# So many where a relative leads to the verb: القمة الأولى لقادة التحالف العالمي، والتي | تنعقد في مسقط.
+RELATED = 18
 ADJECTIVES = 5
 # What may lead an encounter behind the verbal noun that holds it: القيام | ب زيارة.
 LED = 3
@@ -326,8 +328,10 @@ def holder_behind(clauses: Clauses, hits: list[Hit], number: int, clause: Range)
     """What tells behind a noun that it takes place: القمة | ستعقد غدا، المؤتمر | المنعقد في صور، اجتماع | عقد أمس."""
     noun = hits[number]
     for other in hits[number + 1 :]:
-        if other.place - noun.place > BEHIND or other.place >= clause[1]:
+        if other.place >= clause[1] or other.place - noun.place > RELATED:
             return None
+        if other.place - noun.place > BEHIND and not is_related_far(clauses, noun, other):
+            continue
         if other.place == noun.place:
             continue
         if other.by in (SET, WHEN) and is_set(clauses, noun, other):
@@ -337,6 +341,16 @@ def holder_behind(clauses: Clauses, hits: list[Hit], number: int, clause: Range)
         if other.by == NAME and other.place > noun.place + 2:
             return None
     return None
+
+
+def is_related_far(clauses: Clauses, noun: Hit, verb: Hit) -> bool:
+    """Whether a relative leads to a verb, and nothing but a name stands between it and the noun: القمة الأولى لقادة التحالف
+    العالمي لتنمية الموانئ، والتي | تنعقد في صور.
+    """
+    kinds, relative = clauses.tokens.kinds, verb.place - 1
+    own = relative - clauses.joins(relative - 1)
+    commas = any(kinds[at] & COMMA for at in range(noun.place, own - 1))
+    return bool(kinds[relative] & RELATIVE) and not commas and not acts(clauses, noun.place, relative)
 
 
 def is_set(clauses: Clauses, noun: Hit, other: Hit) -> bool:

@@ -8,6 +8,7 @@ from qawl.arabic.agenda.encounters import is_talk
 from qawl.arabic.agenda.features import Features, Spot
 from qawl.arabic.agenda.leading import lead_of
 from qawl.arabic.agenda.tenses import tense_at
+from qawl.arabic.world.known import nations
 from qawl.tables import several
 
 # Two mentions name the same parties if they share so much of the words of the one that has fewer.
@@ -58,6 +59,7 @@ def is_other(told: list[Features], new: Features, places: frozenset[Spot]) -> bo
         or is_on_other_day(told, new)
         or are_elsewhere(places, new.places)
         or is_with_others(told, new)
+        or is_of_other_lands(told, new)
         or is_one_before(told, new)
         or is_last_one(told, new)
         or apart(frozenset().union(*(mention.kind for mention in told)), new.kind)
@@ -241,6 +243,14 @@ def is_before(day: str, published: str) -> bool:
         return (date.fromisoformat(published[:10]) - date.fromisoformat(day)).days > LONG_AGO
     except ValueError:
         return day[:7] < published[: len(day[:7])] and day[:4].isdigit()
+
+
+def is_of_other_lands(told: list[Features], new: Features) -> bool:
+    """Whether both tell of two lands, each of one that the other does not: لقاء بين وزيري تونس ومصر، محادثات | بين تونس وليبيا."""
+    known = frozenset(nations().values())
+    lands, theirs = frozenset().union(*(mention.who for mention in told)) & known, new.who & known
+    two = len(lands) > 1 and len(theirs) > 1
+    return two and new.is_one and bool(lands - theirs and theirs - lands)
 
 
 def is_with_others(told: list[Features], new: Features) -> bool:

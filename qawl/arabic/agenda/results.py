@@ -188,7 +188,7 @@ def is_vote(scene: Scene, place: int) -> bool:
         return False
     polls = any(bare_key(key) in poll_words(POLL) for key in tokens.keys[place + 1 : place + 2])
     nouns = (form.row for form in forms(TABLE).get(tokens.keys[place], ()) if form.tense == "noun")
-    return any(row["type"] == VOTE and (polls or row["needs"] != POLL) for row in nouns)
+    return any(row["type"] == VOTE and (polls or row["needs"] != POLL) and row["needs"] != "wins" for row in nouns)
 
 
 def is_office(scene: Scene, place: int) -> bool:

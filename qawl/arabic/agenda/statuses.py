@@ -104,6 +104,8 @@ def standing_at(scene: Scene, encounter: Encounter) -> Standing:
         return Standing("held")  # whoever announces who won tells of a vote that was
     if lead and lead.status == "proposed" and (encounter.type == "protest" or is_called(scene, encounter)):
         return Standing("announced")  # who calls for it holds it
+    if lead and lead.status not in CALLED_OFF and is_related_as_held(scene, encounter):
+        return Standing("held")
     if lead and (lead.strong or lead.status == "denied" or begins_now(scene, encounter, lead)):
         return Standing(lead.status)
     if told := told_behind(scene, encounter):
@@ -115,6 +117,14 @@ def standing_at(scene: Scene, encounter: Encounter) -> Standing:
         to_be = is_only_to_be(scene.tokens, encounter) or is_candidacy(scene.tokens.keys[encounter.clause[0]])
         return Standing("announced" if to_be else "held", False)
     return Standing("announced" if ahead else "held")
+
+
+def is_related_as_held(scene: Scene, encounter: Encounter) -> bool:
+    """Whether a relative tells that it took place, whatever its outcome is for: تنفيذ مقررات | الدورة التي عقدت في مايو."""
+    tokens, verb = scene.tokens, encounter.verb
+    if verb is None or verb < encounter.place or not tokens.kinds[verb - 1] & RELATIVE:
+        return False
+    return tense_at(tokens, verb) == PERFECT and standing_by_verb(scene, encounter, verb).status == "held"
 
 
 def is_not_as_planned(scene: Scene, encounter: Encounter) -> bool:

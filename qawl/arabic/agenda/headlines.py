@@ -1,0 +1,35 @@
+"""A headline that tells talks by offices alone, and the encounter of those officers by name that the text tells first.
+
+وزير النقل يبحث مع نظيره التونسي كذا … جرى اتصال بين سالم الكندي وزير النقل ونزار العلي.
+"""
+
+from __future__ import annotations
+
+from qawl.arabic.agenda.encounters import is_talk
+from qawl.arabic.agenda.features import Features
+from qawl.arabic.agenda.parts import MEETING
+from qawl.arabic.agenda.verb_statuses import is_headline
+from qawl.arabic.letters import bare_key, fold_phrase
+from qawl.model import Participant
+
+# How talks and calls are told that a headline may sum up.
+TALKS = (MEETING, "call")
+
+
+def is_of_headline(told: Features, new: Features) -> bool:
+    """Whether a first mention is a headline of talks, and the next one tells by name who had them."""
+    if not is_talk(told.encounter) or not is_headline(told.scene, told.encounter.place):
+        return False
+    if new.encounter.type not in TALKS or new.standing.status != "held" or new.is_related or not new.named:
+        return False
+    first = told.participants[:1]
+    known = [one for one in told.participants if one.ref and one.type == "person"]
+    return bool(first) and is_of(first[0], new) and all(is_of(one, new) for one in known)
+
+
+def is_of(one: Participant, new: Features) -> bool:
+    """Whether somebody takes part by name, or the words of his office stand in the clause: وزير النقل; not وزير المياه."""
+    if one.ref:
+        return any(other.ref == one.ref for other in new.participants)
+    keys = new.scene.tokens.keys[slice(*new.encounter.clause)]
+    return {bare_key(word) for word in fold_phrase(one.name).split()} <= {bare_key(key) for key in keys}
