@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from qawl.arabic.agenda.agents import fits_verb, parties_from, subjects_ahead
 from qawl.arabic.agenda.clauses import is_comma, is_led, list_start
-from qawl.arabic.agenda.parts import ATTENDANCE, CHAIRS
-from qawl.arabic.agenda.words import ranks
+from qawl.arabic.agenda.parts import ATTENDANCE, CHAIRS, SIGNING
+from qawl.arabic.agenda.words import ACT, TABLE, ranks
 from qawl.arabic.deeds import is_finite
 from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.joints import behind_side
@@ -26,16 +26,26 @@ VERB_REACH = 6
 
 def sided(scene: Scene) -> Iterator[tuple[int, list[Phrase]]]:
     """The places of the words for a side, with those who were there for it."""
-    told: tuple[int, int] | None = None
+    yield from told_for(scene, lambda start, at: opens(scene, start, at) or follows_verb(scene, start, at))
     for at, key in enumerate(scene.tokens.keys):
-        if key in (OF, ABOUT) and leads_to_side(scene, at):
-            start = scene.passage.sentence_start(at)
-            again = told is not None and told[0] == start
-            found = there_for(scene, at) if again or opens(scene, start, at) or follows_verb(scene, start, at) else []
-            if found:
-                told = start, at
-                yield at, found
-        elif (form := heading(key)) is not None and (found := heads_of_side(scene, at, form)):
+        if (form := heading(key)) is not None and (found := heads_of_side(scene, at, form)):
+            yield at, found
+
+
+def signing_sides(scene: Scene) -> Iterator[tuple[int, list[Phrase]]]:
+    """The places of the words for a side, with those who signed for it: ووقع من الجانب المصري | فلان، ومن الجانب القطري | فلان."""
+    yield from told_for(scene, lambda start, at: at > start and signs(scene, at - 1))
+
+
+def told_for(scene: Scene, tells: Callable[[int, int], bool]) -> Iterator[tuple[int, list[Phrase]]]:
+    """The words for a side of which the words of their sentence before them tell, or those for another side, with their people."""
+    told: int | None = None
+    for at, key in enumerate(scene.tokens.keys):
+        if key not in (OF, ABOUT) or not leads_to_side(scene, at):
+            continue
+        start = scene.passage.sentence_start(at)
+        if (told == start or tells(start, at)) and (found := there_for(scene, at)):
+            told = start
             yield at, found
 
 
@@ -72,6 +82,12 @@ def follows_verb(scene: Scene, start: int, at: int) -> bool:
     """Whether a verb right before the words for a side tells who was there: حضر اللقاء | من الجانب المصري فلان."""
     near = range(at - 1, max(start, at - VERB_REACH) - 1, -1)
     return any(attends(form) for n in near for form in forms(ATTENDANCE).get(scene.tokens.keys[n], ()))
+
+
+def signs(scene: Scene, place: int) -> bool:
+    """Whether a verb at `place` tells that somebody signs: ووقع، ويوقع."""
+    told = forms(TABLE).get(scene.tokens.keys[place], ())
+    return any(form.is_finite and form.row["by"] == ACT and form.row["type"] == SIGNING for form in told)
 
 
 def attends(form: Form) -> bool:

@@ -26,6 +26,7 @@ from qawl.arabic.lexicon import (
     BODY,
     CITY,
     CLOSES,
+    COMMA,
     COUNTRY,
     DEFINITE,
     NAME,
@@ -45,6 +46,8 @@ from qawl.arabic.tokens import Tokens
 LED_REACH = 12
 # How the table of attendance tells that somebody holds an encounter with others.
 WITH_OTHERS = "with"
+# So many tokens may tell more of a side before مع.
+APPOSED = 12
 # What is no tie that two may have: who and where somebody is, and when.
 NO_TIE = BODY | CITY | COUNTRY | NAME | NUMBER | PEOPLE | PUNCTUATION | ROLE | TIME | TITLE | TOWN
 
@@ -167,16 +170,21 @@ def both_sides(scene: Scene, place: int, stop: int) -> Iterator[Taking]:
         found += lineup_of(scene, again, stop)
     if len(found) == 1:
         found = parted(scene, found[0]) or found
-    met = met_behind(scene, found[-1].stop, stop) if found else []
+    met = met_behind(scene, found[-1].stop, stop, len(found) == 1) if found else []
     one = len(found) == 2 and any(is_officer(scene, phrase) for phrase in found) and not is_pair(scene.tokens, place)
     yield from (Taking(MEETS if number and one and not met else ATTENDS, phrase) for number, phrase in enumerate(found))
     yield from as_part(MEETS, met)
 
 
-def met_behind(scene: Scene, place: int, stop: int) -> list[Phrase]:
-    """Those whom both sides met, right behind them: بين الوزير ونائبه | مع السفير."""
+def met_behind(scene: Scene, place: int, stop: int, alone: bool) -> list[Phrase]:
+    """Those whom both sides met, right behind them, or, where بين leads to one, behind what more tells of him.
+
+    بين الوزير ونائبه | مع السفير، بين الوزير، رئيس الوفد إلى صور، | مع السفير.
+    """
     tokens = scene.tokens
     place += place < stop and bool(tokens.kinds[place] & CLOSES)
+    apart = (at + 1 for at in range(place, min(stop - 1, place + APPOSED)) if tokens.kinds[at] & COMMA)
+    place = next((at for at in apart if alone and tokens.keys[at] == WITH), place)
     return lineup_of(scene, place + 1, stop) if place + 1 < stop and tokens.keys[place] == WITH else []
 
 

@@ -20,10 +20,14 @@ from qawl.arabic.agenda.words import SET, WHEN, keys_by, lead_start
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.lineups import lineup_at
 from qawl.arabic.frames.scene import Scene
+from qawl.arabic.joiners import relatives
 from qawl.arabic.letters import ABOUT, OTHERS, bare_key, fold_phrase
-from qawl.arabic.lexicon import BODY, CITY, COUNTRY, PEOPLE, ROLE
+from qawl.arabic.lexicon import BODY, CITY, COUNTRY, DEFINITE, PEOPLE, ROLE
 from qawl.arabic.phrases import Phrase
 from qawl.model import Participant, Party
+
+# How the table of relatives tells kin, who has no part in what his kin does.
+OF_KIN = ("child", "elder", "kin")
 
 
 def participants_of(scene: Scene, encounter: Encounter) -> tuple[Participant, ...]:
@@ -102,7 +106,19 @@ def is_somebody(scene: Scene, phrase: Phrase) -> bool:
     """Whether a phrase is a party of its own: no town where others meet, no encounter, no time and no word that tells of one."""
     town = is_town(scene, phrase)
     others = phrase.stop == phrase.first + 1 and scene.tokens.keys[phrase.first] in OTHERS
-    return not (town or others or names_encounter(scene, phrase) or is_of_time(scene, phrase) or is_thing(scene, phrase))
+    nobody = names_encounter(scene, phrase) or is_of_time(scene, phrase) or is_thing(scene, phrase)
+    return not (town or others or nobody or is_only_kin(scene, phrase))
+
+
+def is_only_kin(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a name only tells whose kin somebody is: حضرت ليلى ابنة | الوزير سالم الكندي الحفل; not حضر شقيقه | سالم."""
+    return any(is_kin_of(scene, at) for at in range(max(phrase.first - 1, 0), phrase.name[0]))
+
+
+def is_kin_of(scene: Scene, place: int) -> bool:
+    """Whether a word for kin stands at `place` before whose kin it is: ابنة | الوزير; not ابنته."""
+    _, use = relatives().get(scene.tokens.keys[place], ("", ""))
+    return use in OF_KIN and not scene.tokens.kinds[place] & DEFINITE and not scene.tokens.is_owned(place)
 
 
 def is_town(scene: Scene, phrase: Phrase) -> bool:

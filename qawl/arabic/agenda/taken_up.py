@@ -12,7 +12,7 @@ from qawl.arabic.agenda.agents import fits_verb, parties_from
 from qawl.arabic.agenda.among import among
 from qawl.arabic.agenda.attendance import attending, bears, behind_object
 from qawl.arabic.agenda.by_lines import in_lines
-from qawl.arabic.agenda.by_side import represented, sided
+from qawl.arabic.agenda.by_side import represented, sided, signing_sides
 from qawl.arabic.agenda.company import in_company
 from qawl.arabic.agenda.doing import speaking_at
 from qawl.arabic.agenda.encounters import Encounter, last_of
@@ -169,6 +169,9 @@ def signed_for(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple[in
             number = last_of(events, (SIGNING,), hit.place)
             who = next(signers(scene, hit.place + 1, scene.passage.sentence_stop(hit.place)), None)
             yield from [(number, Taking(ATTENDS, who))] if number is not None and who else ()
+    for place, found in signing_sides(scene) if signed else ():
+        if (number := last_of(events, (SIGNING,), place)) is not None and not any(f <= place < s for f, s in clauses):
+            yield from ((number, Taking(ATTENDS, who)) for who in found)
 
 
 def among_present(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple[int, Taking]]:

@@ -80,12 +80,36 @@ def lineup_at(scene: Scene, place: int, limit: int | None = None, listed: bool =
 def next_of_list(scene: Scene, phrase: Phrase, stop: int, listed: bool) -> int:
     """Where the party behind another one begins; the end of the text where none does."""
     tokens = scene.tokens
-    after = behind_post(scene, phrase, behind_wish(tokens, phrase.stop, stop), stop)
+    after = behind_wish(tokens, behind_charges(scene, phrase, stop), stop)
+    after = behind_post(scene, phrase, after, stop)
     if not listed:
         return next_place(tokens, behind_more(scene, phrase, after, stop), stop)
     after = behind_more(scene, phrase, behind_setting(scene, phrase, after, stop), stop)
     place = next_place(tokens, after, stop)
     return next_named(scene, phrase, after, stop) if place == len(tokens) else place
+
+
+def behind_charges(scene: Scene, phrase: Phrase, limit: int) -> int:
+    """Where the charges of an office behind its bearer's name end: فلان، وزير النقل والمرافق والمجتمعات الساحلية |.
+
+    Behind a comma, or where the first of them tells people, they are others: فلان، وزير النقل | والطلبة والعمال.
+    """
+    tokens, end = scene.tokens, phrase.stop
+    if not phrase.named or end == phrase.name[1] or not is_charge(tokens, end, limit):
+        return end
+    found = [end]
+    while is_charge(tokens, found[-1], limit):
+        after = range(found[-1] + 2, limit)
+        found.append(next((at for at in after if not tokens.kinds[at] & DEFINITE or tokens.kinds[at] & (ROLE | TITLE)), limit))
+    people = known_head(bare_key(tokens.keys[end + 1])) == "group"
+    closed = found[-1] >= limit or tokens.kinds[found[-1]] & PUNCTUATION
+    return found[-1] if len(found) > 2 and closed and not people else end
+
+
+def is_charge(tokens: Tokens, place: int, limit: int) -> bool:
+    """Whether و joins a noun with the article at `place` that is no officer: | والمياه; not | والمدير."""
+    joined = place + 1 < limit and is_and(tokens, place)
+    return joined and bool(tokens.kinds[place + 1] & DEFINITE) and not tokens.kinds[place + 1] & (ROLE | TITLE | NAME)
 
 
 def with_bearers(scene: Scene, phrase: Phrase, limit: int) -> Phrase:

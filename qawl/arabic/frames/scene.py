@@ -12,6 +12,7 @@ from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.record import Refs, Said, span_of
 from qawl.arabic.speakers import Cast
+from qawl.arabic.world.known import COUNTRY_KIND, known_at
 from qawl.arabic.world.named import Named
 from qawl.model import Date, Party, Span, Statement
 
@@ -89,7 +90,13 @@ class Scene:
         actor = self.cast.roster.taking_part(phrase)
         name = span_of(self.passage, actor.name if actor else phrase.name).text
         ref = (self.refs.get(actor) if actor else None) or self.named.ref_at(self.tokens.starts[phrase.name[0]])
-        return Party(self.in_full(name, ref), actor.type if actor else phrase.type, ref)
+        full = name if self.is_land(phrase) else self.in_full(name, ref)
+        return Party(full, actor.type if actor else phrase.type, ref)
+
+    def is_land(self, phrase: Phrase) -> bool:
+        """Whether a phrase is the very name of a country, which takes up no other: المغرب; not المملكة."""
+        hit = known_at(self.tokens, phrase.name[0])
+        return hit is not None and hit.stop == phrase.name[1] and hit.known[0].kind == COUNTRY_KIND
 
     def in_full(self, name: str, ref: str | None) -> str:
         """The name of the body that one word with the article takes up: الحزب, حزب النهوض; the word where it takes up none.
