@@ -97,11 +97,13 @@ def is_foreign_surname(tokens: Tokens, first: int, place: int) -> bool:
     Nobody from abroad is told by his given name alone behind an office.
     """
     kind, key = tokens.kinds[place], tokens.keys[place]
-    if tokens.keys[first] not in known_abroad() or not first or not tokens.kinds[first - 1] & WHOLE:
+    if tokens.keys[first] not in known_abroad() or not first or not tokens.kinds[first - 1] & (WHOLE | SPEECH):
         return False
     if kind & (NEVER | DEFINITE | TITLE) or has_tanwin(tokens, place) or key.endswith((ALEF, TA_MARBUTA)):
         return False
-    return ends_there(tokens, place) and not is_called_otherwise(tokens, first, place)
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
+    ends = ends_there(tokens, place) or (after & DEFINITE and after & (ROLE | TITLE))
+    return bool(ends) and not is_called_otherwise(tokens, first, place)
 
 
 def may_be_house(tokens: Tokens, place: int) -> bool:

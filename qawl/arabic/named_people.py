@@ -292,11 +292,17 @@ def is_lone_name(tokens: Tokens, place: int) -> bool:
     kind, key = tokens.kinds[place], tokens.keys[place]
     if kind & ~NAMELY or kind & (DOUBTFUL | DEFINITE) or not kind & NAME or key in dotted_names():
         return False
-    if place and tokens.keys[place - 1] in descents():
+    if (place and tokens.keys[place - 1] in descents()) or does_to(tokens, place):
         return False
     speaks = place > 0 and bool(tokens.kinds[place - 1] & SPEECH)
     usual = key in usual_given_names() and not may_go_on(tokens, place + 1)
     return (speaks or usual) and tokens.count(key) > 1
+
+
+def does_to(tokens: Tokens, place: int) -> bool:
+    """Whether a given name alone is a verb with its preposition, and nobody introduces it: الذي أشرف | على البناء."""
+    before, after = tokens.kinds[place - 1] if place else 0, tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
+    return bool(after & PREPOSITION and is_verb(tokens.keys[place])) and not before & (SPEECH | TITLE | ROLE | PREPOSITION)
 
 
 def may_go_on(tokens: Tokens, place: int) -> bool:

@@ -29,6 +29,7 @@ from qawl.arabic.letters import (
     MASTER,
     MORNING,
     NISBA,
+    PARTICIPLE,
     PILGRIM,
     PREPOSITIONS,
     TA_MARBUTA,
@@ -320,6 +321,8 @@ def stops_name(tokens: Tokens, first: int, place: int) -> bool:
         return True
     if kind & COUNTRY and place > first + 1 and before & DEFINITE:
         return True
+    if place > first + 1 and is_appointed(tokens, place):
+        return True
     womans = kind & DEFINITE and is_womans_quality(tokens.keys[place]) and gender_of_given(tokens.keys[first]) != "f"
     if womans and not (is_titled(tokens, first) and is_parent(tokens, place - 2)):
         return True
@@ -330,6 +333,13 @@ def stops_name(tokens: Tokens, first: int, place: int) -> bool:
     if is_before_kin(tokens, place):
         return True
     return bool(before & RENOWNED) and not (before & NAME or is_second_surname(tokens, first, place))
+
+
+def is_appointed(tokens: Tokens, place: int) -> bool:
+    """Whether a definite participle with its preposition tells of who is named before it: سامي نادر | المعين لدى، المقيم في."""
+    kind, after = tokens.kinds[place], tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
+    participle = kind & DOUBTFUL and kind & DEFINITE and not kind & NAME and tokens.keys[place].startswith(PARTICIPLE)
+    return bool(participle and after & PREPOSITION) and not tokens.keys[place].endswith(NISBA)
 
 
 def is_before_kin(tokens: Tokens, place: int) -> bool:
@@ -411,7 +421,7 @@ def opens_next_name(tokens: Tokens, first: int, place: int) -> bool:
     if is_doing_to(tokens, first, place):
         return True
     sure = kinds[first] & NAME and not kinds[first] & DOUBTFUL
-    titled = kinds[place] & TITLE and kinds[place] & DEFINITE and place == first + 1 and not sure
+    titled = kinds[place] & (TITLE | ROLE) and kinds[place] & DEFINITE and place == first + 1 and not sure
     return bool(titled) and after < len(kinds) and bool(kinds[after] & NAME) and not kinds[after] & (DEFINITE | DOUBTFUL)
 
 

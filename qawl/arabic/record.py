@@ -8,13 +8,12 @@ from qawl.arabic.actors import Actor
 from qawl.arabic.appositions import whole_source
 from qawl.arabic.bands import band_of
 from qawl.arabic.bare_offices import add_offices
+from qawl.arabic.borne_out import is_borne_out, stands_out
 from qawl.arabic.findings import Finding, Range
 from qawl.arabic.former import is_former
 from qawl.arabic.letters import OTHER_THAN, fold_phrase
-from qawl.arabic.lexicon import CITY, DEFINITE, DOUBTFUL, FAMILY, KAN, NAME, NEGATION, PREFIX, PUNCTUATION, RENOWNED, THAT
-from qawl.arabic.lone_subjects import does_alone
+from qawl.arabic.lexicon import KAN, NEGATION, PREFIX, PUNCTUATION, THAT
 from qawl.arabic.occasions import days_of, said_on
-from qawl.arabic.ordinary import is_strange
 from qawl.arabic.parties import body_in, body_type
 from qawl.arabic.passage import Passage
 from qawl.arabic.quotes import Quote
@@ -22,7 +21,6 @@ from qawl.arabic.repeats import repeated
 from qawl.arabic.roles import main_office
 from qawl.arabic.speakers import Answer, Cast
 from qawl.arabic.sureness import rule_of
-from qawl.arabic.told_apart import kin_before
 from qawl.model import (
     Cue,
     Date,
@@ -81,22 +79,11 @@ def is_clause(passage: Passage, quote: Quote) -> bool:
 def people_of(passage: Passage, cast: Cast, said: Said) -> Named:
     """The people of the page in order of their first mention."""
     speakers = {answer.actor for _, answer in said}
-    people = [actor for actor in cast.people if actor.type == "person" and (actor in speakers or is_borne_out(passage, actor))]
-    add_offices(passage.tokens, people)
+    tokens = passage.tokens
+    persons = [actor for actor in cast.people if actor.type == "person" and (actor in speakers or is_borne_out(tokens, actor))]
+    people = [actor for actor in persons if actor in cast.by_name or stands_out(tokens, actor, actor in speakers)]
+    add_offices(tokens, people)
     return [(actor, person_of(passage, actor)) for actor in sorted(people, key=lambda actor: actor.mentions[0])]
-
-
-def is_borne_out(passage: Passage, actor: Actor) -> bool:
-    """Whether a name of which the page tells no saying is more than one strange word that only seems to act.
-
-    A definite surname that is no other word is, somebody's kin, and who does what people do: ألغت القباني العقد، استقال كندورا.
-    """
-    tokens, (first, stop) = passage.tokens, actor.name
-    kind = tokens.kinds[first]
-    house = kind & DEFINITE and kind & FAMILY and (not kind & DOUBTFUL or is_strange(tokens.keys[first]))
-    named = kind & RENOWNED or kind & (NAME | CITY) == NAME
-    told = stop - first > 1 or actor.roles or named or house
-    return bool(told) or kin_before(tokens, actor.name) is not None or does_alone(tokens, first)
 
 
 def person_of(passage: Passage, actor: Actor) -> Person:

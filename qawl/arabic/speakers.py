@@ -86,13 +86,17 @@ class Answer:
 
 
 class Cast:
-    """Who speaks in the findings of a passage; ``people`` are those of the page, who grow as it is read."""
+    """Who speaks in the findings of a passage; ``people`` are those of the page, who grow as it is read.
+
+    ``by_name`` are those of them whom their names alone told, before any phrase was read.
+    """
 
     def __init__(self, passage: Passage, people: list[Actor], choose: Chooser = choose) -> None:
         self.passage = passage
         self.tokens = passage.tokens
         self.roster = Roster(passage, people, choose)
         self.people = people
+        self.by_name = frozenset(people)
         self.focus = self.roster.focus
         self.asked: list[Actor | None] = []
 
