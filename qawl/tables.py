@@ -6,7 +6,7 @@ A table is UTF-8 with `#` comment lines, a header row and tab separated cells. C
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.resources import files
+from functools import cache
 from pathlib import Path
 
 Row = dict[str, str]
@@ -18,31 +18,31 @@ class BadTable(ValueError):
 
 def data_path(name: str) -> Path:
     """Where the bundled table `name` lies."""
-    return Path(str(files("qawl") / "arabic" / "data" / name))
+    return Path(__file__).parent / "arabic" / "data" / name
 
 
 def table_lines(path: Path) -> Iterator[tuple[int, list[str]]]:
     """Line number and cells of every line that is no comment and not empty, the header first."""
-    with path.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, 1):
-            if line.strip() and not line.startswith("#"):
-                yield number, line.rstrip("\n").split("\t")
+    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+        if line and line[0] != "#" and not line.isspace():
+            yield number, line.split("\t")
 
 
 def read_table(path: Path) -> list[Row]:
     """The rows of a table as dictionaries. Raises `BadTable` where a row has not as many cells as the header."""
     lines = table_lines(path)
     _, header = next(lines)
-    rows = []
+    rows, columns = [], len(header)
     for number, cells in lines:
-        if len(cells) != len(header):
-            raise BadTable(f"{path.name}:{number}: {len(cells)} cells under a header of {len(header)}")
-        rows.append(dict(zip(header, cells, strict=True)))
+        if len(cells) != columns:
+            raise BadTable(f"{path.name}:{number}: {len(cells)} cells under a header of {columns}")
+        rows.append(dict(zip(header, cells)))  # noqa: B905
     return rows
 
 
+@cache
 def table(name: str) -> list[Row]:
-    """The rows of the bundled table `name`."""
+    """The rows of the bundled table `name`, read once, for several rooms ask for it; whoever changes a row makes a copy."""
     return read_table(data_path(name))
 
 

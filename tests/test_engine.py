@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from qawl.engine import WorkerError, map_in_order
-from qawl.engine.here import CHUNK_ITEMS, CHUNK_WEIGHT, CHUNKS_PER_WORKER, cut_chunks
+from qawl.engine.chunks import CHUNK_ITEMS, CHUNK_WEIGHT, CHUNKS_PER_WORKER, cut_chunks
 
 DEADLY = 40
 

@@ -12,6 +12,7 @@ import pytest
 
 from qawl.arabic import lexicon, ordinary
 from qawl.arabic.article_names import articles
+from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.forms import forms_of as frame_forms
 from qawl.arabic.heads import heads
 from qawl.arabic.joiners import connectors
@@ -19,7 +20,7 @@ from qawl.arabic.letters import MARKS, TATWEEL, bare, fold, fold_phrase
 from qawl.arabic.name_units import dotted_names
 from qawl.arabic.pieces import punctuation
 from qawl.arabic.tokens import Tokens
-from qawl.arabic.verbs import conjugate, decline, inflect, paradigms, readings_of, verb_readings, with_owner
+from qawl.arabic.verbs import conjugate, decline, inflect, paradigms, pattern_of, readings_of, verb_readings, with_owner
 from qawl.tables import Row, data_path, several, table_lines
 from qawl.tables import table as read_bundled
 
@@ -283,7 +284,7 @@ def test_every_paradigm_makes_its_example() -> None:
     """The example of a row is a form that some verb, or some participle, of the class takes by it."""
     verbs = table("verbs.tsv")
     for row in table("paradigms.tsv"):
-        made = {inflect(base, row) for base in bases(row, verbs)}
+        made = {inflect(base, pattern_of(row)) for base in bases(row, verbs)}
         assert bare(row["example"]) in made, row
 
 
@@ -367,3 +368,33 @@ def test_small_words_in_alef_maksura_are_told_from_names() -> None:
     assert "علي" in dotted_names()
     assert Tokens("على").kinds[0] & lexicon.PREPOSITION
     assert Tokens("علي").kinds[0] & lexicon.NAME
+
+
+WITH_FORMS = [name for name in NAMES if {"lemma", "imperfect", "jussive"} <= table(name)[0].keys()]
+
+
+@pytest.mark.parametrize("name", WITH_FORMS)
+def test_every_form_of_a_table_is_found_when_its_word_is_met(name: str) -> None:
+    """Forms are found by how a word begins: the same, in the order of the rows, as writing all of them down gives."""
+    written: dict[str, tuple[Form, ...]] = {}
+    for row in table(name):
+        for form, told in frame_forms(row):
+            if told not in written.get(fold(form), ()):
+                written[fold(form)] = (*written.get(fold(form), ()), told)
+    assert {key: forms(name).get(key) for key in written} == written
+
+
+def test_what_is_no_form_is_found_in_no_table() -> None:
+    assert all("جدار" not in forms(name) and forms(name).get("جدار") == () for name in WITH_FORMS)
+
+
+def test_a_frequency_is_found_by_its_word() -> None:
+    known = ordinary.frequencies()
+    words = list(known)
+    assert words == sorted(words)
+    assert all(known[word] == known.get(word, 0) > 0 for word in words[:: len(words) // 500])
+    assert known[words[0]] > 0 < known[words[-1]]
+    assert "ليستكلمة" not in known
+    assert known.get("ليستكلمة", 7) == 7
+    with pytest.raises(KeyError):
+        known["ليستكلمة"]

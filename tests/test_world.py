@@ -9,7 +9,7 @@ import pytest
 import qawl
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.world.known import by_id, known_at
-from qawl.arabic.world.mentions import wakes
+from qawl.arabic.world.mentions import seconds, wakes
 from qawl.arabic.world.offices import office_named, offices
 from qawl.cases import Case, cases_path, read_cases
 from qawl.model import Record
@@ -76,8 +76,8 @@ def test_offices_are_one_under_all_their_names() -> None:
 
 
 def test_few_words_wake_the_reading_of_names() -> None:
-    assert not {"في", "من", "قال", "هذا", "التي"} & wakes().keys()
-    assert wakes()["مجلس"]
+    assert not {"في", "من", "قال", "هذا", "التي"} & wakes()
+    assert seconds("مجلس")
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from qawl.arabic.frames.forms import forms
+from qawl.arabic.frames.forms import forms_where
 from qawl.arabic.lexicon import CITY, DEFINITE, FAMILY, NAME, ROLE, TITLE
 from qawl.arabic.name_units import descents
 from qawl.arabic.tokens import Tokens
@@ -29,5 +29,4 @@ def is_goal(tokens: Tokens, place: int) -> bool:
 @cache
 def leading() -> frozenset[str]:
     """The finite forms of verbs that lead to a place, folded."""
-    verbs = ((key, form) for key, told in forms(TABLE).items() for form in told if form.is_finite)
-    return frozenset(key for key, form in verbs if form.row["object"] == PLACE)
+    return frozenset(key for key, form in forms_where(TABLE, lambda row: row["object"] == PLACE) if form.is_finite)

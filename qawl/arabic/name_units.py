@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from qawl.arabic.letters import ALEF_MAKSURA, ARTICLE, fold
 from qawl.arabic.ordinary import COMMON_FROM
-from qawl.tables import table
+from qawl.tables import data_path, table, table_lines
 
 # A unit may go on with a name if names have this share of its uses.
 FAMILY_SHARE = 0.001
@@ -65,9 +65,9 @@ class Unit(NamedTuple):
 
 @cache
 def units() -> dict[str, Unit]:
-    """Folded unit of personal names, `عبد الله` too -> its use."""
-    counts = ((row["form"], int(row["count_first"]), int(row["count_other"]), int(row["common"])) for row in table("names.tsv"))
-    return {fold(form): Unit(first, first + other, common) for form, first, other, common in counts}
+    """Folded unit of personal names, `عبد الله` too -> its use. The table stands folded, and is asked for here only."""
+    _, *rows = (cells for _, cells in table_lines(data_path("names.tsv")))
+    return {key: Unit(int(first), int(first) + int(other), int(common)) for key, first, other, common in rows}
 
 
 @cache

@@ -6,7 +6,8 @@ An ordinary noun stands with the article and with pronouns too, a verb in other 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 from qawl.arabic.letters import (
@@ -80,12 +81,43 @@ def by_length(use: str) -> tuple[tuple[int, frozenset[str]], ...]:
     return tuple((length, frozenset(form for form in affixes(use) if len(form) == length)) for length in lengths)
 
 
+class Counts(Mapping[str, int]):
+    """Words with their counts, kept as the sorted lines of their table and found by halving, for most are never asked for."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self.lines = lines
+        self.count = lru_cache(maxsize=FORMS_KEPT)(self._count)
+
+    def _count(self, word: str) -> int | None:
+        head = word + "\t"
+        place = bisect_left(self.lines, head)
+        found = place < len(self.lines) and self.lines[place].startswith(head)
+        return int(self.lines[place][len(head) :]) if found else None
+
+    def __getitem__(self, word: str) -> int:
+        if (count := self.count(word)) is None:
+            raise KeyError(word)
+        return count
+
+    def get(self, word: str, default: int = 0) -> int:  # type: ignore[override]
+        """How often a word stands there, 0 where it does not."""
+        return default if (count := self.count(word)) is None else count
+
+    def __contains__(self, word: object) -> bool:
+        return isinstance(word, str) and self.count(word) is not None
+
+    def __iter__(self) -> Iterator[str]:
+        return (line.partition("\t")[0] for line in self.lines)
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+
 @cache
-def frequencies() -> dict[str, int]:
+def frequencies() -> Counts:
     """Folded word -> how often it stands in the frequency list."""
     _, _, cells = data_path("words.tsv").read_text(encoding="utf-8").partition("\nword\tcount\n")
-    words_and_counts = cells.split()
-    return dict(zip(words_and_counts[::2], map(int, words_and_counts[1::2]), strict=True))
+    return Counts(cells.splitlines())
 
 
 def is_proper(key: str) -> bool:

@@ -54,13 +54,30 @@ class Reading(NamedTuple):
     object: str = ""
 
 
+class Pattern(NamedTuple):
+    """How one form is made of its base: `drop` letters cut from the end, a prefix in place of the first, a suffix."""
+
+    drop: int
+    prefix: str
+    suffix: str
+    tense: str
+    gender: str
+    number: str
+
+
 @cache
-def paradigms() -> dict[str, list[Row]]:
-    """The rows of each conjugation class."""
-    classes: dict[str, list[Row]] = {}
+def paradigms() -> dict[str, list[Pattern]]:
+    """The patterns of each conjugation class."""
+    classes: dict[str, list[Pattern]] = {}
     for row in table("paradigms.tsv"):
-        classes.setdefault(row["class"], []).append(row)
+        classes.setdefault(row["class"], []).append(pattern_of(row))
     return classes
+
+
+def pattern_of(row: Row) -> Pattern:
+    """The pattern that a row of the paradigms tells."""
+    prefix, suffix = (row[side].replace("-", "") for side in ("prefix", "suffix"))
+    return Pattern(int(row["drop"]), prefix, suffix, row["tense"], row["gender"], row["number"])
 
 
 @cache
@@ -69,35 +86,38 @@ def pronouns() -> list[Row]:
     return table("pronouns.tsv")
 
 
-def inflect(base: str, row: Row) -> str:
-    """One form of a base by a row of its paradigm: `يعلن` and the row of تعلنان -> `تعلنان`."""
-    stem = base[: len(base) - int(row["drop"])]
-    prefix, suffix = (row[side].replace("-", "") for side in ("prefix", "suffix"))
-    return prefix + (stem[1:] if prefix else stem) + suffix
+@cache
+def owners() -> tuple[tuple[str, str], ...]:
+    """The pronouns of the third person, with their gender and number: ه, ها …"""
+    return tuple((row["form"], row["gender"] + row["number"]) for row in pronouns() if row["person"] == "3")
+
+
+def inflect(base: str, pattern: Pattern) -> str:
+    """One form of a base by a pattern of its paradigm: `يعلن` and that of تعلنان -> `تعلنان`."""
+    stop = len(base) - pattern.drop
+    return pattern.prefix + base[1:stop] + pattern.suffix if pattern.prefix else base[:stop] + pattern.suffix
 
 
 def conjugate(verb: Row) -> Iterator[tuple[str, str, str, str]]:
     """Every finite form of a verb with its tense, gender and number, unfolded."""
     bases = {"perfect": verb["lemma"], "imperfect": verb["imperfect"]}
-    for row in paradigms().get(verb["class"], ()):
-        if bases[row["tense"]] == "-":
-            continue
-        yield inflect(bases[row["tense"]], row), row["tense"], row["gender"], row["number"]
+    for pattern in paradigms().get(verb["class"], ()):
+        base = bases[pattern.tense]
+        if base != "-":
+            yield inflect(base, pattern), pattern.tense, pattern.gender, pattern.number
 
 
 def decline(stem: str) -> Iterator[tuple[str, str, str]]:
     """Every form of an active participle with its gender and number: مشير -> مشيرا, مشيرة, مشيرين …"""
-    for row in paradigms()["participle"]:
-        yield inflect(stem, row), row["gender"], row["number"]
+    for pattern in paradigms()["participle"]:
+        yield inflect(stem, pattern), pattern.gender, pattern.number
 
 
 def with_owner(noun: str) -> Iterator[tuple[str, str]]:
     """A noun of saying alone and with each attached pronoun: قول -> قول, قوله, قولها …"""
     stem = noun[:-1] + OPEN_TA if noun.endswith(WRITTEN_TA_MARBUTA) else noun
     yield noun, ""
-    for row in pronouns():
-        if row["person"] == "3":
-            yield stem + row["form"], row["gender"] + row["number"]
+    yield from ((stem + form, owner) for form, owner in owners())
 
 
 def with_object(form: str, number: str, told: bool) -> Iterator[tuple[str, str]]:

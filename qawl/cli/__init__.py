@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections.abc import Callable
 
@@ -28,6 +29,9 @@ from qawl.model import VERSION
 
 INTERRUPTED = 130  # 128 + SIGINT, as a shell has it
 PIPE_CLOSED = 141  # 128 + SIGPIPE
+# After so many new objects Python looks for rings of dead ones; its own 700 would have it go through the growing tables again and
+# again, none of which ever dies.
+TABLES_LIVE_ON = 100_000
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -36,6 +40,7 @@ def main(argv: list[str] | None = None) -> int:
     0: all inputs were read; 1: some failed; 2: nothing could be read, or the arguments are wrong; 130: Ctrl-C; 141: the
     reader of standard output went away.
     """
+    gc.set_threshold(TABLES_LIVE_ON)
     speak_utf8()
     parser, given = build_parser(), sys.argv[1:] if argv is None else argv
     if not given:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from qawl.arabic.frames.forms import NONE, Form, forms
+from qawl.arabic.frames.forms import NONE, Form, Met, forms
 from qawl.arabic.letters import ADDRESSING, ALEF, ARTICLE, BY, DUALS, HIS, OPEN_TA, OWNERS, TA_MARBUTA, bare_key, fold
 from qawl.tables import Row, several, table
 
@@ -18,34 +18,43 @@ PERFECT = frozenset(("perfect", "passive"))
 
 
 @cache
-def acts() -> dict[str, tuple[Form, ...]]:
+def acts() -> Met[Form]:
     """Folded form -> what it may be of `acts.tsv`, the accusative and the dual of its nouns too: هجوما, انفجاران."""
     return with_cases("acts.tsv")
 
 
 @cache
-def led_acts() -> dict[str, tuple[Form, ...]]:
+def led_acts() -> Met[Form]:
     """Folded noun of `acts.tsv` with the preposition that is written as one word with it -> what it may be: بطعن, لإضرام."""
-    nouns = {key: tuple(form for form in told if form.tense == "noun" and not form.pronoun) for key, told in acts().items()}
-    return {lead + key: told for key, told in nouns.items() if told and not key.startswith(ARTICLE) for lead in (BY, ADDRESSING)}
+
+    def found(key: str) -> tuple[Form, ...]:
+        led = key.startswith((BY, ADDRESSING)) and not key.startswith(ARTICLE, 1)
+        return tuple(form for form in acts().get(key[1:]) if form.tense == "noun" and not form.pronoun) if led else ()
+
+    return Met(found)
 
 
 @cache
-def frames() -> dict[str, tuple[Form, ...]]:
+def frames() -> Met[Form]:
     """Folded form -> what it may be of `act_frames.tsv`."""
     return with_cases("act_frames.tsv")
 
 
-def with_cases(name: str) -> dict[str, tuple[Form, ...]]:
+def with_cases(name: str) -> Met[Form]:
     """The forms of a table, those of its nouns in the accusative and the dual too."""
-    found = dict(forms(name))
+    cases: dict[str, list[Form]] = {}
     for row in table(name):
         for noun in cell(row, "noun"):
             for form in cases_of(fold(noun)):
-                told = Form(row, "noun", NONE, "s")
-                if told not in found.get(form, ()):
-                    found[form] = (*found.get(form, ()), told)
-    return found
+                cases.setdefault(form, []).append(Form(row, "noun", NONE, "s"))
+
+    def found(key: str) -> tuple[Form, ...]:
+        told = forms(name).get(key)
+        for form in cases.get(key, ()):
+            told = told if form in told else (*told, form)
+        return told
+
+    return Met(found)
 
 
 def cases_of(noun: str) -> Iterator[str]:

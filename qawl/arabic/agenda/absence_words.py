@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from qawl.arabic.findings import Range
-from qawl.arabic.frames.forms import Form, forms, noun_forms, own_forms
+from qawl.arabic.frames.forms import Form, Met, forms, noun_forms, own_forms
 from qawl.arabic.letters import ARTICLE, bare_key, fold
 from qawl.arabic.tokens import Tokens
 from qawl.tables import several, table
@@ -20,12 +20,12 @@ GOING = frozenset(("attend", "travel"))
 
 
 @cache
-def verbs_and_nouns() -> dict[str, tuple[Form, ...]]:
+def verbs_and_nouns() -> Met[Form]:
     """Folded form -> what it may be as a word of attending, staying away, refusing or asking to come.
 
     Forms of I and we are only what no other form is: نشارك; not أكد, which is all but always he.
     """
-    return own_words() | forms(VERBS)
+    return Met(lambda key: forms(VERBS).get(key) or own_words().get(key, ()))
 
 
 @cache

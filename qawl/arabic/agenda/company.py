@@ -6,7 +6,6 @@ So who heads a delegation that was told (الوفد الذي ترأسه فلان
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from qawl.arabic.agenda.agents import fits_verb, lineup_of, parties_from
 from qawl.arabic.agenda.clauses import list_start
@@ -39,9 +38,9 @@ def in_company(scene: Scene, events: list[list[Encounter]], sent: list[str]) -> 
     """
     if not any(told[0].type in (VISIT, MEETING) for told in events):
         return
-    found, clauses = joining(), [encounter.clause for told in events for encounter in told]
+    clauses = [encounter.clause for told in events for encounter in told]
     for place, key in enumerate(scene.tokens.keys):
-        form = found.get(key)
+        form = joining(key)
         if form is None or any(first <= place < stop for first, stop in clauses):
             continue
         types = (MEETING,) if form.row["by"] == SPEAKS else (VISIT, MEETING)
@@ -52,11 +51,9 @@ def in_company(scene: Scene, events: list[list[Encounter]], sent: list[str]) -> 
             yield from ((number, Taking(part, who)) for who in company_at(scene, place, form))
 
 
-@cache
-def joining() -> dict[str, Form]:
-    """Folded word -> its form, if it tells who comes with another, belongs to a party or heads one: يرافقه، مرفوقا، ضم، ترأسه."""
-    told = {key: [form for form in found if joins(form)] for key, found in forms(ATTENDANCE).items()}
-    return {key: found[0] for key, found in told.items() if found}
+def joining(key: str) -> Form | None:
+    """The form that a folded word is, if it tells who comes with another, belongs to a party or heads one: يرافقه، مرفوقا، ضم."""
+    return next((form for form in forms(ATTENDANCE).get(key) if joins(form)), None)
 
 
 def joins(form: Form) -> bool:

@@ -12,7 +12,7 @@ from qawl.arabic.agenda.words import (
     PAPER,
     attending_keys,
     bringing_keys,
-    doing_keys,
+    is_doing,
     keys_by,
     known,
     matching,
@@ -258,7 +258,7 @@ class Clauses:
             return False
         if kinds[at] & SPEECH and any(reading.tense == "participle" for reading in readings(self.tokens.keys[at])):
             return True
-        return self.is_verb(at) or (at > place and self.tokens.keys[at] in doing_keys() and not kinds[at] & QUANTITY)
+        return self.is_verb(at) or (at > place and is_doing(self.tokens.keys[at]) and not kinds[at] & QUANTITY)
 
     def is_remark(self, place: int) -> bool:
         """Whether a remark on what was told begins behind و at `place`: ، و| هذه أول زيارة، ، و| هو ما رفضه؛ not ، و| ذلك أمس."""

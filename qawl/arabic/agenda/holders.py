@@ -6,7 +6,7 @@ from qawl.arabic.agenda.clauses import past_times
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.parts import ATTENDANCE
 from qawl.arabic.agenda.sides import is_adjective, is_often
-from qawl.arabic.agenda.words import HOLDS, NAME, SET, TABLE, WHEN, Hit, finite_keys, lead_start, leaders, names
+from qawl.arabic.agenda.words import HOLDS, NAME, SET, TABLE, WHEN, Hit, is_finite, lead_start, leaders, names
 from qawl.arabic.date_tense import moving_words
 from qawl.arabic.deeds import clause_mark
 from qawl.arabic.findings import Range
@@ -271,7 +271,7 @@ def is_right_behind(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
         return True
     if "in" in holder.needs and noun.lead == IN:
         return is_owned(clauses, holder, noun)
-    if keys[noun.place].endswith(ALEF) and not noun.lead and 0 < len(between) <= LED and keys[holder.place] not in finite_keys():
+    if keys[noun.place].endswith(ALEF) and not noun.lead and 0 < len(between) <= LED and not is_finite(keys[holder.place]):
         return not any(kinds[at] & (PREPOSITION | PREFIX | PUNCTUATION) for at in between)  # إرسال الوزارة | خطابا
     return near and not plural
 

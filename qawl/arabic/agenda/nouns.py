@@ -39,7 +39,7 @@ from qawl.arabic.agenda.words import (
     ranks,
 )
 from qawl.arabic.findings import Range
-from qawl.arabic.frames.forms import NONE, forms
+from qawl.arabic.frames.forms import NONE, forms, forms_where
 from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.letters import (
     A_SITTING,
@@ -139,11 +139,8 @@ def is_only_many(tokens: Tokens, place: int) -> bool:
 @cache
 def company() -> frozenset[str]:
     """The folded nouns behind which it is told who is there, chairs or called: حضور, رئاسة, دعوة."""
-    rows = forms(ATTENDANCE).items()
-    told = {
-        key: [f for f in found if f.tense == "noun" and not f.pronoun and f.row["by"] in ("led", "from")] for key, found in rows
-    }
-    return frozenset(key for key, found in told.items() if found)
+    told = forms_where(ATTENDANCE, lambda row: row["by"] in ("led", "from"))
+    return frozenset(key for key, form in told if form.tense == "noun" and not form.pronoun)
 
 
 def is_only_setting(clauses: Clauses, hit: Hit) -> bool:

@@ -8,7 +8,7 @@ from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.sides import are_several, behind, has_day
 from qawl.arabic.agenda.words import ACT, NAME, PAPER, SIGNED, TABLE, Hit, is_called_off, keys_by
 from qawl.arabic.findings import Range
-from qawl.arabic.frames.forms import forms
+from qawl.arabic.frames.forms import forms_where
 from qawl.arabic.frames.pairs import is_before_owner
 from qawl.arabic.letters import BETWEEN, DONE, GOALS, JOINS_FREELY, OF, SUCH_AS, UPON, WITH
 from qawl.arabic.lexicon import DEFINITE, NUMBER, PREFIX, PREPOSITION, QUANTITY, RELATIVE, SATED
@@ -42,8 +42,7 @@ def is_taken_up(clauses: Clauses, place: int) -> bool:
 @cache
 def issued() -> frozenset[str]:
     """The folded papers that may be issued by one alone, so that whoever puts his name on them signs nothing: بيان."""
-    rows = forms(TABLE).items()
-    return frozenset(key for key, told in rows if any("led" in several(form.row["needs"]) for form in told))
+    return frozenset(key for key, _ in forms_where(TABLE, lambda row: "led" in several(row["needs"])))
 
 
 def paper_behind(clauses: Clauses, place: int, clause: Range, leads: tuple[str, ...]) -> bool:

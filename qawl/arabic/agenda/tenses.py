@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from qawl.arabic.date_tense import is_future_verb, is_imperfect, is_past_verb, moving_words, tense_words
-from qawl.arabic.frames.forms import NONE, Form, forms
+from qawl.arabic.frames.forms import NONE, Form, Met, forms
 from qawl.arabic.letters import BY, HE_DOES, MAY_BE, NON, NOT_BE, TO_THE, WE_DO, fold
 from qawl.arabic.letters import FUTURE as LETTER_OF_FUTURE
 from qawl.arabic.lexicon import (
@@ -95,11 +95,14 @@ def is_of_its_day(tokens: Tokens, place: int) -> bool:
 
 
 @cache
-def turns() -> dict[str, tuple[Form, ...]]:
+def turns() -> Met[Form]:
     """Folded form -> what it tells of how an encounter stands; who hosts it or comes tells nothing of that."""
-    rows = forms(TURNS).items()
-    tell = {key: [form for form in told if form.row["turn"] not in (HOSTS, JOINS)] for key, told in rows}
-    return {key: tuple(sorted(told, key=is_dual_verb)) for key, told in tell.items()}
+    return Met(lambda key: tuple(sorted(filter(tells_how, forms(TURNS).get(key)), key=is_dual_verb)))
+
+
+def tells_how(form: Form) -> bool:
+    """Whether a form tells how an encounter stands, and not only who hosts it or comes."""
+    return form.row["turn"] not in (HOSTS, JOINS)
 
 
 def is_dual_verb(form: Form) -> bool:

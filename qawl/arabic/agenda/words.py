@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from qawl.arabic.frames.forms import NONE, Form, forms
+from qawl.arabic.frames.forms import NONE, Form, Met, forms, forms_where, lemma_of
 from qawl.arabic.letters import (
     ADDRESSING,
     ARTICLE,
     BY,
     FUTURE,
+    HE_DOES,
     IN,
     IN_ORDER_TO,
     JOINS_FREELY,
@@ -83,29 +84,26 @@ class Hit(NamedTuple):
 
 
 @cache
-def known() -> dict[str, tuple[tuple[Form, str], ...]]:
+def known() -> Met[tuple[Form, str]]:
     """Folded form -> what it may be, with the preposition that is written as one word with it."""
-    found = {key: tuple((form, "") for form in told) for key, told in forms(TABLE).items()}
-    for key, told in forms(TABLE).items():
-        for whole, ours in (pair for form in told for pair in our_forms(key, form)):
-            found[whole] = (*found.get(whole, ()), (ours, ""))
-        nouns = [form for form in told if form.row["by"] in (NAME, PAPER)]
-        for whole, lead in led_forms(key) if nouns else ():
-            found[whole] = (*found.get(whole, ()), *((form, lead) for form in nouns))
-    return found
+    return Met(lambda key: (*((form, "") for form in forms(TABLE).get(key)), *our_forms(key), *led_forms(key)))
 
 
-def our_forms(key: str, form: Form) -> Iterator[tuple[str, Form]]:
-    """A verb as those say it who do it: نزور, سنلتقي."""
-    if form.tense in ("imperfect", "future") and form.gender == "m" and form.number == "s" and not form.pronoun:
-        at = len(FUTURE) if form.tense == "future" else 0
-        yield key[:at] + WE_DO + key[at + 1 :], form._replace(gender=NONE, number="p")
+def our_forms(key: str) -> Iterator[tuple[Form, str]]:
+    """What a verb may be as those say it who do it: نزور, سنلتقي."""
+    at = len(FUTURE) if key.startswith(FUTURE + WE_DO) else 0
+    for form in forms(TABLE).get(key[:at] + HE_DOES + key[at + 1 :]) if key.startswith(WE_DO, at) else ():
+        alone = form.gender == "m" and form.number == "s" and not form.pronoun
+        if alone and form.tense == ("future" if at else "imperfect"):
+            yield form._replace(gender=NONE, number="p"), ""
 
 
-def led_forms(key: str) -> Iterator[tuple[str, str]]:
-    """A noun with the prepositions that are written as one word with it: بمباحثات, للقمة."""
-    yield BY + key, BY
-    yield (TO_THE + key.removeprefix(ARTICLE) if key.startswith(ARTICLE) else ADDRESSING + key), ADDRESSING
+def led_forms(key: str) -> Iterator[tuple[Form, str]]:
+    """What a noun may be behind a preposition that is written as one word with it: بمباحثات, للقمة."""
+    led = [(key[1:], key[0])] if key.startswith((BY, ADDRESSING)) and not key.startswith(ADDRESSING + ARTICLE) else []
+    if key.startswith(TO_THE):
+        led.append((ARTICLE + key.removeprefix(TO_THE), ADDRESSING))
+    return ((form, lead) for noun, lead in led for form in forms(TABLE).get(noun) if form.row["by"] in (NAME, PAPER))
 
 
 def hits_of(tokens: Tokens) -> list[Hit]:
@@ -184,8 +182,8 @@ def months() -> frozenset[str]:
 @cache
 def arriving_keys() -> frozenset[str]:
     """The folded forms of verbs of coming to a place: وصل."""
-    told = forms(TABLE).items()
-    return frozenset(key for key, found in told if any(f.row["needs"] == "goal" and f.tense == "perfect" for f in found))
+    goes = forms_where(TABLE, lambda row: row["needs"] == "goal")
+    return frozenset(key for key, form in goes if form.tense == "perfect")
 
 
 @cache
@@ -259,13 +257,18 @@ def passing() -> frozenset[str]:
 @cache
 def leaders() -> frozenset[str]:
     """The folded words that may stand between what holds an encounter and its noun: أعمال القمة, أول اجتماع."""
-    return frozenset(key for key, told in forms(TABLE).items() if any(form.row["by"] in (LEADS, NTH) for form in told))
+    return keys_by(LEADS) | keys_by(NTH)
 
 
 @cache
 def keys_by(by: str) -> frozenset[str]:
     """The folded forms of the rows of a kind."""
-    return frozenset(key for key, told in forms(TABLE).items() if any(form.row["by"] == by for form in told))
+    return frozenset(key for key, _ in forms_by(by))
+
+
+def forms_by(by: str) -> Iterator[tuple[str, Form]]:
+    """The folded forms of the rows of a kind, with what they may be."""
+    return forms_where(TABLE, lambda row: row["by"] == by)
 
 
 @cache
@@ -274,36 +277,30 @@ def poll_words(kind: str) -> frozenset[str]:
     return frozenset(fold(row["form"]) for row in table("poll_words.tsv") if row["class"] == kind)
 
 
-@cache
-def finite_keys() -> frozenset[str]:
-    """The folded finite forms of the verbs of the table."""
-    return frozenset(key for key, told in forms(TABLE).items() if any(form.is_finite for form in told))
+def is_finite(key: str) -> bool:
+    """Whether a folded form is a finite one of the verbs of the table."""
+    return any(form.is_finite for form in forms(TABLE).get(key))
 
 
 @cache
 def bringing_keys() -> frozenset[str]:
     """The folded finite forms of the verbs whose subject is an encounter that brings somebody together: جمع, ضم."""
-    rows = forms(TABLE).items()
-    return frozenset(
-        k for k, found in rows if any(f.is_finite and f.row["needs"] == "self" and f.row["by"] == HOLDS for f in found)
-    )
+    own = forms_where(TABLE, lambda row: row["needs"] == "self" and row["by"] == HOLDS)
+    return frozenset(key for key, form in own if form.is_finite)
 
 
 @cache
 def attending_keys() -> frozenset[str]:
     """The folded finite forms of the verbs that tell who is at an encounter: حضر, ترأس, شارك."""
-    told = ("attends", "chairs")
-    rows = forms(TABLE).items()
-    return frozenset(
-        k for k, found in rows if any(f.is_finite and f.row["by"] == HOLDS and f.row["subject"] in told for f in found)
-    )
+    there = forms_where(TABLE, lambda row: row["by"] == HOLDS and row["subject"] in ("attends", "chairs"))
+    return frozenset(key for key, form in there if form.is_finite)
 
 
 @cache
 def attending_nouns() -> frozenset[str]:
     """The folded verbal nouns of those verbs: حضور, ترؤس, مشاركة."""
-    rows = forms(TABLE).items()
-    return frozenset(k for k, found in rows if any(f.tense == "noun" and fold(f.lemma) in attending_keys() for f in found))
+    there = forms_where(TABLE, lambda row: fold(lemma_of(row)) in attending_keys())
+    return frozenset(key for key, form in there if form.tense == "noun")
 
 
 def is_come_for(tokens: Tokens, place: int) -> bool:
@@ -312,34 +309,30 @@ def is_come_for(tokens: Tokens, place: int) -> bool:
     return any(tokens.keys[at] in attending_nouns() and tokens.keys[at - 1] in (ADDRESSING, TO_THE) for at in near)
 
 
-@cache
-def doing_keys() -> frozenset[str]:
-    """The folded finite forms of the verbs of the table but of those that only tell who is there."""
-    return finite_keys() - attending_keys()
+def is_doing(key: str) -> bool:
+    """Whether a folded form is a finite one of the verbs of the table but of those that only tell who is there."""
+    return is_finite(key) and key not in attending_keys()
 
 
 @cache
 def ranks() -> dict[str, str]:
     """Folded form -> which of several it tells: الثاني and الثانية are one."""
-    return {key: form.row["noun"] for key, told in forms(TABLE).items() for form in told if form.row["by"] == NTH}
+    return {key: form.row["noun"] for key, form in forms_by(NTH)}
 
 
 @cache
 def pairs() -> dict[str, tuple[str, ...]]:
     """Folded word -> the folded nouns that it makes an encounter: عامة -> جمعية."""
-    rows = forms(TABLE).items()
-    return {
-        key: tuple(fold(head) for form in told if form.row["by"] == PAIRS for head in several(form.row["needs"]))
-        for key, told in rows
-        if any(form.row["by"] == PAIRS for form in told)
-    }
+    found: dict[str, tuple[str, ...]] = {}
+    for key, form in forms_by(PAIRS):
+        found[key] = (*found.get(key, ()), *map(fold, several(form.row["needs"])))
+    return found
 
 
 @cache
 def names() -> frozenset[str]:
     """The folded nouns that name an encounter without another word behind them."""
-    rows = forms(TABLE).items()
-    return frozenset(key for key, told in rows if any(f.row["by"] == NAME and PAIRED not in f.row["needs"] for f in told))
+    return frozenset(key for key, form in forms_by(NAME) if PAIRED not in form.row["needs"])
 
 
 def chambers() -> dict[str, str]:
@@ -350,25 +343,22 @@ def chambers() -> dict[str, str]:
 @cache
 def heads_by(by: str) -> dict[str, str]:
     """Folded form of the rows of a kind -> the folded word that their `needs` ask for before it, empty where none."""
-    rows = forms(TABLE).items()
-    return {key: fold(form.row["needs"].replace(NONE, "")) for key, told in rows for form in told if form.row["by"] == by}
+    return {key: fold(form.row["needs"].replace(NONE, "")) for key, form in forms_by(by)}
 
 
 @cache
 def votes() -> frozenset[str]:
     """The folded nouns of a vote: انتخابات, استفتاء."""
-    rows = forms(TABLE).items()
-    return frozenset(key for key, told in rows if any(f.row["by"] == NAME and f.row["type"] == "vote" for f in told))
+    return frozenset(key for key, form in forms_by(NAME) if form.row["type"] == "vote")
 
 
 @cache
 def letters() -> frozenset[str]:
     """The folded nouns of letters: رسالة, برقية."""
-    return frozenset(key for key, told in forms(TABLE).items() if any("sent" in several(f.row["needs"]) for f in told))
+    return frozenset(key for key, _ in forms_where(TABLE, lambda row: "sent" in several(row["needs"])))
 
 
 @cache
 def matching() -> frozenset[str]:
     """The folded words of matches and trials that bar every encounter."""
-    rows = forms(TABLE).items()
-    return frozenset(k for k, told in rows if any(f.row["by"] == OTHER and f.row["needs"] != "court" for f in told))
+    return frozenset(key for key, form in forms_by(OTHER) if form.row["needs"] != "court")

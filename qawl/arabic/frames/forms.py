@@ -7,9 +7,9 @@ agent), each `-` where there is none that is used so; all other columns are its 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
+from typing import Generic, NamedTuple, TypeVar
 
 from qawl.arabic.letters import (
     ALEF,
@@ -27,14 +27,22 @@ from qawl.arabic.letters import (
     OWN_HEADS,
     PLURAL_INDICATIVE,
     VERB_PLURAL,
+    WRITTEN_TA_MARBUTA,
     fold,
 )
-from qawl.arabic.verbs import conjugate, decline, pronouns, with_owner
+from qawl.arabic.verbs import conjugate, decline, owners, with_owner
 from qawl.tables import Row, several, table
 
+Told = TypeVar("Told")
 NONE = "-"
+# Of so many words it is kept what they may be.
+KEPT = 1 << 16
+# Several tables are asked about the words of one passage, one after the other.
+LATELY = 1 << 12
 # The class of verbs whose forms leave their letters as they are.
 SOUND = "sound"
+# Ends of a base that its forms may change: أجرى -> أجراها, زيارة -> زيارته, لقاء -> لقاؤه, and what looks like a plural: تعاون.
+MAY_CHANGE = (ALEF_MAKSURA, ALEF, HAMZA, WRITTEN_TA_MARBUTA, PLURAL_INDICATIVE, DUAL_INDICATIVE)
 # The tenses that have a subject of their own.
 FINITE = frozenset(("perfect", "imperfect", "future", "jussive", "passive"))
 
@@ -55,7 +63,7 @@ class Form(NamedTuple):
     @property
     def lemma(self) -> str:
         """The verb's perfect, or the noun where there is no verb."""
-        return self.row["lemma"] if self.row["lemma"] != NONE else several(self.row["noun"])[0]
+        return lemma_of(self.row)
 
     @property
     def is_finite(self) -> bool:
@@ -68,16 +76,80 @@ class Form(NamedTuple):
         return self.gender == NONE and self.tense in FINITE and self.tense != "passive"
 
 
+def lemma_of(row: Row) -> str:
+    """A verb's perfect, or the noun where there is no verb."""
+    return row["lemma"] if row["lemma"] != NONE else several(row["noun"])[0]
+
+
+class Met(Generic[Told]):
+    """What words may be, found by a function when a word is met: a dictionary of tuples of which only a part is ever made."""
+
+    def __init__(self, found: Callable[[str], tuple[Told, ...]]) -> None:
+        self.get: Callable[..., tuple[Told, ...]] = lru_cache(maxsize=KEPT)(lambda key, default=(): found(key) or default)
+
+    def __getitem__(self, key: str) -> tuple[Told, ...]:
+        return self.get(key)
+
+    def __contains__(self, key: str) -> bool:
+        return bool(self.get(key))
+
+
 @cache
-def forms(name: str) -> dict[str, tuple[Form, ...]]:
+def forms(name: str) -> Met[Form]:
     """Folded form -> what it may be by the table `name`, the article and س before it included; earlier rows come first."""
-    found: dict[str, tuple[Form, ...]] = {}
-    for row in table(name):
-        for form, told in forms_of(row):
-            key = fold(form)
-            if told not in found.get(key, ()):
-                found[key] = (*found.get(key, ()), told)
+    openings = openings_of_table(name)
+
+    def found(key: str) -> tuple[Form, ...]:
+        known = openings.keys() & beginnings(key)
+        numbers = sorted({number for opening in known for number in openings[opening]}) if known else ()
+        return tuple(form for number in numbers for form in forms_of_row(name, number).get(key, ()))
+
+    return Met(found)
+
+
+@cache
+def openings_of_table(name: str) -> dict[str, list[int]]:
+    """What is left at the beginning of all forms behind their heads -> the numbers of the rows that have it: زور -> زار's."""
+    found: dict[str, list[int]] = {}
+    for number, row in enumerate(table(name)):
+        for opening in set(openings_of(row)):
+            found.setdefault(opening, []).append(number)
     return found
+
+
+def openings_of(row: Row) -> Iterator[str]:
+    """The folded beginnings of a row's bases, without what an ending may change: زا and زو of زار, يزور; زيار of زيارة."""
+    finite = (row["lemma"], row["imperfect"][1:], row["jussive"][1:], row["participle"])
+    for base in (*finite, *several(row["noun"]), *several(row["passive"])):
+        if base and base != NONE:
+            yield fold(base[:-1] if len(base) > 1 and (row["class"] != SOUND or base.endswith(MAY_CHANGE)) else base)
+
+
+@lru_cache(maxsize=LATELY)
+def beginnings(key: str) -> frozenset[str]:
+    """What a word begins with, and what it does behind what may stand before a base: يزور -> ي, يز … and ز, زو, زور; سيزور."""
+    later = key[1:] if key.startswith(FUTURE) else ""
+    article = key.removeprefix(ARTICLE) if key.startswith(ARTICLE) else ""
+    rests = (key, later, article, *(rest[1:] for rest in (key, later) if rest[:1] in (HE_DOES, FEMININE_HEAD)))
+    return frozenset([rest[:stop] for rest in rests for stop in range(1, len(rest) + 1)])
+
+
+@cache
+def forms_of_row(name: str, number: int) -> dict[str, tuple[Form, ...]]:
+    """The folded forms of a row, by its number in its table, each with what it may be."""
+    found: dict[str, tuple[Form, ...]] = {}
+    for form, told in forms_of(table(name)[number]):
+        key = fold(form)
+        if told not in found.get(key, ()):
+            found[key] = (*found.get(key, ()), told)
+    return found
+
+
+def forms_where(name: str, holds: Callable[[Row], bool]) -> Iterator[tuple[str, Form]]:
+    """The folded forms of the rows of which something holds, with what they may be, in the order of the rows."""
+    for number, row in enumerate(table(name)):
+        if holds(row):
+            yield from ((key, form) for key, told in forms_of_row(name, number).items() for form in told)
 
 
 def forms_of(row: Row) -> Iterator[tuple[str, Form]]:
@@ -112,10 +184,9 @@ def verb_forms(row: Row) -> Iterator[tuple[str, Form]]:
     """Every finite active form of a row, alone and with its object attached: زار, زاره, سيزور, يزوروا."""
     for form, tense, gender, number in conjugate(row):
         for whole, object in ((form, ""), *with_objects(form)):
-            told = Form(row, tense, gender, number, object)
-            yield whole, told
+            yield whole, Form(row, tense, gender, number, object)
             if tense == "imperfect":
-                yield FUTURE + whole, told._replace(tense="future")
+                yield FUTURE + whole, Form(row, "future", gender, number, object)
         if tense == "imperfect" and (short := without_nun(form)):
             yield short, Form(row, "jussive", gender, number)
     if row["jussive"] != NONE:
@@ -140,7 +211,7 @@ def own_forms(row: Row) -> Iterator[tuple[str, Form]]:
 def with_objects(form: str) -> Iterator[tuple[str, str]]:
     """A finite form with each object attached, and the object's gender and number: زاره, أجرى -> أجراها, نظموا -> نظموها."""
     stem = form[:-1] + ALEF if form.endswith(ALEF_MAKSURA) else form.removesuffix(ALEF) if form.endswith(VERB_PLURAL) else form
-    yield from ((stem + row["form"], row["gender"] + row["number"]) for row in pronouns() if row["person"] == "3")
+    return ((stem + pronoun, object) for pronoun, object in owners())
 
 
 def without_nun(form: str) -> str | None:

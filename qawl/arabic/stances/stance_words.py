@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from qawl.arabic.frames.forms import NONE, Form, forms
+from qawl.arabic.frames.forms import NONE, Form, Met, forms
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import FUTURE, WE_DO, fold
 from qawl.arabic.lexicon import DEMONSTRATIVE, PREFIX, PRONOUN, PUNCTUATION
@@ -37,22 +37,21 @@ class Word(NamedTuple):
 
 
 @cache
-def stance_forms() -> dict[str, tuple[Form, ...]]:
+def stance_forms() -> Met[Form]:
     """Folded form -> what it may be; those of نحن too."""
-    found = dict(forms(TABLE))
+    own: dict[str, tuple[Form, ...]] = {}
     for row in table(TABLE):
         if row["imperfect"] != NONE:
             ours = WE_DO + row["imperfect"][1:]
             for form, tense in ((ours, "imperfect"), (FUTURE + ours, "future")):
-                found[fold(form)] = (Form(row, tense, US, "p"), *found.get(fold(form), ()))
-    return found
+                own[fold(form)] = (Form(row, tense, US, "p"), *own.get(fold(form), ()))
+    return Met(lambda key: (*own.get(key, ()), *forms(TABLE).get(key)))
 
 
 @cache
-def waking() -> dict[str, tuple[Form, ...]]:
+def waking() -> Met[Form]:
     """The forms that wake a rule, each with what it may be that does: حرص is a verb and a noun."""
-    found = {key: tuple(form for form in may_be if wakes(form)) for key, may_be in stance_forms().items()}
-    return {key: may_be for key, may_be in found.items() if may_be}
+    return Met(lambda key: tuple(filter(wakes, stance_forms().get(key))))
 
 
 def wakes(form: Form) -> bool:

@@ -6,11 +6,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from qawl.arabic.letters import ARTICLE, DASHES, NISBA, TO_THE, bare_key, fold, fold_phrase
 from qawl.arabic.lexicon import COUNTRY, DEFINITE, NATION
+from qawl.arabic.ordinary import FORMS_KEPT
 from qawl.arabic.tokens import Tokens
 from qawl.tables import several, table
 
@@ -106,14 +108,18 @@ class Forms(NamedTuple):
     longer: dict[str, tuple[Entry, ...]]
 
 
+@lru_cache(maxsize=FORMS_KEPT)
+def names(first: str) -> Forms | None:
+    """The names that begin with a folded word, also without its article as it stands behind لل; None where none does."""
+    own = [*entries(first, False), *(entries(ARTICLE + first, True) if len(ARTICLE + first) > LONG_WORD else ())]
+    return forms_of([entry for _, entry in sorted(own, key=itemgetter(0))]) if own else None
+
+
 @cache
-def names() -> dict[str, Forms]:
-    """The folded first word of every name -> its forms."""
-    found: dict[str, list[Entry]] = {}
-    for words, entry in entries():
-        for first, led in first_words(words[0]):
-            found.setdefault(first, []).append(entry._replace(led=led))
-    return {first: forms_of(own) for first, own in found.items()}
+def first_words() -> frozenset[str]:
+    """The folded words at which a name begins, also without the article that some lose behind لل."""
+    led = (first.removeprefix(ARTICLE) for first in written() if first.startswith(ARTICLE) and len(first) > LONG_WORD)
+    return frozenset((*written(), *led))
 
 
 def forms_of(entries: list[Entry]) -> Forms:
@@ -125,39 +131,49 @@ def forms_of(entries: list[Entry]) -> Forms:
     return Forms(alone[0] if alone else None, {second: tuple(own) for second, own in longer.items()})
 
 
-def entries() -> Iterator[tuple[tuple[str, ...], Entry]]:
-    """Every name by its words with what it may mean; a region or a body hides a place of the same form."""
-    meanings: dict[tuple[str, ...], list[Known]] = {}
+class Written(NamedTuple):
+    """A form of a name as its table has it: which of all forms it is, what it means, and whether it is a short one of a body.
+
+    ``hides``: nothing else of the same form is meant with it.
+    """
+
+    number: int
+    form: str
+    known: Known
+    short: bool
+    hides: bool
+
+
+@cache
+def written() -> dict[str, list[Written]]:
+    """The folded first word of every name -> the forms that begin with it."""
+    sources = ((regions, True), (bodies, True), (epithets, True), (countries, False), (cities, False), (small_regions, True))
+    forms = ((*form, hides) for source, hides in sources for form in source())
+    found: dict[str, list[Written]] = {}
+    for number, form in enumerate(forms):
+        found.setdefault(fold_phrase(form[0]).split(" ")[0], []).append(Written(number, *form))
+    return found
+
+
+def entries(first: str, led: bool) -> Iterator[tuple[int, Entry]]:
+    """Every name of one first word with what it may mean and its number; a region or a body hides a place of the same form."""
+    meanings: dict[tuple[str, ...], list[Written]] = {}
     shorts = set()
-    for source, hides in (
-        (regions, True),
-        (bodies, True),
-        (epithets, True),
-        (countries, False),
-        (cities, False),
-        (small_regions, True),
-    ):
-        for form, known, short in source():
-            words = words_of(form)
-            before = meanings.setdefault(words, [])
-            if not before or not (hides or before[0].kind in (REGION_KIND, BODY_KIND) or known in before):
-                before.append(known)
-            if short:
-                shorts.add(words)
+    for own in written().get(first, ()):
+        words = words_of(own.form)
+        before = meanings.setdefault(words, [])
+        hidden = own.hides or (before and before[0].known.kind in (REGION_KIND, BODY_KIND))
+        if not before or not (hidden or own.known in (other.known for other in before)):
+            before.append(own)
+        if own.short:
+            shorts.add(words)
     for words, meant in meanings.items():
-        yield words, Entry(words[1:], tuple(meant), False, words in shorts)
-
-
-def first_words(first: str) -> Iterator[tuple[str, bool]]:
-    """A first word as it stands, and without its article as it stands behind لل."""
-    yield first, False
-    if first.startswith(ARTICLE) and len(first) > LONG_WORD:
-        yield first.removeprefix(ARTICLE), True
+        yield meant[0].number, Entry(words[1:], tuple(other.known for other in meant), led, words in shorts)
 
 
 def known_at(tokens: Tokens, place: int) -> Hit | None:
     """The longest name of the tables that begins at `place`, None where none does."""
-    forms = names().get(tokens.keys[place])
+    forms = names(tokens.keys[place])
     if forms is None:
         return None
     second = place + 1
@@ -221,7 +237,7 @@ def heads_of_bodies() -> dict[str, frozenset[str]]:
     """The ids of bodies -> the bare first words of all their forms: حلف and ناتو of `body:nato`."""
     heads: dict[str, set[str]] = {}
     for form, known, _ in bodies():
-        heads.setdefault(known.id, set()).add(bare_key(words_of(form)[0]))
+        heads.setdefault(known.id, set()).add(bare_key(fold_phrase(form).split(" ")[0]))
     return {id: frozenset(found) for id, found in heads.items()}
 
 

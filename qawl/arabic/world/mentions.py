@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from qawl.arabic.findings import Range
 from qawl.arabic.letters import ARTICLE, BY, DASHES, FEMININE_NISBA, NISBA, bare_key
 from qawl.arabic.lexicon import BODY, DEFINITE, NATION, NUMBER, PEOPLE, PREFIX, PREPOSITION, PUNCTUATION
+from qawl.arabic.ordinary import FORMS_KEPT
 from qawl.arabic.passage import Passage
 from qawl.arabic.world.bodies import Body, body_at
 from qawl.arabic.world.groups import group_at, group_words
@@ -16,10 +17,12 @@ from qawl.arabic.world.known import (
     CITY_KIND,
     COUNTRY_KIND,
     EPITHET,
+    Forms,
     Hit,
     Known,
     by_id,
     capitals,
+    first_words,
     known_at,
     lands_called,
     metonyms,
@@ -34,7 +37,6 @@ ORGANISATION, PLACE, GROUP = "organisation", "place", "group"
 LAND = "land"
 # Classes of words at which a body or a group may begin, beside the words of the tables.
 WAKES = BODY | PEOPLE | NUMBER
-NOTHING: frozenset[str] = frozenset()
 
 
 class Mention(NamedTuple):
@@ -54,12 +56,24 @@ class Mention(NamedTuple):
 
 
 @cache
-def wakes() -> dict[str, frozenset[str] | None]:
-    """The folded words at which a name may begin -> those of which one must stand behind, None where the word is enough."""
-    found: dict[str, frozenset[str] | None] = {
-        first: None if forms.alone else frozenset((*forms.longer, *DASHES)) for first, forms in names().items()
-    }
-    return found | dict.fromkeys((*group_words(), *sides(), *(ARTICLE + key for key in (*sides(), *lands_called()))))
+def wakes() -> frozenset[str]:
+    """The folded words at which a name may begin."""
+    return first_words() | enough()
+
+
+@cache
+def enough() -> frozenset[str]:
+    """The folded words that may be a name whatever stands behind them and are none of a table's: الجانب, المملكة."""
+    return frozenset((*group_words(), *sides(), *(ARTICLE + key for key in (*sides(), *lands_called()))))
+
+
+@lru_cache(maxsize=FORMS_KEPT)
+def seconds(first: str) -> frozenset[str] | None:
+    """The folded words of which one must stand behind a first word of names, None where it is enough."""
+    if first in enough():
+        return None
+    forms = names(first) or Forms(None, {})
+    return None if forms.alone else frozenset((*forms.longer, *DASHES))
 
 
 @cache
@@ -74,8 +88,7 @@ def find_mentions(passage: Passage, people: frozenset[int]) -> list[Mention]:
     reader = Reader(passage, people)
     keys = tokens.keys
     for place in [place for place, (key, kind) in enumerate(zip(keys, tokens.kinds, strict=True)) if key in waking or kind & WAKES]:
-        seconds = waking.get(keys[place], NOTHING)
-        if seconds is None or tokens.kinds[place] & WAKES or (place + 1 < len(keys) and keys[place + 1] in seconds):
+        if tokens.kinds[place] & WAKES or (behind := seconds(keys[place])) is None or {*keys[place + 1 : place + 2]} & behind:
             reader.read(place)
     return reader.found
 

@@ -104,6 +104,6 @@ def lands(passage: Passage) -> Counter[str | None]:
         if kind & NATION:
             told[nations().get(key)] += 1
         elif kind & COUNTRY and not kind & (CITY | BODY):
-            forms = names().get(key)
+            forms = names(key)
             told[forms.alone.known[0].country if forms and forms.alone else None] += 1
     return told
