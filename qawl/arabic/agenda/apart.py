@@ -5,11 +5,12 @@ from __future__ import annotations
 from qawl.arabic.agenda.encounters import OWNERS, Encounter, is_talk, told
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.parts import MEETING, VISIT, VOTE
+from qawl.arabic.agenda.sides import PLACES
 from qawl.arabic.agenda.tenses import has_turn, small_word
 from qawl.arabic.agenda.words import AGAIN, is_led_by_aim, is_told_which, keys_by
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import ADDRESSING, ALEF, CONJUNCTIONS, DURING_IT, OF, SEQUENCE, THEN, TO_THE, UPON, bare_key
-from qawl.arabic.lexicon import COMMA, DEFINITE, PREFIX, PREPOSITION, RELATIVE, TIME
+from qawl.arabic.lexicon import COMMA, DEFINITE, NATION, PREFIX, PREPOSITION, RELATIVE, TIME
 from qawl.tables import several
 
 # So many words may tell how long one was before or behind another: بعد أقل من أسبوع على.
@@ -95,7 +96,7 @@ def is_apart(scene: Scene, inner: Encounter, outer: Encounter) -> bool:
     held = held and inner.type != VOTE  # أجرى النادي انتخابات أسفرت عن | انتخاب فلان رئيسا
     behind = sequence_before(scene, first) is not None and not has_turn(tokens, outer.verb or outer.place, "ended")
     led = behind or is_aimed_at(scene, inner, outer) or takes_up(scene, outer) or is_prepared(scene, first)
-    led = led or is_conference_in(scene, inner, outer)
+    led = led or is_conference_in(scene, inner, outer) or is_called_otherwise(scene, inner, outer)
     return led or (held and first > max(outer.place, outer.verb or 0))
 
 
@@ -155,6 +156,19 @@ def is_conference_in(scene: Scene, inner: Encounter, outer: Encounter) -> bool:
     """Whether an encounter of other words tells of one that an adjective names: بحث الوزيران التحضيرات | للقمة العربية المقبلة."""
     alike = inner.type != MEETING or inner.form.lemma == outer.form.lemma or is_session_of(scene, inner, outer)
     return not alike and is_told_which(scene.tokens, inner.place)
+
+
+def is_called_otherwise(scene: Scene, inner: Encounter, outer: Encounter) -> bool:
+    """Whether both are called by their places, which are two: مؤتمر صور أنجح من | مؤتمر مسقط الذي انعقد أمس."""
+    keys, kinds = scene.tokens.keys, scene.tokens.kinds
+    last = len(keys) - 1
+    called = (one.place < last and not kinds[one.place] & DEFINITE and is_town(kinds[one.place + 1]) for one in (inner, outer))
+    return all(called) and keys[inner.place + 1] != keys[outer.place + 1]
+
+
+def is_town(kind: int) -> bool:
+    """Whether a word of this kind names a place by which an encounter may be called, and no people: صور; not العماني."""
+    return bool(kind & PLACES and not kind & NATION)
 
 
 def is_session_of(scene: Scene, inner: Encounter, outer: Encounter) -> bool:

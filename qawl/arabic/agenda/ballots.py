@@ -7,7 +7,7 @@ from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.parts import MEETING
 from qawl.arabic.agenda.results import is_seat, seat_behind
 from qawl.arabic.agenda.sides import NEAR, PLACES, are_several, before, behind, has_day, has_subject, owner_of
-from qawl.arabic.agenda.words import ACT, NAME, PANEL, TABLE, TRUST, Hit, chambers, keys_by, poll_words, votes
+from qawl.arabic.agenda.words import ACT, NAME, PANEL, TABLE, TRUST, Hit, attending_nouns, chambers, keys_by, poll_words, votes
 from qawl.arabic.deeds import clause_mark
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import forms
@@ -29,6 +29,7 @@ from qawl.arabic.lexicon import (
     STOP,
     THAT,
 )
+from qawl.arabic.tokens import Tokens
 
 # So far behind a verb the second round or an assembly may stand, and behind a noun its day and its land.
 FAR = 25
@@ -36,6 +37,8 @@ DAY = 25
 LAND = 5
 # So far before the noun of a vote it is told how it went: نتائج | فرز الأصوات في الانتخابات.
 RESULT = 5
+# So near before it it is told how much of it: نسب | لل| مشاركة.
+SHARED = 2
 # So far before its verb stands an assembly.
 ASSEMBLED = 4
 # So near behind a committee stands its assembly.
@@ -107,7 +110,7 @@ def decides(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 def is_panel_of_chamber(clauses: Clauses, place: int, stop: int) -> bool:
     """Whether a committee of an assembly stands at `place`, in whose clause is a law: أقرت | لجنة النقل في البرلمان القانون."""
     keys = clauses.tokens.keys
-    if place >= stop or bare_key(keys[place]) not in keys_by(PANEL):
+    if place >= stop or bare_key(keys[place]) not in keys_by(PANEL) - set(chambers().values()):
         return False
     law = any(bare_key(key) in poll_words("law") for key in keys[place:stop])
     near = range(place + 1, min(stop, place + OF_CHAMBER))
@@ -218,10 +221,18 @@ def result_before(clauses: Clauses, hit: Hit) -> int | None:
     """What tells how a vote went, and leads to its noun: | نتائج الاستفتاء, | نسبة المشاركة في الانتخابات."""
     keys, kinds = clauses.tokens.keys, clauses.tokens.kinds
     first = max(clauses.passage.sentence_start(hit.place), hit.place - RESULT)
-    place = next((at for at in range(hit.place - 1, first - 1, -1) if bare_key(keys[at]) in poll_words("result")), None)
+    place = next((at for at in range(hit.place - 1, first - 1, -1) if is_result(clauses.tokens, first, at)), None)
     if place is None or any(clauses.is_verb(at) or kinds[at] & (COMMA | STOP | THAT) for at in range(place + 1, hit.place)):
         return None
     return place - (place > first and keys[place - 1] in poll_words("share"))
+
+
+def is_result(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether a word tells how a vote went: نتائج، نسبة | المشاركة; not أهمية | المشاركة، which is only wished."""
+    if bare_key(tokens.keys[place]) not in poll_words("result"):
+        return False
+    wished = tokens.kinds[place] & DEFINITE and tokens.keys[place] in attending_nouns()
+    return not wished or not poll_words("share").isdisjoint(tokens.keys[max(first, place - SHARED) : place])
 
 
 def is_vote(clauses: Clauses, hit: Hit, clause: Range) -> bool:

@@ -57,6 +57,7 @@ from qawl.arabic.letters import (
     RECEPTION,
     SEQUENCE,
     TO_THE,
+    WHAT,
     WITH,
     bare_key,
 )
@@ -201,7 +202,7 @@ def act_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
         return None  # no perfect stands behind ل: لبحث الملف، للتفاوض
     if hit.form.tense == "perfect" and hit.lead in (WITH, *LED_BY):
         return None  # nor behind مع: مع | تجمع المئات
-    if is_subject_too(clauses, hits, number) or is_of_law(clauses, hit, clause):
+    if is_subject_too(clauses, hits, number) or is_of_law(clauses, hit, clause) or is_by_matter(clauses.tokens, hit.place):
         return None
     if not is_act(clauses, hit, clause):
         return None
@@ -212,6 +213,11 @@ def act_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
     called = any(other.form.row["type"] == "call" and other.form.tense == "noun" for other in calls)
     called = is_talk(encounter) and (called or by_phone(clauses, hit.place, clause))
     return encounter._replace(type="call") if called else encounter
+
+
+def is_by_matter(tokens: Tokens, place: int) -> bool:
+    """Whether what was told is the subject of a verb, and nobody: وهو ما | استدعى الوزارة لتعديل القانون."""
+    return place > 1 and tokens.keys[place - 1] == WHAT and tokens.keys[place - 2] in IT_IS
 
 
 def sitting_at(clauses: Clauses, hit: Hit) -> Encounter | None:
