@@ -7,7 +7,7 @@ from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.parts import MEETING, VISIT, VOTE
 from qawl.arabic.agenda.sides import PLACES
 from qawl.arabic.agenda.tenses import has_turn, small_word
-from qawl.arabic.agenda.words import AGAIN, is_led_by_aim, is_told_which, keys_by
+from qawl.arabic.agenda.words import AGAIN, PAPER, SIGNED, is_led_by_aim, is_told_which, keys_by
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import ADDRESSING, ALEF, CONJUNCTIONS, DURING_IT, OF, SEQUENCE, THEN, TO_THE, UPON, bare_key
 from qawl.arabic.lexicon import COMMA, DEFINITE, NATION, PREFIX, PREPOSITION, RELATIVE, TIME
@@ -96,7 +96,12 @@ def is_apart(scene: Scene, inner: Encounter, outer: Encounter) -> bool:
     held = held and inner.type != VOTE  # أجرى النادي انتخابات أسفرت عن | انتخاب فلان رئيسا
     behind = sequence_before(scene, first) is not None and not has_turn(tokens, outer.verb or outer.place, "ended")
     led = behind or is_aimed_at(scene, inner, outer) or takes_up(scene, outer) or is_prepared(scene, first)
-    led = led or is_conference_in(scene, inner, outer) or is_called_otherwise(scene, inner, outer)
+    led = (
+        led
+        or is_signed_before(scene, inner, outer)
+        or is_conference_in(scene, inner, outer)
+        or is_called_otherwise(scene, inner, outer)
+    )
     return led or (held and first > max(outer.place, outer.verb or 0))
 
 
@@ -156,6 +161,16 @@ def is_conference_in(scene: Scene, inner: Encounter, outer: Encounter) -> bool:
     """Whether an encounter of other words tells of one that an adjective names: بحث الوزيران التحضيرات | للقمة العربية المقبلة."""
     alike = inner.type != MEETING or inner.form.lemma == outer.form.lemma or is_session_of(scene, inner, outer)
     return not alike and is_told_which(scene.tokens, inner.place)
+
+
+def is_signed_before(scene: Scene, inner: Encounter, outer: Encounter) -> bool:
+    """Whether a participle tells on which day another paper was signed: وقعا في 2018 اتفاقية تحل محل | الاتفاق الموقع سنة 2014."""
+    signed = inner.form.row["by"] == PAPER and inner.held is not None and inner.held.row["by"] == SIGNED
+    if not signed or outer.form.row["by"] == PAPER:
+        return False
+    days = {day.date.value for day in scene.days if outer.clause[0] < day.first < inner.place}
+    own = {day.date.value for day in scene.days if inner.place < day.first < inner.place + SPELL}
+    return bool(days and own) and days.isdisjoint(own)
 
 
 def is_called_otherwise(scene: Scene, inner: Encounter, outer: Encounter) -> bool:

@@ -22,6 +22,7 @@ from qawl.arabic.agenda.words import (
     AGAIN,
     ALSO,
     ANOTHER,
+    PANEL,
     PAPER,
     PHONE,
     SET,
@@ -243,6 +244,12 @@ class Features:
         """Whether somebody is elected: انتخابات, انتخاب | الرئيس."""
         needs = self.form.row["needs"]
         return self.encounter.type == "vote" and (needs == "elects" or (needs == NONE and self.form.lemma.startswith(ELECTION)))
+
+    @property
+    def panels(self) -> frozenset[str]:
+        """The committees that take part, by name: لجنة النقل; not مجلس النواب."""
+        heads = keys_by(PANEL) - set(chambers().values())
+        return frozenset(p.name for p in self.participants if bare_key(fold(p.name.split()[0])) in heads)
 
     @property
     def is_on_law(self) -> bool:

@@ -77,7 +77,16 @@ def is_on_other_day(told: list[Features], new: Features) -> bool:
 
 def is_other_vote(told: list[Features], new: Features) -> bool:
     """Whether one is an election and the other a vote on a law, or what an assembly decides."""
-    return any((mention.elects and decides(new)) or (decides(mention) and new.elects) for mention in told)
+    return is_of_other_panel(told, new) or any(
+        (mention.elects and decides(new)) or (decides(mention) and new.elects) for mention in told
+    )
+
+
+def is_of_other_panel(told: list[Features], new: Features) -> bool:
+    """Whether a committee decides, and others did before: صوت البرلمان على القانون … وكانت | لجنة النقل أقرت القانون."""
+    theirs = frozenset().union(*(mention.panels for mention in told))
+    known = any(mention.participants for mention in told)
+    return decides(new) and known and bool(new.panels) and new.panels.isdisjoint(theirs)
 
 
 def decides(mention: Features) -> bool:
