@@ -18,7 +18,7 @@ from qawl.arabic.agenda.words import ACT, HOLDS, LEADS, TABLE
 from qawl.arabic.deeds import is_finite
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ADDRESSING, AFTER, ALONG, AT_AN_EVENT, IN, TO, TO_THE, WITH
+from qawl.arabic.letters import ADDRESSING, AFTER, ALONG, AT_AN_EVENT, HIS, IN, OWNERS, TO, TO_THE, WHAT, WITH
 from qawl.arabic.lexicon import CITY, COUNTRY, DEFINITE, PREFIX, PREPOSITION, PUNCTUATION, RELATIVE, THAT, TIME
 from qawl.arabic.phrases import Phrase
 from qawl.model import Party
@@ -33,7 +33,7 @@ def speaking_at(scene: Scene, encounter: Encounter) -> list[Who]:
     led = start > 0 and (
         scene.tokens.keys[start - 1] in AT_AN_EVENT or opens_in(scene, start) or is_discussed_in(scene, encounter, start)
     )
-    if encounter.type != MEETING or not led:
+    if encounter.type != MEETING or not led or is_what_shows(scene, start - 2):
         return []
     if speaker := speaker_in(scene, scene.passage.sentence_start(start), start, scene.passage.sentence_stop(start)):
         return [speaker]
@@ -43,6 +43,13 @@ def speaking_at(scene: Scene, encounter: Encounter) -> list[Who]:
     if subject is None or scene.statement_at(start) is not scene.statement_at(subject.first):
         return []
     return [subject] if subject.named or subject.role else []
+
+
+def is_what_shows(scene: Scene, place: int) -> bool:
+    """Whether ما and a verb at `place` tell what was seen: وهو ما | انعكس خلال القمة; not وهو ما | أكده خلال القمة."""
+    tokens = scene.tokens
+    told = place > 0 and tokens.keys[place - 1] == WHAT and is_finite(scene.passage, place)
+    return told and not tokens.keys[place].endswith((HIS, *OWNERS))
 
 
 def doing_after(scene: Scene, encounter: Encounter) -> list[Who]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qawl.arabic.frames.named_at import is_followed_by_name
+from qawl.arabic.frames.party_ends import opens_office
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import is_accusative, known_head
 from qawl.arabic.joiners import is_and
@@ -54,10 +55,16 @@ def with_strange_end(scene: Scene, phrase: Phrase, limit: int) -> Phrase:
 
 
 def lacks_surname(scene: Scene, phrase: Phrase, limit: int) -> bool:
-    """Whether one given name alone tells an officer, or somebody before other names: أمين عام الوزارة | شادي، خلدون | حينا."""
+    """Whether one given name alone tells an officer, or somebody before other names: أمين عام الوزارة | شادي، خلدون | حينا.
+
+    So it does where one more word and a comma stand before his office: كريستوف | بيجو، مبعوث الهيئة.
+    """
     first, stop = phrase.name
     given = stop == first + 1 and scene.tokens.kinds[first] & NAME
-    return bool(given) and (phrase.first < first or (stop + 1 < limit and is_followed_by_name(scene, stop + 1, limit)))
+    if not given or phrase.first < first:
+        return bool(given)
+    office = stop + 2 < limit and bool(scene.tokens.kinds[stop + 1] & COMMA) and opens_office(scene.tokens, stop + 2)
+    return office or (stop + 1 < limit and is_followed_by_name(scene, stop + 1, limit))
 
 
 def may_be_surname(tokens: Tokens, place: int) -> bool:
