@@ -430,7 +430,7 @@ DASHES = "-–—"
 DEED_OF_SEVERAL = ("وه", "وها", "وهم")
 # What else opens the line of a list.
 BULLETS = "•*·▪●"
-CONSTITUTION, ELECTION = "دستور", "انتخاب"
+CONSTITUTION, ELECTION, REFERENDUM = "دستور", "انتخاب", "استفتاء"
 ROUND = "()"
 EXCEPT = "الا"
 # What leads to the only ones of whom something is told: لم يحضر | سوى المدير.

@@ -8,6 +8,7 @@ from qawl.arabic.agenda.encounters import is_talk
 from qawl.arabic.agenda.features import Features, Spot
 from qawl.arabic.agenda.leading import lead_of
 from qawl.arabic.agenda.tenses import tense_at
+from qawl.arabic.letters import REFERENDUM
 from qawl.arabic.world.known import nations
 from qawl.tables import several
 
@@ -90,8 +91,10 @@ def is_of_other_panel(told: list[Features], new: Features) -> bool:
 
 
 def decides(mention: Features) -> bool:
-    """Whether a law is voted on, or an assembly decides something: تبنى المجلس | الخطة."""
-    return mention.is_on_law or not DECIDES.isdisjoint(several(mention.form.row["needs"]))
+    """Whether a law is voted on, people are asked, or an assembly decides something: استفتاء على الدستور، تبنى المجلس | الخطة."""
+    return (
+        mention.is_on_law or mention.form.lemma.startswith(REFERENDUM) or not DECIDES.isdisjoint(several(mention.form.row["needs"]))
+    )
 
 
 def is_told_again(told: list[Features], new: Features, places: frozenset[Spot]) -> bool:

@@ -28,7 +28,7 @@ from qawl.arabic.agenda.tenses import (
     tense_at,
     turn_at,
 )
-from qawl.arabic.agenda.times import day_of, days_ago, is_ahead, is_exact, own_stop, time_of, was_held
+from qawl.arabic.agenda.times import day_of, days_ago, is_ahead, is_exact, may_relate, own_stop, time_of, was_held
 from qawl.arabic.agenda.verb_statuses import (
     ADJECTIVES,
     DATED,
@@ -59,6 +59,10 @@ BEHIND_REACH = 16
 LATER = 45
 # So near before the word for a quorum it is told that there is none, and so near before an encounter the word.
 QUORUM = 3
+# So near behind a word of a plan stands its أن: يفترض لها | أن.
+LASTS_REACH = 4
+# So near behind those who protest stands what they will do: المتظاهرون | سيتوجهون.
+CROWD_REACH = 4
 # How a verb stands that calls somebody to what is set: دعا، دعوة، دعي.
 CALLING = ("perfect", "noun", "passive")
 
@@ -73,8 +77,21 @@ def standing_of(scene: Scene, encounter: Encounter) -> Standing:
     standing = standing_at(scene, encounter)
     if standing.status in OVER and lies_ahead(scene, encounter):
         standing = Standing("announced")
+    if is_crowd(encounter) and standing.status not in OVER:
+        return standing if is_crowd_to_come(scene, encounter) else Standing("held", False)
     to_come = not standing.sure or standing.status in ("announced", "proposed", "unknown")
     return (to_come and called_off_later(scene, encounter)) or standing
+
+
+def is_crowd(encounter: Encounter) -> bool:
+    """Whether an encounter is told by the people who are at it, so that it is, whatever they want: حاول | المتظاهرون الدخول."""
+    return "people" in several(encounter.form.row["needs"])
+
+
+def is_crowd_to_come(scene: Scene, encounter: Encounter) -> bool:
+    """Whether people will protest by the day or the tense of what they do: سيتوجه | المتظاهرون إلى صور."""
+    near = range(encounter.clause[0], min(encounter.clause[1], encounter.place + CROWD_REACH))
+    return is_ahead(scene, encounter) is True or any(tense_at(scene.tokens, at) == FUTURE for at in near)
 
 
 def lies_ahead(scene: Scene, encounter: Encounter) -> bool:
@@ -165,7 +182,7 @@ def was_put_off(scene: Scene, encounter: Encounter, lead: Lead, told: Standing) 
 def goes_on(scene: Scene, encounter: Encounter) -> bool:
     """Whether those who protest are told to do so still: لا | يزال عمال المصنع معتصمين."""
     tokens, place = scene.tokens, encounter.place
-    if "people" not in several(encounter.form.row["needs"]):
+    if not is_crowd(encounter):
         return False
     start = max(scene.passage.sentence_start(place), place - BEHIND_REACH)
     return any(small_word(tokens.keys[at]) == "still" and is_negated(tokens, at) for at in range(start, place))
@@ -257,22 +274,30 @@ def told_behind(scene: Scene, encounter: Encounter) -> Standing | None:
             break
         if at == place + 1 and PAIRED in several(encounter.form.row["needs"]):
             continue
-        if turn and tells(turn, crossed, related) and not (crossed and is_of_other(scene, encounter, turn)):
+        lasting = turn is not None and is_how_long(tokens, at)
+        if turn and not lasting and tells(turn, crossed, related) and not (crossed and is_of_other(scene, encounter, turn)):
             over = turn.row["turn"] == "now" and is_over(scene, encounter)
             return Standing("held") if over else called_off_behind(scene, encounter, at) or Standing(LED[turn.row["turn"]])
         if small_word(tokens.keys[at]) == "soon":
             return Standing("announced")
-        if (tense := tense_at(tokens, at)) and not small_word(tokens.keys[at]) and not kind & SPEECH:
+        speaks = bool(kind & SPEECH) and at != encounter.verb
+        if (tense := tense_at(tokens, at)) and not small_word(tokens.keys[at]) and not speaks:
             if tense == FUTURE or at == encounter.verb or (related and (tense == PERFECT or tells_of_it(tokens, at))):
                 standing = standing_by_verb(scene, encounter, at)
                 return Standing("under_way") if standing == SET and related and are_talks(encounter) else standing
             break
         if kind & RELATIVE:
-            related = not crossed or bool(tokens.kinds[at - 1] & (COMMA | PREFIX))
+            related = may_relate(tokens, encounter, at) and (not crossed or bool(tokens.kinds[at - 1] & (COMMA | PREFIX)))
         else:
             related = related and bool(kind & (KAN | NEGATION | PREFIX | SPEECH))
         crossed = crossed or bool(kind & (PREFIX | PREPOSITION) and not kind & RELATIVE)
     return told_by_date(scene, encounter)
+
+
+def is_how_long(tokens: Tokens, at: int) -> bool:
+    """Whether a word of a plan tells how long an encounter is to go on, and not that it is to come: التي | يفترض أن تستمر يومين."""
+    that = next((near for near in range(at + 1, min(at + LASTS_REACH, len(tokens))) if tokens.kinds[near] & THAT), None)
+    return that is not None and that + 1 < len(tokens) and has_turn(tokens, that + 1, "going_on", "ended")
 
 
 def are_talks(encounter: Encounter) -> bool:

@@ -32,7 +32,7 @@ from qawl.arabic.agenda.words import TABLE
 from qawl.arabic.date_tense import tense_words
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import BEFORE, DASHES, IN, IN_ORDER_TO, THAT_MATTER, TO, TO_THE, UNTIL, UPON, fold
+from qawl.arabic.letters import BEFORE, DASHES, IN, IN_ORDER_TO, THAT_MATTER, TO, TO_THE, UNTIL, UPON, WHO, fold
 from qawl.arabic.lexicon import (
     BREAK,
     COLON,
@@ -58,12 +58,14 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.occasions import Day, is_owned_by
 from qawl.arabic.tokens import Tokens
-from qawl.tables import table
+from qawl.tables import several, table
 
 # Behind these another clause has its own time.
 PARTS = STOP | COLON | THAT
 # Behind these something else has its own time (بعد هجوم يوم الأحد، بسبب هجوم يوم الأحد); what is during another has its day.
 OTHERS = ("behind", "after", "before", "reason")
+# The gender and number of the relative pronouns that a noun of an encounter may have behind it.
+ALONE = frozenset(("ms", "fs"))
 # A day has so many letters: 2023-01-01.
 DAY = len("2023-01-01")
 # A year has so many digits, and so near an encounter it is its own: الانتخابات التشريعية | لعام 2023.
@@ -354,6 +356,8 @@ def belongs(scene: Scene, encounter: Encounter, first: int, day: Day) -> bool:
         if kind & PARTS and not (is_of_plan(tokens, at) or (kind & COLON and at < encounter.clause[1])):
             return False
         if kind & RELATIVE and not is_of_setting(scene, at):
+            if not may_relate(tokens, encounter, at):
+                return False
             if related or encounter.form.is_finite:
                 return False
             related = True
@@ -362,6 +366,21 @@ def belongs(scene: Scene, encounter: Encounter, first: int, day: Day) -> bool:
         elif word in OTHERS and at < place - 1 and not is_same_visit(scene, encounter, at + 1):
             other = True
     return not other and not is_bound(tokens, place)
+
+
+def may_relate(tokens: Tokens, encounter: Encounter, relative: int) -> bool:
+    """Whether a relative pronoun may tell of the noun of an encounter: لقاء القادة | التي; not زيارة الوفد | الذي.
+
+    So it may of another noun of that type (فوزه في الانتخابات | التي).
+    """
+    wanted = WHO.get(tokens.keys[relative])
+    if wanted is None or encounter.form.is_finite or relative < encounter.place or "people" in several(encounter.form.row["needs"]):
+        return True
+    if any(form.row["type"] == encounter.type for form in forms(TABLE).get(tokens.keys[relative - 1], ())):
+        return True
+    if ALONE.isdisjoint(wanted):
+        return not any(one.endswith("p") for one in wanted)
+    return "fs" in wanted or not tokens.has_ta(encounter.place)
 
 
 def is_bound(tokens: Tokens, day: int) -> bool:

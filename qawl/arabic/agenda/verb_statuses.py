@@ -243,11 +243,16 @@ def before_be(scene: Scene, place: int) -> EventStatus | None:
     for at in range(place, max(start, place - BE_REACH), -1):
         if tokens.kinds[at] & THAT:
             return "denied" if before_that(scene, at) == "denied" else None
-        if tokens.kinds[at] & ENDS:
+        if tokens.kinds[at] & ENDS or (at < place and is_of_that(tokens, at)):
             return None
         if tokens.keys[at] in MAY_BE and tokens.kinds[at - 1] & THAT:
             return before_that(scene, at - 1)
     return None
+
+
+def is_of_that(tokens: Tokens, at: int) -> bool:
+    """Whether أن before a verb at `at` belongs to that verb, and to none behind it: دون أن | يسميه، قال خلال تفقده."""
+    return bool(tokens.kinds[at - 1] & THAT) and tokens.keys[at] not in MAY_BE and tense_at(tokens, at) is not None
 
 
 def before_that(scene: Scene, that: int) -> EventStatus | None:
