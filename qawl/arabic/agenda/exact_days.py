@@ -9,7 +9,7 @@ from functools import cache
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.tenses import CALLED_OFF, FUTURE, IMPERFECT, has_turn, small_word, tense_at, turn_at
 from qawl.arabic.agenda.times import When, days_in, days_since, times_told
-from qawl.arabic.agenda.verb_statuses import DATED, Standing
+from qawl.arabic.agenda.verb_statuses import DATED, OVER, Standing
 from qawl.arabic.agenda.words import months
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import IN, JOINS_FREELY, TO, UNTIL, fold
@@ -30,14 +30,14 @@ def when_by(scene: Scene, encounter: Encounter, standing: Standing) -> When:
     days = [day for day in times_told(scene, encounter) if day.date.value] or days_since(scene, encounter)
     values = [on_its_side(scene, encounter, day, standing) or "" for day in days]
     value = day_told(one_behind_another(scene, days, values))
-    value = up_to_its_end(scene, encounter, value) if value else day_of_going_on(scene, encounter)
+    value = up_to_its_end(scene, encounter, value) if value else day_of_going_on(scene, encounter, standing)
     return When(value, None if value else "not_stated")
 
 
-def day_of_going_on(scene: Scene, encounter: Encounter) -> str | None:
+def day_of_going_on(scene: Scene, encounter: Encounter, standing: Standing) -> str | None:
     """The day of what goes on with a saying whose day is told, at whose setting it was said: قال أمس … وأضاف خلال | لقاء."""
     tokens, first = scene.tokens, encounter.clause[0]
-    if encounter.form.is_finite or not is_setting(tokens, first - 1):
+    if encounter.form.is_finite or standing.status not in OVER or not is_setting(tokens, first - 1):
         return None
     start = tokens.starts[scene.passage.sentence_start(first)]
     cues = (one for one in scene.statements if one.cue and start <= one.cue.start < tokens.starts[first])
@@ -132,17 +132,21 @@ def on_its_side(scene: Scene, encounter: Encounter, day: Day, standing: Standing
     ends = (value or "").split("/")
     if not value or not now or any(len(end) != DAY for end in ends) or day.date.anchor not in (FROM_PAGE, now) or not standing.sure:
         return value
-    was_to_be = standing.status in CALLED_OFF and (
-        scene.tokens.keys[day.first - 1] == TO
-        or any(
-            tense_at(scene.tokens, at) == FUTURE or has_turn(scene.tokens, at, "ahead") for at in range(encounter.place, day.first)
-        )
-    )
+    planned = is_planned_for(scene, encounter, day)
+    was_to_be = standing.status in CALLED_OFF and (scene.tokens.keys[day.first - 1] == TO or planned)
     ahead = (standing.status in ("announced", "proposed") or was_to_be) and ends[-1] < now
     if not ahead and not (standing.status == "held" and ends[0] > now):
         return value
     beside = next_to(scene, day, 1 if ahead else -1)
+    if ahead and standing.status == "announced" and not planned:
+        return beside  # قال المرشح في الانتخابات المقبلة، أمس، إن كذا
     return beside or (value if ahead or not is_next(scene, day) else None)
+
+
+def is_planned_for(scene: Scene, encounter: Encounter, day: Day) -> bool:
+    """Whether it is told that an encounter was to be on a day: الزيارة التي | كانت مقررة أمس، كانت | ستعقد الثلاثاء."""
+    tokens, between = scene.tokens, range(encounter.place, day.first)
+    return any(tense_at(tokens, at) == FUTURE or has_turn(tokens, at, "ahead") for at in between)
 
 
 def is_next(scene: Scene, day: Day) -> bool:

@@ -79,8 +79,17 @@ def standing_of(scene: Scene, encounter: Encounter) -> Standing:
         standing = Standing("announced")
     if is_crowd(encounter) and standing.status not in OVER:
         return standing if is_crowd_to_come(scene, encounter) else Standing("held", False)
+    if standing.status in ("announced", "proposed") and was_done_within(scene, encounter):
+        return Standing("held")
     to_come = not standing.sure or standing.status in ("announced", "proposed", "unknown")
     return (to_come and called_off_later(scene, encounter)) or standing
+
+
+def was_done_within(scene: Scene, encounter: Encounter) -> bool:
+    """Whether it is told what was done at an encounter, which then was: سمحت بتنظيم مسيرة | رفع خلالها السكان الأعلام."""
+    tokens, near = scene.tokens, range(encounter.place + 1, encounter.clause[1])
+    within = (at for at in near if small_word(tokens.keys[at]) == "within")
+    return any(tense_at(tokens, at - 1) == PERFECT and not tokens.kinds[at - 2] & NEGATION for at in within)
 
 
 def is_crowd(encounter: Encounter) -> bool:

@@ -43,6 +43,7 @@ from qawl.arabic.lexicon import (
     MONTH,
     NAME,
     NEGATION,
+    NUMBER,
     ODD,
     PEOPLE,
     PREFIX,
@@ -361,9 +362,9 @@ def belongs(scene: Scene, encounter: Encounter, first: int, day: Day) -> bool:
             if related or encounter.form.is_finite:
                 return False
             related = True
-        if kind & COMMA:
+        if kind & COMMA and not tokens.kinds[at + 1] & NAME:
             other = False
-        elif word in OTHERS and at < place - 1 and not is_same_visit(scene, encounter, at + 1):
+        elif at < place - 1 and (is_since(tokens, at) or (word in OTHERS and not is_same_visit(scene, encounter, at + 1))):
             other = True
     return not other and not is_bound(tokens, place)
 
@@ -381,6 +382,11 @@ def may_relate(tokens: Tokens, encounter: Encounter, relative: int) -> bool:
     if ALONE.isdisjoint(wanted):
         return not any(one.endswith("p") for one in wanted)
     return "fs" in wanted or not tokens.has_ta(encounter.place)
+
+
+def is_since(tokens: Tokens, at: int) -> bool:
+    """Whether منذ leads to what was done at another time: أول زيارة منذ | اغتيال الوزير عام 2005; not منذ | عام 2005."""
+    return tokens.keys[at] in tense_words()["since"] and not tokens.kinds[at + 1] & (TIME | NUMBER)
 
 
 def is_bound(tokens: Tokens, day: int) -> bool:
