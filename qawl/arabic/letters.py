@@ -430,6 +430,8 @@ DASHES = "-–—"
 DEED_OF_SEVERAL = ("وه", "وها", "وهم")
 # What else opens the line of a list.
 BULLETS = "•*·▪●"
+# Verbs of what an encounter leads to: أسفرت المحادثات عن اتفاق.
+RESULTS = frozenset(("أسفر", "أفضى", "خلص", "تكلل"))
 CONSTITUTION, ELECTION, REFERENDUM = "دستور", "انتخاب", "استفتاء"
 ROUND = "()"
 EXCEPT = "الا"

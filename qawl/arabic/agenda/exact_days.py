@@ -10,6 +10,7 @@ from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.tenses import CALLED_OFF, FUTURE, IMPERFECT, has_turn, small_word, tense_at, turn_at
 from qawl.arabic.agenda.times import When, days_in, days_since, times_told
 from qawl.arabic.agenda.verb_statuses import DATED, OVER, Standing
+from qawl.arabic.agenda.was_to_be import was_to_be
 from qawl.arabic.agenda.words import months
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import IN, JOINS_FREELY, TO, UNTIL, fold
@@ -146,7 +147,7 @@ def on_its_side(scene: Scene, encounter: Encounter, day: Day, standing: Standing
 def is_planned_for(scene: Scene, encounter: Encounter, day: Day) -> bool:
     """Whether it is told that an encounter was to be on a day: الزيارة التي | كانت مقررة أمس، كانت | ستعقد الثلاثاء."""
     tokens, between = scene.tokens, range(encounter.place, day.first)
-    return any(tense_at(tokens, at) == FUTURE or has_turn(tokens, at, "ahead") for at in between)
+    return was_to_be(scene, encounter) or any(tense_at(tokens, at) == FUTURE or has_turn(tokens, at, "ahead") for at in between)
 
 
 def is_next(scene: Scene, day: Day) -> bool:

@@ -134,7 +134,10 @@ def standing_at(scene: Scene, encounter: Encounter) -> Standing:
         return Standing("held")
     if lead and (lead.strong or lead.status == "denied" or begins_now(scene, encounter, lead)):
         return Standing(lead.status)
-    if told := told_behind(scene, encounter):
+    told = told_behind(scene, encounter)
+    if told == SET and (was_held(scene, encounter) or (lead and lead.status in OVER)):
+        told = None  # شارك في القمة التي تستضيفها تونس
+    if told:
         return Standing(lead.status, lead.sure) if lead and was_put_off(scene, encounter, lead, told) else told
     if lead:
         return Standing(lead.status, lead.sure)
@@ -345,7 +348,8 @@ def tells(turn: Form, crossed: bool, related: bool) -> bool:
     """Whether a word behind an encounter tells of it: المقررة anywhere, المقبلة or المقترحة before any preposition, التي تأجلت."""
     name = turn.row["turn"]
     if turn.is_finite:
-        return name in CALLED_OFF or (related and name in ("planned", "stopped"))
+        meant = name in ("proposed", "intended") and turn.tense == IMPERFECT
+        return name in CALLED_OFF or (related and (meant or name in ("planned", "stopped")))
     if turn.lemma in OFFERS:
         return not crossed
     return name in ADJECTIVES and not (crossed and name in ("next", "past"))

@@ -15,7 +15,7 @@ from qawl.arabic.agenda.words import HOLDS, TABLE, poll_words, ranks
 from qawl.arabic.date_tense import tense_words
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import A_SITTING, CONJUNCTIONS, DID_NOT, MAY_BE, THEN, TO, UPON, WAS, fold
+from qawl.arabic.letters import A_SITTING, CONJUNCTIONS, DID_NOT, MAY_BE, RESULTS, THEN, TO, UPON, WAS, fold
 from qawl.arabic.lexicon import BODY, BREAK, COLON, COMMA, DEFINITE, DESPITE, KAN, PREFIX, PREPOSITION, RELATIVE, STOP, THAT, TIME
 from qawl.arabic.tokens import Tokens
 from qawl.model import EventStatus
@@ -96,6 +96,8 @@ def standing_by_verb(scene: Scene, encounter: Encounter, verb: int) -> Standing:
     """How an encounter stands by a finite verb, its tense and what leads to it."""
     tense = tense_at(scene.tokens, verb)
     led = before_verb(scene, verb, tense)
+    if led == "denied" and (outcome := of_outcome(scene.tokens, verb)):
+        return outcome
     if led == "denied" and was_not_held(scene, encounter, verb):
         return Standing("cancelled")
     if led == "denied" and tense != FUTURE and tells_who_won(scene, verb):
@@ -103,6 +105,13 @@ def standing_by_verb(scene: Scene, encounter: Encounter, verb: int) -> Standing:
     if led and not (tense == FUTURE and led in OVER):
         return Standing(led, not only_follows(scene, verb))
     return by_tense(scene, encounter, verb, tense)
+
+
+def of_outcome(tokens: Tokens, verb: int) -> Standing | None:
+    """How what led to nothing or did not end stands: لم | تسفر المحادثات عن اتفاق, لم | تتوقف الاحتجاجات."""
+    if any(form.lemma in RESULTS for form in forms(TABLE).get(tokens.keys[verb], ())):
+        return Standing("held") if tokens.keys[verb - 1] == DID_NOT else None
+    return Standing("under_way") if has_turn(tokens, verb, "ended", "stopped") else None
 
 
 def was_not_held(scene: Scene, encounter: Encounter, verb: int) -> bool:

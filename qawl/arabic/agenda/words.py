@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from qawl.arabic.agenda.tenses import small_word
 from qawl.arabic.frames.forms import NONE, Form, Met, forms, forms_where, lemma_of
 from qawl.arabic.letters import (
     ADDRESSING,
@@ -124,6 +125,8 @@ def is_whole(tokens: Tokens, place: int, form: Form) -> bool:
     Nor is the short form of a verb without a negation: لم | تعد زيارته; not تعد زيارته الأولى. عقد is a noun behind a preposition
     and before a body only: دعا إلى | عقد المجلس; not | عقد المجلس جلسة. What counts people is no verb: جمع من السكان.
     """
+    if form.is_finite and small_word(tokens.keys[place]) == "aim" and tokens.keys[place - 1] == OF:
+        return False  # من أجل
     if form.is_finite and ((form.pronoun and tokens.has_ta(place)) or tokens.kinds[place] & QUANTITY):
         return False
     led = bool(tokens.kinds[place - 1] & NEGATION) or tokens.keys[place - 1] == IN_ORDER_TO
