@@ -419,6 +419,8 @@ def not_done(scene: Scene, turn: Form, place: int) -> Lead | None:
         return None
     if name == "able":
         return Lead("cancelled", True)
+    if turn.is_finite and name in ("ended", "stopped"):
+        return Lead("under_way")  # لم تتوقف الاحتجاجات
     asked = name == "proposed" and not turn.is_finite
     return Lead("denied", True) if asked or name in ("planned", "intended", "ahead", "possible") else Lead("unknown", sure=False)
 

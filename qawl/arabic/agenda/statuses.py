@@ -134,9 +134,17 @@ def standing_at(scene: Scene, encounter: Encounter) -> Standing:
         return Standing("held")
     if lead and (lead.strong or lead.status == "denied" or begins_now(scene, encounter, lead)):
         return Standing(lead.status)
+    return standing_behind(scene, encounter, lead)
+
+
+def standing_behind(scene: Scene, encounter: Encounter, lead: Lead | None) -> Standing:
+    """What stands behind a noun tells of it, else what leads to it, else its day.
+
+    A present behind it tells nothing of what was: شارك الوفد في | القمة التي تستضيفها تونس.
+    """
     told = told_behind(scene, encounter)
     if told == SET and (was_held(scene, encounter) or (lead and lead.status in OVER)):
-        told = None  # شارك في القمة التي تستضيفها تونس
+        told = None
     if told:
         return Standing(lead.status, lead.sure) if lead and was_put_off(scene, encounter, lead, told) else told
     if lead:
