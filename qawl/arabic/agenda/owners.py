@@ -32,7 +32,7 @@ from qawl.arabic.agenda.parts import (
 from qawl.arabic.agenda.places import is_venue
 from qawl.arabic.agenda.tenses import CALLED_OFF, has_turn, is_negated
 from qawl.arabic.agenda.whose import is_his, leads_to, meant_owner, owners_of, part_of_owner, received
-from qawl.arabic.agenda.words import is_come_for
+from qawl.arabic.agenda.words import is_come_for, is_come_to
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
 from qawl.model import Party
@@ -69,8 +69,11 @@ def takers_by_holder(scene: Scene, encounter: Encounter, held: Form) -> Iterator
     verb = encounter.clause[0] if encounter.verb is None else encounter.verb
     away = held.row["subject"] in (ATTENDS, CHAIRS) and is_negated(scene.tokens, verb)
     away = away or (is_election(encounter) and has_turn(scene.tokens, verb, *CALLED_OFF))  # أرجأ المجلس الانتخابات
+    own = part_of_holder(encounter)
+    comes = own == HOSTS and held.is_finite and held.row["needs"] != CALLS_TO and is_come_to(scene.tokens, verb, encounter.place)
+    part = ATTENDS if comes else own
     for who in () if away else without_places(scene, held, holders(scene, encounter, verb, held)):
-        yield from as_part(part_of_crowd(encounter, who) or part_of_holder(encounter), [who])
+        yield from as_part(part_of_crowd(encounter, who) or part, [who])
     if held.is_finite and held.row["needs"] == CALLS_TO:
         yield from as_part(ATTENDS, called(scene, verb, encounter.place, held))
 

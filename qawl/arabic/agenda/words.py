@@ -312,6 +312,12 @@ def is_come_for(tokens: Tokens, place: int) -> bool:
     return any(tokens.keys[at] in attending_nouns() and tokens.keys[at - 1] in (ADDRESSING, TO_THE) for at in near)
 
 
+def is_come_to(tokens: Tokens, verb: int, place: int) -> bool:
+    """Whether a verb tells that somebody is to be at the encounter at `place`: قررت النقابة | المشاركة في القمة."""
+    near = range(max(verb + 1, place - ATTENDED), place)
+    return any(bare_key(tokens.keys[at]) in attending_nouns() for at in near)
+
+
 def is_doing(key: str) -> bool:
     """Whether a folded form is a finite one of the verbs of the table but of those that only tell who is there."""
     return is_finite(key) and key not in attending_keys()

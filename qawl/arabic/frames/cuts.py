@@ -74,7 +74,7 @@ def cut_of(tokens: Tokens, phrase: Phrase, limit: int) -> int | None:
             if tokens.kinds[phrase.first] & BODY and not tokens.kinds[phrase.first] & ROLE:
                 return at
     last = phrase.stop - 1
-    return last if last > phrase.first and phrase.type == "organisation" and are_people_behind_body(tokens, last) else None
+    return last if last > phrase.first and phrase.type == "organisation" and is_behind_body(tokens, last) else None
 
 
 def is_cut(tokens: Tokens, phrase: Phrase, at: int, limit: int) -> bool:
@@ -88,7 +88,7 @@ def is_cut(tokens: Tokens, phrase: Phrase, at: int, limit: int) -> bool:
         return True
     if second and (are_officers_behind_one(tokens, phrase.first) or is_officer_behind_delegation(tokens, phrase.first)):
         return True
-    if is_delegation_met(tokens, at) or (phrase.type == "organisation" and are_people_behind_body(tokens, at)):
+    if is_delegation_met(tokens, at) or (phrase.type == "organisation" and is_behind_body(tokens, at)):
         return True
     if tokens.keys[at].startswith(COUNTERPART) and tokens.is_owned(at) and not is_and(tokens, at - 1):
         return True
@@ -112,6 +112,19 @@ def is_officer_behind_delegation(tokens: Tokens, place: int) -> bool:
     kinds, after = tokens.kinds, place + 1
     sent = kinds[place] & DEFINITE and bare_key(tokens.keys[place]) in DELEGATIONS
     return bool(sent and kinds[after] & DEFINITE and kinds[after] & ROLE) and not kinds[after] & NATION
+
+
+def is_behind_body(tokens: Tokens, place: int) -> bool:
+    """Whether what is no part of a body's name stands behind it: people, or what it does: استقبلت الجامعة | الطلبة."""
+    return are_people_behind_body(tokens, place) or is_taking_part(tokens, place)
+
+
+def is_taking_part(tokens: Tokens, place: int) -> bool:
+    """Whether what one body does, to take part in something, stands at `place`: قررت الحركة | المشاركة في القمة."""
+    told = forms("attendance.tsv").get(bare_key(tokens.keys[place]), ()) if tokens.kinds[place] & DEFINITE else ()
+    return tokens.keys[place + 1 : place + 2] in ([IN], [BY]) and any(
+        form.tense == "noun" and form.row["by"] == "led" for form in told
+    )
 
 
 def are_people_behind_body(tokens: Tokens, place: int) -> bool:

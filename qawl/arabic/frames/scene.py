@@ -88,7 +88,8 @@ class Scene:
     def party(self, phrase: Phrase) -> Party:
         """The party that a phrase means: the page's fullest name, its type and the id that the record has for it."""
         actor = self.cast.roster.taking_part(phrase)
-        name = span_of(self.passage, actor.name if actor else phrase.name).text
+        cut = actor is not None and not phrase.named and actor.name[0] == phrase.name[0]
+        name = span_of(self.passage, actor.name if actor and not cut else phrase.name).text
         ref = (self.refs.get(actor) if actor else None) or self.named.ref_at(self.tokens.starts[phrase.name[0]])
         full = name if self.is_land(phrase) else self.in_full(name, ref)
         return Party(full, actor.type if actor else phrase.type, ref)
