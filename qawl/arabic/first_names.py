@@ -19,7 +19,6 @@ from qawl.arabic.letters import (
     FATHER,
     GOD,
     HIS,
-    IMPERFECT_HEADS,
     NISBA,
     OF,
     OPEN_TA,
@@ -151,8 +150,7 @@ def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
     if is_of_god(tokens, place):
         return True
     if is_before_joining(tokens, place) and (kind & NAME or not (kind & (TITLE | BODY | PEOPLE) or is_seat(tokens, place))):
-        rare = not (is_common(key) or key[0] == IMPERFECT_HEADS[0])
-        return bool(kind & (NAME | ODD)) or rare or is_of_officer(tokens, place)
+        return bool(kind & (NAME | ODD)) or not is_common(key) or is_of_officer(tokens, place)
     return begins_alone(tokens, place, expected)
 
 
