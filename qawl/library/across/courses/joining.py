@@ -19,14 +19,13 @@ from qawl.library.across.courses.judging import (
     For,
     Judgement,
     are_alike,
-    are_one,
     conflicts,
     introduces,
     peoples_differ,
     places_differ,
-    present,
     same_encounter,
 )
+from qawl.library.across.courses.sides import are_one, present
 from qawl.library.across.courses.telling import RARE, Telling
 from qawl.library.across.courses.vocabulary import words
 

@@ -11,17 +11,18 @@ from typing import Literal
 
 from msgspec import Struct
 
-from qawl.arabic.alike.offices import Bearing, bearing
 from qawl.arabic.letters import ARTICLE
+from qawl.library.across.courses.clauses import TALKS
 from qawl.library.across.courses.moving import AHEAD, OVER
-from qawl.library.across.courses.telling import LAND, TALKS, Side, Telling
-from qawl.library.across.courses.vocabulary import SHORTEST, lands_told, numbers, root_of, words
+from qawl.library.across.courses.sides import BODY, PERSON, are_one, knows, likeness, present, strangers, tells_who, words_told
+from qawl.library.across.courses.telling import LAND, Side, Telling
+from qawl.library.across.courses.vocabulary import lands_told, root_of, words
 from qawl.library.across.courses.windows import BEGAN, WAS_TO_BE, Days, length, meet
-from qawl.model import ABSENT, EventType, PartyType
+from qawl.model import EventType
 
 Against = Literal["type", "day", "place", "number", "name", "sitting", "party"]
 For = Literal["party", "company", "place", "day", "topic", "noun", "name", "people", "number", "sitting", "story", "type"]
-BESIDE: tuple[PartyType, ...] = ("unnamed", "group")
+# What a plan may have come to.
 CAME_OF = (*OVER, "cancelled")
 # Encounters of two types that may be one all the same: who visits is met, who meets signs, a session votes.
 ALIKE: tuple[set[EventType], ...] = (
@@ -30,8 +31,7 @@ ALIKE: tuple[set[EventType], ...] = (
     {"meeting", "vote"},
     {"visit", "signing"},
 )
-# What speaks for one encounter weighs so much; from `ENOUGH` on it is one, if so much of it tells who or what.
-PERSON, BODY, OFFICE, WORD = 4, 3, 3, 1
+# What speaks for one encounter weighs so much at most; from `ENOUGH` on it is one, if so much of it tells who or what.
 MOST = {"party": 7, "company": 4, "topic": 4, "story": 3, "day": 3}
 ENOUGH, ENOUGH_UNDATED, ENOUGH_SLIPPED, WHO_OR_WHAT, OF_OTHER_TYPE = 5, 9, 5, 2, 2
 SLIPPED, FAR, DAY = -1, -2, timedelta(days=1)
@@ -216,30 +216,6 @@ def two_lands(telling: Telling) -> frozenset[str]:
     return lands_named(telling).union(countries)
 
 
-def strangers(a: Telling, b: Telling) -> list[tuple[Side, Side]]:
-    """Parties of two tellings that keep them apart: neither page knows that of the other, and they may not stand for each other."""
-    mine, theirs = present(a), present(b)
-    visits = a.type != b.type and "visit" in (a.type, b.type)  # which names not whom the visitor meets
-    if visits and any(are_one(one, other) for one in mine for other in theirs):
-        return []
-    left = [one for one in mine if tells_who(one) and not any(are_one(one, other) for other in theirs) and not knows(b, one)]
-    right = [one for one in theirs if tells_who(one) and not any(are_one(one, other) for other in mine) and not knows(a, one)]
-    if leaves_out(b, mine, theirs):
-        right = [one for one in right if one.type not in BESIDE]
-    if leaves_out(a, theirs, mine):
-        left = [one for one in left if one.type not in BESIDE]
-    ends = {a.type, b.type} == {"call"}  # each call has another one at its end
-    return [(one, other) for one in left for other in right if ends or are_others(one, other)]
-
-
-def tells_who(one: Side) -> bool:
-    """Whether a name tells more than what sort of body it is: لجنة المياه, البرلمان; not الأمانة العامة, nor 40 نائبا."""
-    words_of_sort = words("body") | words("bare") | numbers()
-    bare = one.words & words("bare") or any(word.isdecimal() or word in numbers() for word in one.words)
-    sort_alone = all(word in words_of_sort or word.isdecimal() for word in one.words)
-    return bool(one.words) and not (one.type != "person" and bare and sort_alone)
-
-
 def is_one_gathering(a: Telling, b: Telling) -> bool:
     """Whether both tell of one conference or feast by its name, of whose many guests and hosts each page may name others."""
     return gathers(a, b) and topic_points(a, b) >= MATTER
@@ -251,11 +227,6 @@ def names_differ(a: Telling, b: Telling) -> bool:
     return bool(a.title and b.title) and not known
 
 
-def words_told(telling: Telling) -> set[str]:
-    """The words by which a clause tells what it is about and who takes part."""
-    return {*telling.topic, *(word for side in telling.sides for word in side.words)}
-
-
 def gathers(a: Telling, b: Telling) -> bool:
     """Whether both tell by one noun of what many come to: مؤتمر, مهرجان; not لقاء, nor إضراب, which others hold too."""
     return a.type == b.type == "meeting" and any(noun != TALKS and noun not in words("common") for noun in a.nouns & b.nouns)
@@ -264,82 +235,6 @@ def gathers(a: Telling, b: Telling) -> bool:
 def introduces(third: Telling, new: Telling, told: Telling) -> bool:
     """Whether a third telling of the encounter has those parties of a new one whom another telling of it does not know."""
     return all(any(are_one(one, side) for side in present(third)) or knows(third, one) for one, _ in strangers(new, told))
-
-
-def leaves_out(page: Telling, sides: list[Side], told: list[Side]) -> bool:
-    """Whether a page names a party elsewhere of which it does not tell here, so that those of whom it tells may only be beside."""
-    return any(one.words and not any(are_one(one, other) for other in told) and knows(page, one) for one in sides)
-
-
-def present(telling: Telling) -> list[Side]:
-    """Those who take part."""
-    return [side for side in telling.sides if side.part not in ABSENT]
-
-
-def knows(telling: Telling, one: Side) -> bool:
-    """Whether a page names somebody who is party to none of its other encounters."""
-    words_told = {word for word in one.words if len(word) >= SHORTEST}
-    named = bool(one.names & (telling.setting.company | telling.setting.names)) or (
-        bool(words_told) and words_told <= telling.setting.words
-    )
-    return named and not one.names & telling.others
-
-
-def are_others(one: Side, other: Side) -> bool:
-    """Whether two parties, neither of which the other page knows, may not stand for each other."""
-    if one.type == other.type == "person":
-        return True
-    if "person" in (one.type, other.type):
-        return "organisation" in (one.type, other.type) and not (one.words | one.office) & (other.words | other.office)
-    return of_other_land(one, other) or tell_others(one.words, other.words)
-
-
-def of_other_land(one: Side, other: Side) -> bool:
-    """Whether both are told with a land, and not the same: وزارة العمل الليبية, وزارة العمل التونسية."""
-    mine, theirs = lands_told(one.words), lands_told(other.words)
-    return bool(mine and theirs) and not mine & theirs
-
-
-def tell_others(mine: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Whether names share nothing but what sort of body it is: وزارة النفط, وزارة الزراعة."""
-    return not mine & theirs or bool(mine - theirs and theirs - mine and mine & theirs <= words("body"))
-
-
-def are_one(one: Side, other: Side) -> bool:
-    return likeness(one, other) > 0
-
-
-def likeness(one: Side, other: Side) -> int:
-    """How much two parties have in common; 0 where they may be two."""
-    if "country" in (one.type, other.type):
-        return WORD if one.names & other.names else 0
-    if one.names & other.names:
-        return PERSON if one.type == "person" else WORD if other.words <= words("body") else BODY
-    if not one.words or not other.words:
-        return 0
-    if one.type == other.type == "person":
-        return BODY if one.words <= other.words or other.words <= one.words else 0
-    if "unnamed" in (one.type, other.type) and have_one_office(one, other):
-        return OFFICE
-    if "person" in (one.type, other.type):
-        return max(_office(one, other), _office(other, one))
-    if one.words <= other.words or other.words <= one.words:
-        fewer = min(one.words, other.words, key=len)
-        return OFFICE if len(fewer) > 1 and not fewer <= words("body") else WORD
-    return 0
-
-
-def have_one_office(one: Side, other: Side) -> bool:
-    """Whether some role of theirs is one office by other words: الوزير الأول الليبي, رئيس وزراء ليبيا."""
-    return any(bearing(role, another) is Bearing.OFFICE for role in one.roles for another in other.roles)
-
-
-def _office(one: Side, other: Side) -> int:
-    """How much the office of a person is what another page calls him by."""
-    shared = other.words & one.office
-    if one.type != "person" or not shared or shared not in (one.office, other.words):
-        return 0
-    return OFFICE if len(shared) > 1 else WORD
 
 
 # -- for it

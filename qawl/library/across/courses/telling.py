@@ -10,28 +10,34 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from qawl.arabic.letters import ARTICLE, TO_THE, fold, fold_phrase
+from qawl.arabic.letters import fold_phrase
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.world.known import CITY_KIND, COUNTRY_KIND, Known, known_at
+from qawl.library.across.courses.clauses import (
+    TALKS,
+    called,
+    has_article,
+    nouns_of,
+    ordinal_at,
+    peoples_of,
+    poll_of,
+    sitting_of,
+    tells_previous,
+    turn_of,
+    was_put_off,
+    was_to_be,
+)
 from qawl.library.across.courses.distances import days_ago
 from qawl.library.across.courses.vocabulary import (
     RARE_BELOW,
     SHORTEST,
     Turn,
-    forms_of,
     frequency_of,
     is_verb_of_encounters,
     noun_of,
     numbers,
-    ordinals,
-    paper_nouns,
-    people_told,
-    polls,
     root_of,
     said_of_all,
-    tells_putting_off,
-    tens,
-    turns,
     weight_of,
     words,
 )
@@ -42,16 +48,12 @@ from qawl.model import Event, EventPart, EventStatus, EventType, Participant, Pa
 STATE = "state"
 OFF: tuple[EventStatus, ...] = ("postponed", "cancelled", "denied")
 LAND = "iso:"
-TALKS = "talks"
-CALLED = 3  # so many words of a name stand behind the noun
 RARE = 2  # what a word weighs that tells a matter nearly alone
-REACH = 3  # so many words before an ordinal stands what it counts
 WIDE = 30  # within so many letters before a clause stands what it takes up
 PAUSES = frozenset(".،,؛:!?؟\n")
 MONTHS = 27  # what is told of so many days is told by its month or year
 YEARLY = (timedelta(days=550), timedelta(days=180))  # what is held every year was so long before
 MEANT_FOR = timedelta(days=60)
-OPENING = 7  # within so many words stands what tells that it begins or ends
 
 
 class Side(Struct, frozen=True, array_like=True):
@@ -221,6 +223,7 @@ class _Page:
         return frozenset((fold_phrase(name), self.name_of(id, name)))
 
     def telling(self, event: Event) -> Telling:
+        """What the page tells of an encounter."""
         clause = [word for span in event.evidence for word in self.words_in(span) if word.stem]
         clause_and_before = [*self.words_before(event), *clause]
         told = days_told(event.when) or self.days_gone(event, clause_and_before)
@@ -366,131 +369,6 @@ def known_place(text: str) -> Known | None:
 def is_in(word: Word, places: Sequence[Span]) -> bool:
     """Whether a word begins within one of some stretches of the text."""
     return any(one.start <= word.start < one.end for one in places)
-
-
-def ordinal_at(clause: list[Word], place: int) -> int | None:
-    """The number of an encounter that a word tells with those beside it, None where it counts something else."""
-    word, noun = clause[place], counted_at(clause, place)
-    if noun is None:
-        return None
-    value = ordinals().get(word.stem, -1)
-    if value >= 0 and (has_article(word) or noun == place - 1):
-        return value + (tens().get(clause[place + 1].stem, 0) if place + 1 < len(clause) else 0)
-    if word.stem.isdecimal():
-        behind = clause[place + 1 : place + 2]
-        return int(word.stem) if has_article(clause[place - 1]) and not any(map(is_counted, behind)) else None
-    return tens().get(word.stem) if has_article(word) else None
-
-
-def counted_at(clause: list[Word], place: int) -> int | None:
-    """Where the noun stands that a number behind it counts: the first of the clause, or one with an owner (دورته الخامسة).
-
-    Another one is another encounter: اجتماعا تمهيدا للاجتماع الرابع.
-    """
-    nouns = [at for at, word in enumerate(clause[:place]) if noun_of(word)]
-    if not nouns or nouns[-1] < place - REACH or words("day") & {root_of(clause[place - 1].stem)}:
-        return None
-    return nouns[-1] if len(nouns) == 1 or is_owned(clause[nouns[-1]]) else None
-
-
-def is_owned(word: Word) -> bool:
-    """Whether a noun has an owner attached: دورته, اجتماعها."""
-    return any(word.stem.endswith(end) for end in map(fold, forms_of("owner")))
-
-
-def has_article(word: Word) -> bool:
-    """Whether a word has the article, or is it: الدورة الـ12."""
-    written = fold(word.written)
-    return written == ARTICLE or written.endswith((ARTICLE + word.stem, TO_THE + word.stem))
-
-
-def is_counted(word: Word) -> bool:
-    """Whether a word may be what a number before it counts: حضر الجلسة 30 نائبا, not الدورة 45 لمجلس الجامعة."""
-    return fold(word.written) == word.stem and root_of(word.stem) not in words("vague")
-
-
-def called(clause: list[Word]) -> frozenset[str]:
-    """The definite words behind a noun, by which the encounter is called: مهرجان | الزيتون, انتخابات | غرفة المحامين."""
-    nouns = [place for place, word in enumerate(clause) if noun_of(word)]
-    names = (clause[place + 1 : place + 1 + CALLED] for place in nouns)
-    return frozenset(root_of(word.stem) for name in names for word in takewhile(is_of_name, name) if has_article(word))
-
-
-def is_of_name(word: Word) -> bool:
-    """Whether a word may be of the name of an encounter: it has its article, or the next one that has."""
-    return has_article(word) or fold(word.written) == word.stem
-
-
-def nouns_of(clause: list[Word], signs: bool) -> Iterator[str]:
-    """The nouns of a clause that name encounters, or papers where it tells what is signed; all that name talks are one."""
-    for word in clause:
-        root = root_of(word.stem)
-        if root in words("talks"):
-            yield TALKS
-        elif noun := noun_of(word):
-            yield noun
-        elif signs and root in paper_nouns():
-            yield root
-
-
-def sitting_of(clause: list[Word]) -> str | None:
-    """Whether it is a plain or a special sitting, None where the clause does not tell."""
-    roots = [root_of(word.stem) for word in clause]
-    for place, root in enumerate(roots):
-        turned = place > 0 and roots[place - 1] in words("opposite")
-        if root in words("special") or (root in words("plain") and turned):
-            return "special"
-        if root in words("plain"):
-            return "plain"
-    return None
-
-
-def poll_of(clause: list[Word]) -> str | None:
-    """What a vote is about by its kind: انتخابات بلدية, التصويت على الثقة; None where the clause does not tell."""
-    return next((polls()[word.stem] for word in clause if word.stem in polls()), None)
-
-
-def peoples_of(clause: list[Word]) -> Iterator[str]:
-    """The lands and regions whose adjectives stand behind a noun of encounters: القمة | العربية, مباحثات | أردنية مصرية."""
-    for place, word in enumerate(clause):
-        if noun_of(word):
-            yield from takewhile(bool, (people_told(root_of(next.stem)) for next in clause[place + 1 : place + 1 + CALLED]))
-
-
-def turn_of(clause: list[Word]) -> Turn | None:
-    """Whether the clause opens with what tells that the encounter begins or ends on its day: بدأت المحادثات, اختتم أعماله."""
-    return next((turn for word in clause[:OPENING] if (turn := turns().get(word.stem))), None)
-
-
-def was_put_off(clause: list[Word]) -> bool:
-    """Whether a clause tells on the way that it was put off: اجتماعها المؤجل, المؤتمر الذي أخرته السيول, بعد تأجيل دام شهرا."""
-    told = [place for place, word in enumerate(clause) if tells_putting_off(word) and not owns(clause, place)]
-    return any(has_article(clause[at]) or led(clause, at) & words("behind") for at in told)
-
-
-def owns(clause: list[Word], place: int) -> bool:
-    """Whether a noun belongs to the definite one behind it: بعد | تعليق العمل."""
-    return (
-        not has_article(clause[place])
-        and place + 1 < len(clause)
-        and has_article(clause[place + 1])
-        and bool(led(clause, place) & words("after"))
-    )
-
-
-def tells_previous(clause: list[Word]) -> bool:
-    """Whether a clause tells of the edition before: الدورة | السابقة."""
-    return any(noun_of(one) in words("edition") and root_of(two.stem) in words("before") for one, two in pairwise(clause))
-
-
-def was_to_be(clause: list[Word]) -> bool:
-    """Whether a clause tells when it was to be: الاجتماع الذي كان مقررا غدا."""
-    return any(root_of(word.stem) in words("planned") and led(clause, at) & words("was") for at, word in enumerate(clause))
-
-
-def led(clause: list[Word], place: int) -> set[str]:
-    """The words right before a word."""
-    return {root_of(word.stem) for word in clause[max(0, place - 2) : place]}
 
 
 def _roots(found: Iterable[Word]) -> Iterator[str]:

@@ -1,0 +1,119 @@
+"""Whether the parties of two tellings are one, may stand for each other, or are strangers: وزارة النفط, وزارة الزراعة."""
+
+from __future__ import annotations
+
+from qawl.arabic.alike.offices import Bearing, bearing
+from qawl.library.across.courses.telling import Side, Telling
+from qawl.library.across.courses.vocabulary import SHORTEST, lands_told, numbers, words
+from qawl.model import ABSENT, PartyType
+
+# Parties that may only be beside those of whom a page tells.
+BESIDE: tuple[PartyType, ...] = ("unnamed", "group")
+# What two parties have in common weighs so much: a person, a body, an office, a word.
+PERSON, BODY, OFFICE, WORD = 4, 3, 3, 1
+
+
+def strangers(a: Telling, b: Telling) -> list[tuple[Side, Side]]:
+    """Parties of two tellings that keep them apart: neither page knows that of the other, and they may not stand for each other."""
+    mine, theirs = present(a), present(b)
+    visits = a.type != b.type and "visit" in (a.type, b.type)  # which names not whom the visitor meets
+    if visits and any(are_one(one, other) for one in mine for other in theirs):
+        return []
+    left = [one for one in mine if tells_who(one) and not any(are_one(one, other) for other in theirs) and not knows(b, one)]
+    right = [one for one in theirs if tells_who(one) and not any(are_one(one, other) for other in mine) and not knows(a, one)]
+    if leaves_out(b, mine, theirs):
+        right = [one for one in right if one.type not in BESIDE]
+    if leaves_out(a, theirs, mine):
+        left = [one for one in left if one.type not in BESIDE]
+    ends = {a.type, b.type} == {"call"}  # each call has another one at its end
+    return [(one, other) for one in left for other in right if ends or are_others(one, other)]
+
+
+def tells_who(one: Side) -> bool:
+    """Whether a name tells more than what sort of body it is: لجنة المياه, البرلمان; not الأمانة العامة, nor 40 نائبا."""
+    words_of_sort = words("body") | words("bare") | numbers()
+    bare = one.words & words("bare") or any(word.isdecimal() or word in numbers() for word in one.words)
+    sort_alone = all(word in words_of_sort or word.isdecimal() for word in one.words)
+    return bool(one.words) and not (one.type != "person" and bare and sort_alone)
+
+
+def words_told(telling: Telling) -> set[str]:
+    """The words by which a clause tells what it is about and who takes part."""
+    return {*telling.topic, *(word for side in telling.sides for word in side.words)}
+
+
+def leaves_out(page: Telling, sides: list[Side], told: list[Side]) -> bool:
+    """Whether a page names a party elsewhere of which it does not tell here, so that those of whom it tells may only be beside."""
+    return any(one.words and not any(are_one(one, other) for other in told) and knows(page, one) for one in sides)
+
+
+def present(telling: Telling) -> list[Side]:
+    """Those who take part."""
+    return [side for side in telling.sides if side.part not in ABSENT]
+
+
+def knows(telling: Telling, one: Side) -> bool:
+    """Whether a page names somebody who is party to none of its other encounters."""
+    words_told = {word for word in one.words if len(word) >= SHORTEST}
+    named = bool(one.names & (telling.setting.company | telling.setting.names)) or (
+        bool(words_told) and words_told <= telling.setting.words
+    )
+    return named and not one.names & telling.others
+
+
+def are_others(one: Side, other: Side) -> bool:
+    """Whether two parties, neither of which the other page knows, may not stand for each other."""
+    if one.type == other.type == "person":
+        return True
+    if "person" in (one.type, other.type):
+        return "organisation" in (one.type, other.type) and not (one.words | one.office) & (other.words | other.office)
+    return of_other_land(one, other) or tell_others(one.words, other.words)
+
+
+def of_other_land(one: Side, other: Side) -> bool:
+    """Whether both are told with a land, and not the same: وزارة العمل الليبية, وزارة العمل التونسية."""
+    mine, theirs = lands_told(one.words), lands_told(other.words)
+    return bool(mine and theirs) and not mine & theirs
+
+
+def tell_others(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether names share nothing but what sort of body it is: وزارة النفط, وزارة الزراعة."""
+    return not mine & theirs or bool(mine - theirs and theirs - mine and mine & theirs <= words("body"))
+
+
+def are_one(one: Side, other: Side) -> bool:
+    """Whether two parties may be one: وزير المياه, الوزير سالم الكندي."""
+    return likeness(one, other) > 0
+
+
+def likeness(one: Side, other: Side) -> int:
+    """How much two parties have in common; 0 where they may be two."""
+    if "country" in (one.type, other.type):
+        return WORD if one.names & other.names else 0
+    if one.names & other.names:
+        return PERSON if one.type == "person" else WORD if other.words <= words("body") else BODY
+    if not one.words or not other.words:
+        return 0
+    if one.type == other.type == "person":
+        return BODY if one.words <= other.words or other.words <= one.words else 0
+    if "unnamed" in (one.type, other.type) and have_one_office(one, other):
+        return OFFICE
+    if "person" in (one.type, other.type):
+        return max(_office(one, other), _office(other, one))
+    if one.words <= other.words or other.words <= one.words:
+        fewer = min(one.words, other.words, key=len)
+        return OFFICE if len(fewer) > 1 and not fewer <= words("body") else WORD
+    return 0
+
+
+def have_one_office(one: Side, other: Side) -> bool:
+    """Whether some role of theirs is one office by other words: الوزير الأول الليبي, رئيس وزراء ليبيا."""
+    return any(bearing(role, another) is Bearing.OFFICE for role in one.roles for another in other.roles)
+
+
+def _office(one: Side, other: Side) -> int:
+    """How much the office of a person is what another page calls him by."""
+    shared = other.words & one.office
+    if one.type != "person" or not shared or shared not in (one.office, other.words):
+        return 0
+    return OFFICE if len(shared) > 1 else WORD
