@@ -222,6 +222,14 @@ def grow(folder: Path, pages: int, without: Sequence[str] = ()) -> None:
                     f"{done:>10,} pages".ljust(24), *(f"{lines[-1].get(name, 0):12.2f}" for name in (*COLUMNS, MEMORY)), flush=True
                 )
         counted = {name: library.store.connection.execute(query).fetchone()[0] for name, query in COUNTED.items()}
+    tell_growth(lines)
+    tell(", ".join(COUNTED), ", ".join(f"{number:,}" for number in counted.values()))
+    tell("all of it, seconds on the wall", f"{perf_counter() - began:,.0f}")
+    tell("on disk, MB", f"{sum(file.stat().st_size for file in folder.rglob('*') if file.is_file()) / 1e6:,.0f}")
+
+
+def tell_growth(lines: list[dict[str, float]]) -> None:
+    """Print how much more a page costs at the end than at the beginning, step by step, and the memory after each tenth."""
     first, last = lines[: LINES // TENTHS], lines[-(LINES // TENTHS) :]
     grown = {name: cost_of(last, name) / (cost_of(first, name) or 1) for name in COLUMNS}
     for name in COLUMNS:
@@ -229,9 +237,6 @@ def grow(folder: Path, pages: int, without: Sequence[str] = ()) -> None:
     tell("the same of all, measured by making", f"{grown['all'] / (grown['making'] or 1):.2f}", "at most 2 on a busy machine")
     sizes = [line[MEMORY] for line in lines[LINES // TENTHS - 1 :: LINES // TENTHS]]
     tell("memory after each tenth, MB", ", ".join(f"{size:,.0f}" for size in sizes), "to stay flat")
-    tell(", ".join(COUNTED), ", ".join(f"{number:,}" for number in counted.values()))
-    tell("all of it, seconds on the wall", f"{perf_counter() - began:,.0f}")
-    tell("on disk, MB", f"{sum(file.stat().st_size for file in folder.rglob('*') if file.is_file()) / 1e6:,.0f}")
 
 
 def cost_of(lines: Sequence[dict[str, float]], name: str) -> float:

@@ -171,6 +171,8 @@ NOMINAL = OF_OFFICES | ROLE | TITLE | BODY | PEOPLE | DOCUMENT | NATION | NAME |
 # What the words of persons' names may be, and a city's, which many of them are too.
 PERSONAL = NAME | FAMILY | ODD | DOUBTFUL | RENOWNED
 OF_NAMES = PERSONAL | CITY
+# Towns and lands.
+PLACES = CITY | COUNTRY
 # What makes the noun before it definite.
 MAKES_DEFINITE = ODD | NAME | FAMILY | CITY | COUNTRY | LATIN | DEFINITE
 

@@ -25,6 +25,7 @@ from qawl.arabic.lexicon import (
     ODD,
     OPENS,
     PEOPLE,
+    PLACES,
     PREFIX,
     PREPOSITION,
     QUANTITY,
@@ -44,7 +45,6 @@ from qawl.model import Party
 # How far before its verb a group may begin of which it tells: نواب من الكتلة | لم يحضروا الجلسة.
 TOLD_REACH = 6
 HEADS = ROLE | TITLE | BODY | PEOPLE | COUNTRY | CITY | NAME | FAMILY
-LANDS = COUNTRY | CITY
 WHOLE = DEFINITE | COUNTRY | CITY | NAME | FAMILY | ODD
 COVERING = frozenset(("cover",))
 Phrases = tuple[Phrase, ...]
@@ -122,9 +122,9 @@ def counted_in_words(tokens: Tokens, place: int, limit: int) -> Phrase | None:
 
 def pair_of_lands(tokens: Tokens, place: int, limit: int) -> Phrase | None:
     """The two whom a dual before two lands tells at `place`: زعيما تونس ومالطا."""
-    if place + 3 >= limit or not is_before_owner(tokens, place) or not tokens.kinds[place + 1] & LANDS:
+    if place + 3 >= limit or not is_before_owner(tokens, place) or not tokens.kinds[place + 1] & PLACES:
         return None
-    both = is_and(tokens, place + 2) and tokens.kinds[place + 3] & LANDS
+    both = is_and(tokens, place + 2) and tokens.kinds[place + 3] & PLACES
     return Phrase(place, place + 4, "group", (place, place + 4), None, False) if both else None
 
 
@@ -214,7 +214,7 @@ def of_lands(tokens: Tokens, found: list[Phrase]) -> list[Phrase]:
     """Parties side by side, several lands made those of the office before them: وزراء خارجية | لبنان والكويت، والصومال."""
     joined: list[Phrase] = []
     for phrase in found:
-        bare = phrase.type == "country" and phrase.role is None and tokens.kinds[phrase.first] & (LANDS | BODY)
+        bare = phrase.type == "country" and phrase.role is None and tokens.kinds[phrase.first] & (PLACES | BODY)
         if bare and joined and is_office_of_land(tokens, joined[-1]):
             joined[-1] = joined[-1]._replace(stop=phrase.stop, name=(joined[-1].name[0], phrase.stop))
         else:
@@ -225,7 +225,7 @@ def of_lands(tokens: Tokens, found: list[Phrase]) -> list[Phrase]:
 def is_office_of_land(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether several are named by their office in a land: وزراء خارجية لبنان، وفود لبنان."""
     office = (phrase.type == "group" and tokens.kinds[phrase.first] & ROLE) or is_word(tokens, phrase.first, "delegates")
-    return bool(office and tokens.kinds[phrase.stop - 1] & LANDS)
+    return bool(office and tokens.kinds[phrase.stop - 1] & PLACES)
 
 
 def each_of(tokens: Tokens, found: list[Phrase]) -> Phrases:

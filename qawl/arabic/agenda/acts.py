@@ -41,7 +41,7 @@ from qawl.arabic.agenda.nouns import is_attended
 from qawl.arabic.agenda.papers import has_paper, is_agreed
 from qawl.arabic.agenda.places import is_place, is_venue
 from qawl.arabic.agenda.seeing import lays_stone, looks_at, opens, tours
-from qawl.arabic.agenda.sides import NEAR, PLACES, Side, are_several, before, behind, has_day, has_subject, is_often
+from qawl.arabic.agenda.sides import NEAR, Side, are_several, before, behind, has_day, has_subject, is_often
 from qawl.arabic.agenda.tenses import tense_at
 from qawl.arabic.agenda.words import HOUSE, PANEL, Hit, keys_by, letters
 from qawl.arabic.findings import Range
@@ -72,6 +72,7 @@ from qawl.arabic.lexicon import (
     NAME,
     ODD,
     PEOPLE,
+    PLACES,
     PREFIX,
     PREPOSITION,
     PUNCTUATION,

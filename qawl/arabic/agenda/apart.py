@@ -5,12 +5,11 @@ from __future__ import annotations
 from qawl.arabic.agenda.encounters import OWNERS, Encounter, is_talk, told
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.parts import MEETING, VISIT, VOTE
-from qawl.arabic.agenda.sides import PLACES
 from qawl.arabic.agenda.tenses import has_turn, small_word
 from qawl.arabic.agenda.words import AGAIN, PAPER, SIGNED, is_led_by_aim, is_told_which, keys_by
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import ADDRESSING, ALEF, CONJUNCTIONS, DURING_IT, OF, SEQUENCE, THEN, TO_THE, UPON, bare_key
-from qawl.arabic.lexicon import COMMA, DEFINITE, NATION, PREFIX, PREPOSITION, RELATIVE, TIME
+from qawl.arabic.lexicon import COMMA, DEFINITE, NATION, PLACES, PREFIX, PREPOSITION, RELATIVE, TIME
 from qawl.tables import several
 
 # So many words may tell how long one was before or behind another: بعد أقل من أسبوع على.

@@ -6,11 +6,11 @@ from qawl.arabic.agenda.ballots import votes_on_laws
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.holders import is_feminine
 from qawl.arabic.agenda.nouns import is_attended
-from qawl.arabic.agenda.sides import PLACES, Side, before, behind, has_day, is_somewhere
+from qawl.arabic.agenda.sides import Side, before, behind, has_day, is_somewhere
 from qawl.arabic.agenda.words import DEBATE, NAME, PANEL, PAPER, Hit, is_sitting, keys_by, names
 from qawl.arabic.findings import Range
 from qawl.arabic.letters import ALEF, BY, DELEGATIONS, IN, TO, bare_key
-from qawl.arabic.lexicon import BODY, DEFINITE, NEGATION, PEOPLE, PREFIX, PREPOSITION, ROLE, SATED, THAT, TITLE
+from qawl.arabic.lexicon import BODY, DEFINITE, NEGATION, PEOPLE, PLACES, PREFIX, PREPOSITION, ROLE, SATED, THAT, TITLE
 
 # So near behind its verb stands a body that sits.
 SITS = 6

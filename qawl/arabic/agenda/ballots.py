@@ -6,7 +6,7 @@ from qawl.arabic.agenda.elected import elected
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.parts import MEETING
 from qawl.arabic.agenda.results import is_seat, seat_behind
-from qawl.arabic.agenda.sides import NEAR, PLACES, are_several, before, behind, has_day, has_subject, owner_of
+from qawl.arabic.agenda.sides import NEAR, are_several, before, behind, has_day, has_subject, owner_of
 from qawl.arabic.agenda.words import ACT, NAME, PANEL, TABLE, TRUST, Hit, attending_nouns, chambers, keys_by, poll_words, votes
 from qawl.arabic.deeds import clause_mark
 from qawl.arabic.findings import Range
@@ -22,6 +22,7 @@ from qawl.arabic.lexicon import (
     NATION,
     NUMBER,
     PEOPLE,
+    PLACES,
     PREFIX,
     PREPOSITION,
     RELATIVE,

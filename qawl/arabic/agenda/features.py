@@ -15,7 +15,7 @@ from qawl.arabic.agenda.exact_days import weekdays
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.holders import AT_IT, is_feminine
 from qawl.arabic.agenda.parts import MEETS
-from qawl.arabic.agenda.sides import PLACES, sides
+from qawl.arabic.agenda.sides import sides
 from qawl.arabic.agenda.tenses import PHASES, has_turn, small_word, tense_at
 from qawl.arabic.agenda.verb_statuses import Standing
 from qawl.arabic.agenda.words import (
@@ -71,6 +71,7 @@ from qawl.arabic.lexicon import (
     DEFINITE,
     DEMONSTRATIVE,
     NATION,
+    PLACES,
     PREFIX,
     PREPOSITION,
     RELATIVE,

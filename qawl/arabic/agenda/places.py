@@ -5,11 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from qawl.arabic.letters import ARTICLE, HIS, IN, OURS, OWNERS, TO_THE, WRITTEN_ANNA, WRITTEN_INNA, bare_key, fold
-from qawl.arabic.lexicon import CITY, COUNTRY, PREFIX, PREPOSITION, TOWN, word_classes
+from qawl.arabic.lexicon import PLACES, PREFIX, PREPOSITION, TOWN, word_classes
 from qawl.arabic.tokens import Tokens
 from qawl.tables import table
-
-PLACE = CITY | COUNTRY
 
 
 @cache
@@ -29,7 +27,7 @@ def is_place(tokens: Tokens, at: int) -> bool:
     kind = tokens.kinds[at]
     if at and tokens.keys[at - 1] == TO_THE and tokens.kinds[at - 1] & PREFIX:
         kind |= word_classes().get(ARTICLE + tokens.keys[at], 0)
-    return bool(kind & PLACE) and not kind & (PREFIX | PREPOSITION)
+    return bool(kind & PLACES) and not kind & (PREFIX | PREPOSITION)
 
 
 def venue_head(tokens: Tokens, at: int) -> str | None:

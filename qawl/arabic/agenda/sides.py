@@ -18,7 +18,6 @@ from qawl.arabic.frames.pairs import pair_head
 from qawl.arabic.letters import ABOUT, ALEF, ARTICLE, BY, DUALS, EACH, IN, NISBA, OF, PLURALS, TO, UPON
 from qawl.arabic.lexicon import (
     BODY,
-    CITY,
     COUNTRY,
     DEFINITE,
     FAMILY,
@@ -26,6 +25,7 @@ from qawl.arabic.lexicon import (
     MEDIA,
     NAME,
     PEOPLE,
+    PLACES,
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
@@ -45,7 +45,6 @@ from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
 
 HEADS = ROLE | TITLE | BODY | PEOPLE | COUNTRY | NAME | FAMILY | LATIN | QUANTITY
-PLACES = CITY | COUNTRY
 # Who comes somewhere begins so.
 COMERS = ROLE | TITLE | BODY | PEOPLE
 LEADS = PREPOSITION | PREFIX

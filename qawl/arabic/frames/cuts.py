@@ -25,17 +25,15 @@ from qawl.arabic.letters import (
     WRITTEN_WAW,
     bare_key,
 )
-from qawl.arabic.lexicon import BODY, CITY, COMMA, COUNTRY, DEFINITE, NAME, NATION, PEOPLE, PREFIX, QUANTITY, ROLE, TIME
+from qawl.arabic.lexicon import BODY, COMMA, DEFINITE, NAME, NATION, PEOPLE, PLACES, PREFIX, QUANTITY, ROLE, TIME
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
-
-LANDS = COUNTRY | CITY
 
 
 def opens_clause(scene: Scene, place: int) -> bool:
     """Whether a verb follows و, and no party: ترأسه الوزير | وحضره السفير."""
     kinds = scene.tokens.kinds
-    return not kinds[place] & (HEADS | LANDS | NAME) and is_finite(scene.passage, place)
+    return not kinds[place] & (HEADS | PLACES | NAME) and is_finite(scene.passage, place)
 
 
 def verb_joined(scene: Scene, phrase: Phrase, cut: int | None) -> int | None:

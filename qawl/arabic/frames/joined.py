@@ -12,11 +12,9 @@ from qawl.arabic.heads import is_accusative, is_event, known_head
 from qawl.arabic.joiners import is_and
 from qawl.arabic.leads import read_lead
 from qawl.arabic.letters import DELEGATIONS, MINISTRY, OF, PLURALS, REPRESENTS, TA_MARBUTA, bare_key
-from qawl.arabic.lexicon import BODY, CITY, COMMA, COUNTRY, DEFINITE, NAME, NATION, PEOPLE, PREFIX, ROLE, STOP, TITLE
+from qawl.arabic.lexicon import BODY, COMMA, DEFINITE, NAME, NATION, PEOPLE, PLACES, PREFIX, ROLE, STOP, TITLE
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
-
-LANDS = COUNTRY | CITY
 
 
 def is_anothers(tokens: Tokens, place: int, limit: int) -> bool:
@@ -69,7 +67,7 @@ def parts(tokens: Tokens, phrase: Phrase, place: int) -> bool:
     called = kinds[first] & BODY and any(kinds[at] & NAME for at in range(first, place))
     if is_before_owner(tokens, after) or (are_theirs(tokens, after) and not called):
         return True
-    if kinds[after] & LANDS and not kinds[after] & (ROLE | TITLE | PEOPLE):
+    if kinds[after] & PLACES and not kinds[after] & (ROLE | TITLE | PEOPLE):
         return parts_land(tokens, first, place)
     return begins_party(tokens, phrase, place)
 
@@ -83,7 +81,7 @@ def parts_land(tokens: Tokens, first: int, place: int) -> bool:
     """Whether و at `place` joins a land to another one, or to what is definite: تونس | والجزائر; not وزير خارجية تونس والجزائر."""
     kinds = tokens.kinds
     definite = all(kinds[at] & DEFINITE for at in range(first, place))
-    return bool(kinds[first] & LANDS or definite) and not kinds[first] & (ROLE | PEOPLE)
+    return bool(kinds[first] & PLACES or definite) and not kinds[first] & (ROLE | PEOPLE)
 
 
 def begins_party(tokens: Tokens, phrase: Phrase, place: int) -> bool:
@@ -164,7 +162,7 @@ def goes_on_alone(tokens: Tokens, first: int, place: int) -> bool:
     The second word of a construct is of the same kind as the one before it: أعضاء مجلسي النواب والشيوخ.
     """
     kinds, after = tokens.kinds, place + 1
-    if kinds[first] & DEFINITE or kinds[first] & LANDS:
+    if kinds[first] & DEFINITE or kinds[first] & PLACES:
         return True
     officer = kinds[after] & ROLE and not kinds[after] & (BODY | PEOPLE)
     return is_next_body(tokens, first, place) or (

@@ -5,13 +5,11 @@ from __future__ import annotations
 from qawl.arabic.frames.pairs import is_pair, pair_at
 from qawl.arabic.heads import is_event, is_somebodys, known_head
 from qawl.arabic.letters import ACCUSATIVE_PLURAL, ADDRESSING, BY, IN, bare_key
-from qawl.arabic.lexicon import BODY, CITY, COMMA, COUNTRY, DEFINITE, NAME, NATION, PREFIX, ROLE, TITLE, TOWN
+from qawl.arabic.lexicon import BODY, CITY, COMMA, COUNTRY, DEFINITE, NAME, NATION, PLACES, PREFIX, ROLE, TITLE, TOWN
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.subjects import subject_alone
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.world.known import known_at
-
-LANDS = COUNTRY | CITY
 
 
 def is_honoured_behind(tokens: Tokens, place: int) -> bool:
@@ -89,7 +87,7 @@ def is_apposed(tokens: Tokens, place: int) -> bool:
     if kind & COMMA:
         return place + 1 < len(tokens) and bool(tokens.kinds[place + 1] & ROLE)
     reigns = (
-        kind & TITLE and not kind & DEFINITE and place + 1 < len(tokens) and tokens.kinds[place + 1] & (DEFINITE | LANDS | BODY)
+        kind & TITLE and not kind & DEFINITE and place + 1 < len(tokens) and tokens.kinds[place + 1] & (DEFINITE | PLACES | BODY)
     )
     several = known_head(tokens.keys[place]) == "group"
     return bool(kind & ROLE or reigns) and not several and not is_somebodys(tokens, place)
@@ -97,10 +95,10 @@ def is_apposed(tokens: Tokens, place: int) -> bool:
 
 def tells_place(tokens: Tokens, place: int) -> bool:
     """Whether a place or what ب leads to stands behind a whole party: المعارضة | في جنيف، وفد من النقابة | مدينة صور."""
-    kinds, whole = tokens.kinds, tokens.kinds[place - 1] & (DEFINITE | NAME | LANDS) or tokens.is_owned(place - 1)
+    kinds, whole = tokens.kinds, tokens.kinds[place - 1] & (DEFINITE | NAME | PLACES) or tokens.is_owned(place - 1)
     if tokens.keys[place] == ADDRESSING and tokens.kinds[place] & PREFIX and is_event(tokens, place + 1):
         return True
     if tokens.keys[place] == IN or (tokens.keys[place] == BY and tokens.kinds[place] & PREFIX):
         return bool(whole)
-    land = kinds[place] & (LANDS | TOWN) and not kinds[place] & (DEFINITE | NATION | NAME)
+    land = kinds[place] & (PLACES | TOWN) and not kinds[place] & (DEFINITE | NATION | NAME)
     return bool(land and kinds[place - 1] & DEFINITE)
