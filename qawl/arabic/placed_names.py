@@ -8,7 +8,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qawl.arabic import lexicon
-from qawl.arabic.letters import ABOUT, ADDRESSING, ALEF, BY, CONJUNCTIONS, HIS, LIKE, PREPOSITIONS, SEATED, TANWIN, TO_THE
+from qawl.arabic.letters import (
+    ABOUT,
+    ADDRESSING,
+    ALEF,
+    BY,
+    CONJUNCTIONS,
+    DUALS,
+    HIS,
+    LIKE,
+    OPEN_TA,
+    PREPOSITIONS,
+    SEATED,
+    TA_MARBUTA,
+    TANWIN,
+    TO_THE,
+)
 from qawl.arabic.name_units import known_abroad
 from qawl.arabic.ordinary import (
     is_adverb,
@@ -75,14 +90,16 @@ def held_runs(tokens: Places, offices: list[int]) -> Iterator[Range]:
     last = 0
     for office in offices:
         run = named_behind(tokens, office) if office >= last and office < len(tokens.kinds) - 2 else None
-        if run and not is_made_accusative(tokens.keys[run[1] - 1]):
+        if run and not is_inflected(tokens.keys[run[1] - 1]):
             last = run[1]
             yield run
 
 
-def is_made_accusative(key: str) -> bool:
-    """Whether a word in ا is a known one but for it, and so tells how or why: تحسبا."""
-    return key.endswith(ALEF) and is_known(key[:-1])
+def is_inflected(key: str) -> bool:
+    """Whether a word is a known one but for its end, and so is no name: تحسبا tells how or why, مقطوعتين what was sung."""
+    if key.endswith(ALEF) and is_known(key[:-1]):
+        return True
+    return key[:-2].endswith(OPEN_TA) and key.endswith(DUALS) and is_known(key[: -len(OPEN_TA) - 2] + TA_MARBUTA)
 
 
 def name_runs(tokens: Places, runs: list[Range]) -> None:
