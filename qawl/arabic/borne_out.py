@@ -9,7 +9,7 @@ from qawl.arabic.actors import Actor
 from qawl.arabic.findings import Range
 from qawl.arabic.letters import ARTICLE, FEMININE_NISBA, NISBA, OPEN_TA, PLURALS, TA_MARBUTA
 from qawl.arabic.lexicon import CITY, DEFINITE, DOUBTFUL, FAMILY, NAME, NATION, RENOWNED, SPEECH
-from qawl.arabic.lone_subjects import does_alone
+from qawl.arabic.lone_subjects import does_alone, is_nisba_of_noun
 from qawl.arabic.ordinary import is_feminine_verb, is_known, is_owned, is_several, is_strange, may_act
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.told_apart import kin_before
@@ -40,7 +40,7 @@ def stands_out(tokens: Tokens, actor: Actor, speaks: bool) -> bool:
         return True
     kind, key = tokens.kinds[first], tokens.keys[first]
     other = kind & DOUBTFUL and not kind & RENOWNED and not follows_verb(tokens, first)
-    return not (other or tells_noun(tokens, first) or (key.endswith(OPEN_TA) and not kind & NAME))
+    return not (other or is_nisba_of_noun(tokens, first) or (key.endswith(OPEN_TA) and not kind & NAME))
 
 
 def follows_verb(tokens: Tokens, place: int) -> bool:
@@ -66,10 +66,3 @@ def is_quality(tokens: Tokens, place: int) -> bool:
     if kind & (NAME | RENOWNED | DEFINITE) or not key.endswith(TA_MARBUTA):
         return False
     return (not kind and key.endswith(FEMININE_NISBA)) or (bool(kind & DOUBTFUL) and is_known(ARTICLE + key[:-1]))
-
-
-def tells_noun(tokens: Tokens, place: int) -> bool:
-    """Whether a definite surname in ي tells of the definite noun before it, which is no office: المذهب | المالكي."""
-    before = tokens.kinds[place - 1] if place else 0
-    noun = before & DEFINITE and not before & ~(DEFINITE | FAMILY | DOUBTFUL)
-    return bool(noun and tokens.kinds[place] & DEFINITE) and tokens.keys[place].endswith(NISBA)

@@ -209,3 +209,10 @@ def may_be_finite(tokens: Tokens, place: int) -> bool:
 def is_owned(tokens: Tokens, place: int) -> bool:
     """Whether a noun with a pronoun stands at `place`: مهارته، بيتها."""
     return tokens.text[tokens.ends[place] - 1] == HIS or is_theirs(tokens.keys[place])
+
+
+def is_nisba_of_noun(tokens: Tokens, place: int) -> bool:
+    """Whether a definite surname in ي tells of the definite noun before it, which is no office: المذهب | المالكي."""
+    before = tokens.kinds[place - 1] if place else 0
+    noun = before & DEFINITE and not before & ~(DEFINITE | FAMILY | DOUBTFUL)
+    return bool(noun and tokens.kinds[place] & DEFINITE) and tokens.keys[place].endswith(NISBA)

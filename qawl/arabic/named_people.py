@@ -47,6 +47,7 @@ from qawl.arabic.lexicon import (
     may_say,
 )
 from qawl.arabic.lists import bare_names, listed_names
+from qawl.arabic.lone_subjects import is_nisba_of_noun
 from qawl.arabic.made_offices import is_made_office
 from qawl.arabic.marked_names import LONGEST_TITLE
 from qawl.arabic.name_tails import ends_there
@@ -280,8 +281,8 @@ def is_behind_house(tokens: Tokens, place: int) -> bool:
 def is_lone_surname(tokens: Tokens, place: int) -> bool:
     """Whether a surname that the world knows stands alone for its person, a usual word only where a name is told: قال رئيسي."""
     before = tokens.kinds[place - 1] if place else 0
-    if before & DEFINITE and not before & ~(DEFINITE | FAMILY | DOUBTFUL) and tokens.keys[place].endswith(NISBA):
-        return not tokens.kinds[place] & DEFINITE
+    if is_nisba_of_noun(tokens, place):
+        return False
     if not is_usual(tokens.keys[place]):
         return True
     return bool(before & (SPEECH | TITLE | NATION)) or bool(before & ROLE and before & DEFINITE)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from qawl.arabic.agenda.encounters import OWNERS, Encounter, is_talk, told
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.parts import MEETING, VISIT, VOTE
+from qawl.arabic.agenda.places import is_place
 from qawl.arabic.agenda.tenses import has_turn, small_word
 from qawl.arabic.agenda.words import AGAIN, PAPER, SIGNED, is_led_by_aim, is_told_which, keys_by
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import ADDRESSING, ALEF, CONJUNCTIONS, DURING_IT, OF, SEQUENCE, THEN, TO_THE, UPON, bare_key
-from qawl.arabic.lexicon import COMMA, DEFINITE, NATION, PLACES, PREFIX, PREPOSITION, RELATIVE, TIME
+from qawl.arabic.lexicon import COMMA, DEFINITE, NATION, PREFIX, PREPOSITION, RELATIVE, TIME
 from qawl.tables import several
 
 # So many words may tell how long one was before or behind another: بعد أقل من أسبوع على.
@@ -174,15 +175,12 @@ def is_signed_before(scene: Scene, inner: Encounter, outer: Encounter) -> bool:
 
 def is_called_otherwise(scene: Scene, inner: Encounter, outer: Encounter) -> bool:
     """Whether both are called by their places, which are two: مؤتمر صور أنجح من | مؤتمر مسقط الذي انعقد أمس."""
-    keys, kinds = scene.tokens.keys, scene.tokens.kinds
-    last = len(keys) - 1
-    called = (one.place < last and not kinds[one.place] & DEFINITE and is_town(kinds[one.place + 1]) for one in (inner, outer))
-    return all(called) and keys[inner.place + 1] != keys[outer.place + 1]
-
-
-def is_town(kind: int) -> bool:
-    """Whether a word of this kind names a place by which an encounter may be called, and no people: صور; not العماني."""
-    return bool(kind & PLACES and not kind & NATION)
+    tokens, last = scene.tokens, len(scene.tokens) - 1
+    if any(one.place == last or tokens.kinds[one.place] & DEFINITE for one in (inner, outer)):
+        return False
+    towns = [one.place + 1 for one in (inner, outer)]
+    called = all(is_place(tokens, at) and not tokens.kinds[at] & NATION for at in towns)
+    return called and tokens.keys[towns[0]] != tokens.keys[towns[1]]
 
 
 def is_session_of(scene: Scene, inner: Encounter, outer: Encounter) -> bool:
