@@ -307,6 +307,8 @@ TO_POST = ("الي", "لدي")
 # Within a body or a movement: العاملين ضمن المشروع.
 BELONGING = "ضمن"
 # Who is sent and has a head: وفد برئاسة فلان.
+# What only points back at the noun before it: في الوقت | نفسه.
+ITSELF = frozenset(("نفسه", "نفسها", "عينه", "عينها", "ذاته", "ذاتها"))
 DELEGATIONS = ("وفد", "بعثه", "هييه", "كتله")
 # What tells who comes along without a preposition: التقى الوزير، رفقة | نائبه، السفير.
 IN_COMPANY = ("رفقه", "صحبه")
@@ -345,6 +347,11 @@ OF_WORK = "عمل"
 PLURAL_IN_ALEF = "ايا"
 # How a session begins: دورة المجلس، دورته الثالثة.
 SESSION = "دور"
+# Both teams: of a match, or of talks.
+TEAMS = ("فريقين", "فريقان")
+# What else one of a row is called: نسخة العام الماضي, الطبعة السابقة.
+EDITIONS = ("نسخه", "طبعه", "نسخت", "طبعت")
+THE_YEAR = ("العام", "السنه")
 # The same where what is done in it leads to it: أعمال الفترة السادسة للمجلس.
 PERIOD = "فتره"
 # The one town that needs no name.
@@ -383,6 +390,8 @@ AS = "كما"
 AS_SAID = (AS, "مثلما", "هكذا")
 UPON = "علي"
 # Behind these stands when something ends: يستمر حتى 20 مايو، لغاية الأحد.
+# A day that is still to be set: إلى | موعد لاحق, حتى | إشعار آخر.
+UNSET = ("موعد", "اجل", "اشعار", "وقت", "حين")
 UNTIL = frozenset(("حتي", "غايه"))
 THROUGH = "عبر"
 ON_WHAT = (UPON, "ما")
@@ -421,6 +430,7 @@ IN_CASES = ("حال", "حاله")
 ON_CONDITIONS = ("شريطه", "شرط")
 WE = "نحن"
 ANY = ("اي", "ايه")
+IS_NOT = "ليس"
 ONLY = "فقط"
 QUESTION_MARK = "؟"
 # What ends a question or a cry.

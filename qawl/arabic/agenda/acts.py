@@ -43,7 +43,7 @@ from qawl.arabic.agenda.places import is_place, is_venue
 from qawl.arabic.agenda.seeing import lays_stone, looks_at, opens, tours
 from qawl.arabic.agenda.sides import NEAR, Side, are_several, before, behind, has_day, has_subject, is_often
 from qawl.arabic.agenda.tenses import tense_at
-from qawl.arabic.agenda.words import HOUSE, PANEL, Hit, keys_by, letters
+from qawl.arabic.agenda.words import FACING, HOUSE, PANEL, Hit, keys_by, letters
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.pairs import is_before_owner
 from qawl.arabic.letters import (
@@ -135,9 +135,16 @@ def has_party(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     if not others or bare_key(clauses.tokens.keys[hit.place + 1]) in keys_by(HOUSE):
         return False
     honoured = bool(clauses.tokens.kinds[hit.place + 1] & HONOUR)
-    told = len(others) + bool(hit.form.pronoun) + honoured + (before(clauses, hit) is not None)
+    ahead = before(clauses, hit) is not None or is_of_party(clauses, hit)
+    told = len(others) + bool(hit.form.pronoun) + honoured + ahead
     another = parties_from(clauses.scene, others[-1].phrase.stop, clause[1])
     return told >= 2 or holds_another(clauses, others[0].phrase) or any(one.type == "group" for one in another)
+
+
+def is_of_party(clauses: Clauses, hit: Hit) -> bool:
+    """Whether a relative clause tells what the delegation, officer or person right before it did: الوفد الذي | فاوض الوزير."""
+    kinds, relative = clauses.tokens.kinds, hit.place - 1
+    return relative > 0 and bool(kinds[relative] & RELATIVE and kinds[relative - 1] & (ROLE | BODY | NAME | FAMILY))
 
 
 def holds_another(clauses: Clauses, phrase: Phrase) -> bool:
@@ -207,6 +214,15 @@ def are_named_together(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     found = parties_from(clauses.scene, hit.place + 1, clause[1])
     search = bool(found) and found[-1].stop < clause[1] and clauses.tokens.keys[found[-1].stop] == ABOUT
     return len(found) > 1 and not search and all(phrase.named for phrase in found)
+
+
+def is_seated(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether somebody sits with somebody or before him: جلس الوزير | مع السفير, جلس الوزير | قبالة السفير."""
+    if has_with(clauses, hit, clause):
+        return True
+    tokens, near = clauses.tokens, range(hit.place + 2, min(clause[1], hit.place + NEAR))
+    at = next((at for at in near if tokens.keys[at] in keys_by(FACING)), None)
+    return at is not None and comes(clauses, hit, (clause[0], at))
 
 
 def talks(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -332,6 +348,7 @@ NEEDS: dict[str, Test] = {
     "met": is_met,
     "gather": is_gathering,
     "with": has_with,
+    "seated": is_seated,
     "talks": talks,
     "phoned": phoned,
     "object": has_object,

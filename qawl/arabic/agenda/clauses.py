@@ -30,6 +30,7 @@ from qawl.arabic.letters import (
     FEMININE_PLURAL,
     IN,
     IN_COMPANY,
+    ITSELF,
     NISBA,
     OF,
     PLURALS,
@@ -108,7 +109,7 @@ def next_noun(scene: Scene, place: int, stop: int) -> int | None:
 def is_passing(tokens: Tokens, place: int) -> bool:
     """Whether an adverb stands at `place`, or what takes up what something else is within: التقى | خلالها | السفير."""
     key = tokens.keys[place]
-    return small_word(key) == "within" or (is_adverb(key) and not is_accusative(tokens, place))
+    return small_word(key) == "within" or key in ITSELF or (is_adverb(key) and not is_accusative(tokens, place))
 
 
 def is_led(scene: Scene, place: int) -> bool:

@@ -7,10 +7,10 @@ from qawl.arabic.agenda.meant import ONE, meant_by
 from qawl.arabic.agenda.places import is_land, is_place, is_venue
 from qawl.arabic.agenda.sides import NEAR, Side, before, behind, has_day
 from qawl.arabic.agenda.tenses import small_word
-from qawl.arabic.agenda.words import PANEL, SETTLES, TABLE, Hit, keys_by
+from qawl.arabic.agenda.words import OPENED, PANEL, SETTLES, TABLE, Hit, keys_by
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE, forms
-from qawl.arabic.letters import ALEF, BEFORE, BUT_HE, BY, DURING, GOALS, IN, THEY_ARE, TO, UPON
+from qawl.arabic.letters import ALEF, BEFORE, BUT_HE, BY, DURING, GOALS, IN, THEY_ARE, TO, UPON, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     FAMILY,
@@ -119,6 +119,8 @@ def returns(clauses: Clauses, hit: Hit, clause: Range) -> bool:
         return False
     who, tokens = comer(clauses, hit, clause), clauses.tokens
     goals = range(hit.place + 2, min(clause[1], hit.place + FAR))
+    if small_word(tokens.keys[hit.place - 1]) == "never" and is_of_somebody(clauses, hit):
+        return True  # whoever will not come on a day was to be there: أبلغ البلدية بأنه لن | يأتي غدا
     goes = any(is_place(tokens, at) and any(key in GOALS for key in tokens.keys[at - NAMED : at]) for at in goals)
     if is_told_before(clauses, hit, who):
         return goes
@@ -168,7 +170,7 @@ def comes(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     if is_ours(hit):
         return True
     parties = [side for side in behind(clauses, hit, clause) if not takes_up(clauses, side.phrase.first)]
-    goes_first = bool(parties) and (parties[0].lead == TO or is_goal_of(clauses, hit, parties[0]))
+    goes_first = bool(parties) and (is_led_to(clauses, parties[0]) or is_goal_of(clauses, hit, parties[0]))
     first = next(iter(parties[1:] if goes_first else parties), None)
     ahead = before(clauses, hit)
     if first and ahead and ahead.stop == hit.place and is_behind_goal(clauses, hit, first):
@@ -182,6 +184,11 @@ def comes(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     if key.endswith(ALEF):
         return who.first > 0 and bool(kinds[who.first - 1] & THAT and word_classes().get(key[:-1], 0) & SENT)
     return any(kind & SENT for kind in kinds[who.first : who.stop])
+
+
+def is_led_to(clauses: Clauses, side: Side) -> bool:
+    """Whether a party is the place to which somebody comes, before who comes: وصل إلى | تونس الوزير, يحل ب| تونس غدا الوزير."""
+    return side.lead == TO or (side.lead in (BY, IN) and is_place(clauses.tokens, side.phrase.first))
 
 
 def is_behind_goal(clauses: Clauses, hit: Hit, side: Side) -> bool:
@@ -243,8 +250,15 @@ def is_of_somebody(clauses: Clauses, hit: Hit) -> bool:
 
 
 def has_in(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether somebody is about in a place: تجول الوزير | في المدينة."""
-    keys = clauses.tokens.keys
-    return comes(clauses, hit, clause) and any(
-        keys[at] in (IN, UPON) for at in range(hit.place + 1, min(clause[1], hit.place + NEAR))
+    """Whether somebody is about in a place: تجول الوزير | في المدينة, طاف الوزير | بأقسام المستشفى."""
+    tokens, near = clauses.tokens, range(hit.place + 2, min(clause[1], hit.place + NEAR))
+    about = any(
+        tokens.keys[at - 1] in (IN, UPON) or (tokens.keys[at - 1] == BY and (is_venue(tokens, at) or is_stand(tokens, at)))
+        for at in near
     )
+    return about and comes(clauses, hit, clause)
+
+
+def is_stand(tokens: Tokens, at: int) -> bool:
+    """Whether what stands in a house is at `at`: أجنحة المعرض."""
+    return bare_key(tokens.keys[at]) in keys_by(OPENED)

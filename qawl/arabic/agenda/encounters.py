@@ -20,7 +20,7 @@ from qawl.arabic.agenda.nouns import is_habit, is_named_after, is_only_setting, 
 from qawl.arabic.agenda.papers import signed_behind
 from qawl.arabic.agenda.parts import HOSTS, MEETS
 from qawl.arabic.agenda.sides import has_day
-from qawl.arabic.agenda.tenses import small_word
+from qawl.arabic.agenda.tenses import is_hosting, small_word
 from qawl.arabic.agenda.words import (
     ACT,
     HOLDS,
@@ -146,7 +146,7 @@ class Encounter(NamedTuple):
 
 def is_talk(encounter: Encounter) -> bool:
     """Whether a verb tells that somebody dealt with somebody, wherever and however: ناقش, بحث, تباحث."""
-    talks = {"with", "talks", "gather"} & set(several(encounter.form.row["needs"]))
+    talks = {"with", "talks", "gather", "seated"} & set(several(encounter.form.row["needs"]))
     return encounter.type == "meeting" and encounter.form.is_finite and bool(talks)
 
 
@@ -285,6 +285,8 @@ def is_about_something(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether it is told what a round is about, or which it is, so that it is one of talks and no tour: جولة | جنيف حول الأسرى."""
     near = range(hit.place + 1, min(clause[1], hit.place + ABOUT_REACH))
     counted = hit.place + 1 < clause[1] and clauses.tokens.keys[hit.place + 1] in ranks()
+    hosted = hit.place + 2 < clause[1] and is_hosting(clauses.tokens.keys[hit.place + 2])
+    counted = counted or (hosted and bool(clauses.tokens.kinds[hit.place + 1] & RELATIVE))
     return counted or any(small_word(clauses.tokens.keys[at]) == "about" for at in near)
 
 

@@ -58,12 +58,12 @@ from qawl.arabic.agenda.venues import told_best, where_of
 from qawl.arabic.agenda.verb_statuses import SET, Standing, is_during_visit, is_headline
 from qawl.arabic.agenda.was_to_be import was_to_be
 from qawl.arabic.agenda.welcomes import is_welcome
-from qawl.arabic.agenda.words import PAPER, SIGNED, arriving_keys, is_led_by_aim
+from qawl.arabic.agenda.words import PAPER, SIGNED, arriving_keys, is_led_by_aim, ranks
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import ADDRESSING, ALEF, DELEGATIONS, TO_THE, WELCOMED, WHAT, bare_key, fold
-from qawl.arabic.lexicon import PREFIX, PUNCTUATION, RELATIVE, THAT
+from qawl.arabic.lexicon import DEFINITE, PREFIX, PUNCTUATION, RELATIVE, THAT
 from qawl.model import Event, EventStatus, EventType, Participant, Span, hash_id
 from qawl.tables import several
 
@@ -139,7 +139,7 @@ def find_events(scene: Scene) -> tuple[Event, ...]:
             home.append(mention)
     share_with_visits(groups)
     absences = find_absences(scene)
-    groups = [group for group in groups if not is_thin(group, absences)]
+    groups = [group for group in groups if is_one_of_row(scene, group, groups) or not is_thin(group, absences)]
     join_named_before(scene, groups, absences)
     encounters = [[mention.encounter for mention in group] for group in groups]
     sent = [part_of_delegation(group) for group in groups]
@@ -378,6 +378,8 @@ def is_thin(group: list[Mention], absences: list[Absence]) -> bool:
         return True
     if any(m.participants or m.when.value or m.where or m.is_off or m.is_counted for m in group):
         return False
+    if all(mention.features.is_previous and mention.encounter.held is None for mention in group):
+        return True
     if all(mention.standing.status == "unknown" or is_only_signed(mention) for mention in group):
         return True
     clauses = [mention.encounter.clause for mention in group]
@@ -390,6 +392,15 @@ def is_thin(group: list[Mention], absences: list[Absence]) -> bool:
     if held:
         return group[0].encounter.type not in (*LOOSE, SIGNING)
     return not acts and all(stop - first < FEW for first, stop in clauses)
+
+
+def is_one_of_row(scene: Scene, group: list[Mention], groups: list[list[Mention]]) -> bool:
+    """Whether it is told which one of a row it is, of which the page tells another one: الجولة | الثالثة، الجلسة | الماضية."""
+    tokens, places = scene.tokens, [mention.encounter.place for mention in group if not mention.encounter.form.is_finite]
+    which = (at for at in places if tokens.kinds[at] & DEFINITE and at + 1 < len(tokens))
+    told = any(tokens.keys[at + 1] in ranks() or has_turn(tokens, at + 1, "past", "next") for at in which)
+    lemmas = {mention.encounter.form.lemma for mention in group}
+    return told and any(one.encounter.form.lemma in lemmas for other in groups if other is not group for one in other)
 
 
 def is_only_held(mention: Mention) -> bool:
@@ -417,7 +428,14 @@ def is_usual(mention: Mention) -> bool:
     keys = features.scene.tokens.keys
     now = any(small_word(keys[at]) == "now" for at in range(*encounter.clause))
     present = tense_at(features.scene.tokens, encounter.verb) == IMPERFECT and not now
-    return present and (features.form.is_finite or features.are_many) and not (mention.when.value or is_named(mention))
+    told = mention.when.value or is_named(mention) or is_of_guests(mention)
+    return present and (features.form.is_finite or features.are_many) and not told
+
+
+def is_of_guests(mention: Mention) -> bool:
+    """Whether a delegation that is told for the first time pays a visit: يزور صور | وفد من الغرفة; not يزورها الوفد."""
+    heads = (fold(one.name.split()[0]) for one in mention.participants if one.part == ATTENDS and one.name)
+    return mention.encounter.type == VISIT and any(head.removesuffix(ALEF) in DELEGATIONS for head in heads)
 
 
 def is_named(mention: Mention) -> bool:

@@ -10,6 +10,7 @@ from qawl.arabic.agenda.tenses import is_future_letter, is_of_plan
 from qawl.arabic.agenda.words import (
     BENCH,
     PAPER,
+    ROUNDS,
     attending_keys,
     bringing_keys,
     is_doing,
@@ -43,6 +44,7 @@ from qawl.arabic.letters import (
     IT_IS,
     OF,
     TANWIN_ALEF,
+    TEAMS,
     THAT_MATTER,
     WHAT,
 )
@@ -121,6 +123,16 @@ class Clauses:
     def is_of_benches(self) -> bool:
         """Whether the page tells of a trial or of an exchange, by words of them."""
         return self.is_full_of(keys_by(BENCH))
+
+    @cached_property
+    def is_of_any_match(self) -> bool:
+        """Whether a word of the page but both teams tells of a match."""
+        return any(key in matching() and not key.endswith(TEAMS) for key in self.tokens.keys)
+
+    @cached_property
+    def is_of_talks(self) -> bool:
+        """Whether the page tells of talks or of who leads them: مفاوضات, الوسيط."""
+        return not keys_by(ROUNDS).isdisjoint(self.tokens.keys)
 
     def is_full_of(self, words: frozenset[str]) -> bool:
         """Whether some of these words stand in the page several times, and often."""

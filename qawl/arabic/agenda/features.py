@@ -14,6 +14,7 @@ from qawl.arabic.agenda.encounters import Encounter, is_doing
 from qawl.arabic.agenda.exact_days import weekdays
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.holders import AT_IT, is_feminine
+from qawl.arabic.agenda.nouns import is_one_before
 from qawl.arabic.agenda.parts import MEETS
 from qawl.arabic.agenda.sides import sides
 from qawl.arabic.agenda.tenses import PHASES, has_turn, small_word, tense_at
@@ -137,8 +138,9 @@ class Features:
     its article and nothing that tells which; ``is_related``: a relative tells that it was held; ``named_after`` the place whose
     name it bears (محادثات | صور); ``is_another`` and ``is_more``: it is told to be another one, by its adjective or its verb;
     ``is_any``: any such (أي لقاء); ``is_told_which``: an adjective tells it (المفاوضات غير المباشرة); ``named`` and ``met`` the
-    persons in it and those who are met; ``nth`` and ``kind`` tell it from others of its name (الثاني، الرئاسية); ``times``:
-    yesterday or tomorrow; ``weekdays``: those of which the page does not tell the day.
+    persons in it and those who are met; ``nth`` and ``kind`` tell it from others of its name (الثاني، الرئاسية);
+    ``is_previous``: it is
+    the one before of a row; ``times``: yesterday or tomorrow; ``weekdays``: those of which the page does not tell the day.
     """
 
     def __init__(
@@ -159,6 +161,7 @@ class Features:
         self.is_another = not self.form.is_finite and is_told_another(scene, encounter.place)
         self.is_more = is_told_too(scene, encounter) or is_ordered(encounter)
         self.nth = nth_of(scene.tokens, encounter.place)
+        self.is_previous = is_one_before(scene.tokens, encounter.place)
         self.kind = kind_of(scene, encounter)
 
     def _tell_people(self) -> None:

@@ -63,6 +63,7 @@ def is_other(told: list[Features], new: Features, places: frozenset[Spot]) -> bo
         or is_of_other_lands(told, new)
         or is_one_before(told, new)
         or is_last_one(told, new)
+        or is_previous_one(told, new)
         or apart(frozenset().union(*(mention.kind for mention in told)), new.kind)
         or is_ahead(told, new)
         or is_other_vote(told, new)
@@ -247,6 +248,12 @@ def is_last_one(told: list[Features], new: Features) -> bool:
     first, published = told[0], new.scene.published
     aside = len(told) == 1 and first.is_one and first.encounter.held is None and not new.is_bare
     return aside and published is not None and bool(first.days) and all(is_before(day, published) for day in first.days)
+
+
+def is_previous_one(told: list[Features], new: Features) -> bool:
+    """Whether a noun names the one before of a row, of which the one told has a day or a number: الجلسة | الماضية."""
+    known = days_of(told) or any(mention.nth for mention in told)
+    return new.is_previous and bool(known) and not any(mention.is_previous for mention in told)
 
 
 def is_before(day: str, published: str) -> bool:

@@ -34,7 +34,25 @@ from qawl.arabic.agenda.verb_statuses import (
 from qawl.arabic.agenda.words import TABLE, lead_start, letters
 from qawl.arabic.frames.forms import NONE, Form, forms
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ABOUT, BY, DONE, IN, IN_ORDER_TO, NON, OF, REFUSES, REMARKS, RESUMES, TO, UPON, WHAT, WITH, fold
+from qawl.arabic.letters import (
+    ABOUT,
+    ANY,
+    BY,
+    DONE,
+    IN,
+    IN_ORDER_TO,
+    IS_NOT,
+    NON,
+    OF,
+    REFUSES,
+    REMARKS,
+    RESUMES,
+    TO,
+    UPON,
+    WHAT,
+    WITH,
+    fold,
+)
 from qawl.arabic.lexicon import (
     CLOSES,
     COMMA,
@@ -176,9 +194,21 @@ def is_asked_before(scene: Scene, way: Way, relative: int, start: int) -> bool:
 def is_nothing(tokens: Tokens, at: int, way: Way) -> bool:
     """Whether the word at `at` tells that there is no encounter: لا | صحة للقاء، ليس | هناك لقاء، لا | موعد لاستئناف المحادثات."""
     word = small_word(tokens.keys[at])
+    if tokens.keys[at] in ANY and way.direct and is_none_there(tokens, at):
+        return True
     if word == "holding" and way.direct:
         return is_negated(tokens, at) and tokens.keys[at - 1] != NON
     return (word == "false" or (word == "there" and way.direct)) and is_negated(tokens, at)
+
+
+def is_none_there(tokens: Tokens, at: int) -> bool:
+    """Whether a nominal clause denies whatever أي leads to: ليس على جدول الوزير | أي لقاء."""
+    for before in range(at - 1, max(0, at - REFUSED * 2) - 1, -1):
+        if tokens.keys[before].startswith(IS_NOT):
+            return True
+        if tokens.kinds[before] & (PUNCTUATION | THAT | RELATIVE | SPEECH) or tense_at(tokens, before):
+            return False
+    return False
 
 
 def is_planned_noun(scene: Scene, at: int, start: int) -> bool:
@@ -287,9 +317,17 @@ def small_lead(scene: Scene, place: int, word: str) -> Lead:
     start = max(scene.passage.sentence_start(place), place - LEAD_REACH)
     if word == "can" and is_negated(scene.tokens, place):
         return Lead("denied", True)
+    if word == "without" and any(is_prevented(scene.tokens, at) for at in range(start, place)):
+        return Lead("cancelled", True)
     if word in ("behind", *AT) and any(is_to_come(scene, at) for at in range(start, place)):
         return Lead("announced")
     return Lead(SMALL[word], word in ("can", "without"), word != "before")
+
+
+def is_prevented(tokens: Tokens, at: int) -> bool:
+    """Whether a verb at `at` tells what keeps something from taking place: | حال المطر دون انعقاد الجلسة."""
+    turn = turn_at(tokens, at)
+    return turn is not None and turn.is_finite and any(small_word(fold(form)) == "without" for form in several(turn.row["through"]))
 
 
 def is_to_come(scene: Scene, place: int) -> bool:

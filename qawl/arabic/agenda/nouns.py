@@ -55,6 +55,7 @@ from qawl.arabic.letters import (
     IN,
     OF,
     SHOW,
+    TEAMS,
     THROUGH,
     TO,
     TO_HIM,
@@ -166,8 +167,13 @@ def is_other(clauses: Clauses, hit: Hit) -> bool:
     nouns, told = names(), matches(hit)
     if is_bare_match(clauses, hit) or is_on_bench(clauses, hit):
         return True
-    others = (at for at in around if keys[at] in told and not is_decreeing(clauses.tokens, at))
+    others = (at for at in around if keys[at] in told and not is_decreeing(clauses.tokens, at) and not are_of_talks(clauses, at))
     return any(not (at and (kinds[at - 1] & GIVEN or keys[at - 1] in nouns)) for at in others)
+
+
+def are_of_talks(clauses: Clauses, place: int) -> bool:
+    """Whether both teams at `place` are those who negotiate, since no other word of the page tells of a match: الفريقان."""
+    return clauses.tokens.keys[place].endswith(TEAMS) and not clauses.is_of_any_match
 
 
 def is_decreeing(tokens: Tokens, place: int) -> bool:
@@ -271,10 +277,17 @@ def is_meeting(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     usual = bare_key(clauses.tokens.keys[hit.place]) in keys_by(AGAIN) and not are_many(clauses, hit)
     if met or ((bool(who) or lands) and usual):
         return True
+    if is_one_before(clauses.tokens, hit.place):
+        return True
     which = is_told_which(clauses.tokens, hit.place)
     if is_told_of(clauses, hit) or (which and is_come_for(clauses.tokens, hit.place)):
         return True
     return (bool(who) or lands or which) and is_somewhere(clauses, hit, clause)
+
+
+def is_one_before(tokens: Tokens, place: int) -> bool:
+    """Whether it is told that an encounter is the one before of a row: الجلسة | الماضية; only where the page tells another one."""
+    return bool(tokens.kinds[place] & DEFINITE) and place + 1 < len(tokens) and has_turn(tokens, place + 1, "past")
 
 
 def is_told_of(clauses: Clauses, hit: Hit) -> bool:
@@ -362,11 +375,21 @@ def is_tour(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether somebody's tour of a place is told, or what was done on one: جولة | الوزير في المنطقة, خلال | جولة في مدينة صور."""
     tokens = clauses.tokens
     leads = [at for at in range(hit.place + 1, min(clause[1], hit.place + NEAR)) if tokens.keys[at] in (IN, TO, UPON)]
+    if is_round(clauses, hit):
+        return True
     if hit.form.pronoun or owner_of(clauses, hit) or is_his(clauses, hit):
         return bool(leads)
     if hit.lead in (IN, *DURING) and lasts(clauses, hit):
         return True
     return hit.lead in (IN, *DURING) and any(at + 1 < len(tokens) and is_land(tokens, at + 1) for at in leads)
+
+
+def is_round(clauses: Clauses, hit: Hit) -> bool:
+    """Whether a round is counted and it is told between whom, or on a page of talks: الجولة الثالثة | بين الطرفين."""
+    tokens, after = clauses.tokens, hit.place + 1
+    if after >= len(tokens) or clauses.is_of_matches or tokens.keys[after] not in ranks():
+        return False
+    return party_behind(clauses, hit, (BETWEEN,)) is not None or (bool(tokens.kinds[hit.place] & DEFINITE) and clauses.is_of_talks)
 
 
 def is_his(clauses: Clauses, hit: Hit) -> bool:

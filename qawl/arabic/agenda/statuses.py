@@ -47,7 +47,23 @@ from qawl.arabic.agenda.was_to_be import was_to_be
 from qawl.arabic.agenda.words import PAIRED, PAPER, TABLE, ranks
 from qawl.arabic.frames.forms import NONE, Form, forms
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ADDRESSING, AS_SAID, BUT_HE, FEMININE_PLURAL, HERS, HIS, NO, NON, NOT_THERE, OFFERS, OPEN_TA, SO
+from qawl.arabic.letters import (
+    ADDRESSING,
+    AS_SAID,
+    BUT_HE,
+    FEMININE_PLURAL,
+    HERS,
+    HIS,
+    NO,
+    NON,
+    NOT_THERE,
+    OFFERS,
+    OPEN_TA,
+    SO,
+    TO,
+    UNSET,
+    UNTIL,
+)
 from qawl.arabic.lexicon import COMMA, DEFINITE, KAN, NEGATION, PREFIX, PREPOSITION, RELATIVE, SPEECH, STOP, THAT, TIME
 from qawl.arabic.tokens import Tokens
 from qawl.model import EventStatus
@@ -125,6 +141,8 @@ def standing_at(scene: Scene, encounter: Encounter) -> Standing:
         return Standing("under_way")
     if lacks_quorum(scene, encounter):
         return Standing("cancelled" if is_toppled(scene, encounter) else "postponed")
+    if is_left_open(scene.tokens, encounter):
+        return Standing("postponed")
     lead = lead_of(scene, encounter) if encounter.form.row["by"] != PAPER else None
     if lead and lead.status == "announced" and encounter.form.row["needs"] == "wins":
         return Standing("held")  # whoever announces who won tells of a vote that was
@@ -240,6 +258,13 @@ def lacks_quorum(scene: Scene, encounter: Encounter) -> bool:
                 for near in before
             )
     return False
+
+
+def is_left_open(tokens: Tokens, encounter: Encounter) -> bool:
+    """Whether whoever chairs it ends it until a day that is still to be set: رفع رئيس المجلس الجلسة | إلى موعد يحدد لاحقا."""
+    near = range(encounter.place + 1, encounter.clause[1])
+    unset = any(tokens.keys[at] in UNSET and tokens.keys[at - 1] in (TO, *UNTIL) for at in near)
+    return unset and is_adjourned(encounter)
 
 
 def is_toppled(scene: Scene, encounter: Encounter) -> bool:

@@ -29,7 +29,7 @@ from qawl.arabic.frames.pairs import is_nominative
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import ABOUT, AS, BY, DURING, IN, MERE_TITLES, OF, SIDE_OF_TALKS, THEN, WITH
-from qawl.arabic.lexicon import CITY, COMMA, COUNTRY, DEFINITE, HONOUR, PREFIX, PREPOSITION, ROLE, TIME, TOWN
+from qawl.arabic.lexicon import BODY, CITY, COMMA, COUNTRY, DEFINITE, HONOUR, PREFIX, PREPOSITION, ROLE, TIME, TOWN
 from qawl.arabic.phrases import Phrase
 from qawl.model import Party
 
@@ -114,7 +114,7 @@ def subject_and_object(scene: Scene, verb: int, form: Form, stop: int) -> tuple[
     if wants and (done := doers_in(scene, verb + 1, stop)):
         meant = meant_by(scene, verb, form.gender, form.number)
         return list(done.who), list(parties_from(scene, verb + 1, done.lead)) or ([meant] if meant else [])
-    first = parties_from(scene, verb + 1, stop) or behind_paper(scene, verb, form, stop)
+    first = parties_from(scene, verb + 1, stop) or behind_paper(scene, verb, form, stop) or behind_house(scene, verb, form, stop)
     if form.pronoun or not wants:
         return without_object(scene, verb, form, first, stop)
     if fits_verb(scene, form, first):
@@ -237,6 +237,15 @@ def behind_paper(scene: Scene, verb: int, form: Form, stop: int) -> list[Phrase]
     return parties_from(scene, noun_end(scene, paper, stop), stop)
 
 
+def behind_house(scene: Scene, verb: int, form: Form, stop: int) -> list[Phrase]:
+    """The parties behind the town or house that they visit: زار المدينة أمس | وفد من الغرفة."""
+    house = next_noun(scene, verb + 1, stop) if form.row["object"] == PLACE and not form.pronoun else None
+    if house is None or not is_venue(scene.tokens, house) or scene.tokens.kinds[house - 1] & (PREFIX | PREPOSITION):
+        return []
+    found = parties_from(scene, noun_end(scene, house, stop), stop)
+    return found if fits_verb(scene, form, found) else []
+
+
 def signers(scene: Scene, place: int, stop: int) -> Iterator[Phrase]:
     """Who signs for whom, who alone is told where it is not by whom: وقع الاتفاقية عن الوزارة | سالم الكندي، وعن | الشركة."""
     tokens = scene.tokens
@@ -264,9 +273,16 @@ def behind_goal(scene: Scene, form: Form, found: list[Phrase], stop: int) -> lis
     """Who comes to a place that stands between him and the verb: زار تونس أمس | الوزير, يصل تونس غدا | وفد الجامعة."""
     if form.pronoun or not (found and is_goal(scene, form, found)):
         return []
-    who = parties_from(scene, found[0].stop, stop)
+    who = parties_from(scene, goal_end(scene, found[0]), stop)
     comes = bool(who) and fits_verb(scene, form, who) and not is_goal(scene, form, who)
     return who if comes and who[0].type in ("person", "unnamed", "organisation") else []
+
+
+def goal_end(scene: Scene, goal: Phrase) -> int:
+    """Where a place that somebody comes to ends, at the delegation that stands right behind it: زار صور | وفد من الغرفة."""
+    kinds, after = scene.tokens.kinds, goal.first + 1
+    comes = kinds[goal.first] & (COUNTRY | CITY) and after < goal.stop and kinds[after] & BODY and not kinds[after] & DEFINITE
+    return after if comes else goal.stop
 
 
 def apposed_office(scene: Scene, phrase: Phrase) -> Phrase | None:

@@ -95,6 +95,8 @@ SET = Standing("announced", False)
 def standing_by_verb(scene: Scene, encounter: Encounter, verb: int) -> Standing:
     """How an encounter stands by a finite verb, its tense and what leads to it."""
     tense = tense_at(scene.tokens, verb)
+    if is_not_paid(scene, encounter, verb):
+        return Standing("cancelled")
     led = before_verb(scene, verb, tense)
     if led == "denied" and (outcome := of_outcome(scene.tokens, verb)):
         return outcome
@@ -121,6 +123,12 @@ def was_not_held(scene: Scene, encounter: Encounter, verb: int) -> bool:
         return False
     owned = place + 1 < len(tokens) and bool(tokens.kinds[place + 1] & (DEFINITE | BODY))
     return bool(tokens.kinds[place] & DEFINITE) or owned
+
+
+def is_not_paid(scene: Scene, encounter: Encounter, verb: int) -> bool:
+    """Whether a visit that was to be on a day that is told will not be paid: لن | يأتي الوزير غدا; not لن يزور صور."""
+    never = verb > 0 and small_word(scene.tokens.keys[verb - 1]) == "never"
+    return never and encounter.type == "visit" and is_ahead(scene, encounter) is True
 
 
 def is_held_at(tokens: Tokens, place: int) -> bool:

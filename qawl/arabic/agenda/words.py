@@ -15,6 +15,7 @@ from qawl.arabic.letters import (
     ADDRESSING,
     ARTICLE,
     BY,
+    EDITIONS,
     FUTURE,
     HE_DOES,
     IN,
@@ -24,6 +25,7 @@ from qawl.arabic.letters import (
     OTHER_THAN,
     PERIOD,
     SESSION,
+    THE_YEAR,
     TO_THE,
     WE_DO,
     bare_key,
@@ -55,7 +57,7 @@ SET, SIGNED, WHEN, LEADS, PRESS, SITS = "set", "signed", "when", "leads", "press
 OTHER, ANOTHER, AGAIN, NTH, HABIT, ASSEMBLY = "other", "another", "again", "nth", "habit", "assembly"
 PHONE, SIGN, TRUST, PAIRS, HOUSE, ALSO, PANEL = "phone", "sign", "trust", "pairs", "house", "also", "panel"
 OFTEN, REGULAR, LASTS, SETTLES, DEBATE, OPENED = "often", "regular", "lasts", "settles", "debate", "opened"
-WORKS, BENCH = "works", "bench"
+WORKS, BENCH, FACING, ROUNDS = "works", "bench", "facing", "rounds"
 # What a noun needs that names an encounter only with another word behind it.
 PAIRED = "paired"
 # Turns of `event_turns.tsv` that put an encounter off or call it off.
@@ -145,7 +147,7 @@ def is_paired(tokens: Tokens, place: int, form: Form) -> bool:
     stem = bare_key(tokens.keys[place])
     if any(stem.startswith(head[:-1]) for head in pairs().get(after, ())):
         return not tokens.kinds[place] & TIME or not (tokens.kinds[place] & DEFINITE or lead_start(tokens, place) < place)
-    session = (stem.startswith(SESSION) and stem != SESSION) or (stem == PERIOD and is_leader(tokens, place - 1))
+    session = (stem.startswith((SESSION, *EDITIONS)) and stem != SESSION) or (stem == PERIOD and is_leader(tokens, place - 1))
     return session and is_session(tokens, place, form)
 
 
@@ -170,9 +172,16 @@ def is_session(tokens: Tokens, place: int, form: Form) -> bool:
 def is_which(tokens: Tokens, place: int) -> bool:
     """Whether a session of a row is told by where it was or its month, or as the next one: دورة | صور, دورة | مايو."""
     key, kind = tokens.keys[place + 1], tokens.kinds[place + 1]
+    is_sitting_row = bare_key(tokens.keys[place]).startswith(SESSION)
     if not tokens.kinds[place] & DEFINITE:
-        return bool(kind & (CITY | COUNTRY)) or key in months()
-    return bool(kind & DEFINITE) and bare_key(key) in keys_by(WHEN)
+        last = key in THE_YEAR and place + 2 < len(tokens) and has_past(tokens.keys[place + 2])
+        return last or (is_sitting_row and (bool(kind & (CITY | COUNTRY)) or key in months()))
+    return bool(kind & DEFINITE) and (bare_key(key) in keys_by(WHEN) or has_past(key))
+
+
+def has_past(key: str) -> bool:
+    """Whether a word tells that a stretch of time is over: العام | الماضي."""
+    return any(form.row["turn"] == "past" for form in forms(TURNS).get(key, ()))
 
 
 @cache
