@@ -167,7 +167,9 @@ def show(chain: Chain) -> Iterator[str]:
 def main() -> None:
     """Print what comes of a set by kind."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--set", choices=["work", "fresh", "late", "held"], default="work", help="which file of chains (default: work)")
+    parser.add_argument(
+        "--set", choices=["work", "fresh", "late", "held"], default="work", help="which file of chains (default: work)"
+    )
     parser.add_argument("--half", choices=["odd", "even"], help="only every other line, from the first or the second")
     parser.add_argument("--show", action="store_true", help="print each chain with what was found")
     args = parser.parse_args()
