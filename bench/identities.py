@@ -1,4 +1,5 @@
-"""Who is one in two pages, on `bench/across`: `python -m bench.identities [--set work|fresh|late|held] [--lines odd|even] [--errors]`.
+"""Who is one in two pages, on `bench/across`: `python -m bench.identities [--set work|fresh|late|held]
+[--lines odd|even] [--errors]`.
 
 The pages of each family are read, and a marked word is matched to whom the record has there: to a mention that lies over it, or
 to the speaker of a statement whose source it is. Of each two marks in two pages of a family it is asked whether they are joined
