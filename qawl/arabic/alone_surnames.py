@@ -44,12 +44,14 @@ from qawl.arabic.lexicon import (
     WORK,
     may_say,
 )
-from qawl.arabic.lone_subjects import does_alone, goes_on, houses_alone, is_led, is_owned, is_personal, is_subject
+from qawl.arabic.lone_subjects import does_alone, goes_on, houses_alone, is_hers, is_led, is_owned, is_personal, is_subject
 from qawl.arabic.name_tails import ends_there
-from qawl.arabic.name_units import definite_names, usual_given_names
+from qawl.arabic.name_units import connectors, definite_names, usual_given_names
 from qawl.arabic.ordinary import (
     is_common,
+    is_known,
     is_no_surname,
+    is_rare,
     is_strange,
     is_unheard,
 )
@@ -76,6 +78,9 @@ def alone_surnames(tokens: Tokens) -> Iterator[Named]:
     for place, kind in enumerate(tokens.kinds):
         if kind & ~(SURNAMES | DOUBTFUL) or not place:
             continue
+        if is_aged_alone(tokens, place):
+            yield (place, place + 2), ()
+            continue
         found = titled_alone(tokens, place) if tokens.kinds[place - 1] & (TITLE | PEOPLE) else None
         found = kin_alone(tokens, place) if found is None else found
         if found is None and (not kind & DOUBTFUL or is_womans(tokens.keys[place - 1]) or is_surely_family(tokens, place)):
@@ -83,6 +88,13 @@ def alone_surnames(tokens: Tokens) -> Iterator[Named]:
         if found is not None:
             yield (place, place + 1), found
     yield from ((house, ()) for house in houses_alone(tokens))
+
+
+def is_aged_alone(tokens: Tokens, place: int) -> bool:
+    """Whether a surname stands before the word that tells the father from the son: بين | كندور الأب | وكندور الابن."""
+    age = place + 1 < len(tokens.keys) and connectors().get(tokens.keys[place + 1]) == "last"
+    named = tokens.kinds[place] & FAMILY and (not tokens.kinds[place] & DOUBTFUL or is_strange(tokens.keys[place]))
+    return bool(age and named) and not tokens.kinds[place - 1] & (NAME | FAMILY | ROLE)
 
 
 def is_surely_family(tokens: Tokens, place: int) -> bool:
@@ -133,7 +145,8 @@ def names_alone(tokens: Tokens, place: int) -> bool:
         DEFINITE | PUNCTUATION | PREFIX | PREPOSITION | FUNCTION
     ):
         return False
-    named = (kind & NAME and key in usual_given_names()) or (not kind & ~ODD and is_unheard(key) and not is_led(key))
+    listed = kind & FAMILY and not kind & (NAME | DOUBTFUL) and is_rare(key)
+    named = listed or (kind & NAME and key in usual_given_names()) or (not kind & ~ODD and is_unheard(key) and not is_led(key))
     return bool(named) and not (kind & (DEFINITE | BODY) or is_owned(tokens, place) or goes_on(tokens, place + 1))
 
 
@@ -160,10 +173,18 @@ def definite_alone(tokens: Tokens, place: int) -> tuple[Range, ...] | None:
     before = tokens.kinds[place - 1]
     if before & DEFINITE or before & (CITY | COUNTRY):
         return office_before(tokens, place)
-    sure = bool(tokens.kinds[place] & FAMILY) and not (is_before_name(tokens, place) or is_followers(tokens, place))
+    family = tokens.kinds[place] & FAMILY or is_unheard_house(tokens, place)
+    sure = bool(family) and not (is_before_name(tokens, place) or is_followers(tokens, place))
     if is_said_by(tokens, place) or (sure and (is_subject(tokens, place) or is_owner(tokens, place) or is_personal(tokens, place))):
         return tuple(role_after(tokens, place + 1))
     return strange_alone(tokens, place) if is_before_office(tokens, place) else None
+
+
+def is_unheard_house(tokens: Tokens, place: int) -> bool:
+    """Whether a definite word that no text has, with its article or without, is behind no woman's verb: غادر | الكندوري."""
+    key = tokens.keys[place]
+    unheard = tokens.kinds[place] & ODD and not (is_known(key) or is_known(bare_key(key)))
+    return bool(unheard) and not is_hers(tokens.keys[place - 1])
 
 
 def office_before(tokens: Tokens, place: int) -> tuple[Range, ...] | None:

@@ -8,7 +8,8 @@ from qawl.arabic.actors import Actor
 from qawl.arabic.former import is_former
 from qawl.arabic.genders import gender_of, is_womans
 from qawl.arabic.kin import kins_of
-from qawl.arabic.letters import TA_MARBUTA, bare_key
+from qawl.arabic.kin import offices as offices_told
+from qawl.arabic.letters import ALEF, TA_MARBUTA, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     DEFINITE,
@@ -25,6 +26,7 @@ from qawl.arabic.lexicon import (
     STANDS_FOR,
     TITLE,
     WORK,
+    word_classes,
 )
 from qawl.arabic.tokens import Tokens
 
@@ -94,10 +96,17 @@ def offices(tokens: Tokens, people: list[Actor]) -> Iterator[tuple[str, Actor | 
     owners: dict[str, set[int]] = {}
     for number, person in enumerate(people):
         for role in person.roles:
-            if tokens.kinds[role[0]] & ROLE:
-                owners.setdefault(bare_key(tokens.keys[role[0]]), set()).add(-1 if is_former(tokens, role) else number)
+            if key := office_key(tokens, role[0]):
+                owners.setdefault(key, set()).add(-1 if is_former(tokens, role) else number)
     for key, numbers in owners.items():
         yield key, people[min(numbers)] if len(numbers) == 1 and min(numbers) >= 0 else None
+
+
+def office_key(tokens: Tokens, place: int) -> str:
+    """The bare word of an office, of one that somebody is given too: عين سالم | مديرا; nothing where none stands there."""
+    key = bare_key(tokens.keys[place])
+    given = key.removesuffix(ALEF)
+    return key if tokens.kinds[place] & ROLE else given if word_classes().get(given, 0) & ROLE else ""
 
 
 def stands_alone(tokens: Tokens, place: int) -> bool:
@@ -107,6 +116,8 @@ def stands_alone(tokens: Tokens, place: int) -> bool:
     """
     before = tokens.kinds[place - 1] if place else 0
     after = tokens.kinds[place + 1] if place + 1 < len(tokens.kinds) else 0
+    if after & DEFINITE and bare_key(tokens.keys[place + 1]) in offices_told("now"):
+        after = tokens.kinds[place + 2] if place + 2 < len(tokens.kinds) else 0
     thing = after & DEFINITE and tokens.keys[place + 1].endswith(TA_MARBUTA) and not is_womans(tokens.keys[place])
     goes_on = after & GOES_ON if not thing else after & (ROLE | TITLE | NAME | NATION)
     return bool(tokens.kinds[place] & DEFINITE) and not (before & OF_ANOTHER or goes_on)

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from qawl.arabic.actors import Actor
 from qawl.arabic.findings import Range
-from qawl.arabic.letters import ARTICLE, FEMININE_NISBA, NISBA, OPEN_TA, PLURALS, TA_MARBUTA
-from qawl.arabic.lexicon import CITY, DEFINITE, DOUBTFUL, FAMILY, NAME, NATION, RENOWNED, SPEECH
+from qawl.arabic.letters import ARTICLE, FEMININE_NISBA, NISBA, OPEN_TA, PLURALS, TA_MARBUTA, bare_key
+from qawl.arabic.lexicon import CITY, DEFINITE, DOUBTFUL, FAMILY, NAME, NATION, ODD, RENOWNED, SPEECH
 from qawl.arabic.lone_subjects import does_alone, is_nisba_of_noun
 from qawl.arabic.ordinary import is_feminine_verb, is_known, is_owned, is_several, is_strange, may_act
 from qawl.arabic.tokens import Tokens
@@ -22,7 +22,9 @@ def is_borne_out(tokens: Tokens, actor: Actor) -> bool:
     """
     first, stop = actor.name
     kind = tokens.kinds[first]
-    house = kind & DEFINITE and kind & FAMILY and (not kind & DOUBTFUL or is_strange(tokens.keys[first]))
+    key = tokens.keys[first]
+    house = kind & DEFINITE and kind & FAMILY and (not kind & DOUBTFUL or is_strange(key))
+    house = house or (kind & DEFINITE and kind & ODD and not (is_known(key) or is_known(bare_key(key))))
     named = kind & RENOWNED or kind & (NAME | CITY) == NAME
     told = stop - first > 1 or actor.roles or named or house
     return bool(told) or kin_before(tokens, actor.name) is not None or does_alone(tokens, first)

@@ -24,7 +24,7 @@ from qawl.arabic.letters import (
     VERB_PLURAL,
     YA,
 )
-from qawl.arabic.name_units import syllables, usual_given_names
+from qawl.arabic.name_units import descents, syllables, usual_given_names
 from qawl.arabic.ordinary import COMMON_FROM, frequencies, is_adverb, may_be_name
 
 # A noun behind a fused preposition is at least this frequent in general text.
@@ -50,7 +50,7 @@ def prefixes(key: str) -> list[int]:
     lengths: list[int] = []
     if key[0] not in HEADS or (len(key) > SHORT and key in syllables()) or key in lexicon.words_of_bodies():
         return lengths
-    if key[0] in CONJUNCTIONS and not (is_somebody(key) or is_inflected(key)) and stands_alone(key, key[1:], 2):
+    if key[0] in CONJUNCTIONS and not (is_somebody(key) or is_inflected(key) or is_lineage(key)) and stands_alone(key, key[1:], 2):
         lengths.append(1)
         key = key[1:]
     if has_its_own_l(key):
@@ -67,6 +67,16 @@ def is_somebody(key: str) -> bool:
     stem = next((key.removesuffix(owner) for owner in (*OWNERS, HIS) if key.endswith(owner)), "")
     forms = (stem, stem[:-1] + TA_MARBUTA) if stem else ()
     return any(lexicon.word_classes().get(form, 0) & (lexicon.PEOPLE | lexicon.ROLE) for form in forms)
+
+
+def is_lineage(key: str) -> bool:
+    """Whether a folded word is ولد with the father's name, written as one: ولدميكائيل; not ولدعم الفريق."""
+    return any(key.startswith(son) and is_fathers(key[len(son) :]) for son in descents() if son[0] in CONJUNCTIONS)
+
+
+def is_fathers(key: str) -> bool:
+    """Whether a folded word of some length is a name of the lists."""
+    return len(key) > SHORT and bool(lexicon.word_classes().get(key, 0) & lexicon.NAME) and not lexicon.doubt(key)
 
 
 def is_inflected(key: str) -> bool:

@@ -83,14 +83,15 @@ def is_pair(tokens: Places, place: int) -> bool:
 
 
 def is_beside_name(tokens: Places, place: int) -> bool:
-    """Whether a given name stands before the two, or a word of a name behind them: سامي حسب الرسول، ضو البيت حامد."""
+    """Whether a name or a verb of saying stands before the two, or a word of a name behind: سامي حسب الرسول، رحب ضو البيت ب."""
     before, after = tokens.kinds[place - 1] if place else 0, tokens.kinds[place + 2] if place + 2 < len(tokens.kinds) else 0
     given = before & lexicon.NAME and not before & (lexicon.DEFINITE | lexicon.DOUBTFUL)
     tribal = tokens.keys[place + 2 : place + 3] and tokens.keys[place + 2].endswith(NISBA)
     family = after & lexicon.DEFINITE and after & lexicon.FAMILY and (tribal or not after & lexicon.DOUBTFUL)
     named = family or (after & (lexicon.NAME | lexicon.ODD) and not after & lexicon.DEFINITE)
     titled = before & (lexicon.TITLE | lexicon.ROLE | lexicon.NATION) and before & lexicon.DEFINITE
-    return bool(given or named or titled) or tokens.keys[place + 2 : place + 3] == [SERVANT]
+    speaks = before & lexicon.SPEECH and after & (lexicon.PREFIX | lexicon.PREPOSITION | lexicon.THAT | lexicon.PUNCTUATION)
+    return bool(given or named or titled or speaks) or tokens.keys[place + 2 : place + 3] == [SERVANT]
 
 
 def know_waves(tokens: Places, mothers: list[int]) -> None:

@@ -13,6 +13,7 @@ from qawl.arabic.letters import (
     BY,
     CONJUNCTIONS,
     FATHER,
+    FATHER_MET,
     GOD,
     HIS,
     LIKE,
@@ -225,12 +226,16 @@ def is_parent(tokens: Places, place: int) -> bool:
         child = is_no_word(tokens, place + 1) or begins_that(tokens, place + 1)
     if not child or tokens.keys[place + 1] in descents() or tokens.kinds[place + 1] & lexicon.PEOPLE:
         return False
-    return bool(tokens.kinds[place - 2] & (lexicon.NAME | lexicon.ODD)) or tokens.keys[place - 2] == GOD
+    return bool(tokens.kinds[place - 2] & (lexicon.NAME | lexicon.ODD | lexicon.SPEECH)) or tokens.keys[place - 2] == GOD
 
 
 def is_no_word(tokens: Places, place: int) -> bool:
-    """Whether what a preposition's letter would lead to is no word that general text has often: ب|بانه; not بمدينة، بالقاهرة."""
-    return not (tokens.kinds[place] & ~(lexicon.ODD | lexicon.FAMILY) or is_common(tokens.keys[place]))
+    """Whether what a preposition's letter would lead to is no word that general text has often: ب|بانه; not بمدينة، بالقاهرة.
+
+    Nor is a father as an object, whom no preposition leads to: ب|اباه.
+    """
+    key = tokens.keys[place]
+    return not (tokens.kinds[place] & ~(lexicon.ODD | lexicon.FAMILY) or is_common(key)) or key.startswith(FATHER_MET)
 
 
 def begins_that(tokens: Places, place: int) -> bool:

@@ -14,6 +14,9 @@ TATWEEL = "\u0640"
 INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 
 _SEATS = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ی": "ي", "ک": "ك"}
+# Letters of the Kurds for sounds that desks write in the plain letter; their e is a letter at the end of a word alone: هێمن، باڵەك.
+_KURDISH = {"ێ": "ي", "ۆ": "و", "ڵ": "ل", "ڕ": "ر"}
+_SHORT_E = "ە"
 _DIGITS = {chr(start + n): str(n) for start in (0x0660, 0x06F0) for n in range(10)}
 _NOTHING = re.compile(f"[{MARKS}{TATWEEL}{INVISIBLE}]")
 # Letters by their shape at the beginning, in the middle or at the end of a word, with لا as one; and marks that stand alone.
@@ -23,7 +26,7 @@ _SHAPES = {
     for shape in map(chr, range(start, stop))
     if (plain := unicodedata.normalize("NFKC", shape)) != shape
 }
-_FOLDS = _SEATS | _DIGITS | _SHAPES
+_FOLDS = _SEATS | _KURDISH | {_SHORT_E: _SEATS["ة"]} | _DIGITS | _SHAPES
 _LIGATURE = re.compile(f"[{''.join(shape for shape, plain in _SHAPES.items() if len(plain) != 1)}]")
 _FOLDED = re.compile(f"[{MARKS}{TATWEEL}{INVISIBLE}{''.join(_FOLDS)}]")
 
@@ -51,7 +54,7 @@ OWN_HEADS = (("أ", "s"), ("ن", "p"))
 WRITTEN_TO = re.compile(r"(?<!\w)(?:[وف]?(?:إل|حت)|ف?ال)([ىي])(?!\w)")
 # The last letter of في as a text writes it.
 WRITTEN_IN = re.compile(r"(?<!\w)[وف]?ف([ىي])(?!\w)")
-ARABIC_LETTERS = "\u0621-\u064a\u066e\u066f\u0671-\u06d3\u06fa-\u06ff\ufb50-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc"
+ARABIC_LETTERS = "\u0621-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06fa-\u06ff\ufb50-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc"
 ARABIC_LETTER = re.compile(f"[{ARABIC_LETTERS}]")
 # What a number is written with, what parts its thousands and its fraction, and the sign of hundredths.
 _ARABIC_NUMBERS = str.maketrans({str(n): chr(0x0660 + n) for n in range(10)} | {",": "\u066c", ".": "\u066b", "%": "\u066a"})
@@ -73,7 +76,8 @@ def fold(word: str) -> str:
 
 
 def _folded(letter: re.Match[str]) -> str:
-    return _FOLDS.get(letter[0], "")
+    inside = letter[0] == _SHORT_E and letter.string[letter.end() : letter.end() + 1].isalpha()
+    return "" if inside else _FOLDS.get(letter[0], "")
 
 
 def fold_phrase(phrase: str) -> str:
@@ -198,6 +202,8 @@ GOD = "الله"
 # Of finance: the article tells it from Mali, and the feminine from Malé: المدير المالي, وزارة المالية.
 FINANCIAL = ("مالي", "ماليه")
 # A man is named by his first child with it: أبو سالم.
+# A father as the object of a verb.
+FATHER_MET = "ابا"
 FATHER = "ابو"
 # A surname that looks like the first behind ب: جيروم باول.
 POWELL = "باول"

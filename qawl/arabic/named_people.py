@@ -47,7 +47,7 @@ from qawl.arabic.lexicon import (
     may_say,
 )
 from qawl.arabic.lists import bare_names, listed_names
-from qawl.arabic.lone_subjects import is_nisba_of_noun
+from qawl.arabic.lone_subjects import is_nisba_of_noun, is_personal
 from qawl.arabic.made_offices import is_made_office
 from qawl.arabic.marked_names import LONGEST_TITLE
 from qawl.arabic.name_tails import ends_there
@@ -295,6 +295,8 @@ def is_lone_name(tokens: Tokens, place: int) -> bool:
         return False
     if (place and tokens.keys[place - 1] in descents()) or does_to(tokens, place):
         return False
+    if is_personal(tokens, place) and not may_go_on(tokens, place + 1):
+        return True
     speaks = place > 0 and bool(tokens.kinds[place - 1] & SPEECH)
     usual = key in usual_given_names() and not may_go_on(tokens, place + 1)
     return (speaks or usual) and tokens.count(key) > 1

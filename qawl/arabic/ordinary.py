@@ -205,7 +205,7 @@ def is_rare(key: str) -> bool:
 def is_strange(key: str) -> bool:
     """Whether general text hardly knows a definite word: with and without its article, or never with it: الأشعري beside اشعري."""
     bare = bare_key(key)
-    return is_rare(key) and (is_rare(bare) or (key not in frequencies() and is_common(bare)))
+    return is_rare(key) and (is_rare(bare) or key not in frequencies())
 
 
 def may_be_name(key: str) -> bool:

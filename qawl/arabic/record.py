@@ -14,6 +14,7 @@ from qawl.arabic.former import is_former
 from qawl.arabic.letters import OTHER_THAN, fold_phrase
 from qawl.arabic.lexicon import KAN, NEGATION, PREFIX, PUNCTUATION, THAT
 from qawl.arabic.occasions import days_of, said_on
+from qawl.arabic.only_officers import add_only_offices
 from qawl.arabic.parties import body_in, body_type
 from qawl.arabic.passage import Passage
 from qawl.arabic.quotes import Quote
@@ -83,6 +84,7 @@ def people_of(passage: Passage, cast: Cast, said: Said) -> Named:
     persons = [actor for actor in cast.people if actor.type == "person" and (actor in speakers or is_borne_out(tokens, actor))]
     people = [actor for actor in persons if actor in cast.by_name or stands_out(tokens, actor, actor in speakers)]
     add_offices(tokens, people)
+    add_only_offices(tokens, people)
     return [(actor, person_of(passage, actor)) for actor in sorted(people, key=lambda actor: actor.mentions[0])]
 
 

@@ -10,7 +10,8 @@ from math import sqrt
 
 from qawl.arabic.alike.bodies import singular
 from qawl.arabic.alike.forms import name_of
-from qawl.arabic.alike.names import Bond, match
+from qawl.arabic.alike.latin import match_forms
+from qawl.arabic.alike.names import ONE_WORD, Bond, match
 from qawl.arabic.alike.offices import Bearing, bearing
 from qawl.arabic.alike.spellings import blurred
 from qawl.arabic.genders import gender_of_given, is_womans, titles_of_men
@@ -18,13 +19,14 @@ from qawl.arabic.letters import SERVANT, TA_MARBUTA, WRITTEN_TA_MARBUTA, bare_ke
 from qawl.arabic.lexicon import PEOPLE, ROLE, TITLE, word_classes
 from qawl.arabic.ordinary import frequencies
 from qawl.library.across.naming.known import LAND, Known, Reason
+from qawl.library.across.naming.sounds import may_sound_like
 from qawl.library.searching.words import words_of
 
 # Roles that many days part may be one person's, one after the other.
 LONG_AGO = 300
 # What two pages share of context, counted by its kind. Of two short pages of two stories one in a hundred shares as much as the
 # hint, and one in five hundred what tells: docs/decisions/identities.md.
-WEIGHTS = {"person": 2.0, "organisation": 1.0, "group": 0.5, "place": 0.5, "word": 0.5, "role": 1.0, "phrase": 0.75}
+WEIGHTS = {"person": 2.0, "organisation": 1.0, "group": 0.5, "place": 0.5, "word": 0.5, "role": 1.0, "phrase": 0.75, "partner": 1.0}
 HINT, SHARED = 0.75, 1.0
 HINT_LATELY = 0.5
 AMPLE = 3.0
@@ -131,8 +133,9 @@ def both_beside(a: Known, b: Known) -> tuple[str, ...]:
     beside = frozenset(b.near)
     shared = [one for one in a.near if one in beside and not one.startswith(PERSON)]
     people = (PERSON + name for name in sorted(people_beside(a, b)))
+    partners = (f"partner:{name}" for name in sorted(partners_beside(a, b) | partners_beside(b, a)))
     phrases = (f"phrase:{phrase}" for phrase in sorted(set(a.phrases) & set(b.phrases)))
-    return tuple(dict.fromkeys((*shared, *people, *sorted(roles_beside(a, b) | roles_beside(b, a)), *phrases)))
+    return tuple(dict.fromkeys((*shared, *people, *partners, *sorted(roles_beside(a, b) | roles_beside(b, a)), *phrases)))
 
 
 def roles_beside(a: Known, b: Known) -> set[str]:
@@ -164,6 +167,27 @@ def people_beside(a: Known, b: Known) -> set[str]:
     return {min(one[ends], two[ends]) for ends in one.keys() & two.keys() if match(one[ends], two[ends]).bond in FULL}
 
 
+def partners_beside(short: Known, full: Known) -> set[str]:
+    """Whom the page of one calls by one word, and that of the other in full: العدوي beside رامي العدوي, each beside a سالم.
+
+    Nobody whose word may mean the other one himself.
+    """
+    words = [name for name in people_near(short) if " " not in name and not match_forms(name, full.names[0]).may_be_one]
+    named = persons(full)
+    return {word for word in words[-MOST_BESIDE:] if sum(is_called(word, name) for name in named) == 1}
+
+
+@lru_cache(maxsize=1 << 14)
+def is_called(word: str, name: str) -> bool:
+    """Whether one word is the family name of a name in full, or its given name."""
+    return may_sound_like(word, name) and match_forms(word, name).bond in ONE_WORD
+
+
+def people_near(known: Known) -> list[str]:
+    """The names of the people beside somebody."""
+    return [beside.removeprefix(PERSON) for beside in known.near if beside.startswith(PERSON)]
+
+
 def by_ends(known: Known) -> dict[tuple[str, str], str]:
     """The people beside somebody by the consonants of their given and family names."""
     return {ends_of(name): name for name in persons(known)}
@@ -187,7 +211,7 @@ def weight(one: str) -> float:
     kind, _, key = one.partition(":")
     if key.startswith(EVERYWHERE) or kind not in WEIGHTS:
         return 0.0
-    if kind == "role":
+    if kind in ("role", "partner"):
         return WEIGHTS[kind]
     if kind == "word":
         return WEIGHTS[kind] if frequencies().get(key, 0) < SELDOM else WEIGHTS[kind] / 2

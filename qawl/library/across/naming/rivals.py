@@ -9,7 +9,7 @@ from qawl.arabic.alike.latin import match_forms
 from qawl.arabic.alike.names import ONE_WORD, Bond, Match
 from qawl.arabic.alike.offices import Bearing, bearing
 from qawl.arabic.told_apart import AGREE
-from qawl.library.across.naming.evidence import AGAINST, FOR, FULL, PERSON, Evidence, gender, gender_of_name, gender_of_roles
+from qawl.library.across.naming.evidence import AGAINST, FOR, FULL, Evidence, gender, gender_of_name, gender_of_roles, people_near
 from qawl.library.across.naming.known import NAMESAKE, Known, Reason
 from qawl.library.across.naming.sounds import may_sound_like
 
@@ -44,11 +44,6 @@ def doubts_of(key: str, one: Known, other: Known, found: Match) -> Iterator[Reas
         yield Reason("named_beside" if better else "rival", (key, other.names[0]))
     elif found.bond == Bond.FAMILY and is_of_house(key, one, other):
         yield Reason("rival", (key, one.names[0]))
-
-
-def people_near(known: Known) -> list[str]:
-    """The names of the people beside somebody."""
-    return [beside.removeprefix(PERSON) for beside in known.near if beside.startswith(PERSON)]
 
 
 def is_rival(rival: Match, found: Match) -> bool:
