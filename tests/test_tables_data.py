@@ -12,7 +12,7 @@ import pytest
 
 from qawl.arabic import lexicon, ordinary
 from qawl.arabic.article_names import articles
-from qawl.arabic.frames.forms import Form, forms
+from qawl.arabic.frames.forms import TABLES, Form, forms
 from qawl.arabic.frames.forms import forms_of as frame_forms
 from qawl.arabic.heads import heads
 from qawl.arabic.joiners import connectors
@@ -371,6 +371,10 @@ def test_small_words_in_alef_maksura_are_told_from_names() -> None:
 
 
 WITH_FORMS = [name for name in NAMES if {"lemma", "imperfect", "jussive"} <= table(name)[0].keys()]
+
+
+def test_each_table_with_forms_is_asked_for_them() -> None:
+    assert set(TABLES) == set(WITH_FORMS)
 
 
 @pytest.mark.parametrize("name", WITH_FORMS)

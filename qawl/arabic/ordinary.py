@@ -6,6 +6,7 @@ An ordinary noun stands with the article and with pronouns too, a verb in other 
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
@@ -62,6 +63,8 @@ LEAST_OWNED = 4
 LONG_ABROAD = 5
 # A noun has the article in more than this share of its uses.
 CHANCE_SHARE = 0.01
+# The words of the frequency list that begin with the same so many letters are read together.
+HEAD = 3
 # What is asked again and again of the same forms is kept for so many.
 FORMS_KEPT = 1 << 16
 # No name of general text is more frequent than this, but for those of the names' table.
@@ -82,29 +85,27 @@ def by_length(use: str) -> tuple[tuple[int, frozenset[str]], ...]:
 
 
 class Counts(Mapping[str, int]):
-    """Words with their counts, kept as the sorted lines of their table and found by halving, for most are never asked for."""
+    """Words with their counts, kept as the sorted lines of their table; a line is read when a word is met that begins like it."""
 
     def __init__(self, lines: list[str]) -> None:
         self.lines = lines
-        self.count = lru_cache(maxsize=FORMS_KEPT)(self._count)
+        self._beginning = lru_cache(maxsize=FORMS_KEPT)(self._read_beginning)
 
-    def _count(self, word: str) -> int | None:
-        head = word + "\t"
-        place = bisect_left(self.lines, head)
-        found = place < len(self.lines) and self.lines[place].startswith(head)
-        return int(self.lines[place][len(head) :]) if found else None
+    def _read_beginning(self, head: str) -> dict[str, int]:
+        """The words that begin with some letters, with their counts; of fewer letters the word itself."""
+        first = bisect_left(self.lines, head)
+        stop = bisect_left(self.lines, head + chr(sys.maxunicode) if len(head) == HEAD else head + "\n", first)
+        return {word: int(count) for word, _, count in (line.partition("\t") for line in self.lines[first:stop])}
 
     def __getitem__(self, word: str) -> int:
-        if (count := self.count(word)) is None:
-            raise KeyError(word)
-        return count
+        return self._beginning(word[:HEAD])[word]
 
     def get(self, word: str, default: int = 0) -> int:  # type: ignore[override]
         """How often a word stands there, 0 where it does not."""
-        return default if (count := self.count(word)) is None else count
+        return self._beginning(word[:HEAD]).get(word, default)
 
     def __contains__(self, word: object) -> bool:
-        return isinstance(word, str) and self.count(word) is not None
+        return isinstance(word, str) and word in self._beginning(word[:HEAD])
 
     def __iter__(self) -> Iterator[str]:
         return (line.partition("\t")[0] for line in self.lines)

@@ -184,7 +184,7 @@ def before_aside(passage: Passage, comma: int) -> int:
 
 def frames_at(passage: Passage, place: int) -> list[Form]:
     """The frames that a word at `place` may be: verbs, or their noun where only a noun can stand."""
-    found = [form for form in frames().get(passage.tokens.keys[place], ()) if is_spelt(passage, place, form)]
+    found = [form for form in frames().get(passage.tokens.keys[place]) if is_spelt(passage, place, form)]
     noun = place > 0 and (is_behind_preposition(passage, place) or bool(passage.tokens.kinds[place - 1] & DEMONSTRATIVE))
     noun = noun or any(form.pronoun and form.tense == "noun" for form in found)
     return [form for form in found if (form.tense == "noun") == noun or len(found) == 1]
@@ -201,9 +201,7 @@ def follows_from_background(passage: Passage, verb: int) -> bool:
     """Whether what a verb like أسفر tells of follows from a noun that only dates something: بعد هجوم | أسفر عن مقتل حارس."""
     keys = passage.tokens.keys
     start = max(passage.sentence_start(verb), verb - BEHIND)
-    noun = next(
-        (at for at in range(verb - 1, start - 1, -1) if any(form.tense == "noun" for form in acts().get(keys[at], ()))), None
-    )
+    noun = next((at for at in range(verb - 1, start - 1, -1) if any(form.tense == "noun" for form in acts().get(keys[at]))), None)
     return noun is not None and is_behind_conjoined(passage, noun) and not passage.tokens.kinds[verb - 1] & (COMMA | CONJUNCTION)
 
 

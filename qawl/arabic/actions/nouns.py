@@ -101,7 +101,7 @@ def is_nominal(passage: Passage, place: int) -> bool:
         or is_a(key, "self")
     ):
         return False
-    known = (*acts().get(key, ()), *frames().get(key, ()))
+    known = (*acts().get(key), *frames().get(key))
     return not any(form.is_finite for form in known) or any(form.tense == "noun" for form in known)
 
 

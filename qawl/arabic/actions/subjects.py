@@ -201,4 +201,4 @@ def is_other_verb(passage: Passage, place: int) -> bool:
 def is_verb_of_tables(passage: Passage, place: int) -> bool:
     """Whether a verb of an action or of a frame stands at `place` in the perfect."""
     key = passage.tokens.keys[place]
-    return any(form.tense in PERFECT for form in (*acts().get(key, ()), *frames().get(key, ())))
+    return any(form.tense in PERFECT for form in (*acts().get(key), *frames().get(key)))

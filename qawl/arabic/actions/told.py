@@ -94,7 +94,7 @@ def sentence_classes(passage: Passage, place: int) -> set[str]:
     found = set().union(*(classes_of(key) for key in keys[first:stop]))
     if "mishap" in found and any(is_a(keys[at], "road") and is_a(keys[at - 1], "mishap") for at in range(first + 1, stop)):
         found.add("accident")
-    if any(form.row["sense"] in (*FORCE, "casualty") for key in keys[first:stop] for form in acts().get(key, ())):
+    if any(form.row["sense"] in (*FORCE, "casualty") for key in keys[first:stop] for form in acts().get(key)):
         found.add("force")
     return found
 
@@ -190,7 +190,7 @@ def opens_clause(passage: Passage, trigger: Trigger, at: int, joined: bool, last
 
 def is_noun_too(passage: Passage, place: int) -> bool:
     """Whether the same letters are a verbal noun too: قتل, خطف."""
-    return any(form.tense == "noun" for form in acts().get(passage.tokens.keys[place], ()))
+    return any(form.tense == "noun" for form in acts().get(passage.tokens.keys[place]))
 
 
 def act_before(passage: Passage, at: int) -> int | None:
@@ -201,14 +201,14 @@ def act_before(passage: Passage, at: int) -> int | None:
 def joins_verb(passage: Passage, last: int) -> bool:
     """Whether a verb of force that is no noun stands before the و behind `last`: هاجموا المخفر | وقتل ثلاثة."""
     start = max(passage.sentence_start(last), last - JOINED_WITHIN)
-    near = (acts().get(key, ()) for key in passage.tokens.keys[start : last + 1])
+    near = (acts().get(key) for key in passage.tokens.keys[start : last + 1])
     return any(forms and all(form.tense in PERFECT for form in forms) for forms in near)
 
 
 def joins_noun(passage: Passage, last: int) -> bool:
     """Whether a noun of force stands before the و behind `last`: مقتل ثلاثة | وجرح سبعة."""
     start = max(passage.sentence_start(last), last - JOINED_WITHIN)
-    near = (acts().get(key, ()) for key in passage.tokens.keys[start : last + 1])
+    near = (acts().get(key) for key in passage.tokens.keys[start : last + 1])
     return any(forms and all(form.tense == "noun" for form in forms) for forms in near)
 
 

@@ -41,15 +41,15 @@ class Trigger(NamedTuple):
 
 def triggers(passage: Passage) -> Iterator[Trigger]:
     """The words of actions of a passage in order, each in the first sense whose company is there."""
-    known, led = acts(), led_acts()
+    known, led = acts().get, led_acts().get
     keys = passage.tokens.keys
     for place, key in enumerate(keys):
-        if key in known:
-            yield from trigger_at(passage, place, place, known[key])
-        elif key in led:
-            yield from (trigger._replace(lead=key[0]) for trigger in trigger_at(passage, place, place, led[key]))
-        elif key == SO and place + 1 < len(keys) and SO + keys[place + 1] in known:
-            yield from trigger_at(passage, place + 1, place, tuple(form for form in known[SO + keys[place + 1]] if form.is_finite))
+        if may_be := known(key):
+            yield from trigger_at(passage, place, place, may_be)
+        elif may_be := led(key):
+            yield from (trigger._replace(lead=key[0]) for trigger in trigger_at(passage, place, place, may_be))
+        elif key == SO and place + 1 < len(keys) and (may_be := known(SO + keys[place + 1])):
+            yield from trigger_at(passage, place + 1, place, tuple(form for form in may_be if form.is_finite))
 
 
 def trigger_at(passage: Passage, place: int, first: int, forms: tuple[Form, ...]) -> Iterator[Trigger]:
@@ -86,8 +86,8 @@ def without_tanwin(key: str) -> str:
 def is_noun_behind_frame(passage: Passage, place: int) -> bool:
     """Whether a word that may be a noun stands right behind a verb that takes one: نفذت | قصفا."""
     keys = passage.tokens.keys
-    noun = any(form.tense == "noun" for form in acts().get(keys[place], ()))
-    return noun and any(frame.is_finite and frame.row["role"] in ("does", "suffers") for frame in frames().get(keys[place - 1], ()))
+    noun = any(form.tense == "noun" for form in acts().get(keys[place]))
+    return noun and any(frame.is_finite and frame.row["role"] in ("does", "suffers") for frame in frames().get(keys[place - 1]))
 
 
 def is_spelt(passage: Passage, place: int, form: Form) -> bool:
@@ -115,11 +115,11 @@ def is_behind_preposition(passage: Passage, place: int) -> bool:
 
 def is_verb_there(passage: Passage, place: int, form: Form) -> bool:
     """Whether a word that is the perfect and the noun of one row is the perfect: nothing that takes the noun stands before it."""
-    others = (other for other in acts().get(passage.tokens.keys[place], ()) if other.row is form.row)
+    others = (other for other in acts().get(passage.tokens.keys[place]) if other.row is form.row)
     if not any(other.is_finite and is_spelt(passage, place, other) for other in others) or is_behind_preposition(passage, place):
         return False
     before = passage.tokens.keys[place - 1] if place else ""
-    return not any(frame.is_finite for frame in frames().get(before, ()))
+    return not any(frame.is_finite for frame in frames().get(before))
 
 
 def is_marked_passive(passage: Passage, place: int) -> bool:

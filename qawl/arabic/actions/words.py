@@ -28,8 +28,9 @@ def led_acts() -> Met[Form]:
     """Folded noun of `acts.tsv` with the preposition that is written as one word with it -> what it may be: بطعن, لإضرام."""
 
     def found(key: str) -> tuple[Form, ...]:
-        led = key.startswith((BY, ADDRESSING)) and not key.startswith(ARTICLE, 1)
-        return tuple(form for form in acts().get(key[1:]) if form.tense == "noun" and not form.pronoun) if led else ()
+        if not key.startswith((BY, ADDRESSING)) or key.startswith(ARTICLE, 1):
+            return ()
+        return tuple([form for form in acts().get(key[1:]) if form.tense == "noun" and not form.pronoun])
 
     return Met(found)
 

@@ -81,7 +81,7 @@ def is_named_behind(scene: Scene, absence: Absence, encounter: Encounter) -> boo
 
 def is_alike(key: str, encounter: Encounter) -> bool:
     """Whether the folded noun of an absence is that of an encounter, or both name talks: المحادثات، المباحثات."""
-    alike = encounter.form.lemma in {form.lemma for form in forms(TABLE).get(key, ())}
+    alike = encounter.form.lemma in {form.lemma for form in forms(TABLE).get(key)}
     return alike or (bool(with_senses(key, TALKS)) and bool(with_senses(fold(encounter.form.lemma), TALKS)))
 
 
@@ -145,8 +145,8 @@ def events_of_absences(scene: Scene, absences: list[Absence]) -> list[Event]:
 def takes_up(scene: Scene, absence: Absence, other: Absence) -> bool:
     """Whether the noun of an absence takes up that of one told before: مقاطعة هذه الانتخابات … مقاطعة | الانتخابات."""
     keys, place = scene.tokens.keys, absence.occasion[0]
-    lemmas = {form.lemma for form in forms(TABLE).get(keys[other.occasion[0]], ())}
-    alike = not lemmas.isdisjoint(form.lemma for form in forms(TABLE).get(keys[place], ()))
+    lemmas = {form.lemma for form in forms(TABLE).get(keys[other.occasion[0]])}
+    alike = not lemmas.isdisjoint(form.lemma for form in forms(TABLE).get(keys[place]))
     definite = bool(scene.tokens.kinds[place] & DEFINITE) and not is_told_which(scene.tokens, place)
     return alike and definite and absence.type == other.type
 
@@ -181,5 +181,5 @@ def kept_from(status: EventStatus) -> EventStatus:
 
 def encounter_of(key: str, absence: Absence) -> Encounter | None:
     """The encounter that the noun of an absence names, where the table of encounters has it."""
-    form = next((form for form in forms(TABLE).get(key, ()) if form.row["type"] == absence.type), None)
+    form = next((form for form in forms(TABLE).get(key) if form.row["type"] == absence.type), None)
     return Encounter(absence.occasion[0], form, absence.type, absence.clause) if form else None

@@ -89,7 +89,7 @@ def is_permission_between(passage: Passage, place: int, noun: int) -> bool:
 def is_company(tokens: Tokens, noun: int) -> bool:
     """Whether ب leads to who is there: علق المجلس جلسته ب| حضور الحكومة; not علق حضوره."""
     led = tokens.keys[noun - 1] == BY and tokens.kinds[noun - 1] & PREFIX and not tokens.kinds[noun] & DEFINITE
-    return bool(led) and any(one.row["by"] == LED for one in forms(ATTENDANCE).get(tokens.keys[noun], ()))
+    return bool(led) and any(one.row["by"] == LED for one in forms(ATTENDANCE).get(tokens.keys[noun]))
 
 
 def tells_others(passage: Passage, noun: int, place: int) -> bool:

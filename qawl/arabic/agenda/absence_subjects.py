@@ -118,7 +118,7 @@ def subject_before(passage: Passage, verb: int, form: Form) -> Phrases:
 
 def is_verb(passage: Passage, place: int) -> bool:
     """Whether a word of absence that can only be a verb stands at `place`: يرفض | مقابلة السفير."""
-    forms = verbs_and_nouns().get(passage.tokens.keys[place], ())
+    forms = verbs_and_nouns().get(passage.tokens.keys[place])
     return bool(forms) and all(form.is_finite for form in forms) and not passage.tokens.kinds[place] & (NAME | FAMILY)
 
 

@@ -44,7 +44,7 @@ def sense_of(form: Form) -> str:
 
 def with_senses(key: str, senses: frozenset[str]) -> tuple[Form, ...]:
     """The readings of a folded form that have one of the senses."""
-    return tuple(form for form in verbs_and_nouns().get(key, ()) if sense_of(form) in senses)
+    return tuple(form for form in verbs_and_nouns().get(key) if sense_of(form) in senses)
 
 
 @cache

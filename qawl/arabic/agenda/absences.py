@@ -129,9 +129,8 @@ class Absence(NamedTuple):
 def find_absences(scene: Scene) -> list[Absence]:
     """The absences of a passage in text order."""
     told = verbs_and_nouns()
-    keys = scene.tokens.keys
     found: list[Absence] = []
-    for place in [place for place, key in enumerate(keys) if key in told]:
+    for place in told.places(scene.tokens.keys):
         for away in ways_at(scene, place):
             found.extend(absence for absence in absences_of(scene, away) if not any(is_same(absence, other) for other in found))
     return found

@@ -147,7 +147,7 @@ def leads_encounter(scene: Scene, place: int) -> bool:
     after = place + 1
     while after < len(scene.tokens) and scene.tokens.kinds[after] & (PUNCTUATION | NUMBER) and not scene.tokens.kinds[after] & STOP:
         after += 1
-    leads = any(form.row["by"] == LEADS for form in forms(TABLE).get(scene.tokens.keys[place], ()))
+    leads = any(form.row["by"] == LEADS for form in forms(TABLE).get(scene.tokens.keys[place]))
     return leads and after < len(scene.tokens) and (names(scene, after, (NAME,)) or scene.tokens.keys[after] in leaders())
 
 
@@ -156,7 +156,7 @@ def names(scene: Scene, place: int, by: tuple[str, ...], alone: bool = False) ->
 
     One in ة carries no pronoun: كتابة is not كتابه.
     """
-    told = forms(TABLE).get(scene.tokens.keys[place], ())
+    told = forms(TABLE).get(scene.tokens.keys[place])
     bare = scene.tokens.has_ta(place)
     nouns = (form for form in told if form.tense == "noun" and form.row["by"] in by and not (bare and form.pronoun))
     whole = (form for form in nouns if form.row["needs"] != "people" and is_whole(scene.tokens, place, form))

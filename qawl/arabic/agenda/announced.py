@@ -41,13 +41,13 @@ def called_behind(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
 
 def is_of_another_type(key: str) -> bool:
     """Whether a word names an encounter that is no protest: احتجاج على | اجتماع دعا إليه الوزير."""
-    nouns = (form.row for form in forms(TABLE).get(key, ()) if form.tense == "noun" and form.row["by"] == NAME)
+    nouns = (form.row for form in forms(TABLE).get(key) if form.tense == "noun" and form.row["by"] == NAME)
     return any(row["type"] != PROTEST for row in nouns)
 
 
 def calling(key: str) -> Form | None:
     """The finite verb that calls people to something: دعا، تدعو."""
-    return next((form for form in forms(TABLE).get(key, ()) if form.is_finite and form.row["needs"] == CALLS_TO), None)
+    return next((form for form in forms(TABLE).get(key) if form.is_finite and form.row["needs"] == CALLS_TO), None)
 
 
 def heading_delegation(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
@@ -65,7 +65,7 @@ def heading_delegation(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
 
 def chairing(key: str) -> Form | None:
     """The finite verb of who chairs or heads: ترأس، يقود."""
-    return next((form for form in forms(TABLE).get(key, ()) if form.is_finite and form.row["subject"] == CHAIRS), None)
+    return next((form for form in forms(TABLE).get(key) if form.is_finite and form.row["subject"] == CHAIRS), None)
 
 
 def announced_by(scene: Scene, encounter: Encounter) -> Iterator[Taking]:

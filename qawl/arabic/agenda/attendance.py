@@ -109,9 +109,9 @@ def ends_telling(scene: Scene, place: int) -> bool:
 def opens_another(scene: Scene, place: int) -> bool:
     """Whether a finite verb of saying or of another encounter stands at `place`; حضره takes up the one that was told."""
     key = scene.tokens.keys[place]
-    takes_up = any(form.row["by"] == VERB and form.pronoun and form.is_finite for form in forms(ATTENDANCE).get(key, ()))
-    acts = any(form.row["by"] == "act" and form.is_finite for form in forms(TABLE).get(key, ()))
-    brings = is_and(scene.tokens, place - 1) and any(form.row["by"] == MEMBERS for form in forms(ATTENDANCE).get(key, ()))
+    takes_up = any(form.row["by"] == VERB and form.pronoun and form.is_finite for form in forms(ATTENDANCE).get(key))
+    acts = any(form.row["by"] == "act" and form.is_finite for form in forms(TABLE).get(key))
+    brings = is_and(scene.tokens, place - 1) and any(form.row["by"] == MEMBERS for form in forms(ATTENDANCE).get(key))
     return (acts and not takes_up) or (is_saying(scene, place) and not brings)
 
 
@@ -126,7 +126,7 @@ def opens_with_led(scene: Scene, start: int, stop: int) -> bool:
     """Whether the sentence opens with who takes part: | برعاية الوزير، تنظم الجامعة ندوة."""
     if start + 1 >= stop or not is_led(scene, start):
         return False
-    return any(form.row["by"] in (LED, FROM) for form in forms(ATTENDANCE).get(scene.tokens.keys[start + 1], ()))
+    return any(form.row["by"] in (LED, FROM) for form in forms(ATTENDANCE).get(scene.tokens.keys[start + 1]))
 
 
 def march_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop: int, known: list[Taking]) -> Iterator[Taking]:
@@ -192,7 +192,7 @@ def behind_object(scene: Scene, encounter: Encounter, place: int, form: Form, st
 
 def is_gathering(scene: Scene, place: int) -> bool:
     """Whether the noun of an encounter or people stand at `place`: المسيرة التي، المتظاهرين الذين; not القوات التي تقودها كندا."""
-    nouns = (form for form in forms(TABLE).get(scene.tokens.keys[place], ()) if form.tense == "noun")
+    nouns = (form for form in forms(TABLE).get(scene.tokens.keys[place]) if form.tense == "noun")
     return bool(scene.tokens.kinds[place] & PEOPLE) or any(form.row["by"] == NAME for form in nouns)
 
 
@@ -205,7 +205,7 @@ def is_of_another(scene: Scene, encounter: Encounter, place: int, form: Form) ->
         return True
     own = encounter.place + 1 + (not scene.tokens.kinds[encounter.place] & DEFINITE)
     near = range(max(own, relative - NEAR), relative)
-    nouns = (form for at in near for form in forms(TABLE).get(scene.tokens.keys[at], ()))
+    nouns = (form for at in near for form in forms(TABLE).get(scene.tokens.keys[at]))
     return any(form.tense == "noun" and form.row["by"] == NAME and form.row["type"] != NONE for form in nouns)
 
 

@@ -268,7 +268,7 @@ def is_met_for(clauses: Clauses, hit: Hit) -> bool:
     if hit.lead not in (ADDRESSING, TO_THE):
         return False
     before = clauses.tokens.keys[clauses.passage.sentence_start(hit.place) : hit.place]
-    rows = (form.row for key in before for form in forms(TABLE).get(key, ()))
+    rows = (form.row for key in before for form in forms(TABLE).get(key))
     return any(row["type"] == MEETING and row["by"] in (ACT, NAME) for row in rows)
 
 

@@ -81,12 +81,12 @@ def opens(scene: Scene, start: int, at: int) -> bool:
 def follows_verb(scene: Scene, start: int, at: int) -> bool:
     """Whether a verb right before the words for a side tells who was there: حضر اللقاء | من الجانب المصري فلان."""
     near = range(at - 1, max(start, at - VERB_REACH) - 1, -1)
-    return any(attends(form) for n in near for form in forms(ATTENDANCE).get(scene.tokens.keys[n], ()))
+    return any(attends(form) for n in near for form in forms(ATTENDANCE).get(scene.tokens.keys[n]))
 
 
 def signs(scene: Scene, place: int) -> bool:
     """Whether a verb at `place` tells that somebody signs: ووقع، ويوقع."""
-    told = forms(TABLE).get(scene.tokens.keys[place], ())
+    told = forms(TABLE).get(scene.tokens.keys[place])
     return any(form.is_finite and form.row["by"] == ACT and form.row["type"] == SIGNING for form in told)
 
 
@@ -100,7 +100,7 @@ def there_for(scene: Scene, at: int) -> list[Phrase]:
     tokens, stop = scene.tokens, scene.passage.sentence_stop(at)
     first = side_end(scene, at) or stop
     first += is_comma(scene, first)
-    if first < stop and any(attends(form) for form in forms(ATTENDANCE).get(tokens.keys[first], ())):
+    if first < stop and any(attends(form) for form in forms(ATTENDANCE).get(tokens.keys[first])):
         first += 1
         first += first < stop and is_led(scene, first)
         first += first < stop and bool(tokens.kinds[first] & DEFINITE and not tokens.kinds[first] & (ROLE | TITLE))
@@ -112,7 +112,7 @@ def there_for(scene: Scene, at: int) -> list[Phrase]:
 def represented(scene: Scene) -> Iterator[tuple[int, list[Phrase]]]:
     """Who stood for a land or a body, with the places of the verbs: ومثل تونس في الاجتماع | فلان، ومثل النقابة | فلان."""
     for verb, key in enumerate(scene.tokens.keys):
-        form = next((form for form in forms(ATTENDANCE).get(key, ()) if stands(form)), None)
+        form = next((form for form in forms(ATTENDANCE).get(key) if stands(form)), None)
         if form is None or not (verb == scene.passage.sentence_start(verb) or is_and(scene.tokens, verb - 1)):
             continue
         stop = scene.passage.sentence_stop(verb)
@@ -136,7 +136,7 @@ def stands(form: Form) -> bool:
 
 def heading(key: str) -> Form | None:
     """The finite verb without a pronoun of who heads something: ترأس."""
-    told = forms(ATTENDANCE).get(key, ())
+    told = forms(ATTENDANCE).get(key)
     return next((form for form in told if form.is_finite and not form.pronoun and form.row["part"] == CHAIRS), None)
 
 

@@ -178,7 +178,7 @@ def behind_honour(tokens: Tokens, first: int, end: int, stop: int) -> int:
 
 def tells_company(scene: Scene, place: int) -> bool:
     """Whether a noun at `place` tells who else takes part: بحضور الوزير، برفقة الوزير."""
-    told = forms(ATTENDANCE).get(scene.tokens.keys[place], ())
+    told = forms(ATTENDANCE).get(scene.tokens.keys[place])
     return any(form.tense == "noun" and form.row["by"] == LED and not form.pronoun for form in told)
 
 
@@ -203,7 +203,7 @@ def company_stop(scene: Scene, place: int, stop: int) -> int | None:
 def tells_beside(scene: Scene, place: int) -> bool:
     """Whether a participle at `place` tells with ب who comes along: مرفوقا | بالوزير، مصحوبا | بنائبه."""
     tokens = scene.tokens
-    told = forms(ATTENDANCE).get(tokens.keys[place], ())
+    told = forms(ATTENDANCE).get(tokens.keys[place])
     beside = place + 1 < len(tokens) and tokens.keys[place + 1] == BY and tokens.kinds[place + 1] & PREFIX
     return bool(beside) and any(form.row["by"] == BESIDE for form in told)
 
@@ -217,7 +217,7 @@ def begins_party(tokens: Tokens, place: int) -> bool:
     if tokens.keys[place] == EACH and tokens.keys[place + 1 : place + 2] == [OF]:
         return bool(kinds[place - 1] & (DEFINITE | CITY | COUNTRY) or tokens.is_owned(place - 1))
     if kinds[place - 1] & kinds[place] & DEFINITE and kinds[place] & (ROLE | TITLE):
-        return any(form.tense == "noun" for form in forms(TABLE).get(tokens.keys[place - 1], ()))
+        return any(form.tense == "noun" for form in forms(TABLE).get(tokens.keys[place - 1]))
     whole = kinds[place - 1] & (DEFINITE | CITY | COUNTRY) or (place > 1 and is_venue(tokens, place - 2))
     if bare_key(tokens.keys[place]) in DELEGATIONS[:2]:
         return bool(whole)

@@ -109,7 +109,7 @@ def is_on_visit(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 
 def is_visit(clauses: Clauses, place: int) -> bool:
     """Whether the noun of a visit stands at `place`."""
-    told = forms(TABLE).get(clauses.tokens.keys[place], ())
+    told = forms(TABLE).get(clauses.tokens.keys[place])
     return any(form.row["type"] == "visit" and form.tense == "noun" for form in told)
 
 

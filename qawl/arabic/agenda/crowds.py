@@ -161,7 +161,7 @@ def is_cortege(clauses: Clauses, hit: Hit) -> bool:
 
 def is_alliance(tokens: Tokens, place: int) -> bool:
     """Whether a body is called after a gathering of its members: تجمع | المهنيين؛ not تجمع | احتجاجي."""
-    rally = any("rally" in form.row["needs"] for form in forms(TABLE).get(tokens.keys[place], ()))
+    rally = any("rally" in form.row["needs"] for form in forms(TABLE).get(tokens.keys[place]))
     after = place + 1
     return rally and after < len(tokens) and bool(tokens.kinds[after] & DEFINITE) and tokens.keys[after].endswith(PLURALS)
 

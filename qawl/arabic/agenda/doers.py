@@ -43,7 +43,7 @@ def doers_in(scene: Scene, first: int, stop: int) -> Doers | None:
 def is_asking(scene: Scene, place: int) -> bool:
     """Whether an invitation stands near before `place`, from whom it is: بدعوة كريمة | من قبل، بطلب | من طرف."""
     near = scene.tokens.keys[max(0, place - NEAR) : place]
-    return any(form.row["by"] == FROM for key in near for form in forms(ATTENDANCE).get(key, ()))
+    return any(form.row["by"] == FROM for key in near for form in forms(ATTENDANCE).get(key))
 
 
 def is_somebody_in_particular(scene: Scene, phrase: Phrase) -> bool:

@@ -73,7 +73,7 @@ def aim_of(scene: Scene, encounter: Encounter) -> int | None:
     """The verbal noun behind ل that holds an encounter: عاد المبعوث ل| إجراء محادثات; None where there is none."""
     start = encounter.clause[0]
     at = next((at for at in (start, start - 1) if at > 0 and scene.tokens.keys[at - 1] in (ADDRESSING, TO_THE)), start)
-    holds = any(form.tense == "noun" and form.row["by"] == HOLDS for form in forms(TABLE).get(scene.tokens.keys[at], ()))
+    holds = any(form.tense == "noun" and form.row["by"] == HOLDS for form in forms(TABLE).get(scene.tokens.keys[at]))
     return at if at > 0 and holds and at < encounter.place and scene.tokens.keys[at - 1] in (ADDRESSING, TO_THE) else None
 
 
@@ -110,7 +110,7 @@ def is_discussed_in(scene: Scene, encounter: Encounter, start: int) -> bool:
         return False
     before = range(start - 2, scene.passage.sentence_start(start) - 1, -1)
     verb = next((at for at in before if is_finite(scene.passage, at) or tokens.kinds[at] & (RELATIVE | THAT)), None)
-    told = forms(TABLE).get(tokens.keys[verb], ()) if verb is not None else ()
+    told = forms(TABLE).get(tokens.keys[verb]) if verb is not None else ()
     return any(form.is_finite and form.row["by"] == ACT and form.row["needs"] == DISCUSSES for form in told)
 
 
@@ -122,7 +122,7 @@ def opens_in(scene: Scene, start: int) -> bool:
 
 def led_start(scene: Scene, start: int) -> int:
     """Where an encounter begins with what stands before its noun: أشغال | المؤتمر."""
-    leads = start > 1 and any(form.row["by"] == LEADS for form in forms(TABLE).get(scene.tokens.keys[start - 1], ()))
+    leads = start > 1 and any(form.row["by"] == LEADS for form in forms(TABLE).get(scene.tokens.keys[start - 1]))
     return start - 1 if leads else start
 
 

@@ -23,7 +23,7 @@ FOR_WHOM = 6
 
 def is_electing(key: str) -> bool:
     """Whether a verb or a noun tells of an election to an office: انتخب، انتخاب، اختار."""
-    return any(not ELECTING.isdisjoint(several(form.row["needs"])) for form in forms(TABLE).get(key, ()))
+    return any(not ELECTING.isdisjoint(several(form.row["needs"])) for form in forms(TABLE).get(key))
 
 
 def elected(scene: Scene, first: int, stop: int) -> Iterator[Phrase]:

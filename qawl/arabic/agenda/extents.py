@@ -346,4 +346,4 @@ def opens_list(tokens: Tokens, colon: int) -> bool:
 def list_form(tokens: Tokens, colon: int) -> Form | None:
     """The form of the word before a colon that tells who takes part: وحضره | :، بحضور | :; None where none does."""
     near = range(colon - 1, max(-1, colon - 1 - LIST_REACH), -1) if tokens.kinds[colon] & COLON else ()
-    return next((form for at in near for form in forms(ATTENDANCE).get(tokens.keys[at], ()) if form.row["by"] in LISTS), None)
+    return next((form for at in near for form in forms(ATTENDANCE).get(tokens.keys[at]) if form.row["by"] in LISTS), None)

@@ -54,7 +54,7 @@ def of_made(scene: Scene, phrase: Phrase) -> int | None:
 
 def comprises(key: str) -> bool:
     """Whether a verb tells who belongs to those who are sent: وفد | يضم 12 خبيرا."""
-    return any(form.row["by"] == MEMBERS for form in forms(ATTENDANCE).get(key, ()))
+    return any(form.row["by"] == MEMBERS for form in forms(ATTENDANCE).get(key))
 
 
 def of_members(scene: Scene, phrase: Phrase, clause: Range) -> int | None:

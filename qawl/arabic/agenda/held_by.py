@@ -102,7 +102,7 @@ def is_called_after(scene: Scene, noun: int, phrase: Phrase) -> bool:
 
 def active(scene: Scene, verb: int, held: Form) -> tuple[list[Form], bool]:
     """The active forms that a verb may be, and whether it can be no passive and no noun: عقد may be all three, أقيم is none."""
-    told = forms(TABLE).get(scene.tokens.keys[verb], ())
+    told = forms(TABLE).get(scene.tokens.keys[verb])
     alike = [form for form in told if form.row["subject"] == held.row["subject"] and form.row["by"] == held.row["by"]]
     finite = [form for form in alike if form.is_finite and form.tense != "passive"]
     return finite, len(finite) == len(alike)

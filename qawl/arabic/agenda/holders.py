@@ -190,7 +190,7 @@ def is_by(holder: Hit) -> bool:
 
 def is_bringing(holder: Hit) -> bool:
     """Whether a verb tells whom an encounter brings together, which stands right behind it: ضم | الاجتماع وزراء."""
-    return any(form.is_finite and form.row["by"] == "members" for form in forms(ATTENDANCE).get(holder.form.lemma, ()))
+    return any(form.is_finite and form.row["by"] == "members" for form in forms(ATTENDANCE).get(holder.form.lemma))
 
 
 def is_ordered(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
@@ -221,7 +221,7 @@ def is_given(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
 def is_noun_too(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
     """Whether a verb written like its noun is that noun: no clause begins, its definite object is right behind: وعقد | الندوات."""
     ambiguous = any(
-        form.tense == "noun" and form.row is holder.form.row for form in forms(TABLE).get(clauses.tokens.keys[holder.place], ())
+        form.tense == "noun" and form.row is holder.form.row for form in forms(TABLE).get(clauses.tokens.keys[holder.place])
     )
     begins = clause_mark(clauses.passage, holder.place) & (STOP | BREAK | COMMA | KAN | RELATIVE)
     return ambiguous and noun.place == holder.place + 1 and bool(clauses.tokens.kinds[noun.place] & DEFINITE) and not begins
@@ -281,7 +281,7 @@ def is_behind_doer(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
     scene, first = clauses.scene, holder.place + 1
     if noun.lead or NONE not in holder.needs or clauses.tokens.kinds[noun.place] & DEFINITE or holder.form.pronoun:
         return False
-    if any(form.is_finite for form in forms(TABLE).get(clauses.tokens.keys[holder.place], ())):
+    if any(form.is_finite for form in forms(TABLE).get(clauses.tokens.keys[holder.place])):
         return False  # a verb too: عقد المجلس جلسته
     who = party_at(scene, first, noun.place)
     return who is not None and who.first == first and past_times(scene, who.stop, noun.place) == noun.place

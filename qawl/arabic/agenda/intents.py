@@ -32,7 +32,7 @@ def intending(scene: Scene, encounter: Encounter) -> list[Who]:
         commas += bool(kinds[verb] & COMMA)
         if kinds[verb] & THAT or (kinds[verb] & RELATIVE and not commas):
             return []
-        form = next(iter(forms(ATTENDANCE).get(scene.tokens.keys[verb], ())), None)
+        form = next(iter(forms(ATTENDANCE).get(scene.tokens.keys[verb])), None)
         if form and form.tense == "noun" and form.row["by"] == LED and form.row["part"] == ATTENDS:
             return (list(lineup_of(scene, verb + 1, start)) or coming_for(scene, verb)) if not form.pronoun else []
         if form and commas == 1:
@@ -49,7 +49,7 @@ def intending_behind(scene: Scene, encounter: Encounter) -> list[Who]:
     """The subject of such a verb behind the noun: الزيارة التي يعتزم | الوفد القيام بها, لقاء ينوي | الوزير عقده."""
     kinds, after, stop = scene.tokens.kinds, encounter.place + 1, encounter.clause[1]
     verb = next((at for at in range(after, min(stop, after + NEAR)) if is_finite(scene.passage, at)), None)
-    form = next(iter(forms(ATTENDANCE).get(scene.tokens.keys[verb], ())), None) if verb is not None else None
+    form = next(iter(forms(ATTENDANCE).get(scene.tokens.keys[verb])), None) if verb is not None else None
     if verb is None or form is None or form.row["by"] != INTENDS or not form.is_finite:
         return []
     if not (kinds[verb - 1] & RELATIVE or verb == after):

@@ -214,7 +214,7 @@ def is_none_there(tokens: Tokens, at: int) -> bool:
 def is_planned_noun(scene: Scene, at: int, start: int) -> bool:
     """Whether what is written like a verb is the verbal noun of what somebody plans or asks for: قرر الاتحاد | شن إضراب."""
     tokens = scene.tokens
-    if not any(form.tense == "noun" for form in forms(TABLE).get(tokens.keys[at], ())):
+    if not any(form.tense == "noun" for form in forms(TABLE).get(tokens.keys[at])):
         return False
     for before in range(at - 1, start - 1, -1):
         if tokens.kinds[before] & (ENDS | THAT | RELATIVE | COMMA | CONJUNCTION):
@@ -402,7 +402,7 @@ def is_discussed(tokens: Tokens, first: int, at: int) -> bool:
 
 def is_talked_about(tokens: Tokens, verb: int) -> bool:
     """Whether a verb tells that somebody discusses what follows: يبحث المجلس | تأجيل الجلسة."""
-    told = forms(TABLE).get(tokens.keys[verb], ()) if tense_at(tokens, verb) else ()
+    told = forms(TABLE).get(tokens.keys[verb]) if tense_at(tokens, verb) else ()
     return any(form.is_finite and form.row["by"] == "act" and form.row["needs"] == "with" for form in told)
 
 

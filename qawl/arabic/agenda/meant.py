@@ -74,7 +74,7 @@ def first_of_two(scene: Scene, phrase: Phrase) -> Phrase:
 def doing(scene: Scene, first: int, stop: int) -> Iterator[Phrase]:
     """Who acts or heads a sentence between two tokens; no land to which somebody comes: زار | تونس."""
     for deed in deeds(scene.passage, first, stop):
-        told = forms(TABLE).get(scene.tokens.keys[deed.place], ())
+        told = forms(TABLE).get(scene.tokens.keys[deed.place])
         if deed.phrase and not (deed.phrase.type == "country" and any(form.row["object"] == PLACE for form in told)):
             yield deed.phrase
     yield from honoured_doing(scene, first, stop)

@@ -247,7 +247,7 @@ def is_hall_or_law(clauses: Clauses, hit: Hit) -> bool:
 
 def is_holding(hit: Hit, before: str) -> bool:
     """Whether the word before a noun is what holds it, though it may name a body: تنظيم | وقفة."""
-    return any(form.row["by"] == HOLDS for form in forms(TABLE).get(before, ()) if not hit.lead)
+    return any(form.row["by"] == HOLDS for form in forms(TABLE).get(before) if not hit.lead)
 
 
 def is_dated(tokens: Tokens, place: int) -> bool:

@@ -80,7 +80,7 @@ def sees_tie(encounter: Encounter) -> bool:
 
 def tells_another(scene: Scene, place: int) -> bool:
     """Whether a verb at `place` tells of another encounter: زيارة إلى صور | يلتقي خلالها مع الوزير."""
-    told = () if scene.tokens.has_ta(place) else forms(TABLE).get(scene.tokens.keys[place], ())
+    told = () if scene.tokens.has_ta(place) else forms(TABLE).get(scene.tokens.keys[place])
     return any(form.row["by"] == ACT and form.tense == "imperfect" for form in told)
 
 
@@ -144,7 +144,7 @@ def may_meet(scene: Scene, first: int, at: int, phrase: Phrase) -> bool:
         return True
     if any(tells_company(scene, between) for between in range(first, at)):
         return False
-    others = any(form.row["by"] == WITH_OTHERS for form in forms(ATTENDANCE).get(tokens.keys[at - 1], ()))
+    others = any(form.row["by"] == WITH_OTHERS for form in forms(ATTENDANCE).get(tokens.keys[at - 1]))
     if others and at > 1 and is_led(scene, at - 2):
         return False
     return is_officer(scene, phrase) or is_near(scene, first, at)

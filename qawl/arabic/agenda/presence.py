@@ -173,7 +173,7 @@ def is_led_there(scene: Scene, place: int, form: Form) -> bool:
 def is_seen(scene: Scene, place: int) -> bool:
     """Whether an encounter is told to see who is there: شهد الحفل | حضور الوزير، سيشهد | حضورا من الوزراء."""
     near = scene.tokens.keys[max(0, place - NEAR) : place]
-    told = (form for key in near for form in forms(TABLE).get(key, ()))
+    told = (form for key in near for form in forms(TABLE).get(key))
     return any(form.is_finite and SEES in form.row["needs"].split("|") for form in told)
 
 
@@ -216,5 +216,5 @@ def goes_on_led(scene: Scene, place: int) -> bool:
     if not place or not is_and(tokens, place - 1):
         return False
     before = range(max(scene.passage.sentence_start(place), place - LISTED) + 1, place - 1)
-    told = ((at, form) for at in before for form in found.get(tokens.keys[at], ()))
+    told = ((at, form) for at in before for form in found.get(tokens.keys[at]))
     return any(form.row["by"] == LED and is_led(scene, at - 1) for at, form in told)

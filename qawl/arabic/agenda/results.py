@@ -47,7 +47,7 @@ def results_in(scene: Scene, words: Range) -> Iterator[tuple[int, Taking]]:
         yield from ((place, Taking(ATTENDS, who)) for who in (*voting_so(scene, place), *outvoted(scene, place)))
         if scene.tokens.keys[place] in keys_by(TRUST):
             yield from ((place, Taking(ATTENDS, who)) for who in trusting(scene, place + 1, stop))
-        for form in found.get(scene.tokens.keys[place], ()):
+        for form in found.get(scene.tokens.keys[place]):
             if form.row["by"] == WON and (seat := won_behind(scene, place, form)) is not None:
                 if form.row["noun"] != NONE and form.pronoun:
                     continue
@@ -139,7 +139,7 @@ def outvoted(scene: Scene, place: int) -> list[Phrase]:
 
 def is_voting(key: str) -> bool:
     """Whether a finite verb tells that somebody casts his vote: صوت، صوتت."""
-    return any(form.is_finite and form.row["needs"] == BALLOT for form in forms(TABLE).get(key, ()))
+    return any(form.is_finite and form.row["needs"] == BALLOT for form in forms(TABLE).get(key))
 
 
 def won_behind(scene: Scene, place: int, form: Form) -> int | None:
@@ -178,7 +178,7 @@ def seat_behind(scene: Scene, place: int, stop: int) -> int | None:
 
 def is_seat(key: str) -> bool:
     """Whether a word names what is won: صوتا، مقعد."""
-    return any(form.row["by"] == SEAT for form in forms(ATTENDANCE).get(key, ()))
+    return any(form.row["by"] == SEAT for form in forms(ATTENDANCE).get(key))
 
 
 def is_vote(scene: Scene, place: int) -> bool:
@@ -187,7 +187,7 @@ def is_vote(scene: Scene, place: int) -> bool:
     if tokens.keys[place - 1] not in (IN, BY) or not tokens.kinds[place - 1] & (PREPOSITION | PREFIX):
         return False
     polls = any(bare_key(key) in poll_words(POLL) for key in tokens.keys[place + 1 : place + 2])
-    nouns = (form.row for form in forms(TABLE).get(tokens.keys[place], ()) if form.tense == "noun")
+    nouns = (form.row for form in forms(TABLE).get(tokens.keys[place]) if form.tense == "noun")
     return any(row["type"] == VOTE and (polls or row["needs"] != POLL) and row["needs"] != "wins" for row in nouns)
 
 

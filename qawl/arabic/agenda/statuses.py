@@ -427,7 +427,7 @@ def is_not_held(tokens: Tokens, place: int) -> bool:
 def goes_back_to(tokens: Tokens, encounter: Encounter, verb: int) -> bool:
     """Whether what was not held is an encounter told before, by its noun or a pronoun: إلا أن اللقاء لم | يتم، لكنها لم | تعقد."""
     subject = verb - 2
-    if any(form.tense == "noun" and form.row["type"] == encounter.type for form in forms(TABLE).get(tokens.keys[subject], ())):
+    if any(form.tense == "noun" and form.row["type"] == encounter.type for form in forms(TABLE).get(tokens.keys[subject])):
         return bool(tokens.kinds[subject] & DEFINITE)
     taken_up = bool(tokens.kinds[subject] & THAT) and tokens.keys[subject].endswith((HIS, HERS))
     return taken_up or tokens.keys[subject] in BUT_HE

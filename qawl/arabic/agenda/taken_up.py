@@ -114,7 +114,7 @@ def takes_up_noun(scene: Scene, place: int) -> bool:
 
 def is_encounter(scene: Scene, place: int) -> bool:
     """Whether the noun of an encounter stands at `place`."""
-    told = forms(TABLE).get(scene.tokens.keys[place], ())
+    told = forms(TABLE).get(scene.tokens.keys[place])
     return any(form.tense == "noun" and form.row["by"] == NAME for form in told)
 
 
@@ -154,7 +154,7 @@ def there_by_verb(scene: Scene, hit: Hit) -> list[Phrase]:
     """Who is there by a verb right before the noun of an encounter: حضر مراسم التوقيع | فلان، وتحدث في الندوة | فلان."""
     found, stop = forms(ATTENDANCE), scene.passage.sentence_stop(hit.place)
     near = range(hit.place - 1, max(scene.passage.sentence_start(hit.place), hit.place - WITNESS_REACH) - 1, -1)
-    there = any(form.is_finite and form.row["part"] == ATTENDS for at in near for form in found.get(scene.tokens.keys[at], ()))
+    there = any(form.is_finite and form.row["part"] == ATTENDS for at in near for form in found.get(scene.tokens.keys[at]))
     return parties_from(scene, hit.place + 1, stop, listed=True) if there else []
 
 
@@ -189,7 +189,7 @@ def by_later_verb(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple
     """Who was at the last meeting told before, by a sentence whose verb tells it: كما حضره | فلان، وتحدث في الندوة | فلان."""
     clauses = [encounter.clause for told in events for encounter in told]
     told = forms(ATTENDANCE)
-    for place in (place for place, key in enumerate(scene.tokens.keys) if key in told):
+    for place in told.places(scene.tokens.keys):
         form = next(
             (
                 one
@@ -241,7 +241,7 @@ def when_that_was(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple
 def are_present(scene: Scene, place: int) -> bool:
     """Whether those who are at an encounter are told at `place`: المشاركين، الحضور."""
     key = scene.tokens.keys[place]
-    there = (form for form in forms(ATTENDANCE).get(bare_key(key), ()) if scene.tokens.kinds[place] & DEFINITE)
+    there = (form for form in forms(ATTENDANCE).get(bare_key(key)) if scene.tokens.kinds[place] & DEFINITE)
     return small_word(key) == PRESENT or any(form.tense == "noun" and form.row["part"] == ATTENDS for form in there)
 
 

@@ -221,7 +221,7 @@ def carried_on(scene: Scene, verb: int, form: Form) -> list[Who]:
     tokens, joined = scene.tokens, verb - 1
     if joined > 0 and (tokens.keys[joined] in (AS, THEN) or is_and(tokens, joined)):
         for at in range(joined - 1, scene.passage.sentence_start(verb) - 1, -1):
-            told = next((one for one in forms(TABLE).get(tokens.keys[at], ()) if one.row["by"] == ACT and one.is_finite), None)
+            told = next((one for one in forms(TABLE).get(tokens.keys[at]) if one.row["by"] == ACT and one.is_finite), None)
             alike = told and (told.gender, told.number) == (form.gender, form.number)
             if told and alike and (found := subject_and_object(scene, at, told, joined)[0]):
                 return found
@@ -231,7 +231,7 @@ def carried_on(scene: Scene, verb: int, form: Form) -> list[Who]:
 def behind_paper(scene: Scene, verb: int, form: Form, stop: int) -> list[Phrase]:
     """The parties behind what is signed, past for whom they sign: وقع الاتفاقية | الوزير، وقع المذكرة عن الشركة | مديرها."""
     paper = next_noun(scene, verb + 1, stop) if form.row["type"] == SIGNING else None
-    papers = forms(TABLE).get(scene.tokens.keys[paper], ()) if paper is not None else ()
+    papers = forms(TABLE).get(scene.tokens.keys[paper]) if paper is not None else ()
     if paper is None or not any(told.row["by"] == PAPER for told in papers):
         return []
     return parties_from(scene, noun_end(scene, paper, stop), stop)

@@ -115,7 +115,7 @@ def is_their_own(scene: Scene, encounter: Encounter, place: int) -> bool:
     if place == encounter.verb:
         return False
     own = tokens.text[tokens.starts[place] : tokens.ends[place]].endswith((HIS, *OWNERS))
-    nouns = [form.row for name in (TABLE, TURNS) for form in forms(name).get(tokens.keys[place], ()) if form.tense == "noun"]
+    nouns = [form.row for name in (TABLE, TURNS) for form in forms(name).get(tokens.keys[place]) if form.tense == "noun"]
     held = any(row.get("by") == HOLDS or row.get("turn") in PHASES for row in nouns)
     return own or (held and encounter.verb is None)
 

@@ -120,12 +120,12 @@ def leads_on(tokens: Tokens, place: int, turn: Form) -> bool:
 
 def is_hosting(key: str) -> bool:
     """Whether a folded form is a verb whose subject may be the place of an encounter: استضافته تونس، تحتضن صور القمة."""
-    return any(form.row["turn"] == HOSTS for form in forms(TURNS).get(key, ()))
+    return any(form.row["turn"] == HOSTS for form in forms(TURNS).get(key))
 
 
 def is_joining(key: str) -> bool:
     """Whether a folded form is a verb whose subject only comes to an encounter, so that its negation denies none: لن يحضر القمة."""
-    return any(form.row["turn"] == JOINS for form in forms(TURNS).get(key, ()))
+    return any(form.row["turn"] == JOINS for form in forms(TURNS).get(key))
 
 
 def is_led(tokens: Tokens, place: int) -> bool:
@@ -161,7 +161,7 @@ def is_what_acts(tokens: Tokens, place: int) -> bool:
 def tense_of(key: str, kind: int) -> str | None:
     """The tense of a folded form of these classes."""
     for name in VERBS:
-        for form in () if kind & SOMEBODY else forms(name).get(key, ()):
+        for form in () if kind & SOMEBODY else forms(name).get(key):
             if form.is_finite:
                 return IMPERFECT if form.tense == "passive" and is_imperfect(key) else TENSES[form.tense]
     if kind & SPEECH:

@@ -377,7 +377,7 @@ def may_relate(tokens: Tokens, encounter: Encounter, relative: int) -> bool:
     wanted = WHO.get(tokens.keys[relative])
     if wanted is None or encounter.form.is_finite or relative < encounter.place or "people" in several(encounter.form.row["needs"]):
         return True
-    if any(form.row["type"] == encounter.type for form in forms(TABLE).get(tokens.keys[relative - 1], ())):
+    if any(form.row["type"] == encounter.type for form in forms(TABLE).get(tokens.keys[relative - 1])):
         return True
     if ALONE.isdisjoint(wanted):
         return not any(one.endswith("p") for one in wanted)
@@ -400,14 +400,14 @@ def is_of_setting(scene: Scene, relative: int) -> bool:
     start = max(scene.passage.sentence_start(relative), relative - SITTING)
     return any(
         (small_word(tokens.keys[at]) in AT or tokens.keys[at] == IN)
-        and any(form.tense == "noun" and form.row["type"] == "meeting" for form in forms(TABLE).get(tokens.keys[at + 1], ()))
+        and any(form.tense == "noun" and form.row["type"] == "meeting" for form in forms(TABLE).get(tokens.keys[at + 1]))
         for at in range(start, relative - 1)
     )
 
 
 def is_same_visit(scene: Scene, encounter: Encounter, place: int) -> bool:
     """Whether the visit that somebody ends stands at `place`: غادر الوزير صور بعد | زيارة أجراها أمس."""
-    nouns = forms(TABLE).get(scene.tokens.keys[place], ()) if encounter.type == "visit" else ()
+    nouns = forms(TABLE).get(scene.tokens.keys[place]) if encounter.type == "visit" else ()
     return encounter.form.is_finite and any(form.tense == "noun" and form.row["type"] == "visit" for form in nouns)
 
 

@@ -245,7 +245,7 @@ def hosts(tokens: Tokens, at: int, encounter: Encounter) -> bool:
     if at < encounter.place or not any(tokens.kinds[n] & (PREFIX | PREPOSITION) for n in range(encounter.place + 1, at)):
         return True
     pronoun = "fs" if is_feminine(tokens.keys[encounter.place]) else "ms"
-    held = forms(TABLE).get(tokens.keys[at], ()) if tokens.kinds[at - 1] & RELATIVE and not encounter.form.is_finite else ()
+    held = forms(TABLE).get(tokens.keys[at]) if tokens.kinds[at - 1] & RELATIVE and not encounter.form.is_finite else ()
     return any(form.row["subject"] == HOSTS and form.pronoun == pronoun for form in held)
 
 

@@ -111,7 +111,7 @@ def standing_by_verb(scene: Scene, encounter: Encounter, verb: int) -> Standing:
 
 def of_outcome(tokens: Tokens, verb: int) -> Standing | None:
     """How what led to nothing or did not end stands: لم | تسفر المحادثات عن اتفاق, لم | تتوقف الاحتجاجات."""
-    if any(form.lemma in RESULTS for form in forms(TABLE).get(tokens.keys[verb], ())):
+    if any(form.lemma in RESULTS for form in forms(TABLE).get(tokens.keys[verb])):
         return Standing("held") if tokens.keys[verb - 1] == DID_NOT else None
     return Standing("under_way") if has_turn(tokens, verb, "ended", "stopped") else None
 
@@ -133,18 +133,18 @@ def is_not_paid(scene: Scene, encounter: Encounter, verb: int) -> bool:
 
 def is_held_at(tokens: Tokens, place: int) -> bool:
     """Whether a verb stands at `place` whose subject is what takes place: تعقد، يقام."""
-    told = forms(TABLE).get(tokens.keys[place], ())
+    told = forms(TABLE).get(tokens.keys[place])
     return any(form.is_finite and form.row["by"] == HOLDS and "self" in several(form.row["needs"]) for form in told)
 
 
 def tells_who_won(scene: Scene, verb: int) -> bool:
     """Whether a verb tells who won a vote: فاز."""
-    return any("wins" in several(form.row["needs"]) for form in forms(TABLE).get(scene.tokens.keys[verb], ()))
+    return any("wins" in several(form.row["needs"]) for form in forms(TABLE).get(scene.tokens.keys[verb]))
 
 
 def is_candidacy(key: str) -> bool:
     """Whether a verb or its noun tells that somebody stands in a vote, which is then to come: ترشح، ترشحه."""
-    return any("stands" in several(form.row["needs"]) for form in forms("encounters.tsv").get(key, ()))
+    return any("stands" in several(form.row["needs"]) for form in forms("encounters.tsv").get(key))
 
 
 def only_follows(scene: Scene, verb: int) -> bool:
@@ -366,7 +366,7 @@ def is_of_what_comes(scene: Scene, encounter: Encounter, verb: int) -> bool:
     if before is None or tense_at(tokens, before) == PERFECT:
         return False
     within = any(small_word(tokens.keys[at]) == "within" for at in range(before + 1, min(verb, before + NEAR)))
-    if within and any(form.row["by"] == "act" for form in forms(TABLE).get(tokens.keys[before], ())):
+    if within and any(form.row["by"] == "act" for form in forms(TABLE).get(tokens.keys[before])):
         return True
     return tense_at(tokens, before) == FUTURE or before_verb(scene, before, IMPERFECT) == "announced"
 
@@ -381,7 +381,7 @@ def is_during_visit(scene: Scene, encounter: Encounter, verb: int | None = None)
 def is_visit(tokens: Tokens, at: int) -> bool:
     """Whether a visit stands behind a word of time at `at`: خلال | الزيارة."""
     during = small_word(tokens.keys[at]) == "during" and at + 1 < len(tokens)
-    return during and any(form.row["type"] == "visit" for form in forms(TABLE).get(tokens.keys[at + 1], ()))
+    return during and any(form.row["type"] == "visit" for form in forms(TABLE).get(tokens.keys[at + 1]))
 
 
 def is_headline(scene: Scene, place: int) -> bool:

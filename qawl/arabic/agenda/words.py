@@ -114,9 +114,8 @@ def hits_of(tokens: Tokens) -> list[Hit]:
     words = known()
     return [
         Hit(place, form, lead or lead_of(tokens, place))
-        for place, key in enumerate(tokens.keys)
-        if key in words
-        for form, lead in words[key]
+        for place in words.places(tokens.keys)
+        for form, lead in words[tokens.keys[place]]
         if is_whole(tokens, place, form)
     ]
 
@@ -208,7 +207,7 @@ def counts() -> frozenset[str]:
 def is_called_off(tokens: Tokens, place: int) -> bool:
     """Whether what puts off or calls off stands right before a session or behind it: إلغاء | الدورة، دورة مايو | ألغيت."""
     near = (*range(max(0, place - 1), place), *range(place + 1, min(len(tokens), place + TOLD_BY + 1)))
-    return any(form.row["turn"] in OFF for at in near for form in forms(TURNS).get(tokens.keys[at], ()))
+    return any(form.row["turn"] in OFF for at in near for form in forms(TURNS).get(tokens.keys[at]))
 
 
 def is_sitting(tokens: Tokens, place: int) -> bool:
@@ -225,7 +224,7 @@ def lead_of(tokens: Tokens, place: int) -> str:
 
 def is_led_by_aim(tokens: Tokens, place: int) -> bool:
     """Whether ل leads to the noun of an encounter, in one word with it or not: لانتخاب، لل| تصويت."""
-    written = (lead for _, lead in known().get(tokens.keys[place], ()))
+    written = (lead for _, lead in known().get(tokens.keys[place]))
     return lead_of(tokens, place) in (ADDRESSING, TO_THE) or ADDRESSING in written
 
 

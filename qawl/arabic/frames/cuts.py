@@ -119,7 +119,7 @@ def is_behind_body(tokens: Tokens, place: int) -> bool:
 
 def is_taking_part(tokens: Tokens, place: int) -> bool:
     """Whether what one body does, to take part in something, stands at `place`: قررت الحركة | المشاركة في القمة."""
-    told = forms("attendance.tsv").get(bare_key(tokens.keys[place]), ()) if tokens.kinds[place] & DEFINITE else ()
+    told = forms("attendance.tsv").get(bare_key(tokens.keys[place])) if tokens.kinds[place] & DEFINITE else ()
     return tokens.keys[place + 1 : place + 2] in ([IN], [BY]) and any(
         form.tense == "noun" and form.row["by"] == "led" for form in told
     )
@@ -142,7 +142,7 @@ def are_officers_behind_one(tokens: Tokens, place: int) -> bool:
 
 def takes_up(tokens: Tokens, place: int) -> bool:
     """Whether what else tells who takes part in an encounter stands at `place`: وزير التجارة و| ترأسه وزير العمل، و| حضور نائبه."""
-    told = forms("attendance.tsv").get(tokens.keys[place], ()) if not tokens.kinds[place] & QUANTITY else ()
+    told = forms("attendance.tsv").get(tokens.keys[place]) if not tokens.kinds[place] & QUANTITY else ()
     if not told or tokens.kinds[place] & DEFINITE or tokens.text[tokens.ends[place] - 1] == WRITTEN_TA_MARBUTA:
         return any(form.tense == "noun" and form.row["by"] == "led" for form in told)
     return any((form.is_finite and (form.pronoun or form.row["by"] == "members")) or form.row["by"] == "led" for form in told)

@@ -7,7 +7,7 @@ agent), each `-` where there is none that is used so; all other columns are its 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
@@ -34,6 +34,12 @@ from qawl.arabic.verbs import conjugate, decline, owners, with_owner
 from qawl.tables import Row, several, table
 
 Told = TypeVar("Told")
+# A row by its table and its number there.
+Place = tuple[str, int]
+TABLES = (
+    "absences.tsv", "act_frames.tsv", "acts.tsv", "attendance.tsv", "encounters.tsv", "event_turns.tsv", "outcomes.tsv",
+    "stance_words.tsv", "world_verbs.tsv",
+)  # fmt: skip
 NONE = "-"
 # Of so many words it is kept what they may be.
 KEPT = 1 << 16
@@ -85,7 +91,7 @@ class Met(Generic[Told]):
     """What words may be, found by a function when a word is met: a dictionary of tuples of which only a part is ever made."""
 
     def __init__(self, found: Callable[[str], tuple[Told, ...]]) -> None:
-        self.get: Callable[..., tuple[Told, ...]] = lru_cache(maxsize=KEPT)(lambda key, default=(): found(key) or default)
+        self.get: Callable[[str], tuple[Told, ...]] = lru_cache(maxsize=KEPT)(found)
 
     def __getitem__(self, key: str) -> tuple[Told, ...]:
         return self.get(key)
@@ -93,28 +99,46 @@ class Met(Generic[Told]):
     def __contains__(self, key: str) -> bool:
         return bool(self.get(key))
 
+    def places(self, keys: Sequence[str]) -> list[int]:
+        """Which of the words of a text may be something, in order."""
+        get = self.get
+        return [place for place, key in enumerate(keys) if get(key)]
+
 
 @cache
 def forms(name: str) -> Met[Form]:
     """Folded form -> what it may be by the table `name`, the article and س before it included; earlier rows come first."""
-    openings = openings_of_table(name)
+    having = rows().having
+    return Met(lambda key: tuple([form for table, row in having(key) if table == name for form in forms_of_row(name, row)[key]]))
 
-    def found(key: str) -> tuple[Form, ...]:
-        known = openings.keys() & beginnings(key)
-        numbers = sorted({number for opening in known for number in openings[opening]}) if known else ()
-        return tuple(form for number in numbers for form in forms_of_row(name, number).get(key, ()))
 
-    return Met(found)
+class Rows:
+    """The rows of all tables by their forms; a row is written out when the first word is met that begins like it."""
+
+    def __init__(self) -> None:
+        self.having = lru_cache(maxsize=LATELY)(self._having)
+        self._written: dict[str, list[Place]] = {}
+        self._waiting: dict[str, list[Place]] = {}
+        for name in TABLES:
+            for number, row in enumerate(table(name)):
+                for opening in openings_of(row):
+                    self._waiting.setdefault(opening, []).append((name, number))
+
+    def _having(self, key: str) -> list[Place]:
+        """The rows that have a folded form, in order."""
+        met = {row for opening in beginnings(key) for row in self._waiting.pop(opening, ())}
+        for name, number in met:
+            for form in forms_of_row(name, number):
+                rows = self._written.setdefault(form, [])
+                if (name, number) not in rows:
+                    rows.append((name, number))
+        return sorted(self._written.get(key, ()))
 
 
 @cache
-def openings_of_table(name: str) -> dict[str, list[int]]:
-    """What is left at the beginning of all forms behind their heads -> the numbers of the rows that have it: زور -> زار's."""
-    found: dict[str, list[int]] = {}
-    for number, row in enumerate(table(name)):
-        for opening in set(openings_of(row)):
-            found.setdefault(opening, []).append(number)
-    return found
+def rows() -> Rows:
+    """The rows of all tables, none written out yet."""
+    return Rows()
 
 
 def openings_of(row: Row) -> Iterator[str]:
@@ -125,13 +149,12 @@ def openings_of(row: Row) -> Iterator[str]:
             yield fold(base[:-1] if len(base) > 1 and (row["class"] != SOUND or base.endswith(MAY_CHANGE)) else base)
 
 
-@lru_cache(maxsize=LATELY)
-def beginnings(key: str) -> frozenset[str]:
+def beginnings(key: str) -> set[str]:
     """What a word begins with, and what it does behind what may stand before a base: يزور -> ي, يز … and ز, زو, زور; سيزور."""
     later = key[1:] if key.startswith(FUTURE) else ""
     article = key.removeprefix(ARTICLE) if key.startswith(ARTICLE) else ""
     rests = (key, later, article, *(rest[1:] for rest in (key, later) if rest[:1] in (HE_DOES, FEMININE_HEAD)))
-    return frozenset([rest[:stop] for rest in rests for stop in range(1, len(rest) + 1)])
+    return {rest[:stop] for rest in rests for stop in range(1, len(rest) + 1)}
 
 
 @cache

@@ -93,7 +93,7 @@ def counted_end(tokens: Tokens, noun: int, limit: int) -> int:
 
 def brings(tokens: Tokens, place: int) -> bool:
     """Whether a verb at `place` tells who belongs to a party: وفدا | ضم عددا من السكان."""
-    return any(form.is_finite and form.row["by"] == "members" for form in forms("attendance.tsv").get(tokens.keys[place], ()))
+    return any(form.is_finite and form.row["by"] == "members" for form in forms("attendance.tsv").get(tokens.keys[place]))
 
 
 def behind_whole(tokens: Tokens, place: int, limit: int) -> int:

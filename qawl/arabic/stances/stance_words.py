@@ -65,11 +65,11 @@ def wakes(form: Form) -> bool:
 def stance_words(scene: Scene) -> list[Word]:
     """The words of a passage that may tell a stance, in order, each with all that it may be."""
     known, kinds = waking(), scene.tokens.kinds
-    found = [place for place, key in enumerate(scene.tokens.keys) if key in known]
+    found = known.places(scene.tokens.keys)
     return [Word(place, form) for place in found if not kinds[place] & SMALL for form in known[scene.tokens.keys[place]]]
 
 
 def noun_by(tokens: Tokens, place: int, by: str) -> Form | None:
     """What the word at `place` is by a row of this kind, as a noun or a participle; None for others."""
-    may_be = stance_forms().get(tokens.keys[place], ())
+    may_be = stance_forms().get(tokens.keys[place])
     return next((form for form in may_be if form.row["by"] == by and not form.is_finite), None)

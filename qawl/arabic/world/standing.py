@@ -144,7 +144,7 @@ def is_deed(passage: Passage, place: int) -> bool:
 
 def world_forms(key: str, use: str) -> Iterator[Form]:
     """The forms of verbs of this use that a folded word may be."""
-    return (form for form in forms("world_verbs.tsv").get(key, ()) if form.row["use"] == use)
+    return (form for form in forms("world_verbs.tsv").get(key) if form.row["use"] == use)
 
 
 def governs(key: str, use: str) -> bool:

@@ -179,7 +179,7 @@ def outcomes(side: Side) -> dict[str, set[str]]:
     """Matter -> how it came out, by the words."""
     found: dict[str, set[str]] = {}
     for form, stem in zip(side.forms, side.stems, strict=True):
-        for told in forms("outcomes.tsv").get(fold(form)) or forms("outcomes.tsv").get(stem, ()):
+        for told in forms("outcomes.tsv").get(fold(form)) or forms("outcomes.tsv").get(stem):
             found.setdefault(told.row["matter"], set()).add(told.row["outcome"])
     return found
 
