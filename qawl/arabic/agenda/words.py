@@ -180,7 +180,7 @@ def is_which(tokens: Tokens, place: int) -> bool:
 
 def has_past(key: str) -> bool:
     """Whether a word tells that a stretch of time is over: العام | الماضي."""
-    return any(form.row["turn"] == "past" for form in forms(TURNS).get(key, ()))
+    return any(form.row["turn"] == "past" for form in forms(TURNS).get(key))
 
 
 @cache
