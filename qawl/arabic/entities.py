@@ -12,6 +12,7 @@ from qawl.arabic.extents import phrase_end
 from qawl.arabic.first_names import can_begin
 from qawl.arabic.heads import is_headed, is_somebodys, speaks_itself, type_of
 from qawl.arabic.joiners import NAMELY, is_and
+from qawl.arabic.kept import kept
 from qawl.arabic.leads import counted_type, read_lead
 from qawl.arabic.letters import JOINS_FREELY, NISBA, PREPOSITIONS, UPON, bare_key
 from qawl.arabic.lexicon import (
@@ -70,6 +71,7 @@ def joined_to(tokens: Tokens, phrase: Phrase, limit: int) -> Phrase | None:
     return second if second and second.named and ends_there(tokens, second.stop - 1) else None
 
 
+@kept
 def read_phrase(tokens: Tokens, first: int, limit: int) -> Phrase | None:
     """The noun phrase at `first`, with what leads to its noun and the appositions that follow; None where none begins there."""
     lead = read_lead(tokens, first, limit)

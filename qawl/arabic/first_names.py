@@ -10,6 +10,7 @@ from qawl.arabic.given_names import OFTEN_FIRST
 from qawl.arabic.goals import is_goal
 from qawl.arabic.heads import is_construct
 from qawl.arabic.joiners import NAMELY, begins_compound, is_before_joining, is_before_tail, is_nameable_behind, opens_compound
+from qawl.arabic.kept import kept
 from qawl.arabic.letters import (
     ADDRESSING,
     ALEF,
@@ -118,11 +119,14 @@ NO_NAME = FUNCTION | SPEECH | PUNCTUATION | PREFIX | NUMBER | ROLE | TITLE | BOD
 NO_BEGINNING = FUNCTION | PREFIX | PUNCTUATION | NUMBER | LATIN
 ORDINARY = SPEECH | ROLE | TITLE | BODY | COUNTRY | MONTH | TIME | NATION | PEOPLE
 
+# How a woman's office ends with a pronoun.
+OWNED_ENDS = tuple(OPEN_TA + owner for owner in (HIS, *OWNERS))
 # What a given name may be besides where a list of people has it: أسماء، عالية.
 LISTS = COUNTED | DEGREE | EVENT
 NO_GIVEN = FUNCTION | DEFINITE | SPEECH | TIME | BODY | COUNTRY | CITY | NUMBER
 
 
+@kept
 def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
     """Whether a person's name can begin here; `expected`: a title, a role or a verb of saying stands before it."""
     kind, key = tokens.kinds[place], tokens.keys[place]
@@ -205,7 +209,9 @@ def is_ordinal(tokens: Tokens, place: int) -> bool:
 
 def is_owned_office(key: str) -> bool:
     """Whether a word is a woman's office with a pronoun: رئيستها, مديرته."""
-    base = next((key.removesuffix(OPEN_TA + owner) for owner in (HIS, *OWNERS) if key.endswith(OPEN_TA + owner)), "")
+    if not key.endswith(OWNED_ENDS):
+        return False
+    base = next((key.removesuffix(end) for end in OWNED_ENDS if key.endswith(end)), "")
     return bool(base) and is_womans(base + TA_MARBUTA)
 
 

@@ -113,9 +113,9 @@ def know_again(tokens: Tokens, people: list[Actor]) -> None:
     """Let a surname be one wherever it stands for its person: no table knows it (أضاف أويدا «كذا»), or it is a verb too (روته)."""
     for first, stop in (mention for person in people for mention in person.mentions):
         if stop == first + 1 and not tokens.kinds[first]:
-            tokens.kinds[first] = FAMILY | ODD
+            tokens.know_again(first, FAMILY | ODD)
         elif stop == first + 1 and tokens.kinds[first] & RENOWNED:
-            tokens.kinds[first] &= ~SPEECH
+            tokens.know_again(first, tokens.kinds[first] & ~SPEECH)
 
 
 def distance(person: Actor, name: Range) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import insort
 from collections import Counter
+from typing import Any
 
 from qawl.arabic import lexicon
 from qawl.arabic.knowing import STEPS, steps_asking
@@ -73,9 +74,10 @@ class Tokens:
     """A text, or the part of it from `start` to `stop`, as places.
 
     ``starts`` and ``ends`` are code points, ``keys`` folded forms, ``kinds`` bits of `lexicon`; ``joiners`` are the places of words
-    that join others in names, ``marks`` those of marks and line ends in order."""
+    that join others in names, ``marks`` those of marks and line ends in order; ``answers`` are kept of questions (`kept`).
+    """
 
-    __slots__ = ("_asked", "_counts", "_parts", "ends", "joiners", "keys", "kinds", "marks", "starts", "text")
+    __slots__ = ("_asked", "_counts", "_parts", "answers", "ends", "joiners", "keys", "kinds", "marks", "starts", "text")
 
     def __init__(self, text: str, start: int = 0, stop: int | None = None) -> None:
         self.text = text
@@ -88,6 +90,7 @@ class Tokens:
         self._counts: Counter[str] | None = None
         self._parts: bool | None = None
         self._asked: list[list[int]] = [[] for _ in STEPS]
+        self.answers: dict[Any, Any] | None = None
         self._fill(start, len(text) if stop is None else stop)
 
     def __len__(self) -> int:
@@ -116,6 +119,7 @@ class Tokens:
             if places:
                 know.do(self, places.copy())
         self._asked = []
+        self.answers = {}
 
     def turn(self, place: int, kind: int) -> None:
         """Give a word other classes, so that the steps that ask about such words come to it."""
@@ -126,6 +130,11 @@ class Tokens:
                 self._asked[step].remove(place)
             else:
                 insort(self._asked[step], place)
+
+    def know_again(self, place: int, kind: int) -> None:
+        """Give a word other classes when all steps are done; what was answered about the text is asked anew."""
+        self.kinds[place] = kind
+        self.answers = {}
 
     def ask_again(self) -> None:
         """See anew which steps ask about which words, since their places are others now."""

@@ -27,8 +27,8 @@ VERB_REACH = 6
 def sided(scene: Scene) -> Iterator[tuple[int, list[Phrase]]]:
     """The places of the words for a side, with those who were there for it."""
     yield from told_for(scene, lambda start, at: opens(scene, start, at) or follows_verb(scene, start, at))
-    for at, key in enumerate(scene.tokens.keys):
-        if (form := heading(key)) is not None and (found := heads_of_side(scene, at, form)):
+    for at in forms(ATTENDANCE).places(scene.tokens.keys):
+        if (form := heading(scene.tokens.keys[at])) is not None and (found := heads_of_side(scene, at, form)):
             yield at, found
 
 
@@ -111,8 +111,9 @@ def there_for(scene: Scene, at: int) -> list[Phrase]:
 
 def represented(scene: Scene) -> Iterator[tuple[int, list[Phrase]]]:
     """Who stood for a land or a body, with the places of the verbs: ومثل تونس في الاجتماع | فلان، ومثل النقابة | فلان."""
-    for verb, key in enumerate(scene.tokens.keys):
-        form = next((form for form in forms(ATTENDANCE).get(key) if stands(form)), None)
+    there = forms(ATTENDANCE)
+    for verb in there.places(scene.tokens.keys):
+        form = next((form for form in there[scene.tokens.keys[verb]] if stands(form)), None)
         if form is None or not (verb == scene.passage.sentence_start(verb) or is_and(scene.tokens, verb - 1)):
             continue
         stop = scene.passage.sentence_stop(verb)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from qawl.arabic.agenda.encounters import Encounter
-from qawl.arabic.agenda.statuses import status_of
 from qawl.arabic.agenda.tenses import CALLED_OFF, has_turn, small_word, tense_at
 from qawl.arabic.extents import phrase_end
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import IN_ORDER_TO, TO
 from qawl.arabic.lexicon import COMMA, DEFINITE, PREFIX, PUNCTUATION, TIME
-from qawl.model import Span
+from qawl.model import EventStatus, Span
 
 # So far behind its clause the reason may stand: أجل المجلس الجلسة، وقرر عقدها الأحد، | بسبب الحداد.
 FURTHER = 40
@@ -42,9 +41,9 @@ def topic_of(scene: Scene, encounter: Encounter) -> Range | None:
     return None
 
 
-def reason_of(scene: Scene, encounter: Encounter) -> Span | None:
-    """The words that give the reason why an encounter is put off or called off: أجل اللقاء بسبب | الحداد."""
-    if status_of(scene, encounter) not in CALLED_OFF:
+def reason_of(scene: Scene, encounter: Encounter, status: EventStatus) -> Span | None:
+    """The words that give the reason why an encounter of this status is put off or called off: أجل اللقاء بسبب | الحداد."""
+    if status not in CALLED_OFF:
         return None
     first, stop = encounter.clause
     end = scene.passage.sentence_stop(encounter.place)

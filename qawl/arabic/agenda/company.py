@@ -39,8 +39,8 @@ def in_company(scene: Scene, events: list[list[Encounter]], sent: list[str]) -> 
     if not any(told[0].type in (VISIT, MEETING) for told in events):
         return
     clauses = [encounter.clause for told in events for encounter in told]
-    for place, key in enumerate(scene.tokens.keys):
-        form = joining(key)
+    for place in forms(ATTENDANCE).places(scene.tokens.keys):
+        form = joining(scene.tokens.keys[place])
         if form is None or any(first <= place < stop for first, stop in clauses):
             continue
         types = (MEETING,) if form.row["by"] == SPEAKS else (VISIT, MEETING)

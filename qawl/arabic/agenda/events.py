@@ -96,7 +96,7 @@ class Mention:
         self.where = where_of(scene, encounter)
         self.led_to: Span | None = None  # where the visit leads from which it goes on
         self.what = what_of(scene, encounter)
-        self.reason = reason_of(scene, encounter)
+        self.reason = reason_of(scene, encounter, self.standing.status)
         self.name, self.statement = according_to(scene, encounter)
 
     @property

@@ -6,6 +6,7 @@ from functools import cache
 
 from qawl.arabic.date_tense import is_future_verb, is_imperfect, is_past_verb, moving_words, tense_words
 from qawl.arabic.frames.forms import NONE, Form, Met, forms
+from qawl.arabic.kept import kept
 from qawl.arabic.letters import BY, HE_DOES, MAY_BE, NON, NOT_BE, TO_THE, WE_DO, fold
 from qawl.arabic.letters import FUTURE as LETTER_OF_FUTURE
 from qawl.arabic.lexicon import (
@@ -64,6 +65,7 @@ def small_word(key: str) -> str:
     return small_words().get(key, "")
 
 
+@kept
 def turn_at(tokens: Tokens, place: int) -> Form | None:
     """What a word at `place` tells of an encounter, None where it is no such word; the column `turn` of its row says which."""
     key = tokens.keys[place]

@@ -16,6 +16,7 @@ from qawl.arabic.frames.several import are_people, with_what_for
 from qawl.arabic.frames.unknown_names import is_deed
 from qawl.arabic.heads import is_somebodys
 from qawl.arabic.joiners import is_and
+from qawl.arabic.kept import kept
 from qawl.arabic.letters import ABOUT, OF, ROUND, SLASH, bare_key
 from qawl.arabic.lexicon import DEFINITE, NUMBER, PREFIX, PREPOSITION, PUNCTUATION, QUANTITY, ROLE, TITLE
 from qawl.arabic.parties import is_dual
@@ -26,6 +27,7 @@ from qawl.arabic.tokens import Tokens
 SLASHED = 8
 
 
+@kept
 def party_at(scene: Scene, place: int, limit: int | None = None) -> Phrase | None:
     """The one party that begins at `place`, up to where the next one begins or its place is told; None where none is known."""
     tokens = scene.tokens

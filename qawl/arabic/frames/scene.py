@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from qawl.arabic.findings import Range
 from qawl.arabic.letters import ARTICLE, SIDE_OF_TALKS
@@ -53,6 +53,7 @@ class Scene:
         self.refs = refs
         self.named = named
         self.published = published
+        self.answers: dict[Any, Any] | None = {}
         self._firsts = [piece.first for piece in self.told]
 
     def piece_at(self, place: int) -> Told | None:
