@@ -133,7 +133,16 @@ def read_noun(tokens: Tokens, first: int, limit: int) -> Phrase | None:
         apposed = apposed_name(tokens, first, stop, limit)
         if apposed or name is None or is_word(tokens, name):
             return apposed or apposed_body(tokens, first, stop, limit) or unnamed_phrase(tokens, first, stop)
+    if second := titled_second(tokens, first, name[0]):
+        return unnamed_phrase(tokens, first, second)
     return named_phrase(tokens, first, stop, name, limit)
+
+
+def titled_second(tokens: Tokens, first: int, name: int) -> int | None:
+    """Where و and a definite title open a second person behind an office, whose name is not the first one's: الوزير | والسيدة سلمى الكندي."""
+    kinds = tokens.kinds
+    joined = (place for place in range(first + 1, name - 1) if is_and(tokens, place) and kinds[place - 1] & DEFINITE)
+    return next((place for place in joined if kinds[place + 1] & TITLE and kinds[place + 1] & DEFINITE), None)
 
 
 def named_phrase(tokens: Tokens, first: int, stop: int, name: tuple[int, int], limit: int) -> Phrase:

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from qawl.arabic.actors import Actor
 from qawl.arabic.findings import Range
 from qawl.arabic.heads import is_done_to
@@ -49,7 +51,9 @@ def names_between(people: list[Actor], start: int, limit: int) -> list[Range]:
 def name_apposed(tokens: Tokens, people: list[Actor], phrase: Phrase, limit: int) -> Range | None:
     """The first name behind an office that speaks and what belongs to it; it ends where its clause or phrase does."""
     names = names_between(people, phrase.stop, limit)
-    return names[0] if names and is_apposed(tokens, phrase.stop, *names[0], limit) else None
+    if not names or tells_of_officer(tokens.kinds[phrase.name[1] : names[0][0]]):
+        return None
+    return names[0] if is_apposed(tokens, phrase.stop, *names[0], limit) else None
 
 
 def is_apposed(tokens: Tokens, start: int, first: int, stop: int, limit: int) -> bool:
@@ -71,6 +75,12 @@ def is_apposed(tokens: Tokens, start: int, first: int, stop: int, limit: int) ->
     ):
         return False
     return stop in (limit, len(kinds)) or bool(kinds[stop] & (PUNCTUATION | TIME | FUNCTION))
+
+
+def tells_of_officer(kinds: Sequence[int]) -> bool:
+    """Whether a relative clause tells of an officer, whose name a comma may part from him: رئيس اللجنة | التي استدعت الوزير،"""
+    told = next((place for place, kind in enumerate(kinds) if kind & RELATIVE), len(kinds))
+    return any(kind & ROLE for kind in kinds[told:])
 
 
 def has_own_office(tokens: Tokens, start: int, before: int) -> bool:

@@ -87,11 +87,18 @@ def gender_of(tokens: Tokens, phrase: Phrase) -> str:
     if phrase.type == "country":
         return "-"
     if phrase.type == "group" and not tokens.keys[phrase.name[0]].endswith(PLURALS):
-        return "f"
+        return "m" if is_one_group(tokens, phrase) else "f"
     head = phrase.name[0]
     if tokens.is_owned(head):
         return "f" if tokens.keys[head][:-1].endswith(OPEN_TA) else "m"
     return "f" if tokens.keys[head].endswith(FEMININE_ENDINGS) else "m"
+
+
+def is_one_group(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a masculine adjective shows that the noun of a group is no plural: المجتمع | الدولي, not القوى | الدولية."""
+    adjective = phrase.name[0] + 1
+    told = adjective < phrase.stop and tokens.kinds[adjective - 1] & tokens.kinds[adjective] & DEFINITE
+    return bool(told) and tokens.keys[adjective].endswith(NISBA[0])
 
 
 def differs(tokens: Tokens, actor: Actor, phrase: Phrase) -> bool:

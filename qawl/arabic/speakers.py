@@ -198,9 +198,9 @@ class Cast:
         return body and bool(self.tokens.kinds[phrase.first] & BODY) and self.is_urged(finding) and reading.gender == "m"
 
     def is_urged(self, finding: Finding) -> bool:
-        """Whether the phrase behind a verb is its object by gender: وطالب الإدارة بأن; but not جاء رد الإدارة بأن."""
+        """Whether the phrase behind a verb is its object by gender: وطالب الإدارة بأن; but not جاء رد الإدارة بأن، وطالب تجار بأن."""
         phrase, reading = finding.source, finding.reading
-        if phrase is None or reading is None or reading.number != "s" or phrase.type not in ISSUERS:
+        if phrase is None or reading is None or reading.number != "s" or phrase.type not in (*ISSUERS, "group"):
             return False
         before = finding.place - 1
         if before >= 0 and (
@@ -208,6 +208,8 @@ class Cast:
         ):
             return False
         shown = gender_of(self.tokens, phrase)
+        if phrase.type == "group" and shown == "f":
+            return False
         return "-" not in (shown, reading.gender) and shown != reading.gender
 
     def settle_name(self, finding: Finding) -> Finding:
