@@ -6,6 +6,7 @@ from qawl.arabic.findings import Opening
 from qawl.arabic.letters import ABOUT, SAID, SUCH_AS, TA_MARBUTA
 from qawl.arabic.lexicon import (
     COMMA,
+    COMPRISES,
     COUNTED,
     DEFINITE,
     DEMONSTRATIVE,
@@ -40,8 +41,10 @@ TELLS_OF = ("announce", "report")
 
 
 def counts_out(passage: Passage, cue: int, reading: Reading, opening: Opening) -> bool:
-    """Whether the colon behind a verb opens a list or a line of the page, and no marks stand there."""
+    """Whether the colon behind a verb opens a list or a line of the page, without marks but behind what comprises it: مدن تشمل: «إربد»."""
     tokens, last = passage.tokens, opening.gap - 1
+    if tokens.kinds[last] & COMPRISES and last > cue:
+        return True
     if opening.quote or last == cue or says_clause(passage, opening.start):
         return False
     kind = tokens.kinds[last]

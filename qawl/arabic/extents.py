@@ -68,6 +68,7 @@ from qawl.arabic.objects import (
     is_behind_national,
     is_behind_own_name,
     is_behind_several,
+    is_behind_whole_plural,
     is_event,
     is_object,
     is_object_of_several,
@@ -95,7 +96,7 @@ def phrase_end(tokens: Tokens, first: int, limit: int) -> int:
         if withholds(tokens, first, place, limit):
             break
         if name_inside(tokens, place, first):
-            if is_behind_body(tokens, first, place):
+            if is_behind_body(tokens, first, place) or is_behind_whole_plural(tokens, first, place):
                 break
             place, definite = name_end(tokens, place, limit), False
             if leads_to_whom(tokens, place, limit) and not is_purpose_of(tokens, first, place + 1, limit):

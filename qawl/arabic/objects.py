@@ -173,6 +173,13 @@ def is_behind_several(tokens: Tokens, first: int, place: int) -> bool:
     return known_head(tokens.keys[first]) == "group" and known_head(bare_key(key)) != "group"
 
 
+def is_behind_whole_plural(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether a name stands right behind a plural with its ن, which owns nothing: اتهم معارضون | سامي الكندي، تجار محليون | سامي."""
+    before = place - 1
+    several = before >= first and tokens.keys[before].endswith(PLURALS) and not tokens.kinds[before] & (DEFINITE | NAME | FAMILY)
+    return several and any(known_head(tokens.keys[at]) == "group" for at in range(first, place))
+
+
 def is_event(tokens: Tokens, first: int, place: int, limit: int) -> bool:
     """Whether what an indefinite source told begins here: أكد مصدر محلي | مقتل جندي، أعلن مسؤول كندي | إطلاق القمر.
 
