@@ -17,7 +17,7 @@ from qawl.arabic.findings import ASKED, CALL, PLACED, Finding, Range
 from qawl.arabic.focus import Chooser
 from qawl.arabic.holders import is_office, name_apposed
 from qawl.arabic.honours import may_bear, spellings, titles_told_by, words_before
-from qawl.arabic.letters import ADDRESSING, HIS, OWNERS, TA_MARBUTA
+from qawl.arabic.letters import ADDRESSING, HIS, OWNERS, PLURALS, TA_MARBUTA
 from qawl.arabic.lexicon import (
     BODY,
     CONJUNCTION,
@@ -144,9 +144,14 @@ class Cast:
         return finding if met is None else finding._replace(source=before_party(self.tokens, phrase, met))
 
     def settle_urged(self, finding: Finding) -> Finding:
-        """ودعا الحكومة إلى أن: whoever spoke before in the paragraph calls on it, as always in a plural; else it calls."""
+        """ودعا الحكومة إلى أن: whoever spoke before in the paragraph calls on it, as always in a plural; else it calls.
+
+        So does who has the ending of a subject: واتهم معارضون | الوزير بأنه.
+        """
         if finding.form != "urged":
             return self.without_object(finding)
+        if finding.source and self.tokens.keys[finding.source.name[0]].endswith(PLURALS[0]):
+            return finding._replace(form="name")
         start = self.passage.paragraph_start(finding.place)
         lately = (actor for other, actor in self.focus.spoken[-LOOK_BACK:] if other.place >= start)
         several = finding.reading is not None and finding.reading.number != "s"
@@ -198,7 +203,7 @@ class Cast:
         return body and bool(self.tokens.kinds[phrase.first] & BODY) and self.is_urged(finding) and reading.gender == "m"
 
     def is_urged(self, finding: Finding) -> bool:
-        """Whether the phrase behind a verb is its object by gender: وطالب الإدارة بأن; but not جاء رد الإدارة بأن، وطالب تجار بأن."""
+        """Whether the phrase behind a verb is its object by gender: وطالب الإدارة بأن; but not جاء رد الإدارة، طالب تجار بأن."""
         phrase, reading = finding.source, finding.reading
         if phrase is None or reading is None or reading.number != "s" or phrase.type not in (*ISSUERS, "group"):
             return False
