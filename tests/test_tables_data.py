@@ -266,6 +266,7 @@ def test_verbs_take_only_what_is_known() -> None:
         "told",
         "judged",
         "accounted",
+        "rules",
         "clause",
         "person",
         "claimed",

@@ -64,7 +64,7 @@ from qawl.arabic.lexicon import (
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.sources import source_at
-from qawl.arabic.verbs import Reading, pronouns
+from qawl.arabic.verbs import RULES, Reading, pronouns
 
 # How many tokens before a surname alone the name in full is looked for.
 NAMED_REACH = 600
@@ -230,13 +230,13 @@ def by_saying(passage: Passage, place: int) -> Told | None:
 
 
 def by_verb(passage: Passage, cue: int, place: int) -> Told | None:
-    """حسب ما قال فلان / وفقا لما أعلنته فلانة / حسبما ذكر للصحفيين أمس فلان / حسب ما نقلته فلانة عن فلان"""
+    """حسب ما قال فلان / وفقا لما أعلنته فلانة / حسبما ذكر للصحفيين أمس فلان / حسب ما نقلته فلانة; not وفق ما نص عليه القانون"""
     tokens, kind = passage.tokens, passage.tokens.kinds[place]
     clause = (place == cue + 1 and tokens.keys[cue].endswith(WHAT)) or (place > cue + 1 and tokens.keys[place - 1] == WHAT)
     if not kind & SPEECH or kind & (SAYING | ROLE | BODY) or (kind & DOCUMENT and not clause) or place <= cue:
         return None
     reading = next(iter(readings(tokens.keys[place])), None)
-    if reading is None:
+    if reading is None or RULES in reading.takes:
         return None
     start = place + 1 if reading.act != "report" else passage.skip(place + 1, PREFIX | PREPOSITION)
     start = past_adjuncts(passage, start)

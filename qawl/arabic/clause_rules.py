@@ -176,7 +176,7 @@ def is_dash(passage: Passage, place: int) -> bool:
 
 
 def clause_verb_speaker(passage: Passage, cue: int, reading: Reading) -> Finding | None:
-    """كذا، يضيف فلان، كذا / كذا، كما قال فلان / كذا، على ما أفاد فلان في تصريح"""
+    """كذا، يضيف فلان، كذا / كذا، كما قال فلان / كذا، على ما أفاد فلان في تصريح; but not مشروع، يقترح فيه كذا،"""
     kinds = passage.tokens.kinds
     head = as_head(passage, cue)
     tenses = FINITE if head < cue else ("imperfect",)
@@ -193,7 +193,8 @@ def clause_verb_speaker(passage: Passage, cue: int, reading: Reading) -> Finding
         return None
     if after >= len(kinds) or not kinds[after] & (PUNCTUATION | BREAK):
         return None
-    if phrase is None and (reading.tense == "perfect" or (head == cue and after == cue + 1)):
+    bare = head == cue and (after == cue + 1 or kinds[cue + 1] & SATED)
+    if phrase is None and (reading.tense == "perfect" or bare):
         return None
     content = clauses_around(passage, head, after, reading.takes)
     if content is None or (is_adjunct(passage, content[0]) if head == cue else is_contrary(passage, content[0], reading)):

@@ -41,7 +41,7 @@ TELLS_OF = ("announce", "report")
 
 
 def counts_out(passage: Passage, cue: int, reading: Reading, opening: Opening) -> bool:
-    """Whether the colon behind a verb opens a list or a line of the page, without marks but behind what comprises it: مدن تشمل: «إربد»."""
+    """Whether the colon behind a verb opens a list or a line of the page; in marks only where it is comprised: مدن تشمل: «إربد»."""
     tokens, last = passage.tokens, opening.gap - 1
     if tokens.kinds[last] & COMPRISES and last > cue:
         return True

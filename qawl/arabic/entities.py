@@ -139,7 +139,7 @@ def read_noun(tokens: Tokens, first: int, limit: int) -> Phrase | None:
 
 
 def titled_second(tokens: Tokens, first: int, name: int) -> int | None:
-    """Where و and a definite title open a second person behind an office, whose name is not the first one's: الوزير | والسيدة سلمى الكندي."""
+    """Where و and a title open a second person behind an office, whose name is not the first one's: الوزير | والسيدة سلمى."""
     kinds = tokens.kinds
     joined = (place for place in range(first + 1, name - 1) if is_and(tokens, place) and kinds[place - 1] & DEFINITE)
     return next((place for place in joined if kinds[place + 1] & TITLE and kinds[place + 1] & DEFINITE), None)

@@ -174,7 +174,7 @@ def is_behind_several(tokens: Tokens, first: int, place: int) -> bool:
 
 
 def is_behind_whole_plural(tokens: Tokens, first: int, place: int) -> bool:
-    """Whether a name stands right behind a plural with its ن, which owns nothing: اتهم معارضون | سامي الكندي، تجار محليون | سامي."""
+    """Whether a name stands right behind a plural with its ن, which owns nothing: اتهم معارضون | سامي الكندي."""
     before = place - 1
     several = before >= first and tokens.keys[before].endswith(PLURALS) and not tokens.kinds[before] & (DEFINITE | NAME | FAMILY)
     return several and any(known_head(tokens.keys[at]) == "group" for at in range(first, place))

@@ -7,9 +7,11 @@ from qawl.arabic.lexicon import (
     ACCORDING,
     BODY,
     CARRIES,
+    CLAUSAL,
     COLON,
     COMMA,
     CONJUNCTION,
+    COUNTRY,
     DEFINITE,
     DOCUMENT,
     FUNCTION,
@@ -32,6 +34,7 @@ from qawl.arabic.lexicon import (
     SPEECH,
     THAT,
     TIME,
+    TITLE,
     WITHHOLD,
     readings,
 )
@@ -77,11 +80,21 @@ def breaks_off(passage: Passage, place: int, relative: bool) -> bool:
     ):
         return False
     first = readings(passage.tokens.keys[place])[0]
+    if first.tense == "noun" and is_later_saying(passage, place):
+        return True
     if kinds[place - 1] & (PREPOSITION | ACCORDING) or not can_open(passage, place, first):
         return False
     if first.tense == "participle":
         return WHOM not in first.takes and is_own_turn(passage, place) and not is_parenthetic(passage, place, first)
     return leads_away(passage, place, first, relative)
+
+
+def is_later_saying(passage: Passage, place: int) -> bool:
+    """Whether a verbal noun tells when another said the content: أكد الجيش تصديه بعد تأكيد | المجلس أن; not بعد تصريح أمس أن."""
+    kinds, after = passage.tokens.kinds, place + 1
+    timed = kinds[place - 1] & (CLAUSAL | TIME) and kinds[place - 1] & PREPOSITION
+    whose = after < len(kinds) and kinds[after] & (BODY | ROLE | TITLE | NAME | COUNTRY)
+    return bool(timed and whose) and not kinds[place] & (DEFINITE | SETTING)
 
 
 def follows_so(passage: Passage, place: int) -> bool:

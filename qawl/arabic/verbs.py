@@ -25,6 +25,7 @@ JUDGED = "judged"
 ACCOUNTED = "accounted"
 PERSON = "person"
 CLAIMED = "claimed"
+RULES = "rules"
 ONLY = "only"
 CONFESSES = "confesses"
 # What was said may begin right behind who said it, with any clause of a verb.
