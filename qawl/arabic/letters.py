@@ -406,7 +406,9 @@ WHAT = "ما"
 # It takes up what was told before: أوضح ذلك.
 THAT_MATTER = "ذلك"
 # Behind a full stop these go on with the sentence before it: . كلها أعمال أنجزت، . مما يسهم في كذا.
-LEANS_BACK = ("او", "مما", "بحيث", "لان", "لانه", "لانها", "لانهم", "كلها", "كلهم", "جميعها", "جميعهم")
+# What was told before it leads to what is told behind: ارتفعت الأسعار | مما | دعا إلى كذا.
+WHICH_LED = "مما"
+LEANS_BACK = ("او", WHICH_LED, "بحيث", "لان", "لانه", "لانها", "لانهم", "كلها", "كلهم", "جميعها", "جميعهم")
 # What opens what was said but is nobody's own: لقد أغلق الباب، يجب أن يغلق.
 IMPERSONAL = ("لقد", "لن", "يجب", "ينبغي", "هناك", "ثمة", "انما")
 # The imperfect's first letters: what we do, what he does.

@@ -43,7 +43,7 @@ from qawl.arabic.agenda.places import is_place, is_venue
 from qawl.arabic.agenda.seeing import lays_stone, looks_at, opens, tours
 from qawl.arabic.agenda.sides import NEAR, Side, are_several, before, behind, has_day, has_subject, is_often
 from qawl.arabic.agenda.tenses import tense_at
-from qawl.arabic.agenda.words import FACING, HOUSE, PANEL, Hit, keys_by, letters
+from qawl.arabic.agenda.words import FACING, GUARDS, HOUSE, PANEL, Hit, keys_by, letters
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.pairs import is_before_owner
 from qawl.arabic.letters import (
@@ -98,7 +98,12 @@ UNLED = ("", BY, JOINS_FREELY, WITH)
 
 def is_act(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether the clause of a verb makes it an encounter, and it is neither asked nor anybody's, nor another word: وزارته."""
-    if clauses.is_asked(hit.place) or is_of_anybody(clauses, hit.place) or is_of_ministry(hit) or is_accusative(clauses, hit):
+    if (
+        clauses.is_asked(hit.place)
+        or is_of_anybody(clauses, hit.place)
+        or is_of_ministry(clauses.tokens, hit)
+        or is_accusative(clauses, hit)
+    ):
         return False
     if is_often(clauses, hit, clause[1]):
         return False
@@ -110,8 +115,10 @@ def is_of_anybody(clauses: Clauses, place: int) -> bool:
     return place > 1 and clauses.tokens.keys[place - 1] == OF and clauses.tokens.keys[place - 2] == EACH
 
 
-def is_of_ministry(hit: Hit) -> bool:
-    """Whether a verb with a pronoun, or a dual, makes the name of a body with the و before it: وزارته, وزارتا."""
+def is_of_ministry(tokens: Tokens, hit: Hit) -> bool:
+    """Whether a verb with a pronoun, or a dual, makes the name of a body with the و before it: وزارته, وزارتا; not التي زارها."""
+    if not hit.place or tokens.keys[hit.place - 1] != JOINS_FREELY:
+        return False
     body = JOINS_FREELY + fold(hit.form.lemma) + TA_MARBUTA
     return bool(hit.form.pronoun or hit.form.number == "d") and bool(word_classes().get(body, 0) & BODY)
 
@@ -145,6 +152,15 @@ def is_of_party(clauses: Clauses, hit: Hit) -> bool:
     """Whether a relative clause tells what the delegation, officer or person right before it did: الوفد الذي | فاوض الوزير."""
     kinds, relative = clauses.tokens.kinds, hit.place - 1
     return relative > 0 and bool(kinds[relative] & RELATIVE and kinds[relative - 1] & (ROLE | BODY | NAME | FAMILY))
+
+
+def is_summoned(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether a verb of summoning has an officer or a person as its object, and no help: استدعى الوزير | السفير; not رجال الأمن."""
+    tokens = clauses.tokens
+    who = [side.phrase for side in behind(clauses, hit, clause) if side.lead in UNLED]
+    helped = any(bare_key(key) in keys_by(GUARDS) for phrase in who for key in tokens.keys[phrase.first : phrase.stop])
+    asked = bool(hit.form.pronoun) or any(tokens.kinds[phrase.first] & THING for phrase in who)
+    return asked and not helped
 
 
 def holds_another(clauses: Clauses, phrase: Phrase) -> bool:
@@ -249,6 +265,8 @@ def is_written_to(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 
 def is_body_at_work(clauses: Clauses, hit: Hit, clause: Range, parties: list[Side]) -> bool:
     """Whether a body deals with something on a day: يناقش المجلس | الملف يوم الأحد, and an assembly did: ناقشت اللجنة أمس."""
+    if is_search(clauses, hit, parties):
+        return False
     if hit.form.tense not in ("imperfect", "future"):
         before_it = is_panel_before(clauses, hit) and has_day(clauses, hit, clause)
         return hit.form.tense == "perfect" and (before_it or sits(clauses, hit, clause))
@@ -262,6 +280,12 @@ def is_body_at_work(clauses: Clauses, hit: Hit, clause: Range, parties: list[Sid
         and first.first == hit.place + 1
         and bool(clauses.tokens.kinds[first.first] & BODY or first.type == "group")
     )
+
+
+def is_search(clauses: Clauses, hit: Hit, parties: list[Side]) -> bool:
+    """Whether a verb of talks leads to what is sought, right behind it or its subject: تبحث الشرطة | عن مسلحين."""
+    first = parties[0].phrase.stop if parties and not parties[0].lead else hit.place + 1
+    return ABOUT in (*clauses.tokens.keys[hit.place + 1 : hit.place + 2], *clauses.tokens.keys[first : first + 1])
 
 
 def is_panel_before(clauses: Clauses, hit: Hit) -> bool:
@@ -345,6 +369,7 @@ def is_led_name(clauses: Clauses, place: int) -> bool:
 NEEDS: dict[str, Test] = {
     "subject": has_subject,
     "party": has_party,
+    "summons": is_summoned,
     "met": is_met,
     "gather": is_gathering,
     "with": has_with,

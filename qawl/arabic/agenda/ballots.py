@@ -27,6 +27,7 @@ from qawl.arabic.lexicon import (
     PREPOSITION,
     RELATIVE,
     ROLE,
+    SATED,
     STOP,
     THAT,
 )
@@ -47,13 +48,14 @@ OF_CHAMBER = 7
 
 
 def casts_ballot(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether somebody votes on, for or against something: صوت المجلس | على القانون; not صوت المطر."""
+    """Whether somebody votes on, for or against something: صوت المجلس | على القانون, صوت عليه | المجلس; not صوت المطر."""
     keys, kinds = clauses.tokens.keys, clauses.tokens.kinds
     near = range(hit.place + 1, min(clause[1], hit.place + NEAR))
-    leads = any(keys[at] in (UPON, WITH, ADDRESSING, TO_THE, *FOR_OR_AGAINST) or keys[at] in votes() for at in near)
+    on_it = hit.place + 1 < clause[1] and keys[hit.place + 1].startswith(UPON) and kinds[hit.place + 1] & SATED
+    leads = on_it or any(keys[at] in (UPON, WITH, ADDRESSING, TO_THE, *FOR_OR_AGAINST) or keys[at] in votes() for at in near)
     if not leads or (hit.place and kinds[hit.place - 1] & (PREPOSITION | NUMBER)):
         return False
-    after = hit.place + 1
+    after = hit.place + 1 + bool(on_it)
     first = after < len(keys) and (
         kinds[after] & (PEOPLE | BODY | COUNTRY | ROLE | DEFINITE) or keys[after] in (BY, UPON, WITH, *FOR_OR_AGAINST)
     )
@@ -134,7 +136,8 @@ def passes_law(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     if ahead is None:
         return False
     chamber = any(votes_on_laws(clauses, at) for at in range(ahead.first, ahead.stop))
-    return chamber or is_panel_of_chamber(clauses, ahead.first, clause[1])
+    stop = min(clauses.passage.sentence_stop(hit.place), hit.place + FAR)
+    return chamber or is_panel_of_chamber(clauses, ahead.first, stop)
 
 
 def has_majority(clauses: Clauses, hit: Hit, clause: Range) -> bool:

@@ -6,13 +6,14 @@ from itertools import takewhile
 
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.sides import NEAR, are_several, behind, has_day, has_subject, is_somewhere
-from qawl.arabic.agenda.words import TABLE, Hit, lead_start, poll_words
+from qawl.arabic.agenda.words import ASIDE, TABLE, Hit, keys_by, lead_start, poll_words
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import (
     ABOUT,
+    ADDRESSING,
     ALEF,
     BEFORE_A_HOUSE,
     BY,
@@ -24,6 +25,7 @@ from qawl.arabic.letters import (
     PLURALS,
     THAT_HE,
     THAT_SHE,
+    TO_THE,
     bare_key,
 )
 from qawl.arabic.lexicon import (
@@ -56,7 +58,15 @@ def is_crowd(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether somebody is the subject, and ب does not follow at once: تظاهر السكان; not تظاهر بالنوم."""
     after = hit.place + 1
     pretends = after < len(clauses.tokens) and clauses.tokens.keys[after] in (BY, *THAT_HE)
-    return not pretends and has_subject(clauses, hit, clause)
+    return not (pretends or is_aside(clauses, hit, clause)) and has_subject(clauses, hit, clause)
+
+
+def is_aside(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether a crowd comes together for no protest: احتشد السكان | لمشاهدة العرض؛ not لاستقباله احتجاجا على كذا."""
+    tokens, near = clauses.tokens, range(hit.place + 1, clause[1] - 1)
+    if cause_behind(clauses, hit) > hit.place:
+        return False
+    return any(tokens.keys[at] in (ADDRESSING, TO_THE) and bare_key(tokens.keys[at + 1]) in keys_by(ASIDE) for at in near)
 
 
 def is_in_street(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -67,6 +77,8 @@ def is_in_street(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     if hit.form.number == "s" and hit.form.gender == "m" and hit.place and clauses.tokens.keys[hit.place - 1] == THAT_SHE:
         return False
     near = range(hit.place + 1, min(clause[1], hit.place + NEAR))
+    if is_aside(clauses, hit, clause):
+        return False
     return are_many(clauses, hit, clause) and any(clauses.tokens.keys[at] in (IN, *BEFORE_A_HOUSE) for at in near)
 
 

@@ -25,6 +25,7 @@ from qawl.arabic.agenda.words import (
     ACT,
     HOLDS,
     NAME,
+    OTHER,
     PAPER,
     SITS,
     Hit,
@@ -32,7 +33,9 @@ from qawl.arabic.agenda.words import (
     counts,
     hits_of,
     is_sitting,
+    keys_by,
     lead_start,
+    matching,
     poll_words,
     ranks,
 )
@@ -45,6 +48,7 @@ from qawl.arabic.letters import (
     AFTER,
     ALEF,
     ARTICLE,
+    AT_AN_EVENT,
     BALLOT_BOXES,
     CONJUNCTIONS,
     DOING,
@@ -98,7 +102,7 @@ from qawl.tables import several
 OF_MATCHES = ("meeting", "visit", "call", "vote", "signing")
 # What a noun needs even where a verb holds it: a paper, a day, a place, a cause or both sides.
 ALWAYS = frozenset(
-    (PAPER, "barred", "agreed", "sitting", "sides", "rally", "stoppage", "majority", "poll", "veto", "wins", "runoff")
+    (PAPER, "barred", "agreed", "sitting", "sides", "rally", "stoppage", "majority", "poll", "veto", "wins", "runoff", "arrival")
 )
 # So near behind it stands the noun that a word leads.
 LED_WITHIN = 3
@@ -157,7 +161,9 @@ def told(clauses: Clauses) -> Iterator[Encounter]:
         if hit.by not in (ACT, NAME, PAPER, SITS) or clauses.passage.is_chrome(hit.place) or is_verb_too(clauses, hits, number):
             continue
         encounter = at_hit(clauses, hits, number)
-        if encounter is not None and not (may_be_match(encounter) and is_other(clauses, hit)):
+        if encounter is not None and (
+            is_held_as_talks(clauses, encounter) or not (may_be_match(encounter) and is_other(clauses, hit))
+        ):
             yield with_negation(clauses, encounter)
 
 
@@ -168,6 +174,17 @@ def is_verb_too(clauses: Clauses, hits: list[Hit], number: int) -> bool:
         return False
     verb = any(other.place == hit.place and other.by == ACT and other.form.is_finite for other in hits[number + 1 : number + 3])
     return verb and bool(clause_mark(clauses.passage, hit.place) & (STOP | BREAK | COMMA))
+
+
+def is_held_as_talks(clauses: Clauses, encounter: Encounter) -> bool:
+    """Whether somebody holds with somebody what no match and no trial is called: عقد اللاعب جلسة | مع المدرب."""
+    holds = encounter.held is not None and {NONE, "self"} <= set(several(encounter.held.row["needs"]))
+    row = encounter.form.row
+    if not holds or encounter.type != "meeting" or row["object"] == MEETS or encounter.form.is_finite:
+        return False
+    keys, near = clauses.tokens.keys, range(encounter.place + 1, min(encounter.clause[1], encounter.place + ABOUT_REACH))
+    tried = not (keys_by(OTHER) - matching()).isdisjoint(keys[slice(*encounter.clause)])
+    return not tried and any(keys[at] == WITH for at in near)
 
 
 def may_be_match(encounter: Encounter) -> bool:
@@ -200,8 +217,8 @@ def act_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
     clause = clauses.range(hit.place)
     if hit.form.tense == "perfect" and hit.lead in (ADDRESSING, TO_THE):
         return None  # no perfect stands behind ل: لبحث الملف، للتفاوض
-    if hit.form.tense == "perfect" and hit.lead in (WITH, *LED_BY):
-        return None  # nor behind مع: مع | تجمع المئات
+    if hit.form.tense == "perfect" and (hit.lead in (WITH, *LED_BY) or is_noun_led(clauses.tokens, hits, number)):
+        return None  # nor behind مع or قبيل: مع | تجمع المئات، قبيل | توجهه
     if is_subject_too(clauses, hits, number) or is_of_law(clauses, hit, clause) or is_by_matter(clauses.tokens, hit.place):
         return None
     if not is_act(clauses, hit, clause):
@@ -230,12 +247,22 @@ def sitting_at(clauses: Clauses, hit: Hit) -> Encounter | None:
 
 def is_subject_too(clauses: Clauses, hits: list[Hit], number: int) -> bool:
     """Whether a verb that is spelt as a noun too stands right behind another verb, whose subject it is: أعلن | تجمع المعلمين."""
-    hit, before = hits[number], hits[number].place - 1
+    before = hits[number].place - 1
     if before < 0 or clauses.tokens.kinds[before] & (KAN | NEGATION):
         return False
     if not (clauses.is_verb(before) or clauses.tokens.keys[before] in attending_keys()):
         return False
-    return any(other.place == hit.place and other.by == NAME for other in hits[max(0, number - 2) : number + 3])
+    return is_name_too(hits, number)
+
+
+def is_name_too(hits: list[Hit], number: int) -> bool:
+    """Whether a verb is spelt as the noun of an encounter too: تجمع."""
+    return any(other.place == hits[number].place and other.by == NAME for other in hits[max(0, number - 2) : number + 3])
+
+
+def is_noun_led(tokens: Tokens, hits: list[Hit], number: int) -> bool:
+    """Whether a word of time leads to a verb that is spelt as a noun too, which it then is: قبيل | توجهه إلى صور."""
+    return tokens.keys[hits[number].place - 1] in (*SEQUENCE, *AT_AN_EVENT) and is_name_too(hits, number)
 
 
 def is_of_law(clauses: Clauses, hit: Hit, clause: Range) -> bool:

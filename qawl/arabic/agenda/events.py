@@ -53,16 +53,16 @@ from qawl.arabic.agenda.results import results_in
 from qawl.arabic.agenda.statuses import enters_day, is_adjourned, settled, standing_of
 from qawl.arabic.agenda.taken_up import taken_up
 from qawl.arabic.agenda.tellers import according_to
-from qawl.arabic.agenda.tenses import CALLED_OFF, IMPERFECT, has_turn, small_word, tense_at
+from qawl.arabic.agenda.tenses import AT, CALLED_OFF, IMPERFECT, has_turn, small_word, tense_at
 from qawl.arabic.agenda.venues import told_best, where_of
 from qawl.arabic.agenda.verb_statuses import SET, Standing, is_during_visit, is_headline
 from qawl.arabic.agenda.was_to_be import was_to_be
 from qawl.arabic.agenda.welcomes import is_welcome
-from qawl.arabic.agenda.words import PAPER, SIGNED, arriving_keys, is_led_by_aim, ranks
+from qawl.arabic.agenda.words import PAPER, SIGNED, arriving_keys, is_led_by_aim, lead_start, ranks
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ADDRESSING, ALEF, DELEGATIONS, TO_THE, WELCOMED, WHAT, bare_key, fold
+from qawl.arabic.letters import ADDRESSING, ALEF, DELEGATIONS, IN, TO_THE, WELCOMED, WHAT, bare_key, fold
 from qawl.arabic.lexicon import DEFINITE, PREFIX, PUNCTUATION, RELATIVE, THAT
 from qawl.model import Event, EventStatus, EventType, Participant, Span, hash_id
 from qawl.tables import several
@@ -298,11 +298,18 @@ def carry_setting(scene: Scene, before: Mention | None, mention: Mention) -> Non
         return
     goes_on = goes_on_from(scene, mention.encounter, before.encounter)
     done = mention.standing.status == "held" and before.standing.status in ("held", "under_way")
-    if goes_on and done and not mention.when.value and before.when.value:
+    if goes_on and done and not mention.when.value and before.when.value and not is_framing(scene, before.encounter):
         mention.when = before.when
     led = goes_on and done and before.encounter.type == VISIT
     if mention.encounter.type in PLACED and (led or is_aim_of(scene, mention.encounter, before.encounter)):
         mention.led_to = before.where
+
+
+def is_framing(scene: Scene, encounter: Encounter) -> bool:
+    """Whether a noun alone only frames what its sentence tells, which has a day of its own: في إطار | احتفالات البلدية."""
+    tokens, start = scene.tokens, lead_start(scene.tokens, encounter.place)
+    alone = encounter.verb is None and start > 1 and tokens.keys[start - 2] == IN
+    return alone and small_word(tokens.keys[start - 1]) not in AT
 
 
 def carry_to_vote(scene: Scene, before: Mention | None, mention: Mention) -> None:

@@ -9,8 +9,10 @@ from qawl.arabic.agenda.places import is_venue
 from qawl.arabic.agenda.tenses import is_future_letter, is_of_plan
 from qawl.arabic.agenda.words import (
     BENCH,
+    HOLDS,
     PAPER,
     ROUNDS,
+    TABLE,
     attending_keys,
     bringing_keys,
     is_doing,
@@ -28,6 +30,7 @@ from qawl.arabic.frames.joints import behind_side
 from qawl.arabic.frames.pairs import is_before_owner
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import (
+    ADDRESSING,
     ALEF,
     ALEF_TANWIN,
     AS,
@@ -38,6 +41,7 @@ from qawl.arabic.letters import (
     DURING,
     EACH,
     GOD,
+    HERS,
     HIS,
     IMPERFECT_HEADS,
     IN,
@@ -46,6 +50,7 @@ from qawl.arabic.letters import (
     TANWIN_ALEF,
     TEAMS,
     THAT_MATTER,
+    TO,
     WHAT,
 )
 from qawl.arabic.lexicon import (
@@ -77,6 +82,7 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.verbs import FINITE
+from qawl.tables import several
 
 # What leads to أن and begins what it tells: بعد | أن.
 LEADS = PREPOSITION | PREFIX
@@ -100,6 +106,9 @@ ASIDE = 6
 # So near behind a clause وذلك may add where and when it was, past what else was done, and what is told of no other matter.
 ADDED = 14
 NEW_MATTER = THAT | COLON | SPEECH | RELATIVE | RESUME
+# What a verb needs that holds an encounter behind a preposition, and how that carries a pronoun: بها، إليها، له، فيه.
+PRONOUNS = frozenset(lead + own for lead in (BY, TO, ADDRESSING, IN) for own in (HIS, HERS))
+LED_NEEDS = frozenset(("by", "to", "in"))
 # No clause has more tokens than this.
 LONGEST = 60
 
@@ -146,7 +155,7 @@ class Clauses:
             piece = self.scene.piece_at(place)
             stop = min(stop, piece.stop) if piece else stop
             kinds = self.tokens.kinds
-            stop = self.aside_stop(place, stop)
+            stop = self.aside_stop(place, self.apposed_stop(place, stop))
             at = next((at for at in range(place + 1, stop) if kinds[at] & MAY_END and self.ends_before(at)), stop)
             self._stops[place] = self.tie(place, self.with_that(at, stop))
         return self._stops[place]
@@ -164,6 +173,13 @@ class Clauses:
                 ends = (end for end in range(at + 2, limit) if kinds[end] & MAY_END and self.ends_before(end))
                 return next(ends, limit) if told else place
         return place
+
+    def apposed_stop(self, place: int, stop: int) -> int:
+        """Where what a comma and a relative set apart ends, whose verb stands at `place`: الوزيرة، التي | زارها أمس|، دعمه."""
+        kinds = self.tokens.kinds
+        if place < 2 or not (kinds[place - 1] & RELATIVE and kinds[place - 2] & COMMA):
+            return stop
+        return next((at for at in range(place + 1, stop) if kinds[at] & COMMA and not self.is_day(at + 1)), stop)
 
     def aside_stop(self, place: int, stop: int) -> int:
         """Where what a dash and a relative or a preposition of time begin round `place` ends: - الذي | يزور صور - لقاء السفير."""
@@ -215,13 +231,24 @@ class Clauses:
         return bool(kinds[colon - 1] & WORK and kinds[colon - 2] & LEADS and marked)
 
     def is_related(self, place: int) -> bool:
-        """Whether a relative pronoun, a negation or an encounter leads to the verb at `place`: الذي كان س | يجمع، لقاء | يجمع."""
+        """Whether a relative pronoun, a negation or an encounter leads to the verb at `place`: الذي كان س | يجمع، لقاء | يجمع،
+        إضراب | شهدته المدينة.
+        """
         kinds, at = self.tokens.kinds, place - 1
         if at > 0 and is_future_letter(self.tokens, at):
             at -= 1
         if self.tokens.keys[at] in names() and self.tokens.keys[place] in bringing_keys():
             return True
+        if holds_it(self.tokens, place) and self.is_named_before(place):
+            return True
         return bool(kinds[at] & (RELATIVE | NEGATION)) or bool(at > 0 and kinds[at] & KAN and kinds[at - 1] & RELATIVE)
+
+    def is_named_before(self, place: int) -> bool:
+        """Whether an encounter stands right before `place`, or an adjective of it: جلسة طارئة | دعا إليها الرئيس."""
+        keys, kinds = self.tokens.keys, self.tokens.kinds
+        if place > 1 and keys[place - 1] not in names() and kinds[place - 1] & (LEADS | COMMA | COLON | THAT | RELATIVE):
+            return False
+        return any(keys[at] in names() for at in range(max(0, place - 2), place))
 
     def ends_name(self, place: int) -> bool:
         """Whether the name of a person of the page ends right before `place`."""
@@ -334,6 +361,13 @@ class Clauses:
         if self.tokens.has_ta(place) or self.is_accusative(place) or kinds[place] & QUANTITY:
             return False
         return bool(kinds[place] & (KAN | NEGATION)) or is_finite(self.passage, place)
+
+
+def holds_it(tokens: Tokens, place: int) -> bool:
+    """Whether a verb has what takes place as its pronoun: شهدته، احتضنته، دعا | إليها."""
+    held = (form for form in forms(TABLE).get(tokens.keys[place]) if form.is_finite and form.row["by"] == HOLDS)
+    led = any(key in PRONOUNS for key in tokens.keys[place + 1 : place + 2])
+    return any(form.pronoun or (led and not LED_NEEDS.isdisjoint(several(form.row["needs"]))) for form in held)
 
 
 def opens_list(tokens: Tokens, colon: int) -> bool:

@@ -121,6 +121,10 @@ LEADS = {
 }
 
 
+# What leads to the pronoun of what a verb holds: قام | بها، دعا | إليها، شارك | فيها.
+OWN_LEADS = {"by": (BY,), "to": (TO, ADDRESSING), "in": (IN,)}
+
+
 def holder_before(clauses: Clauses, hits: list[Hit], number: int) -> Hit | None:
     """What holds the noun of a hit and stands before it, the nearest first."""
     noun = hits[number]
@@ -382,9 +386,10 @@ def tells(clauses: Clauses, noun: Hit, verb: Hit) -> bool:
 
 
 def is_its_own(clauses: Clauses, noun: Hit, verb: Hit) -> bool:
-    """Whether a verb that holds behind ب has the pronoun of the noun there: زيارة قام | بها."""
-    by = BY + (TA_MARBUTA if not is_feminine(clauses.tokens.keys[noun.place]) else HERS)
-    return "by" in verb.needs and by in clauses.tokens.keys[verb.place + 1 : verb.place + 2]
+    """Whether a verb that holds behind a preposition has the pronoun of the noun there: زيارة قام | بها، جلسة دعا | إليها."""
+    own = TA_MARBUTA if not is_feminine(clauses.tokens.keys[noun.place]) else HERS
+    led = {lead + own for need, leads in OWN_LEADS.items() if need in verb.needs for lead in leads}
+    return not led.isdisjoint(clauses.tokens.keys[verb.place + 1 : verb.place + 2])
 
 
 def acts(clauses: Clauses, first: int, stop: int) -> bool:

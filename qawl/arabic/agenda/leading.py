@@ -48,8 +48,10 @@ from qawl.arabic.letters import (
     REMARKS,
     RESUMES,
     TO,
+    TO_THE,
     UPON,
     WHAT,
+    WHICH_LED,
     WITH,
     fold,
 )
@@ -269,7 +271,7 @@ def passed(scene: Scene, way: Way, at: int, turn: Form | None) -> Way:
     key, kind = scene.tokens.keys[at], scene.tokens.kinds[at]
     word = small_word(key)
     if is_stepped_over(scene, way, at):
-        aim = way.aim or (way.direct and bool(kind & PREFIX) and key == IN_ORDER_TO)
+        aim = way.aim or (way.direct and bool(kind & PREFIX) and (key == IN_ORDER_TO or (key == TO_THE and way.joins)))
         told = way.told or ((bool(way.phase) or way.resumed) and key == BY)
         return way._replace(
             setting=way.setting and word not in ("joining", "holding"), aim=aim, joins=way.joins or word == "joining", told=told
@@ -430,6 +432,8 @@ def led_by(scene: Scene, encounter: Encounter, place: int, way: Way) -> Lead | N
     name = turn.row["turn"]
     if name in ("able", "unable") and not is_to_be_held(encounter):
         return None
+    if name == "proposed" and is_led_to(scene.tokens, place):
+        return Lead("held", sure=False)
     if lead := not_done(scene, turn, place):
         return lead
     if name == "allowed" and is_refused(scene.tokens, place):
@@ -443,6 +447,11 @@ def led_by(scene: Scene, encounter: Encounter, place: int, way: Way) -> Lead | N
     if name in PHASES and turn.is_finite:
         return Lead("held" if tense_at(scene.tokens, place) == PERFECT and name != "going_on" else "under_way")
     return Lead(LED[name], name in STRONG and (way.direct or turn.is_finite))
+
+
+def is_led_to(tokens: Tokens, verb: int) -> bool:
+    """Whether a matter leads somebody to an encounter, who then holds it: ارتفعت الأسعار ما | دعا الوزير إلى عقد اجتماع."""
+    return tense_at(tokens, verb) == PERFECT and verb > 0 and tokens.keys[verb - 1] in (WHAT, WHICH_LED)
 
 
 def not_done(scene: Scene, turn: Form, place: int) -> Lead | None:

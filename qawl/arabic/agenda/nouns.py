@@ -12,11 +12,12 @@ from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.messages import is_phone, is_written
 from qawl.arabic.agenda.papers import is_agreed, is_signing
 from qawl.arabic.agenda.parts import ATTENDANCE, MEETS
-from qawl.arabic.agenda.places import is_land, is_place, venue_head
+from qawl.arabic.agenda.places import is_land, is_place, is_venue, venue_head
 from qawl.arabic.agenda.sides import PLACE, has_day, is_adjective, is_media, is_somewhere, owner_of, party_behind, sides
 from qawl.arabic.agenda.tenses import has_turn, small_word
 from qawl.arabic.agenda.words import (
     AGAIN,
+    GUARDS,
     HABIT,
     HOLDS,
     LASTS,
@@ -53,7 +54,9 @@ from qawl.arabic.letters import (
     FEMININE_PLURAL,
     GOALS,
     IN,
+    IN_FRONT,
     OF,
+    SEQUENCE,
     SHOW,
     TEAMS,
     THROUGH,
@@ -185,9 +188,18 @@ def is_decreeing(tokens: Tokens, place: int) -> bool:
 def is_bare_match(clauses: Clauses, hit: Hit) -> bool:
     """Whether a noun may tell a match on a page that tells of matches, and no person is named who meets: العودة ل| لقاء الأحد."""
     row = hit.form.row
-    if hit.form.is_finite or (row["subject"], row["object"]) != ("attends", "meets") or not clauses.is_of_matches:
+    if hit.form.is_finite or (row["subject"], row["object"]) != ("attends", "meets"):
+        return False
+    if not (clauses.is_of_matches or is_against(clauses.tokens, hit.place)):
         return False
     return not any(side.phrase.named for side in sides(clauses, hit.place + 1, clauses.stop(hit.place)))
+
+
+def is_against(tokens: Tokens, place: int) -> bool:
+    """Whether it is told against whom a match is, near behind its noun: لقاء الغد | أمام الوحدة؛ not أمام مقر البلدية."""
+    near = range(place + 1, min(place + LAND, len(tokens) - 1))
+    led = (at for at in near if tokens.keys[at] == IN_FRONT and not tokens.kinds[at - 1] & (PREFIX | PREPOSITION))
+    return any(venue_head(tokens, at + 1) is None for at in led)
 
 
 def is_on_bench(clauses: Clauses, hit: Hit) -> bool:
@@ -365,7 +377,7 @@ def goes_to(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     tokens, kinds = clauses.tokens, clauses.tokens.kinds
     return any(
         (is_place(tokens, at) and not kinds[at] & NATION and (led or not kinds[at - 1] & (PREPOSITION | PREFIX)))
-        or (led and is_land(tokens, at))
+        or (led and (is_land(tokens, at) or (hit.lead in DURING and is_venue(tokens, at))))
         for at in range(hit.place + 1, min(clause[1], hit.place + PLACE))
         for led in (tokens.keys[at - 1] in GOALS,)
     )
@@ -401,8 +413,11 @@ def is_his(clauses: Clauses, hit: Hit) -> bool:
 def is_arrival(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether a person comes to a place: وصول | الوزير إلى تونس, لدى | وصوله إلى تونس."""
     after = hit.place + 1
-    if hit.form.pronoun and clauses.tokens.keys[after : after + 1] == [TO]:
-        return hit.lead in AT_AN_EVENT and after + 1 < clause[1] and is_place(clauses.tokens, after + 1)
+    if hit.form.pronoun:
+        keys, near = clauses.tokens.keys, range(after, min(clause[1], hit.place + NEAR) - 1)
+        goal = next((at for at in near if keys[at] == TO), None)
+        led = goal is not None and is_place(clauses.tokens, goal + 1)
+        return led and hit.lead in (*AT_AN_EVENT, *SEQUENCE)
     who = owner_of(clauses, hit)
     if who is None or not (who.named or clauses.tokens.kinds[who.first] & (ROLE | TITLE)):
         return False
@@ -442,7 +457,9 @@ def is_summons(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether an officer stands behind the noun: استدعاء | السفير."""
     del clause
     who = owner_of(clauses, hit)
-    return who is not None and bool(clauses.tokens.kinds[who.first] & (ROLE | TITLE))
+    if who is None or not clauses.tokens.kinds[who.first] & (ROLE | TITLE):
+        return False
+    return keys_by(GUARDS).isdisjoint(map(bare_key, clauses.tokens.keys[who.first : who.stop]))
 
 
 # What a noun of people coming together needs; whatever else a noun needs, who was there is not enough for it.

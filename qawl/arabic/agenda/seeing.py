@@ -9,13 +9,18 @@ from qawl.arabic.agenda.sides import NEAR, before, behind
 from qawl.arabic.agenda.words import OPENED, WORKS, Hit, keys_by, names
 from qawl.arabic.findings import Range
 from qawl.arabic.letters import BY, FIRST_STONE, IN, UPON, bare_key
-from qawl.arabic.lexicon import PREFIX, PREPOSITION, ROLE, TITLE
+from qawl.arabic.lexicon import NEGATION, PREFIX, PREPOSITION, ROLE, TITLE
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
 
 
 def tours(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether an officer or a body looks at something: تفقد المحافظ | الميناء, المحافظ سيتفقد | الميناء; not تفقد المدينة ماءها."""
+    """Whether an officer or a body looks at something: تفقد المحافظ | الميناء, المحافظ سيتفقد | الميناء; not تفقد المدينة ماءها.
+
+    What is denied or stands behind كي is another verb that is written alike: لم | تفقد الشركة حصتها.
+    """
+    if hit.place and hit.form.tense == "perfect" and clauses.tokens.kinds[hit.place - 1] & NEGATION:
+        return False
     first, after = next(iter(behind(clauses, hit, clause)), None), hit.place + 1
     beside = first is not None and first.lead == "" and first.phrase.first == after
     return (beside or (after < clause[1] and is_venue(clauses.tokens, after))) and comes(clauses, hit, clause)

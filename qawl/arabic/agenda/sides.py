@@ -155,7 +155,7 @@ def has_subject(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     if are_several(clauses, hit.place + 1):
         return True
     first = next(iter(behind(clauses, hit, clause)), None)
-    return (first is not None and first.lead == "") or before(clauses, hit) is not None or hit.form.number != "s"
+    return (first is not None and first.lead == "") or before(clauses, hit) is not None or hit.form.number != "s" or hit.form.is_own
 
 
 def are_several(clauses: Clauses, place: int) -> bool:

@@ -51,9 +51,11 @@ from qawl.arabic.letters import (
     ADDRESSING,
     AS_SAID,
     BUT_HE,
+    BY,
     FEMININE_PLURAL,
     HERS,
     HIS,
+    JOINS_FREELY,
     NO,
     NON,
     NOT_THERE,
@@ -79,6 +81,8 @@ QUORUM = 3
 LASTS_REACH = 4
 # So near behind those who protest stands what they will do: المتظاهرون | سيتوجهون.
 CROWD_REACH = 4
+# So near before ب stands who does what it leads to: قيام عشرات السكان | ب.
+DONE_REACH = 8
 # How a verb stands that calls somebody to what is set: دعا، دعوة، دعي.
 CALLING = ("perfect", "noun", "passive")
 
@@ -93,7 +97,7 @@ def standing_of(scene: Scene, encounter: Encounter) -> Standing:
     standing = standing_at(scene, encounter)
     if standing.status in OVER and lies_ahead(scene, encounter):
         standing = Standing("announced")
-    if is_crowd(encounter) and standing.status not in OVER:
+    if is_crowd(encounter) and (standing.status not in OVER or has_turn(scene.tokens, encounter.clause[0], "begun")):
         return standing if is_crowd_to_come(scene, encounter) else Standing("held", False)
     if standing.status in ("announced", "proposed") and was_done_within(scene, encounter):
         return Standing("held")
@@ -206,7 +210,16 @@ def as_of_week(scene: Scene, encounter: Encounter, standing: Standing) -> Standi
 def is_only_to_be(tokens: Tokens, encounter: Encounter) -> bool:
     """Whether a verbal noun without any verb tells what is to be done: نص القرار على | إجراء انتخابات، بما في ذلك | عقد قمة."""
     first = encounter.clause[0]
-    return encounter.verb is None and first < encounter.place and small_word(tokens.keys[first]) == "holding"
+    holding = encounter.verb is None and first < encounter.place and small_word(tokens.keys[first]) == "holding"
+    return holding and not is_done_by(tokens, first)
+
+
+def is_done_by(tokens: Tokens, place: int) -> bool:
+    """Whether a verbal noun tells that somebody does what stands behind ب: أثناء قيام السكان ب| تنظيم مسيرة."""
+    if tokens.keys[place - 1] != BY:
+        return False
+    done = (form for at in range(max(0, place - DONE_REACH), place - 1) for form in forms(TABLE).get(tokens.keys[at]))
+    return any(form.tense == "noun" and form.row["needs"] == "by" and form.row["subject"] == "own" for form in done)
 
 
 def was_put_off(scene: Scene, encounter: Encounter, lead: Lead, told: Standing) -> bool:
@@ -407,16 +420,28 @@ def called_off_later(scene: Scene, encounter: Encounter) -> Standing | None:
 
 
 def takes_up(scene: Scene, encounter: Encounter, at: int) -> bool:
-    """Whether what calls something off takes up an encounter: by its pronoun (إلغاؤها), or alone behind a comma or ف (، تأجلت)."""
+    """Whether what calls something off takes up an encounter: by its pronoun (إلغاؤها), by its noun (لكن اللقاء تأجل، ألغي اللقاء)
+    or alone behind a comma, و, ف or أن (، تأجلت، كانت مقررة أمس وأرجئت، قبل أن تؤجل).
+    """
     tokens, turn = scene.tokens, turn_at(scene.tokens, at)
     feminine = encounter.type == "visit" if encounter.form.is_finite else is_feminine(tokens.keys[encounter.place])
     if turn is None or is_negated(tokens, at):
         return False
     if not turn.is_finite:
         return not tokens.has_ta(at) and turn.pronoun == ("fs" if feminine else "ms")
+    if any(names_again(tokens, encounter, near) for near in (at - 1, at + 1)):
+        return True
     alone = at + 1 == len(tokens) or bool(tokens.kinds[at + 1] & (PREPOSITION | PREFIX | STOP | COMMA | TIME))
-    goes_on = bool(tokens.kinds[at - 1] & COMMA) or (tokens.keys[at - 1] == SO and bool(tokens.kinds[at - 1] & PREFIX))
+    joined = tokens.keys[at - 1] in (SO, JOINS_FREELY) and bool(tokens.kinds[at - 1] & PREFIX)
+    goes_on = joined or bool(tokens.kinds[at - 1] & (COMMA | THAT))
     return alone and goes_on and turn.gender in (NONE, "f" if feminine else "m")
+
+
+def names_again(tokens: Tokens, encounter: Encounter, place: int) -> bool:
+    """Whether a definite noun at `place` names what an encounter is: كان سيلتقي السفير لكنه ألغى | اللقاء."""
+    if not (encounter.place < place < len(tokens) and tokens.kinds[place] & DEFINITE):
+        return False
+    return any(form.tense == "noun" and form.row["type"] == encounter.type for form in forms(TABLE).get(tokens.keys[place]))
 
 
 def is_not_held(tokens: Tokens, place: int) -> bool:

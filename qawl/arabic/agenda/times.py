@@ -28,7 +28,7 @@ from qawl.arabic.agenda.tenses import (
     tense_at,
     turn_at,
 )
-from qawl.arabic.agenda.words import TABLE
+from qawl.arabic.agenda.words import TABLE, names
 from qawl.arabic.date_tense import tense_words
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.scene import Scene
@@ -249,7 +249,14 @@ def days_since(scene: Scene, encounter: Encounter) -> list[Day]:
 
 def days_opening(scene: Scene, first: int) -> list[Day]:
     """The days that open the clause that goes on at `first`: وفي 12 مايو، | التقى، أنه أمس | التقى، من المقرر غدا أن | يلتقي."""
-    return days_in(scene, opening_of(scene, first), first)
+    start = opening_of(scene, first)
+    return [day for day in days_in(scene, start, first) if not is_in_frame(scene.tokens, start, day.first)]
+
+
+def is_in_frame(tokens: Tokens, start: int, day: int) -> bool:
+    """Whether a day is that of what only frames a clause: في إطار احتفالات البلدية في | مايو، استقبلت; not خلال لقاء | أمس."""
+    framed = (at for at in range(start + 1, day) if tokens.keys[at] in names())
+    return any(small_word(tokens.keys[at - 1]) not in AT and tokens.keys[at - 1] != IN for at in framed)
 
 
 def opening_of(scene: Scene, first: int) -> int:
@@ -267,23 +274,29 @@ def opening_of(scene: Scene, first: int) -> int:
 
 
 def is_aim(tokens: Tokens, first: int) -> bool:
-    """Whether ل leads to what begins at `first`, or to a noun that leads to it: ل| لقاء، لإجراء | لقاءات."""
+    """Whether ل leads to what begins at `first`, or to a noun that leads to it: ل| لقاء، لإجراء | لقاءات، للمشاركة في | القمة."""
     at = first - 1
-    while at > 0 and small_word(tokens.keys[at]) == "holding":
+    at -= tokens.keys[at] == IN and small_word(tokens.keys[at - 1]) == "joining"
+    while at > 0 and small_word(tokens.keys[at]) in ("holding", "joining"):
         at -= 1
+    if tokens.keys[at] == TO_THE and tokens.kinds[at] & PREFIX:
+        return True
     return tokens.keys[at] == IN_ORDER_TO and bool(tokens.kinds[at] & PREFIX)
 
 
 def days_of_setting(scene: Scene, encounter: Encounter) -> list[Day]:
     """The day of what was done at an encounter, which is its own (قال الوزير، | أمس، خلال لقائه), or that is set for it.
 
-    حددت اللجنة | الأحد | موعدا للجلسة.
+    حددت اللجنة | الأحد | موعدا للجلسة. So is that of what a protest brings about (أغلقت الطريق | أمس | بسبب مظاهرة), but not
+    that of whose aim it is (توجه | اليوم | إلى صور للمشاركة في القمة).
     """
     tokens, place = scene.tokens, encounter.place
     start, place = max(scene.passage.sentence_start(place), place - SETTING), min(place, encounter.clause[0])
     lead = next((at for at in range(place - 1, start - 1, -1) if not is_between(scene, at)), start)
     appointed = any(tokens.keys[at] in tense_words()["set"] for at in range(lead + 1, place))
-    if encounter.form.is_finite or not (appointed or small_word(tokens.keys[lead]) in AT or tokens.keys[lead] == IN):
+    stopped = encounter.type == "protest" and small_word(tokens.keys[lead]) == "reason"
+    done_at = appointed or stopped or small_word(tokens.keys[lead]) in AT or tokens.keys[lead] == IN
+    if encounter.form.is_finite or not done_at or is_aim(tokens, place):
         return []
     if lead > 1 and tokens.keys[lead - 1] == THAT_MATTER:
         return days_of_saying_before(scene, start)
@@ -340,7 +353,8 @@ def belongs(scene: Scene, encounter: Encounter, first: int, day: Day) -> bool:
     """Whether a day behind the word at `first` is that of the encounter, and of nothing else that stands between."""
     tokens, place = scene.tokens, day.first
     apart = any(tokens.kinds[at] & (PREPOSITION | PREFIX) for at in range(encounter.place, place))
-    if (apart and is_of_noun(scene, place)) or is_of_saying(scene, first, day) or is_year_of_other(scene, encounter, day):
+    other_noun = apart and is_of_noun(scene, place) and not is_its_noun(tokens, encounter, place - 1)
+    if other_noun or is_of_saying(scene, first, day) or is_year_of_other(scene, encounter, day):
         return False
     if (
         is_of_matter(scene, encounter, day)
@@ -367,6 +381,12 @@ def belongs(scene: Scene, encounter: Encounter, first: int, day: Day) -> bool:
         elif at < place - 1 and (is_since(tokens, at) or (word in OTHERS and not is_same_visit(scene, encounter, at + 1))):
             other = True
     return not other and not is_bound(tokens, place)
+
+
+def is_its_noun(tokens: Tokens, encounter: Encounter, place: int) -> bool:
+    """Whether the noun at `place` names what an encounter is that a verb tells: فاز الحزب في | انتخابات | 2019."""
+    told = forms(TABLE).get(tokens.keys[place]) if encounter.form.is_finite else ()
+    return any(form.tense == "noun" and form.row["type"] == encounter.type for form in told)
 
 
 def may_relate(tokens: Tokens, encounter: Encounter, relative: int) -> bool:
@@ -431,12 +451,23 @@ def is_of_matter(scene: Scene, encounter: Encounter, day: Day) -> bool:
     """Whether a month or a year is that of what an encounter is about: استفتاء بشأن الألعاب | في 2027; a day may be its own."""
     if is_exact(day):
         return False
+    if is_year_of_aim(scene, encounter, day):
+        return True
     for at in range(day.first - 1, encounter.place, -1):
         if scene.tokens.kinds[at] & COMMA:
             return False
         if small_word(scene.tokens.keys[at]) in ("about", "discuss"):
             return True
     return False
+
+
+def is_year_of_aim(scene: Scene, encounter: Encounter, day: Day) -> bool:
+    """Whether a year to come is that of what an encounter is for: استفتاء لمعرفة الرأي في استضافة الألعاب | في 2032."""
+    tokens, year = scene.tokens, day.date.value or ""
+    if len(year) != YEAR or not scene.published or year <= scene.published[:YEAR]:
+        return False
+    near = range(encounter.place + 1, day.first - 1)
+    return any(tokens.keys[at] == IN_ORDER_TO and tokens.kinds[at] & PREFIX for at in near)
 
 
 def is_of_plan_for_other(scene: Scene, encounter: Encounter, day: Day) -> bool:

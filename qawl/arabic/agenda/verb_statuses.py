@@ -285,8 +285,8 @@ def before_that(scene: Scene, that: int) -> EventStatus | None:
         if (turn := turn_at(tokens, at)) and turn.row["turn"] in TAKE_THAT:
             return "denied" if is_negated(tokens, at) else LED[turn.row["turn"]]
         word = small_word(tokens.keys[at])
-        if word in SMALL and (word == "can" or at == that - 1) and not is_past(tokens, at):
-            return SMALL[word]
+        if word in SMALL and (word == "can" or at == that - 1):
+            return "held" if is_past(tokens, at) else SMALL[word]
         if tokens.kinds[at] & ENDS or tense_at(tokens, at):
             claimed = at > start and tokens.kinds[at - 1] & RELATIVE
             return "denied" if claimed and is_denied_before(scene, at - 1, scene.passage.sentence_start(that)) else None

@@ -10,9 +10,10 @@ from functools import cache
 from typing import NamedTuple
 
 from qawl.arabic.agenda.tenses import small_word
-from qawl.arabic.frames.forms import NONE, Form, Met, forms, forms_where, lemma_of
+from qawl.arabic.frames.forms import NONE, SOUND, Form, Met, forms, forms_where, lemma_of
 from qawl.arabic.letters import (
     ADDRESSING,
+    ALEF,
     ARTICLE,
     BY,
     EDITIONS,
@@ -22,7 +23,10 @@ from qawl.arabic.letters import (
     IN_ORDER_TO,
     JOINS_FREELY,
     OF,
+    OPEN_TA,
     OTHER_THAN,
+    OURS,
+    OWN_THAT,
     PERIOD,
     SESSION,
     THE_YEAR,
@@ -58,12 +62,17 @@ OTHER, ANOTHER, AGAIN, NTH, HABIT, ASSEMBLY = "other", "another", "again", "nth"
 PHONE, SIGN, TRUST, PAIRS, HOUSE, ALSO, PANEL = "phone", "sign", "trust", "pairs", "house", "also", "panel"
 OFTEN, REGULAR, LASTS, SETTLES, DEBATE, OPENED = "often", "regular", "lasts", "settles", "debate", "opened"
 WORKS, BENCH, FACING, ROUNDS = "works", "bench", "facing", "rounds"
+GUARDS, ASIDE = "guards", "aside"
 # What a noun needs that names an encounter only with another word behind it.
 PAIRED = "paired"
 # Turns of `event_turns.tsv` that put an encounter off or call it off.
 TURNS, OFF = "event_turns.tsv", ("postponed", "cancelled")
 # So many words may tell which session of a body it is.
 TOLD_BY = 4
+# The gender and number of what ني means.
+OF_ME = "-s"
+# A verb that tells what those did who speak has more letters than that: زرت.
+OWN_LEAST = 2
 # So near before an encounter it is told that somebody comes to be there.
 ATTENDED = 3
 
@@ -93,12 +102,26 @@ def known() -> Met[tuple[Form, str]]:
 
 
 def our_forms(key: str) -> Iterator[tuple[Form, str]]:
-    """What a verb may be as those say it who do it: نزور, سنلتقي."""
+    """What a verb may be as those say it who do it or to whom it is done: نزور, سنلتقي, زرنا, التقيت, استقبلني."""
+    yield from ((form, "") for form in our_perfects(key))
     at = len(FUTURE) if key.startswith(FUTURE + WE_DO) else 0
     for form in forms(TABLE).get(key[:at] + HE_DOES + key[at + 1 :]) if key.startswith(WE_DO, at) else ():
         alone = form.gender == "m" and form.number == "s" and not form.pronoun
         if alone and form.tense == ("future" if at else "imperfect"):
             yield form._replace(gender=NONE, number="p"), ""
+
+
+def our_perfects(key: str) -> Iterator[Form]:
+    """What a perfect may be as those say it who did it, or whose object they are: التقينا, زرت (of زار), قابلني."""
+    ends = [(OURS, "p"), (OPEN_TA, "s")]
+    for stem, number in ((key.removesuffix(end), number) for end, number in ends if key.endswith(end) and len(key) > OWN_LEAST):
+        hollow = stem[:-1] + ALEF + stem[-1]
+        for form in (*forms(TABLE).get(stem), *forms(TABLE).get(hollow)):
+            changed = number == "p" or form.row["class"] != SOUND
+            if changed and form.tense == "perfect" and fold(form.lemma) in (stem, hollow) and not form.pronoun:
+                yield form._replace(gender=NONE, number=number)
+    if key.endswith(OWN_THAT):
+        yield from (form._replace(pronoun=OF_ME) for form in forms(TABLE).get(key.removesuffix(OWN_THAT)) if form.is_finite)
 
 
 def led_forms(key: str) -> Iterator[tuple[Form, str]]:
