@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from qawl.arabic.findings import Range
 from qawl.arabic.joiners import is_mother
+from qawl.arabic.kept import kept
 from qawl.arabic.letters import HOUSE, MADDA, MUHAMMAD, bare_key, sound_of
 from qawl.arabic.lexicon import NATION, PREFIX, PUNCTUATION, word_classes
 from qawl.arabic.name_units import connectors, openers, seldom_names, units, usual_given_names
@@ -38,12 +39,14 @@ class Actor:
     mentions: list[Range] = field(default_factory=list)
 
 
+@kept
 def keys_of(tokens: Tokens, span: Range) -> tuple[str, ...]:
     """Bare keys of the words of a range, prefixes and marks left out."""
     skip = PREFIX | PUNCTUATION
     return tuple([bare_key(tokens.keys[i]) for i in range(*span) if not tokens.kinds[i] & skip])
 
 
+@kept
 def name_keys(tokens: Tokens, span: Range) -> tuple[str, ...]:
     """Bare keys of the words of a person's name, compounds joined as others write them: عبد الفتاح and عبدالفتاح are one.
 

@@ -78,7 +78,7 @@ def alone_surnames(tokens: Tokens) -> Iterator[Named]:
     for place, kind in enumerate(tokens.kinds):
         if kind & ~(SURNAMES | DOUBTFUL) or not place:
             continue
-        if is_aged_alone(tokens, place):
+        if place + 1 in tokens.joiners and is_aged_alone(tokens, place):
             yield (place, place + 2), ()
             continue
         found = titled_alone(tokens, place) if tokens.kinds[place - 1] & (TITLE | PEOPLE) else None
@@ -152,10 +152,11 @@ def names_alone(tokens: Tokens, place: int) -> bool:
 
 def kin_alone(tokens: Tokens, place: int) -> tuple[Range, ...] | None:
     """No office of whom one word names behind a word for kin: سلفه | كندورا ثم، مواطنه | الكناني في; not سلفه | المعروف."""
-    kin = tokens.keys[place - 1] in owned_relatives() and is_written_owned(tokens, place - 1)
+    if tokens.keys[place - 1] not in owned_relatives() or not is_written_owned(tokens, place - 1):
+        return None
     land = tokens.keys[place].endswith(LAND_NISBA)
     house = tokens.kinds[place] & DEFINITE and not land and may_be_house(tokens, place) and not goes_on(tokens, place + 1)
-    return () if kin and (house or names_alone(tokens, place)) else None
+    return () if house or names_alone(tokens, place) else None
 
 
 def may_be_house(tokens: Tokens, place: int) -> bool:

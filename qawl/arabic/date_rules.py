@@ -30,6 +30,7 @@ from qawl.arabic.date_years import (
     year_stands,
     years,
 )
+from qawl.arabic.kept import kept
 from qawl.arabic.letters import DUAL, OBLIQUE, SHADDA, TA_MARBUTA
 from qawl.arabic.tokens import Tokens
 
@@ -318,8 +319,14 @@ def is_named(reader: Reader, place: int, found: Found) -> bool:
     return before in guards()["named_for" if spot.day else "of_weekday"] and bool(spot.day or spot.weekday or spot.month)
 
 
-def read_dates(tokens: Tokens) -> Iterator[Found]:
+@kept
+def read_dates(tokens: Tokens) -> tuple[Found, ...]:
     """Every date expression of a text in order, not yet resolved."""
+    return tuple(dates_read(tokens))
+
+
+def dates_read(tokens: Tokens) -> Iterator[Found]:
+    """The same, one after the other."""
     words, reader, done, number = wakes(), Reader(tokens), 0, lexicon.NUMBER
     waking = [i for i, (key, kind) in enumerate(zip(tokens.keys, tokens.kinds, strict=True)) if key in words or kind & number]
     for index in waking:

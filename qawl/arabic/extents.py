@@ -21,6 +21,7 @@ from qawl.arabic.goals import is_goal
 from qawl.arabic.heads import is_proper_body
 from qawl.arabic.hearers import is_called_for, is_for_meeting, is_purpose, is_purpose_of, is_told, leads_to_whom
 from qawl.arabic.joiners import NAMELY, is_and, is_before_joining, opens_compound
+from qawl.arabic.kept import kept
 from qawl.arabic.letters import ADDRESSING, BY, FEMININE_PLURAL, HOUSE, JOINS_FREELY, OF, OPEN_TA, OR
 from qawl.arabic.lexicon import (
     ACT,
@@ -170,6 +171,7 @@ def name_inside(tokens: Tokens, place: int, first: int) -> bool:
     return (bool(known) or (place > first and is_before_surname(tokens, place))) and can_begin(tokens, place, True)
 
 
+@kept
 def is_before_surname(tokens: Tokens, place: int) -> bool:
     """Whether a seldom given name stands before a surname: a strange one, one that the world knows, or any behind an office."""
     kind, after = tokens.kinds[place], tokens.kinds[place + 1] if place + 1 < len(tokens.kinds) else PUNCTUATION
@@ -254,9 +256,11 @@ def is_noun_here(tokens: Tokens, place: int, first: int) -> bool:
 
 def withholds(tokens: Tokens, first: int, place: int, limit: int) -> bool:
     """Whether a verb, which may be a name too, tells what the source did not want: مسؤول | رفض ذكر اسمه، | فضل عدم ذكر اسمه."""
+    if place == first:
+        return False
     kind = tokens.kinds[place]
     refuses = place + 1 < limit and tokens.kinds[place + 1] & OBJECT and not kind & ~NAMELY and not kind & DEFINITE
-    return place > first and bool(kind & WITHHOLD or refuses)
+    return bool(kind & WITHHOLD or refuses)
 
 
 def goes_on_definite(tokens: Tokens, first: int, place: int) -> bool:

@@ -26,8 +26,13 @@ Pair = tuple[Range, Range]
 
 def named_pairs(tokens: Tokens) -> Iterator[Pair]:
     """The names of the two who hold the office that a dual tells, in text order."""
-    for place, kind in enumerate(tokens.kinds):
-        if not kind & FUNCTION and is_office_of_two(tokens, place) and (pair := pair_at(tokens, place)):
+    for place, key in enumerate(tokens.keys):
+        if (
+            pair_head(key)
+            and not tokens.kinds[place] & FUNCTION
+            and is_office_of_two(tokens, place)
+            and (pair := pair_at(tokens, place))
+        ):
             yield pair
 
 
