@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator
 from qawl.arabic.alike.forms import name_of
 from qawl.arabic.alike.latin import is_latin, match_forms
 from qawl.arabic.alike.names import ONE_WORD, Bond, Match
-from qawl.arabic.alike.offices import Bearing, bearing
+from qawl.arabic.alike.offices import Bearing, bearing, office_of
 from qawl.arabic.alike.rarity import is_listed, opened, opens_names, share
 from qawl.arabic.alike.spellings import Likeness, is_at_home
 from qawl.arabic.letters import bare_words, foreign_sound
 from qawl.library.across.naming.evidence import CODES_AGAINST, CODES_FOR, Evidence, evidence, gender, is_near, is_within, of_lands
-from qawl.library.across.naming.known import Judgement, Known, Reason
-from qawl.library.across.naming.rivals import FATHER_BESIDE, WARNED, have_one_body, have_one_role, rivals_of, warnings
+from qawl.library.across.naming.known import Judgement, Known, Reason, RoleOn
+from qawl.library.across.naming.rivals import FATHER_BESIDE, PART_BESIDE, WARNED, have_one_body, have_one_role, rivals_of, warnings
 
 # How many people of a library have a family name, by its bare key.
 Rarity = Callable[[str], int]
@@ -67,6 +67,8 @@ def judge_people(a: Known, b: Known, rarity: Rarity | None = None) -> Judgement:
     if any(reason.code == "named_beside" for reason in doubts):
         return Judgement("apart", reasons)
     join, propose = needed(found, a, b, rarity)
+    if found.bond == Bond.WHOLE and change_trade(a, b, told) and not is_rare(found, rarity, RARE):
+        join = max(join, Evidence.STRONG)
     if is_anybodys(found) and of_lands(a, b) and CODES_FOR.isdisjoint(reason.code for reason in told):
         join = max(join, Evidence.STRONG)
     if found.bond in ONE_WORD and not is_clear(a, b, told):
@@ -111,6 +113,8 @@ def is_settled(doubt: Reason, level: Evidence, codes: set[str]) -> bool:
     """Whether what speaks for two outweighs a doubt: one office all but a warning, one story a grandfather whom no page names."""
     if doubt.code == FATHER_BESIDE and "same_context" in codes:
         return level >= Evidence.SOME
+    if doubt.code == PART_BESIDE and level == Evidence.STRONG:
+        return True
     return Bearing.OFFICE.value in codes and doubt.code != WARNED
 
 
@@ -122,6 +126,22 @@ def is_lineage(found: Match) -> bool:
 def is_anybodys(found: Match) -> bool:
     """Whether a name is one that many people of every land have: محمد عبد الله."""
     return share(found.shared) > ANYBODYS
+
+
+def is_of_given_names(found: Match) -> bool:
+    """Whether a name has no family name, but those of a man, his father and grandfather, as many have them: رائد سالم فهد."""
+    named = all(opens_names(part.key) and not part.definite and part.link != "house" for part in found.shared)
+    return named and len(found.shared) >= LINEAGE
+
+
+def change_trade(a: Known, b: Known, told: tuple[Reason, ...]) -> bool:
+    """Whether both have offices, of which none speaks for one: الكاتب, النائب."""
+    return bool(offices(a) and offices(b)) and CODES_FOR.isdisjoint(reason.code for reason in told)
+
+
+def offices(known: Known) -> list[RoleOn]:
+    """The roles of somebody that tell an office."""
+    return [role for role in known.roles if office_of(role.text)]
 
 
 def best_match(a: Known, b: Known) -> Match:
@@ -178,7 +198,7 @@ def needed(found: Match, a: Known, b: Known, rarity: Rarity | None) -> tuple[int
     near = is_near(a, b, lately=is_recent(a, b))
     if found.bond == Bond.WHOLE:
         rare = whole_name(found, is_near(a, b) or are_women(a, b))
-    join = rare if is_rare(found, rarity, SELDOM if near else RARE) else common
+    join = rare if is_rare(found, rarity, SELDOM if near and not is_of_given_names(found) else RARE) else common
     if found.bond in IN_ORDER and is_recent(a, b):
         join = min(join, Evidence.SOME)
     if found.bond == Bond.FRONT and is_of_one_story(a, b) and is_rare(found, rarity, RARE):

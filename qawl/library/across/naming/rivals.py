@@ -17,6 +17,8 @@ from qawl.library.across.naming.sounds import may_sound_like
 WARNED = "namesake_told"
 # Somebody beside has a father of this name, who may be meant.
 FATHER_BESIDE = "father_beside"
+# Somebody beside is called by other parts of the longer name: عثمان الطيب beside عثمان الكندي, of عثمان الطيب الكندي.
+PART_BESIDE = "part_beside"
 # Names that two may have so that a page warns of it.
 OF_LIKE_NAMES = (Bond.WHOLE, Bond.ENDS, Bond.FAMILY, Bond.GIVEN)
 # Two of one family, or of one given and family name, who are not one.
@@ -42,6 +44,8 @@ def doubts_of(key: str, one: Known, other: Known, found: Match) -> Iterator[Reas
         better = rival.bond == Bond.WHOLE and (found.bond != Bond.WHOLE or rival.alike > found.alike)
         better = better and not (found.bond in ONE_WORD and match_forms(key, one.names[0]).may_be_one)
         yield Reason("named_beside" if better else "rival", (key, other.names[0]))
+    elif found.bond == Bond.ENDS and rival.bond in PARTS:
+        yield Reason(PART_BESIDE, (key, other.names[0]))
     elif found.bond == Bond.FAMILY and is_of_house(key, one, other):
         yield Reason("rival", (key, one.names[0]))
 
