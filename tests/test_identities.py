@@ -264,6 +264,27 @@ def test_a_rival_beside_makes_a_join_a_question() -> None:
     assert judge(beside, person("فهد المنصوري", "المدرب")).verdict == "propose"
 
 
+def test_who_bears_the_rest_of_a_name_beside_its_short_form_makes_a_join_a_question() -> None:
+    page = ("word:خزف", "word:فخار", "place:الرستاق")
+    full = person("رائد سالم الكندي", "المطرب", near=page)
+    assert judge(full, person("رائد الكندي", near=page)).verdict == "join"
+    assert judge(full, person("رائد الكندي", near=(*page, "person:رائد سالم"))).verdict == "propose"
+    assert judge(full, person("رائد الكندي", near=(*page, "person:رائد ماجد"))).verdict == "join"
+
+
+def test_one_story_is_not_enough_for_a_usual_name_in_two_trades() -> None:
+    page = ("word:خزف", "word:فخار", "place:الرستاق")
+    for name, verdict in (("طارق الهاشمي", "propose"), ("رائد الكندي", "join")):
+        one, other = (person(name, role, near=page) for role in ("الكاتب", "النائب"))
+        assert judge(one, other).verdict == verdict
+
+
+def test_names_of_a_man_his_father_and_grandfather_need_more_than_a_like_page() -> None:
+    near = ("word:خزف", "place:الرستاق")
+    assert judge(*(person("علي حسين جاسم", near=near, day=day) for day in ("2024-03-05", "2024-03-09"))).verdict == "propose"
+    assert judge(*(person("علي حسين الجبيلي", near=near, day=day) for day in ("2024-03-05", "2024-03-09"))).verdict == "join"
+
+
 def test_a_group_of_one_name_needs_more_than_its_land() -> None:
     one, other = (
         Known(kind="group", names=("قادة الكتائب",), near=("land:YE",), published=(day,)) for day in ("2024-03-05", "2024-03-09")

@@ -39,9 +39,10 @@ from qawl.arabic.lexicon import (
     TITLE,
 )
 from qawl.arabic.lone_subjects import goes_on, may_be_finite
+from qawl.arabic.name_tails import odd_ends
 from qawl.arabic.name_units import descents
 from qawl.arabic.named_things import is_called
-from qawl.arabic.ordinary import is_common
+from qawl.arabic.ordinary import is_common, is_known
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.told_apart import kin_before
 
@@ -74,8 +75,7 @@ def owners_of(people: list[Actor]) -> dict[str, Actor | None]:
 
 def stands_alone(tokens: Tokens, place: int) -> bool:
     """Whether a given name is all of a name, and no other word, where it stands."""
-    before = tokens.kinds[place - 1] if place else BREAK
-    if before & (NAME | FAMILY | CARRIER) and not before & (SPEECH | TITLE | ROLE | PEOPLE | KAN):
+    if is_behind_name(tokens, place) or is_before_split(tokens, place):
         return False
     if is_joining(tokens, place - 1) or (place and tokens.keys[place - 1] in descents()):
         return False
@@ -84,6 +84,20 @@ def stands_alone(tokens: Tokens, place: int) -> bool:
     if goes_on(tokens, place + 1) and not is_before_object(tokens, place):
         return False
     return not tokens.kinds[place] & DOUBTFUL or is_led(tokens, place)
+
+
+def is_behind_name(tokens: Tokens, place: int) -> bool:
+    """Whether the word before is a part of somebody's name and nothing else: بوناصر | سليم."""
+    before = tokens.kinds[place - 1] if place else BREAK
+    return bool(before & (NAME | FAMILY | CARRIER) and not before & (SPEECH | TITLE | ROLE | PEOPLE | KAN))
+
+
+def is_before_split(tokens: Tokens, place: int) -> bool:
+    """Whether a strange word ends the phrase behind what may be its first letter, read as a particle: قال نوح | وينل، إن."""
+    strange = place + 2
+    if strange >= len(tokens.keys) or not tokens.kinds[place + 1] & PREFIX or not odd_ends(tokens, strange):
+        return False
+    return tokens.ends[place + 1] == tokens.starts[strange] and not is_known(tokens.keys[strange - 1] + tokens.keys[strange])
 
 
 def is_before_object(tokens: Tokens, place: int) -> bool:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from qawl.arabic.actors import Actor, bearer, keys_of, name_keys
 from qawl.arabic.aliases import join_aliases
-from qawl.arabic.alone_given_names import given_alone
+from qawl.arabic.alone_given_names import given_alone, is_behind_name
 from qawl.arabic.findings import Range
 from qawl.arabic.genders import agrees
 from qawl.arabic.joiners import NAMELY, is_joining, last_unit
-from qawl.arabic.letters import ARTICLE, NISBA, SON, SON_OF, THE_FATHER, bare_key
+from qawl.arabic.letters import ARTICLE, NISBA, SERVANT, SON, SON_OF, THE_FATHER, bare_key, sound_of
 from qawl.arabic.lexicon import (
     BREAK,
     CLOSES,
@@ -104,8 +104,12 @@ def is_head_of(tokens: Tokens, place: int, later: int) -> bool:
 
 
 def joined_bearer(tokens: Tokens, people: list[Actor], name: Range, keys: tuple[str, ...]) -> Actor | None:
-    """Who is named behind a word that joins: أبو مازن | محمود عباس; but not بن علي | بن رجب, which is a surname."""
-    joined = is_joining(tokens, name[0]) and len(keys) > 1 and (len(keys) == 2 or tokens.keys[name[0]] not in descents())
+    """Who is named behind a word that joins: أبو مازن | محمود عباس; but not بن علي | بن رجب, which is a surname.
+
+    Nor عبد الكريم | سالم النهري, whose father he is not.
+    """
+    first = tokens.keys[name[0]]
+    joined = is_joining(tokens, name[0]) and len(keys) > 1 and first != SERVANT and (len(keys) == 2 or first not in descents())
     return bearer(people, keys[1:]) if joined else None
 
 
@@ -139,7 +143,7 @@ def add_surnames(tokens: Tokens, apart: Apart, people: list[Actor]) -> None:
             if named and age_of(tokens, words):
                 named = of_age(tokens, apart, words, named) or [stranger(tokens, people, (first, place + 2))]
             owner = owner_here(tokens, named, first, place)
-            if owner and is_surname_here(tokens, first):
+            if owner and is_surname_here(tokens, first) and not is_anothers(tokens, owner, first):
                 owner.mentions.append(words)
 
 
@@ -254,6 +258,15 @@ def is_surname_here(tokens: Tokens, place: int) -> bool:
     unheard = not kind and is_unheard(tokens.keys[place]) and not may_be_given_before(tokens, place)
     told = before & (TITLE | SPEECH) or (before & OPENS and after & CLOSES)
     return bool(kind & (ODD | NAME | FAMILY)) or unheard or bool(told) or is_officers(tokens, place)
+
+
+def is_anothers(tokens: Tokens, person: Actor, place: int) -> bool:
+    """Whether a word that is a given name too stands behind another's name: بوناصر | سليم; not لهرفي | رونار of هيرفي رونار."""
+    kind = tokens.kinds[place]
+    if not kind & NAME or kind & DEFINITE or not is_behind_name(tokens, place):
+        return False
+    before = tokens.keys[place - 1]
+    return not is_common(before) and not sound_of(before).endswith(sound_of(person.keys[0]))
 
 
 def is_officers(tokens: Tokens, place: int) -> bool:
