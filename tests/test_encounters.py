@@ -901,3 +901,37 @@ def test_a_feast_that_goes_on_is_not_last_years_beside_it(keep: Keep) -> None:
     )
     days = [[one.event.when for one in course.appearances] for course in library.agenda()]
     assert sorted(map(len, days)) == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (  # the sitting before has the number before
+            (
+                "2024-03-05",
+                "وكالة الساحل",
+                "عقد مجلس النواب أمس جلسته الثانية عشرة حول قانون الصيد. وتلتئم الجلسة الثالثة عشرة يوم الأحد المقبل.",
+            ),
+            (
+                "2024-03-11",
+                "جريدة الضفة",
+                "أقر البرلمان في جلسته الثالثة عشرة أمس قانون الصيد، وهو الذي أثار الخلاف في الجلسة الماضية.",
+            ),
+        ),
+        (  # a body is called by its name alone
+            ("2024-03-02", "وكالة الساحل", "توقع بلدية صور الأحد المقبل مع شركة «رياح» عقد إنارة الميناء."),
+            ("2024-03-09", "جريدة الضفة", "تأخر توقيع العقد مع «رياح» في بلدية صور إلى أجل غير مسمى."),
+        ),
+    ],
+    ids=["number-before", "own-name"],
+)
+def test_what_a_page_tells_by_number_or_name_is_one(keep: Keep, one: tuple[str, str, str], other: tuple[str, str, str]) -> None:
+    assert joined(one, other, keep=keep)
+
+
+def test_an_edition_is_called_as_the_feast_named_before(keep: Keep) -> None:
+    library = keep(
+        ("2024-05-02", "وكالة الساحل", "سيعود ملتقى النخيل إلى توزر، إذ تنطلق دورته السادسة في 16 من الشهر الجاري."),
+        ("2024-05-20", "صحيفة النهر", "فاز سالم الكندي بجائزة ملتقى النخيل في ختام الدورة السادسة أول أمس."),
+    )
+    assert course_of_several(library).event.status == "held"

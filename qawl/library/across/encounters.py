@@ -18,6 +18,7 @@ from msgspec.structs import replace
 
 from qawl.library.across.courses.joining import Group, Member, Place, encounters_of, score_of
 from qawl.library.across.courses.judging import lands_of
+from qawl.library.across.courses.sides import own_name
 from qawl.library.across.courses.telling import LAND, NOTHING, Setting, Side, Telling, tellings_of
 from qawl.library.across.courses.vocabulary import weight_of
 from qawl.library.deciding.histories import first_encounter, first_id
@@ -108,15 +109,22 @@ def _keys(tellings: Sequence[Telling]) -> set[tuple[int, int]]:
     """By what and around which days the encounters of a page are found: names, places and rare words, as numbers."""
     names = {name for one in tellings for side in one.sides for name in side.names}
     words = {word for one in tellings for word in (*one.topic, *one.rare_towns) if weight_of(word)}
-    words |= {word for one in tellings for side in one.sides for word in side.words if weight_of(word) > 1}
+    sides = [side for one in tellings for side in one.sides]
+    words |= {word for side in sides for word in side.words if weight_of(word) > 1 or word in own_name(side)}
     lands = {LAND + land for one in tellings for land in (*one.lands, *lands_of(one))}
     named = {place for place in tellings[0].setting.places if not place.startswith(LAND)}
     places = {place for one in tellings for place in (*one.towns, *one.near)} | named | lands
     offices = {office for one in tellings for side in one.sides for office in offices_of(side)}
     days = {day.toordinal() for one in tellings for day in (one.published, one.days[0] if one.dated and one.days else None) if day}
-    called = {word for one in tellings for word in (*one.title, *one.peoples, one.sitting) if word}
+    called = {word for one in tellings for word in (*one.title, *one.peoples, one.sitting, *numbered(one)) if word}
     known = names | words | places | offices | called | tellings[0].setting.company
     return {(_number(key), day) for key in known for day in days or {0}}
+
+
+def numbered(one: Telling) -> Iterator[str]:
+    """What is told of an encounter by its number in its row: جلسة 28."""
+    if one.ordinal is not None:
+        yield from (f"{noun} {one.ordinal}" for noun in one.nouns)
 
 
 def offices_of(side: Side) -> Iterator[str]:

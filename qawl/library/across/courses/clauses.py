@@ -118,8 +118,12 @@ def peoples_of(clause: list[Word]) -> Iterator[str]:
 
 
 def turn_of(clause: list[Word]) -> Turn | None:
-    """Whether the clause opens with what tells that the encounter begins or ends on its day: بدأت المحادثات, اختتم أعماله."""
-    return next((turn for word in clause[:OPENING] if (turn := turns().get(word.stem))), None)
+    """Whether the clause opens with what tells that the encounter begins or ends on its day: بدأت المحادثات, اختتم أعماله.
+
+    Else what stands right before a noun of it does: فاز بالجائزة في ختام | الدورة.
+    """
+    opens = next((turn for word in clause[:OPENING] if (turn := turns().get(word.stem))), None)
+    return opens or next((turn for one, two in pairwise(clause) if noun_of(two) and (turn := turns().get(one.stem))), None)
 
 
 def was_put_off(clause: list[Word]) -> bool:
@@ -139,8 +143,8 @@ def owns(clause: list[Word], place: int) -> bool:
 
 
 def tells_previous(clause: list[Word]) -> bool:
-    """Whether a clause tells of the edition before: الدورة | السابقة."""
-    return any(noun_of(one) in words("edition") and root_of(two.stem) in words("before") for one, two in pairwise(clause))
+    """Whether a clause tells of the one before of a row: الدورة | السابقة, الجلسة | الماضية."""
+    return any(noun_of(one) and has_article(one) and root_of(two.stem) in words("before") for one, two in pairwise(clause))
 
 
 def was_to_be(clause: list[Word]) -> bool:

@@ -14,9 +14,20 @@ from msgspec import Struct
 from qawl.arabic.letters import ARTICLE
 from qawl.library.across.courses.clauses import TALKS
 from qawl.library.across.courses.moving import AHEAD, OVER
-from qawl.library.across.courses.sides import BODY, PERSON, are_one, knows, likeness, present, strangers, tells_who, words_told
+from qawl.library.across.courses.sides import (
+    BODY,
+    PERSON,
+    are_one,
+    knows,
+    likeness,
+    own_name,
+    present,
+    strangers,
+    tells_who,
+    words_told,
+)
 from qawl.library.across.courses.telling import LAND, Side, Telling
-from qawl.library.across.courses.vocabulary import lands_told, root_of, words
+from qawl.library.across.courses.vocabulary import lands_told, root_of, weight_of, words
 from qawl.library.across.courses.windows import BEGAN, WAS_TO_BE, Days, length, meet
 from qawl.model import EventType
 
@@ -38,7 +49,7 @@ SLIPPED, FAR, DAY = -1, -2, timedelta(days=1)
 NEVER = 100
 RARE, MATTER = 2, 2
 STORY_SHARE = 0.08  # so much of the rare words of the page that has fewer
-FEW_DAYS, NEAR_DAYS, MONTH, YEAR = 7, 3, 31, 364
+FEW_DAYS, NEAR_DAYS, MONTH, MEANT_FOR, YEAR = 7, 3, 31, 60, 364
 
 
 class Judgement(Struct, frozen=True, kw_only=True):
@@ -66,8 +77,11 @@ class Judgement(Struct, frozen=True, kw_only=True):
         if own:
             beside = points["company"] + (points["story"] if exact else points["story"] // 2)
             return own + beside >= WHO_OR_WHAT or is_called_alike(points)
-        if points["number"] > 0 and points["day"] == MOST["day"]:
-            return points["noun"] > 0 and points["story"] > 0
+        if points["number"] > 0 and points["noun"] > 0 and points["story"] > 0:
+            there = points["place"] > 1 and points["story"] >= WHO_OR_WHAT
+            return points["day"] == MOST["day"] or there or points["story"] == MOST["story"]
+        if is_in_story(points):
+            return True
         by_noun = points["noun"] > 1 and points["day"] > 0 and points["story"] >= WHO_OR_WHAT
         told = points["story"] + (points["noun"] > 1)
         near = points["day"] == MOST["day"] or (points["day"] > 1 and told >= WHO_OR_WHAT)
@@ -88,14 +102,20 @@ def is_called_alike(points: dict[For, int]) -> bool:
     return bool(called and beside) and points["noun"] > 1 and (points["day"] == MOST["day"] or points["number"] > 0)
 
 
+def is_in_story(points: dict[For, int]) -> bool:
+    """Whether both are one sort of encounter in one town in one story, in which both pages name somebody that one meets."""
+    there = points["place"] > 1 and points["noun"] > 0 and points["day"] > 0
+    return there and points["company"] >= WHO_OR_WHAT and points["story"] == MOST["story"]
+
+
 def enough(points: dict[For, int]) -> int:
     """How much must speak for one encounter, by how surely it is on the same day."""
     if points["day"] == SLIPPED:
         return ENOUGH_SLIPPED if surely_those(points) else NEVER
-    if points["day"] == FAR:
-        return NEVER
     if points["day"] > 1 or points["number"]:
         return ENOUGH
+    if points["day"] == FAR:
+        return NEVER
     return ENOUGH + 2 if points["day"] else ENOUGH_UNDATED if points["party"] > PERSON else NEVER
 
 
@@ -148,9 +168,15 @@ def days_agree(a: Telling, b: Telling) -> bool:
         return not b.days or not a.published or b.days[1] >= a.published
     if not a.days and not b.days:
         return share_person(a, b)
-    if not a.days or not b.days:
+    if not a.days or not b.days or remembers(a, b):
         return True
     return meet(began(a), began(b)) or slipped(a, b)
+
+
+def remembers(earlier: Telling, later: Telling) -> bool:
+    """Whether a later page tells without a day of what was, by the number that an earlier one has for it: في الجولة الثالثة."""
+    alike = earlier.ordinal is not None and earlier.ordinal == later.ordinal
+    return alike and later.status in OVER and not later.dated
 
 
 def share_person(a: Telling, b: Telling) -> bool:
@@ -242,7 +268,10 @@ def introduces(third: Telling, new: Telling, told: Telling) -> bool:
 
 def agreements(a: Telling, b: Telling, put_off: bool = False) -> Iterator[tuple[For, int]]:
     """What speaks for one encounter, and how much."""
-    yield "party", min(MOST["party"], sum(max((likeness(one, other) for other in b.sides), default=0) for one in a.sides))
+    yield (
+        "party",
+        min(MOST["party"], sum(max((likeness(one, other) for other in b.sides), default=0) for one in a.sides) + told_with(a, b)),
+    )
     yield "company", min(MOST["company"], 2 * (parties_known(a, b) + parties_known(b, a)))
     yield "place", place_points(a, b)
     yield "day", day_points(a, b, put_off)
@@ -254,6 +283,21 @@ def agreements(a: Telling, b: Telling, put_off: bool = False) -> Iterator[tuple[
     yield "sitting", int(a.sitting is not None and a.sitting == b.sitting)
     yield "story", min(MOST["story"], story_points(a, b))
     yield "type", -OF_OTHER_TYPE * int(a.type != b.type)
+
+
+def told_with(a: Telling, b: Telling) -> int:
+    """How much it tells that a body of one stands by name in the clause of the other, and is no party there: التوقيع مع «تلال»."""
+    pairs = ((side, one, other) for one, other in ((a, b), (b, a)) for side in present(one))
+    known = [side for side, _, other in pairs if is_in_clause(side, other)]
+    return BODY if known else 0
+
+
+def is_in_clause(side: Side, other: Telling) -> bool:
+    """Whether the words by which a body is called stand in what the other clause is about, and it is nobody there."""
+    named = side.words - words("body") - words("bare")
+    if side.type != "organisation" or not named or not named <= other.topic.keys():
+        return False
+    return bool(own_name(side)) or any(weight_of(word) > 1 for word in named) or len(named) > 1
 
 
 def people_points(a: Telling, b: Telling) -> int:
@@ -309,7 +353,8 @@ def are_in_one_street(a: Telling, b: Telling) -> bool:
 def parties_known(a: Telling, b: Telling) -> int:
     """How many parties of one the other page names, but not as a party to this encounter; whoever is told twice counts once."""
     named = b.setting.company | b.setting.names | b.setting.rare
-    known = [names for one in a.sides if (names := names_known(one)) & named and not any(are_one(one, two) for two in b.sides)]
+    told = (one for one in a.sides if not any(are_one(one, two) for two in b.sides))
+    known = [names for one in told if (names := names_known(one)) & named or (own_name(one) and knows(b, one))]
     return sum(not any(names & other for other in known[:number]) for number, names in enumerate(known))
 
 
@@ -361,7 +406,7 @@ def day_points(a: Telling, b: Telling, put_off: bool) -> int:
     if a.planned & b.planned:
         return MOST["day"]
     if put_off or not a.days or not b.days:
-        return int(put_off and (are_near(a, b) or are_days_near(a, b)))
+        return int(put_off and (are_near(a, b, MEANT_FOR) or are_days_near(a, b) or is_soon_after(a, b) or is_soon_after(b, a)))
     if slipped(a, b) or slipped(b, a):
         return SLIPPED
     told = [one.dated or one.status == "under_way" for one in (a, b)]
@@ -370,13 +415,21 @@ def day_points(a: Telling, b: Telling, put_off: bool) -> int:
         return MOST["day"] if longest <= FEW_DAYS else 1 if MONTH < longest < YEAR else 2
     if any(told):
         return 2 if near_its_page(a, b) or near_its_page(b, a) else 1
-    return int(are_near(a, b)) or (FAR if a.published and b.published else 0)
+    return int(are_near(a, b, MEANT_FOR if "postponed" in (a.status, b.status) else MONTH)) or (
+        FAR if a.published and b.published else 0
+    )
 
 
-def are_near(a: Telling, b: Telling) -> bool:
-    """Whether two pages came out within a month, or one without a day tells of a day so near."""
+def is_soon_after(plan: Telling, outcome: Telling) -> bool:
+    """Whether a page came out within two months of the day for which another one had told a plan."""
+    told = plan.dated and plan.status in AHEAD and plan.days and outcome.published
+    return bool(told and plan.days and outcome.published and abs(outcome.published - plan.days[1]) <= timedelta(days=MEANT_FOR))
+
+
+def are_near(a: Telling, b: Telling, within: int = MONTH) -> bool:
+    """Whether two pages came out within a month, or one without a day tells of a day so near, or in more days."""
     first, last = a.published or (b.days and b.days[0]), b.published or (a.days and a.days[0])
-    return first is not None and last is not None and abs(first - last) <= timedelta(days=MONTH)
+    return first is not None and last is not None and abs(first - last) <= timedelta(days=within)
 
 
 def are_days_near(a: Telling, b: Telling) -> bool:

@@ -11,6 +11,9 @@ from qawl.model import ABSENT, PartyType
 BESIDE: tuple[PartyType, ...] = ("unnamed", "group")
 # What two parties have in common weighs so much: a person, a body, an office, a word.
 PERSON, BODY, OFFICE, WORD = 4, 3, 3, 1
+# So many words that only tell what sort of body it is tell it together: خبراء المصرف المركزي.
+TELLING = 3
+MARKS = frozenset('«»"“”')  # between which the name of a body stands
 
 
 def strangers(a: Telling, b: Telling) -> list[tuple[Side, Side]]:
@@ -54,11 +57,17 @@ def present(telling: Telling) -> list[Side]:
 
 def knows(telling: Telling, one: Side) -> bool:
     """Whether a page names somebody who is party to none of its other encounters."""
-    words_told = {word for word in one.words if len(word) >= SHORTEST}
+    words_told = own_name(one) or {word for word in one.words if len(word) >= SHORTEST}
     named = bool(one.names & (telling.setting.company | telling.setting.names)) or (
         bool(words_told) and words_told <= telling.setting.words
     )
     return named and not one.names & telling.others
+
+
+def own_name(side: Side) -> frozenset[str]:
+    """The words by which a body is called in marks, without what sort it is: شركة «تلال»; none where no mark tells."""
+    quoted = side.type == "organisation" and any(not MARKS.isdisjoint(name) for name in side.names)
+    return side.words - words("body") - words("bare") if quoted else frozenset()
 
 
 def are_others(one: Side, other: Side) -> bool:
@@ -91,12 +100,15 @@ def likeness(one: Side, other: Side) -> int:
     if "country" in (one.type, other.type):
         return WORD if one.names & other.names else 0
     if one.names & other.names:
-        return PERSON if one.type == "person" else WORD if other.words <= words("body") else BODY
+        plain = other.words <= words("body") and len(other.words) < TELLING
+        return PERSON if one.type == "person" else WORD if plain else BODY
     if not one.words or not other.words:
         return 0
     if one.type == other.type == "person":
         return BODY if one.words <= other.words or other.words <= one.words else 0
     if "unnamed" in (one.type, other.type) and have_one_office(one, other):
+        return OFFICE
+    if are_of_assembly(one, other) or are_of_assembly(other, one):
         return OFFICE
     if "person" in (one.type, other.type):
         return max(_office(one, other), _office(other, one))
@@ -104,6 +116,11 @@ def likeness(one: Side, other: Side) -> int:
         fewer = min(one.words, other.words, key=len)
         return OFFICE if len(fewer) > 1 and not fewer <= words("body") else WORD
     return 0
+
+
+def are_of_assembly(one: Side, other: Side) -> bool:
+    """Whether one is called an assembly alone, and the other is the lower house of a land: البرلمان, مجلس النواب العراقي."""
+    return one.words == words("assembly") and words("house") < other.words
 
 
 def have_one_office(one: Side, other: Side) -> bool:

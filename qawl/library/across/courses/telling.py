@@ -32,6 +32,7 @@ from qawl.library.across.courses.vocabulary import (
     RARE_BELOW,
     SHORTEST,
     Turn,
+    forms_of,
     frequency_of,
     is_verb_of_encounters,
     noun_of,
@@ -139,13 +140,20 @@ def tellings_of(record: Record, identities: Mapping[str, str]) -> list[Telling]:
     """What a page tells of each of its encounters; `identities` are those of its people, bodies and places by their ids."""
     page = _Page(record, identities) if record.events else None
     told = [page.telling(event) for event in record.events] if page else []
-    return [called_as(one, named) if (named := named_by(one, told)) else one for one in told]
+    told = [called_as(one, named) if (named := named_by(one, told)) else one for one in told]
+    return [replace(one, title=title) if page and (title := page.title_before(one)) else one for one in told]
 
 
 def called_as(one: Telling, other: Telling) -> Telling:
-    """An encounter that is about what another one of its row is about; the one before a feast was about a year earlier."""
-    named = replace(one, topic={**other.topic, **one.topic}, title=other.title)
-    if not one.previous or one.dated or not other.days:
+    """An encounter that is about what another one of its row is about, and of the same bodies.
+
+    The one before has the number before; that of a feast was about a year earlier.
+    """
+    bodies = tuple(side for side in other.sides if side.type == "organisation")
+    named = replace(one, topic={**other.topic, **one.topic}, title=other.title, sides=one.sides or bodies)
+    if one.previous and one.ordinal is None and other.ordinal:
+        return replace(named, ordinal=other.ordinal - 1)
+    if not one.previous or not one.nouns <= words("edition") or one.dated or not other.days:
         return named
     return replace(named, days=(other.days[0] - YEARLY[0], other.days[0] - YEARLY[1]), dated=True)
 
@@ -179,7 +187,8 @@ def is_another_of_row(one: Telling, other: Telling) -> bool:
     """Whether another encounter is not the same, and tells what it is about."""
     other_year = bool(one.days and other.days and one.days[0].year != other.days[0].year)
     other_number = one.ordinal is not None and other.ordinal is not None and one.ordinal != other.ordinal
-    return (other_year or other_number) and bool(other.title or other.topic)
+    next_one = one.previous and one.ordinal is None and other.ordinal is not None
+    return next_one or ((other_year or other_number) and bool(other.title or other.topic))
 
 
 def people_met(record: Record) -> Iterator[str]:
@@ -267,7 +276,7 @@ class _Page:
 
     def where_told(self, event: Event) -> Whereabouts:
         """Where an encounter is, by the places of its page and by those that the tables know."""
-        where = set(self.places_in(event.where)) if event.where else set()
+        where = set(self.places_in(event.where)) if event.where else self.place_there(event)
         known = known_place(event.where.text) if event.where and not where else None
         lands = {one.country for one in self.record.places if one.id in where} | ({known.country} if known else set())
         return Whereabouts(
@@ -275,6 +284,15 @@ class _Page:
             towns=frozenset({self.places[id] for id in where} | ({known.id} if known else set())),
             lands=frozenset(land for land in lands if land),
         )
+
+    def place_there(self, event: Event) -> set[str]:
+        """The place named last before a clause that points at it: اقترحت صور. ... نفى أن يكون قد وافق على مفاوضات | هناك."""
+        clause = [fold_phrase(word.written) for span in event.evidence for word in self.words_in(span)]
+        if not set(map(fold_phrase, forms_of("there"))) & set(clause[1:]):
+            return set()
+        start = event.evidence[0].start
+        told = [(span.start, place.id) for place in self.record.places for span in place.mentions if span.end <= start]
+        return {max(told)[1]} if told else set()
 
     def side(self, one: Participant) -> Side:
         unnamed = one.type == "unnamed"
@@ -337,6 +355,14 @@ class _Page:
             named = has_article(word) and not has_article(noun) and noun_of(noun) not in (None, *words("common"))
             if named and not (is_in(word, towns) or self.is_in_date(word) or root_of(word.stem) in said_of_all()):
                 yield root_of(word.stem)
+
+    def title_before(self, one: Telling) -> frozenset[str]:
+        """What the feast named last is called, of which a clause tells an edition alone: يعود مهرجان السمك، إذ تنطلق | دورته."""
+        if one.title or not one.nouns or not one.nouns <= words("edition"):
+            return frozenset()
+        before = [word for word in self.words if word.end <= one.clauses[0][0]]
+        named = (frozenset(self.title([noun, word], set())) for noun, word in reversed(list(pairwise(before))))
+        return next((title for title in named if title), frozenset())
 
     def rare_towns(self, clause: list[Word], near: set[str]) -> Iterator[str]:
         towns = self.mentions(near)
