@@ -7,7 +7,7 @@ from qawl.arabic.clauses import is_joined
 from qawl.arabic.deeds import is_finite
 from qawl.arabic.entities import read_noun, read_source
 from qawl.arabic.in_texts import tells_during
-from qawl.arabic.letters import ALEF, HERS, HIS, OF, TO_THE
+from qawl.arabic.letters import ADDRESSING, ALEF, HERS, HIS, OF, TO_THE
 from qawl.arabic.lexicon import (
     ACT,
     ASCRIBED,
@@ -147,6 +147,8 @@ def classes_of_noun(passage: Passage, place: int) -> int:
 def owner_of(passage: Passage, document: int, limit: int) -> Phrase | None:
     """Whose document it is: تصريحات للوزير، كلمة لرئيس اللجنة، بيان الوزارة، كلمة ألقاها الوزير; not اجتماعا للجنة."""
     tokens = passage.tokens
+    if is_his_own(passage, document):
+        return None
     if giver := giver_of(passage, document, limit) or ascribed_to(passage, document, limit):
         return giver
     if document + 2 < limit and tokens.kinds[document + 1] & PREFIX and tokens.keys[document + 1] in (TO_THE, TO_THE[0]):
@@ -157,6 +159,13 @@ def owner_of(passage: Passage, document: int, limit: int) -> Phrase | None:
         return sender
     phrase = read_noun(tokens, document, limit) if tokens.kinds[document] & DOCUMENT else None
     return phrase if phrase and phrase.type != "document" and phrase.name[0] > document else None
+
+
+def is_his_own(passage: Passage, document: int) -> bool:
+    """Whether ل and a pronoun give a document to who speaks in it, whoever passes it on: قال المكتب في بيان | له أورده الموقع."""
+    after = document + 1
+    owned = after < len(passage.tokens) and passage.tokens.kinds[after] & SATED
+    return bool(owned) and passage.tokens.keys[after] in (ADDRESSING + HIS, ADDRESSING + HERS)
 
 
 def sender_of(passage: Passage, document: int, limit: int) -> Phrase | None:

@@ -9,7 +9,7 @@ from functools import cache
 
 from qawl.arabic.actors import Actor, house_named, keys_of, name_keys, same_name, spelt_otherwise
 from qawl.arabic.chooser import choose
-from qawl.arabic.findings import Range
+from qawl.arabic.findings import TURN, Range
 from qawl.arabic.focus import Chooser, Focus
 from qawl.arabic.genders import agrees
 from qawl.arabic.heads import heads, known_head
@@ -353,7 +353,8 @@ class Roster:
             return None
         key = bare_key(tokens.keys[phrase.first])
         for finding, actor in reversed(self.focus.spoken[-LATELY:]):
-            passes_on = tokens.kinds[actor.name[0]] & MEDIA
+            relays = finding.rule == TURN and finding.reading is not None and finding.reading.act == "report"
+            passes_on = tokens.kinds[actor.name[0]] & MEDIA or relays
             if actor.type in ISSUERS and not passes_on and speaks_in(self.passage, finding, key):
                 return actor
         return None
