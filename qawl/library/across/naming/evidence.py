@@ -172,9 +172,20 @@ def partners_beside(short: Known, full: Known) -> set[str]:
 
     Nobody whose word may mean the other one himself.
     """
-    words = [name for name in people_near(short) if " " not in name and not match_forms(name, full.names[0]).may_be_one]
-    named = persons(full)
-    return {word for word in words[-MOST_BESIDE:] if sum(is_called(word, name) for name in named) == 1}
+    words = [name for name in people_near(short) if " " not in name][-MOST_BESIDE:]
+    found = ((word, [name for name in persons(full) if is_called(word, name)]) for word in words)
+    return {word for word, named in found if len(named) == 1 and fits_better(word, named[0], full.names[0])}
+
+
+def fits_better(word: str, name: str, own: str) -> bool:
+    """Whether one word is rather a part of a name than of somebody's own."""
+    mine = match_forms(word, own)
+    return not mine.may_be_one or mine.alike < match_forms(word, name).alike
+
+
+def share_somebody(a: Known, b: Known) -> bool:
+    """Whether both have somebody beside them, in full or by one word."""
+    return bool(people_beside(a, b) or partners_beside(a, b) or partners_beside(b, a))
 
 
 @lru_cache(maxsize=1 << 14)

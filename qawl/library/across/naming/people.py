@@ -8,10 +8,20 @@ from qawl.arabic.alike.forms import name_of
 from qawl.arabic.alike.latin import is_latin, match_forms
 from qawl.arabic.alike.names import ONE_WORD, Bond, Match
 from qawl.arabic.alike.offices import Bearing, bearing, office_of
-from qawl.arabic.alike.rarity import is_listed, opened, opens_names, share
+from qawl.arabic.alike.rarity import is_listed, opened, opens_names, share, share_of
 from qawl.arabic.alike.spellings import Likeness, is_at_home
 from qawl.arabic.letters import bare_words, foreign_sound
-from qawl.library.across.naming.evidence import CODES_AGAINST, CODES_FOR, Evidence, evidence, gender, is_near, is_within, of_lands
+from qawl.library.across.naming.evidence import (
+    CODES_AGAINST,
+    CODES_FOR,
+    Evidence,
+    evidence,
+    gender,
+    is_near,
+    is_within,
+    of_lands,
+    share_somebody,
+)
 from qawl.library.across.naming.known import Judgement, Known, Reason, RoleOn
 from qawl.library.across.naming.rivals import FATHER_BESIDE, PART_BESIDE, WARNED, have_one_body, have_one_role, rivals_of, warnings
 
@@ -33,6 +43,8 @@ NEEDED: dict[Bond, tuple[int, int, int]] = {
 # A part of a name, which something is enough for in pages of the same weeks.
 IN_ORDER = (Bond.ENDS, Bond.TURNED)
 SELDOM, RARE, VERY_RARE = 1e-6, 1e-7, 1e-10
+# A family name that the lists have once at most, and one that few bear, as shares of people.
+SINGLE, FEW_BEAR = 1e-5, 5e-5
 # Given names are all that two share.
 NO_FAMILY = "no_family_name"
 # A role of men is told of one who is a woman elsewhere.
@@ -233,15 +245,38 @@ def one_word(found: Match, a: Known, b: Known, rarity: Rarity | None) -> int:
     After some weeks much, and a role of both or a name that few of the library have; before, less for such a name.
     """
     if not is_recent(a, b):
-        if is_hardly_anybody_elses(found, a, b, rarity) and is_within(a, b, YEAR) and is_near(a, b):
+        return after_weeks(found, a, b, rarity)
+    if found.bond != Bond.FAMILY or is_inner(found, a, b) or not has_few(found, rarity):
+        return Evidence.STRONG
+    likely, abroad = is_near(a, b, lately=True), is_from_abroad(a, b, found)
+    if is_seldom_family(found, SINGLE) or (is_seldom_family(found, FEW_BEAR) and is_within(a, b, STORY)):
+        return Evidence.NOTHING
+    return Evidence.STRONG if not likely else Evidence.NOTHING if abroad or are_women(a, b) else Evidence.SOME
+
+
+def after_weeks(found: Match, a: Known, b: Known, rarity: Rarity | None) -> int:
+    """What must speak for two after some weeks: the less the fewer have the name and the more both pages tell."""
+    if found.bond == Bond.FAMILY and not is_inner(found, a, b) and has_few(found, rarity):
+        single, near = is_seldom_family(found, SINGLE), is_near(a, b, lately=True)
+        if is_hardly_anybody_elses(found, a, b, rarity) and is_within(a, b, YEAR) and found.alike == Likeness.SAME:
+            return Evidence.NOTHING
+        if single and near and is_within(a, b, SEASON):
+            return Evidence.NOTHING
+        if single and near and is_from_abroad(a, b, found) and is_within(a, b, YEAR):
+            return Evidence.NOTHING
+        beside = is_seldom_family(found, FEW_BEAR) and share_somebody(a, b)
+        if (single and is_within(a, b, YEAR)) or (beside and is_within(a, b, YEARS)):
             return Evidence.SOME
-        told = is_known_by_role(a, b) or is_known_by_name(found, a, b, rarity)
-        family = found.bond == Bond.FAMILY or not opens_names(found.shared[0].key)
-        return Evidence.STRONG if family and told else NEVER
-    likely = found.bond == Bond.FAMILY and is_near(a, b, lately=True) and not is_inner(found, a, b)
-    if likely and (is_rare(found, rarity, SELDOM) or has_few(found, rarity)):
-        return Evidence.NOTHING if is_from_abroad(a, b, found) or are_women(a, b) else Evidence.SOME
-    return Evidence.STRONG
+        if is_within(a, b, YEARS if single else YEAR):
+            return Evidence.STRONG
+    told = is_known_by_role(a, b) or is_known_by_name(found, a, b, rarity)
+    family = found.bond == Bond.FAMILY or not opens_names(found.shared[0].key)
+    return Evidence.STRONG if family and told else NEVER
+
+
+def is_seldom_family(found: Match, most: float) -> bool:
+    """Whether the lists of names have a family name for no more than this share of people."""
+    return share_of(found.shared[-1], False) <= most
 
 
 def is_hardly_anybody_elses(found: Match, a: Known, b: Known, rarity: Rarity | None) -> bool:
