@@ -429,7 +429,8 @@ def test_a_family_name_with_a_role_and_a_story_counts_for_years_where_few_have_i
     page = ("word:خزف", "word:فخار", "place:الرستاق", "place:نزوي")
     known = person("فهد المنصوري", "نقيب الخزافين", near=page)
     assert judge(known, person("المنصوري", "نقيب الخزافين", day="2024-09-01", near=page)).verdict == "join"
-    assert judge(known, person("المنصوري", "نقيب الخزافين", day="2024-09-01")).verdict == "propose"
+    assert judge(known, person("المنصوري", "نقيب الخزافين", day="2024-09-01")).verdict == "join"
+    assert judge(known, person("المنصوري", "نقيب الخزافين", day="2025-09-01")).verdict == "propose"
     assert judge(known, person("المنصوري", "نقيب الخزافين", day="2025-09-01", near=page)).verdict == "join"
     assert judge(known, person("المنصوري", "نقيب الخزافين", day="2025-09-01", near=page), lambda _: 9).verdict == "propose"
     assert judge(known, person("المنصوري", "نقيب الخزافين", day="2028-09-01", near=page)).verdict == "propose"
@@ -658,3 +659,29 @@ def test_a_clause_behind_somebody_else_tells_his_name() -> None:
     called = {one.name: known_of(record, one.id).called for one in record.people}
     assert called["سليم حسن الراوي"] == ()
     assert called["ماجد الكندي"] == ("ماجد الفجر",)
+
+
+def test_father_and_son_by_surname_alone_are_those_whom_another_page_tells_so() -> None:
+    page = "شكا رائد الهنطاوي من نجله فهد الهنطاوي أمام القاضي."
+    record = read_page(Page(source=page, published="2024-03-05"))
+    father, son = (known_of(record, one.id) for one in record.people)
+    assert (father.age, son.age) == ("elder", "younger")
+    called = structs.replace(person("الهنطاوي الأب", day="2024-06-01"), age="elder")
+    assert judge(father, called).verdict == "join"
+    assert judge(son, called).verdict == "apart"
+    assert judge(structs.replace(father, age=""), called).verdict == "propose"
+
+
+def test_whom_both_pages_name_by_one_word_speaks_for_two() -> None:
+    full, called = (
+        person("فهد الهنطاوي", near=("person:رائد الشنطوري",)),
+        person("الهنطاوي", day="2025-05-01", near=("person:الشنطوري",)),
+    )
+    assert judge(full, called).verdict == "join"
+    assert judge(full, structs.replace(called, near=())).verdict != "join"
+
+
+def test_a_family_name_of_hardly_anybody_is_enough_for_some_weeks() -> None:
+    assert judge(person("فهد الهنطاوي"), person("الهنطاوي", day="2024-03-20")).verdict == "join"
+    assert judge(person("فهد الهنطاوي"), person("الهنطاوي", day="2024-03-20"), lambda _: 9).verdict == "propose"
+    assert judge(person("فهد الكندي"), person("الكندي", day="2024-03-20")).verdict == "propose"

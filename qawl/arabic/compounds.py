@@ -85,7 +85,8 @@ def is_pair(tokens: Places, place: int) -> bool:
 def is_beside_name(tokens: Places, place: int) -> bool:
     """Whether a name or a verb of saying stands before the two, or a word of a name behind: سامي حسب الرسول، رحب ضو البيت ب."""
     before, after = tokens.kinds[place - 1] if place else 0, tokens.kinds[place + 2] if place + 2 < len(tokens.kinds) else 0
-    given = before & lexicon.NAME and not before & (lexicon.DEFINITE | lexicon.DOUBTFUL)
+    second = place > 1 and tokens.kinds[place - 2] & lexicon.NAME and not tokens.kinds[place - 2] & lexicon.DOUBTFUL
+    given = before & lexicon.NAME and not before & lexicon.DEFINITE and (second or not before & lexicon.DOUBTFUL)
     tribal = tokens.keys[place + 2 : place + 3] and tokens.keys[place + 2].endswith(NISBA)
     family = after & lexicon.DEFINITE and after & lexicon.FAMILY and (tribal or not after & lexicon.DOUBTFUL)
     named = family or (after & (lexicon.NAME | lexicon.ODD) and not after & lexicon.DEFINITE)

@@ -12,7 +12,7 @@ from qawl.arabic.first_names import can_begin, is_child, is_first_of_subject, is
 from qawl.arabic.genders import gender_of_given, gender_told
 from qawl.arabic.heads import known_head
 from qawl.arabic.joiners import NAMELY, is_and, is_joining, opens_compound
-from qawl.arabic.letters import ABOUT, BY, GOD, NISBA, OF, SERVANT, SON, bare_key
+from qawl.arabic.letters import ABOUT, BY, GOD, NISBA, OF, SERVANT, SON, TA_MARBUTA, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     BREAK,
@@ -54,7 +54,7 @@ from qawl.arabic.name_tails import ends_there
 from qawl.arabic.name_units import connectors, descents, dotted_names, units, usual_given_names
 from qawl.arabic.named_things import called_end, is_called, is_carrier
 from qawl.arabic.names import name_end
-from qawl.arabic.ordinary import is_common, is_several, is_usual, is_usual_noun, is_verb
+from qawl.arabic.ordinary import is_common, is_rare, is_several, is_usual, is_usual_noun, is_verb
 from qawl.arabic.pair_names import named_pairs
 from qawl.arabic.roles import role_after
 from qawl.arabic.strange_names import aged_names, strange_end
@@ -254,11 +254,20 @@ def first_word(tokens: Tokens, place: int) -> int:
         place -= 1
     if renowned and place and is_joining(tokens, place - 1):
         place -= 1
-    if place and (is_first_of_subject(tokens, place - 1) or is_listed_pair(tokens, place - 1)):
+    if place and (is_first_of_subject(tokens, place - 1) or is_listed_pair(tokens, place - 1) or is_before_servant(tokens, place)):
         place -= 1
     if tokens.is_hyphen(place - 1) and tokens.kinds[place - 2] & (NAME | FAMILY | ODD):
         place -= 2
     return house_start(tokens, place)
+
+
+def is_before_servant(tokens: Tokens, place: int) -> bool:
+    """Whether a rare word that no table has but as a surname stands between a whole phrase and عبد: غرفة قوص | شنطور عبد الإله."""
+    if place < 2 or tokens.keys[place] != SERVANT or tokens.kinds[place - 1] & ~(FAMILY | ODD):
+        return False
+    before, key = tokens.kinds[place - 2], tokens.keys[place - 1]
+    whole = before & (CITY | COUNTRY | DEFINITE) and not before & (BODY | CARRIER | NAME | FAMILY | FUNCTION)
+    return bool(whole and tokens.kinds[place - 1]) and is_rare(key) and not (is_verb(key) or key.endswith(TA_MARBUTA))
 
 
 def house_start(tokens: Tokens, place: int) -> int:
@@ -299,7 +308,7 @@ def is_lone_name(tokens: Tokens, place: int) -> bool:
         return True
     speaks = place > 0 and bool(tokens.kinds[place - 1] & SPEECH)
     usual = key in usual_given_names() and not may_go_on(tokens, place + 1)
-    return (speaks or usual) and tokens.count(key) > 1
+    return (speaks or usual) and (tokens.count(key) > 1 or (speaks and " " in key))
 
 
 def does_to(tokens: Tokens, place: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from qawl.arabic.actors import Actor, bearer, keys_of, name_keys
 from qawl.arabic.aliases import join_aliases
+from qawl.arabic.alike.offices import Bearing, bearing
 from qawl.arabic.alone_given_names import given_alone, is_behind_name
 from qawl.arabic.findings import Range
 from qawl.arabic.genders import agrees
@@ -31,7 +32,7 @@ from qawl.arabic.lexicon import (
 from qawl.arabic.name_units import connectors, definite_names, descents, syllables
 from qawl.arabic.named_people import is_lone_surname, named_people
 from qawl.arabic.named_things import is_called
-from qawl.arabic.ordinary import is_common, is_strange, is_unheard, is_usual
+from qawl.arabic.ordinary import is_common, is_no_noun, is_rare, is_strange, is_unheard, is_usual
 from qawl.arabic.passage import Passage
 from qawl.arabic.roles import add_roles
 from qawl.arabic.tokens import Tokens
@@ -47,6 +48,7 @@ def find_people(passage: Passage) -> list[Actor]:
     for name, roles in sorted(named, key=lambda found: (-len(keys_of(tokens, found[0])), found[0])):
         keys = name_keys(tokens, name)
         able = [person for person in people if not apart.divides(name, person.mentions) and agrees(tokens, person, name)]
+        able = [person for person in able if not is_other_officer(tokens, person, name, roles)]
         if apart.warnings:
             able.sort(key=lambda person: distance(person, name))
         actor = aged(tokens, apart, able, name) or named_before(tokens, able, name, keys)
@@ -73,6 +75,14 @@ def named_before(tokens: Tokens, people: list[Actor], name: Range, keys: tuple[s
         return next((person for person in people if person.keys == keys and age_of(tokens, person.name) == age), None)
     able = [person for person in people if not is_unknown_yet(tokens, person, name, keys)]
     return son_named(tokens, able, name, keys) or bearer(able, keys) or joined_bearer(tokens, able, name, keys)
+
+
+def is_other_officer(tokens: Tokens, person: Actor, name: Range, roles: tuple[Range, ...]) -> bool:
+    """Whether a surname with its title comes before the name of one of another field: اللواء | كندور المحامي سالم كندور."""
+    if name[1] > name[0] + 1 or not roles or len(person.keys) == 1 or min(person.mentions)[0] < name[0]:
+        return False
+    found = {bearing(tokens.surface(*mine), tokens.surface(*theirs)) for mine in roles for theirs in person.roles}
+    return bool(found) and found <= {Bearing.FIELD, Bearing.OTHER}
 
 
 def son_named(tokens: Tokens, people: list[Actor], name: Range, keys: tuple[str, ...]) -> Actor | None:
@@ -255,7 +265,7 @@ def is_surname_here(tokens: Tokens, place: int) -> bool:
     if kind & RENOWNED and not is_lone_surname(tokens, place):
         return False
     after = tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
-    unheard = not kind and is_unheard(tokens.keys[place]) and not may_be_given_before(tokens, place)
+    unheard = not kind and is_seldom(tokens.keys[place]) and not may_be_given_before(tokens, place)
     told = before & (TITLE | SPEECH) or (before & OPENS and after & CLOSES)
     return bool(kind & (ODD | NAME | FAMILY)) or unheard or bool(told) or is_officers(tokens, place)
 
@@ -267,6 +277,11 @@ def is_anothers(tokens: Tokens, person: Actor, place: int) -> bool:
         return False
     before = tokens.keys[place - 1]
     return not is_common(before) and not sound_of(before).endswith(sound_of(person.keys[0]))
+
+
+def is_seldom(key: str) -> bool:
+    """Whether an indefinite word is in no text in any form, or is no noun and in few texts: شودري."""
+    return is_unheard(key) or (is_no_noun(key) and is_rare(key))
 
 
 def is_officers(tokens: Tokens, place: int) -> bool:

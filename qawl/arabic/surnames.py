@@ -83,9 +83,11 @@ def is_other_word(tokens: Tokens, place: int) -> bool:
 
 
 def is_otherwise_shaped(tokens: Tokens, place: int) -> bool:
-    """Whether a word has the shape of no surname: استقالته; but not شموتة, which its ة shows to be nobody's."""
+    """Whether a word has the shape of no surname: استقالته; but not شموتة, الطراونة, whose ة shows that they are no such."""
     key, written = tokens.keys[place], tokens.text[tokens.ends[place] - 1]
-    return is_no_surname(key[:-1] if written == WRITTEN_TA_MARBUTA else key)
+    if written != WRITTEN_TA_MARBUTA:
+        return is_no_surname(key)
+    return not key[:-1].endswith((*PLURALS, FEMININE_PLURAL)) and is_no_surname(key[:-1])
 
 
 def is_common_surname(tokens: Tokens, place: int) -> bool:

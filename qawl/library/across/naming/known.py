@@ -45,7 +45,8 @@ class Known(Struct, frozen=True, kw_only=True, gc=False):
     where there is one), whom he is not, `land:CODE` for the lands of the pages, `word:KEY` for seldom words beside his name, and
     `namesake:` where a page warns of like names. ``called`` are other names that a page tells of a body or group. ``gender`` is
     `f` or `m` where a verb before the name tells it. ``beside`` are the people of like name whom the same pages name with a role or
-    a gender; ``phrases`` are two words each that stand together near his name.
+    a gender; ``phrases`` are two words each that stand together near his name. ``age`` is `elder` or `younger` where a page tells
+    him from his son or his father of one family.
     """
 
     kind: KnownKind
@@ -60,6 +61,7 @@ class Known(Struct, frozen=True, kw_only=True, gc=False):
     gender: str = ""
     beside: tuple[Beside, ...] = ()
     phrases: tuple[str, ...] = ()
+    age: str = ""
 
 
 class Reason(Struct, frozen=True):
@@ -89,6 +91,7 @@ def merged(first: Known, second: Known) -> Known:
         published=last(sorted({*first.published, *second.published}), MOST_DAYS),
         near=last(unique(*first.near, *second.near), MOST_NEAR),
         gender=first.gender or second.gender,
+        age=first.age or second.age,
         called=last(unique(*first.called, *second.called), MOST_NAMES),
         phrases=last(unique(*first.phrases, *second.phrases), MOST_PHRASES),
         beside=last(unique(*first.beside, *second.beside), MOST_NAMES),

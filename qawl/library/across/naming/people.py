@@ -44,7 +44,7 @@ NEEDED: dict[Bond, tuple[int, int, int]] = {
 IN_ORDER = (Bond.ENDS, Bond.TURNED)
 SELDOM, RARE, VERY_RARE = 1e-6, 1e-7, 1e-10
 # A family name that the lists have once at most, and one that few bear, as shares of people.
-SINGLE, FEW_BEAR = 1e-5, 5e-5
+SINGLE, FEW_BEAR = 2e-5, 5e-5
 # Given names are all that two share.
 NO_FAMILY = "no_family_name"
 # A role of men is told of one who is a woman elsewhere.
@@ -73,6 +73,8 @@ def judge_people(a: Known, b: Known, rarity: Rarity | None = None) -> Judgement:
     found = best_match(a, b)
     if not found.may_be_one:
         return other_people(found, a, b)
+    if found.bond == Bond.FAMILY and (by_age := judge_by_age(found, a, b, rarity)):
+        return by_age
     level, told = evidence(a, b)
     doubts = (*rivals_of(a, b, found), *warnings(a, b, found, level), *without_family(found))
     reasons = (*reasons_of(found, a, b), *told, *doubts)
@@ -94,6 +96,18 @@ def judge_people(a: Known, b: Known, rarity: Rarity | None = None) -> Judgement:
     if level >= join and all(is_settled(doubt, level, codes) for doubt in doubts):
         return Judgement("join", reasons)
     return Judgement("propose" if level >= propose else "apart", reasons)
+
+
+def judge_by_age(found: Match, a: Known, b: Known, rarity: Rarity | None) -> Judgement | None:
+    """Whether father or son by a surname with his age is the one whom another page tells so, or may be: الكندي الأب."""
+    if not any(name_of(known.names[0]).age for known in (a, b)):
+        return None
+    level, told = evidence(a, b)
+    reasons = (*reasons_of(found, a, b), *told)
+    if {a.age, b.age} == {"elder", "younger"}:
+        return Judgement("apart", (Reason(Bond.AGE.value, (a.names[0], b.names[0])), *told))
+    sure = a.age == b.age and has_few(found, rarity) and is_within(a, b, YEAR)
+    return Judgement("join" if sure and level >= Evidence.NOTHING else "propose" if level >= Evidence.DOUBT else "apart", reasons)
 
 
 def called_alike(a: Known, b: Known) -> tuple[Reason, ...]:
@@ -249,7 +263,7 @@ def one_word(found: Match, a: Known, b: Known, rarity: Rarity | None) -> int:
     if found.bond != Bond.FAMILY or is_inner(found, a, b) or not has_few(found, rarity):
         return Evidence.STRONG
     likely, abroad = is_near(a, b, lately=True), is_from_abroad(a, b, found)
-    if is_seldom_family(found, SINGLE) or (is_seldom_family(found, FEW_BEAR) and is_within(a, b, STORY)):
+    if is_seldom_family(found, SINGLE) or (likely and is_seldom_family(found, FEW_BEAR) and is_within(a, b, STORY)):
         return Evidence.NOTHING
     return Evidence.STRONG if not likely else Evidence.NOTHING if abroad or are_women(a, b) else Evidence.SOME
 
@@ -258,8 +272,8 @@ def after_weeks(found: Match, a: Known, b: Known, rarity: Rarity | None) -> int:
     """What must speak for two after some weeks: the less the fewer have the name and the more both pages tell."""
     if found.bond == Bond.FAMILY and not is_inner(found, a, b) and has_few(found, rarity):
         single, near = is_seldom_family(found, SINGLE), is_near(a, b, lately=True)
-        if is_hardly_anybody_elses(found, a, b, rarity) and is_within(a, b, YEAR) and found.alike == Likeness.SAME:
-            return Evidence.NOTHING
+        if is_hardly_anybody_elses(found, a, b, rarity) and is_within(a, b, YEAR) and is_near(a, b):
+            return Evidence.SOME
         if single and near and is_within(a, b, SEASON):
             return Evidence.NOTHING
         if single and near and is_from_abroad(a, b, found) and is_within(a, b, YEAR):

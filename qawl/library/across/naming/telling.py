@@ -18,6 +18,7 @@ from qawl.arabic.ordinary import frequencies
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.told_apart import kin_before, warnings
 from qawl.library.across.naming.calling import names_in_clauses, other_names
+from qawl.library.across.naming.generations import age_told
 from qawl.library.across.naming.known import LAND, MOST_PHRASES, NAMESAKE, Beside, Known, KnownKind, RoleOn, unique
 from qawl.library.across.naming.sounds import have_part_alike
 from qawl.library.searching.words import words_of, words_of_page
@@ -64,6 +65,7 @@ def known_of(record: Record, ref: str) -> Known:
         published=(day,) if day else (),
         near=tuple(unique(*context_of(record, found, somebody))),
         gender=gender_told(record, somebody) if isinstance(somebody, Person) else "",
+        age=age_told(record, somebody) if isinstance(somebody, Person) else "",
         called=tuple(unique(*called_so(record, somebody))),
         phrases=tuple(unique(*phrases_around(record, somebody)))[:MOST_PHRASES],
         beside=tuple(of_like_name(record, somebody)) if isinstance(somebody, Person) else (),
