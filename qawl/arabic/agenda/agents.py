@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.arabic.actors import keys_of
-from qawl.arabic.agenda.clauses import is_comma, next_noun
+from qawl.arabic.agenda.clauses import is_comma, is_led, next_noun
 from qawl.arabic.agenda.crowds import is_alliance
 from qawl.arabic.agenda.meant import gender_of_phrase, meant_by
 from qawl.arabic.agenda.parts import Who
@@ -19,7 +19,7 @@ from qawl.arabic.frames.pairs import is_before_owner, is_nominative, is_pair, pa
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import heads, is_accusative
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ADDRESSING, AS, IN, THEN
+from qawl.arabic.letters import ADDRESSING, AS, IN, THEN, TO_THE
 from qawl.arabic.lexicon import (
     BODY,
     COMMA,
@@ -38,8 +38,8 @@ from qawl.arabic.lexicon import (
 from qawl.arabic.offices import has_role
 from qawl.arabic.phrases import Phrase
 
-# The classes of small words that tell what somebody comes for: لحضور كذا، لمناقشة كذا.
-AIMS = ("joining", "about", "discuss")
+# The classes of small words that tell what somebody comes for: لحضور كذا، لمناقشة كذا، للتأكد من كذا.
+AIMS = ("joining", "about", "discuss", "task")
 # How far before its relative pronoun the noun may begin.
 NOUN_REACH = 14
 # So near behind a dual stands the first name.
@@ -69,7 +69,7 @@ def without_aim(scene: Scene, phrase: Phrase) -> Phrase:
     aims = (
         at
         for at in range(phrase.first + 1, phrase.stop - 1)
-        if tokens.keys[at] == ADDRESSING and tokens.kinds[at] & PREFIX and is_aim(scene, at + 1)
+        if tokens.keys[at] in (ADDRESSING, TO_THE) and tokens.kinds[at] & PREFIX and is_aim(scene, at + 1)
     )
     stop = None if phrase.named else next(aims, None)
     return phrase if stop is None else phrase._replace(stop=stop, name=(phrase.name[0], stop))
@@ -235,7 +235,8 @@ def subjects_ahead(scene: Scene, verb: int) -> list[Phrase]:
         return []
     for place in heads_before(scene.passage, verb):
         first = place + bool(kinds[place] & KAN and not kinds[place] & RELATIVE)
-        if kinds[place] & RELATIVE or not (found := lineup_of(scene, first, verb)):
+        led = place > 0 and is_led(scene, place - 1)
+        if kinds[place] & RELATIVE or led or not (found := lineup_of(scene, first, verb)):
             continue
         end = found[-1].stop
         relative = next((at for at in range(end, verb) if kinds[at] & RELATIVE), None)

@@ -8,6 +8,7 @@ from qawl.arabic.agenda.agents import fits_verb, lineup_of, names, parties_from,
 from qawl.arabic.agenda.clauses import is_comma, is_led, list_start, noun_end, tells_beside
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.extents import opens_list
+from qawl.arabic.agenda.held_by import is_of_noun
 from qawl.arabic.agenda.other_sides import WITH_OTHERS
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, BESIDE, CHAIRS, FROM, LED, MEETING, MEETS, OWN, PARTS, VISIT, Taking
 from qawl.arabic.agenda.presence import NEAR, is_delegation, led_taking, part_of_headed
@@ -165,8 +166,8 @@ def verb_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop
 
 
 def given_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop: int, known: list[Taking]) -> Iterator[Taking]:
-    """Who gives a lecture, or a speech at an encounter: محاضرة يلقيها | فلان; not ألقي فيه خطاب."""
-    if form.pronoun:
+    """Who gives a lecture, or a speech at an encounter: محاضرة يلقيها | فلان; not ألقي فيه خطاب, القانون الذي قدمه | الحزب."""
+    if form.pronoun and encounter.place != encounter.verb and is_of_noun(scene, encounter.place, place):
         yield from verb_taking(scene, encounter, place, form, stop, known)
 
 
@@ -259,6 +260,7 @@ def members_taking(scene: Scene, encounter: Encounter, place: int, form: Form, s
     if not form.is_finite or not (near or part or brings):
         return
     after = scene.behind_day(noun_end(scene, encounter.place, stop) if brings else place + 1)
+    after += 2 * (brings and after + 1 < stop and bool(tokens.kinds[after] & RELATIVE))  # ضم الاجتماع الذي عقد أمس | فلانا
     after += tokens.keys[after : after + 1] == [BETWEEN]
     along = next((words for words in ALONG if tuple(tokens.keys[after : after + len(words)]) == words), ())
     beside = lineup_of(scene, after + len(along), stop) if along else []

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import takewhile
 
 from qawl.arabic.agenda.extents import Clauses
+from qawl.arabic.agenda.parts import ATTENDS, PROTEST
 from qawl.arabic.agenda.sides import NEAR, are_several, behind, has_day, has_subject, is_somewhere
 from qawl.arabic.agenda.words import ASIDE, TABLE, Hit, keys_by, lead_start, poll_words
 from qawl.arabic.findings import Range
@@ -27,6 +29,7 @@ from qawl.arabic.letters import (
     THAT_SHE,
     TO_THE,
     bare_key,
+    fold_phrase,
 )
 from qawl.arabic.lexicon import (
     BODY,
@@ -45,6 +48,7 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
+from qawl.model import Participant
 
 # So far behind its verb a cause is told: قطع السكان الطريق أمس | احتجاجا على كذا.
 CAUSE = 35
@@ -225,3 +229,18 @@ def before_other_noun(scene: Scene, crowd: Phrase, place: int) -> Phrase:
         end += 1
     other = end < crowd.stop and keys[end] != OF
     return crowd._replace(stop=end, name=(crowd.name[0], end)) if other else crowd
+
+
+def without_crowds(found: Iterable[Participant]) -> list[Participant]:
+    """Those who take part in a protest without what tells them again by that alone: عشرات الطلبة … المتظاهرون، 12 محتجا."""
+    told = list(found)
+    several = [one for one in told if one.type == "group" and one.part == ATTENDS]
+    others = [one for one in several if not is_crowd_again(one)]
+    first = next((one for one in several if one in others or len(one.name.split()) > 1 or not others), None)
+    return [one for one in told if one is first or one not in several or one in others]
+
+
+def is_crowd_again(participant: Participant) -> bool:
+    """Whether people are told by what they do in a protest: متظاهرون، عشرات من المحتجين."""
+    told = (form for word in fold_phrase(participant.name).split() for form in forms(TABLE).get(word, ()))
+    return any(form.row["needs"] == "people" and form.row["type"] == PROTEST for form in told)

@@ -40,6 +40,7 @@ from qawl.arabic.agenda.carried import (
     with_met,
 )
 from qawl.arabic.agenda.circumstances import reason_of, what_of
+from qawl.arabic.agenda.crowds import without_crowds
 from qawl.arabic.agenda.encounters import WHILE, Encounter
 from qawl.arabic.agenda.exact_days import DAY, day_told, is_week_apart, when_by
 from qawl.arabic.agenda.extents import Clauses
@@ -48,7 +49,7 @@ from qawl.arabic.agenda.headlines import is_of_headline
 from qawl.arabic.agenda.identity import LOOSE, apart, is_same
 from qawl.arabic.agenda.meant import MANY
 from qawl.arabic.agenda.participants import each_once, participants_of
-from qawl.arabic.agenda.parts import ATTENDS, CHAIRS, HOSTS, MEETING, MEETS, SIGNING, VISIT, VOTE
+from qawl.arabic.agenda.parts import ATTENDS, CHAIRS, HOSTS, MEETING, MEETS, PROTEST, SIGNING, VISIT, VOTE
 from qawl.arabic.agenda.results import results_in
 from qawl.arabic.agenda.statuses import enters_day, is_adjourned, settled, standing_of
 from qawl.arabic.agenda.taken_up import taken_up
@@ -596,6 +597,7 @@ def participants_in(
         told_first = found.setdefault(key, participant)
         found[key] = replace(told_first, count=told_first.count or participant.count)
     first = each_once(in_one_part(found.values()))
+    first = tuple(without_crowds(first)) if type_in(group) == PROTEST else first
     return (*first, *(one for one in each_once((*first, *added)) if one not in first))
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from qawl.arabic.agenda.agents import ahead_or_meant, fits_verb, lineup_of, parties_from, relative_before
 from qawl.arabic.agenda.clauses import next_noun
 from qawl.arabic.agenda.encounters import Encounter
-from qawl.arabic.agenda.meant import last_subject
+from qawl.arabic.agenda.meant import last_subject, meant_by
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, LED, Who
 from qawl.arabic.deeds import is_finite
-from qawl.arabic.frames.forms import forms
+from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ADDRESSING, TO_THE
-from qawl.arabic.lexicon import COMMA, PREFIX, RELATIVE, THAT
+from qawl.arabic.letters import ADDRESSING, PLURALS, TO_THE
+from qawl.arabic.lexicon import COMMA, DEFINITE, PREFIX, RELATIVE, THAT
 from qawl.arabic.phrases import Phrase
 
 # How far before an encounter the verb may stand that intends it.
@@ -19,7 +19,7 @@ INTENDS_REACH = 16
 # So near behind an encounter stands what leads to the other side or the place.
 NEAR = 4
 # How the table of attendance tells who intends one and who is asked for one.
-INTENDS, ASKS = "intends", "asks"
+INTENDS, READY, ASKS = "intends", "ready", "asks"
 
 
 def intending(scene: Scene, encounter: Encounter) -> list[Who]:
@@ -35,6 +35,8 @@ def intending(scene: Scene, encounter: Encounter) -> list[Who]:
         form = next(iter(forms(ATTENDANCE).get(scene.tokens.keys[verb])), None)
         if form and form.tense == "noun" and form.row["by"] == LED and form.row["part"] == ATTENDS:
             return (list(lineup_of(scene, verb + 1, start)) or coming_for(scene, verb)) if not form.pronoun else []
+        if form and form.tense == "noun" and form.row["by"] in (INTENDS, READY):
+            return willing(scene, verb, form, start)
         if form and commas == 1:
             return []
         if form and form.is_finite and form.row["by"] == ASKS:
@@ -43,6 +45,18 @@ def intending(scene: Scene, encounter: Encounter) -> list[Who]:
             found = parties_from(scene, verb + 1, start)
             return list(found) if fits_verb(scene, form, found) else ahead_or_meant(scene, verb, form)
     return []
+
+
+def willing(scene: Scene, place: int, form: Form, stop: int) -> list[Who]:
+    """Whose the will to hold an encounter is: رغبته في لقاء كذا، استعداد | الحزب لعقد لقاء، قالت كندا إنها مستعدة لإجراء محادثات."""
+    gender, number = form.pronoun[:2] or "-s"
+    if form.row["by"] == READY:
+        gender = "f" if scene.tokens.has_ta(place) else "m"
+        number = "p" if scene.tokens.keys[place].endswith(PLURALS) else "s"
+    elif not form.pronoun:
+        return [] if scene.tokens.kinds[place] & DEFINITE else list(lineup_of(scene, place + 1, stop))
+    meant = meant_by(scene, place, gender, number)
+    return [meant] if meant else []
 
 
 def intending_behind(scene: Scene, encounter: Encounter) -> list[Who]:

@@ -9,7 +9,7 @@ from qawl.arabic.agenda.agents import lineup_of, names
 from qawl.arabic.agenda.clauses import is_led, is_quality, next_noun, past_times, tells_company
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.meant import meant_by
-from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, CALL, MEETING, MEETS, SEES, VISIT, Taking, as_part
+from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, CALL, MEETING, MEETS, SEES, SIGNING, VISIT, Taking, as_part
 from qawl.arabic.agenda.places import is_place, is_venue
 from qawl.arabic.agenda.times import is_in_date
 from qawl.arabic.agenda.words import ACT, TABLE
@@ -21,7 +21,7 @@ from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.frames.pairs import is_pair
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import BETWEEN, BETWEEN_HIM, BY, COUNTERPART, GOALS, IN, OF, WITH
+from qawl.arabic.letters import BETWEEN, BETWEEN_HIM, BY, COUNTERPART, EACH, GOALS, IN, OF, WITH
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -34,6 +34,7 @@ from qawl.arabic.lexicon import (
     PEOPLE,
     PREFIX,
     PUNCTUATION,
+    RELATIVE,
     ROLE,
     TIME,
     TITLE,
@@ -62,12 +63,14 @@ def led_takers(scene: Scene, encounter: Encounter, first: int, stop: int) -> Ite
             yield from between_him(scene, at, again, stop)
             return
         if scene.tokens.keys[at] == BETWEEN:
-            sides = both_sides(scene, at + 1, stop) if is_own_between(scene, first, at) else ()
+            own = is_own_between(scene, first, at) or signs_between(scene, encounter, first, at)
+            sides = both_sides(scene, at + 1, stop) if own else ()
             sides = (side._replace(part=ATTENDS) for side in sides) if sees_tie(encounter) else sides
             yield from sides if encounter.type == VISIT else map(partial(as_land, scene), sides)
             return
         part = part_behind(scene, encounter, first, at)
-        if part and (found := lineup_of(scene, at + 1, stop)) and may_meet(scene, first, at, found[0]):
+        after = at + 1 + leads_to_each(scene.tokens, at)
+        if part and (found := lineup_of(scene, after, stop, listed=after > at + 1)) and may_meet(scene, first, at, found[0]):
             yield from as_part(part, [*found, *with_more(scene, found[-1].stop, stop)])
             return
 
@@ -100,6 +103,11 @@ def with_more(scene: Scene, place: int, stop: int) -> Iterator[Phrase]:
         place = found[-1].stop if found else stop
 
 
+def leads_to_each(tokens: Tokens, place: int) -> bool:
+    """Whether ب leads to several who are listed, in one word: التقى الوفد | بكل من فلان وفلان."""
+    return tokens.keys[place] == BY + EACH and tokens.keys[place + 1 : place + 2] == [OF]
+
+
 def leads_again(tokens: Tokens, place: int) -> bool:
     """Whether مع, or ب to an officer or people, leads to one more who is met: ب| مدير المدرسة; not ب| حضور."""
     if tokens.keys[place] == WITH:
@@ -111,7 +119,8 @@ def leads_again(tokens: Tokens, place: int) -> bool:
 def part_behind(scene: Scene, encounter: Encounter, first: int, at: int) -> str | None:
     """The part of those to whom the word at `at` leads: مع السفير، اتصل ب| السفير، رسالة إلى السفير، اتصالا من السفير."""
     key, prefix = scene.tokens.keys[at], scene.tokens.kinds[at] & PREFIX
-    if key == WITH or (key == BY and prefix and encounter.type in (MEETING, CALL) and leads_to_met(scene, encounter, first, at)):
+    each = leads_to_each(scene.tokens, at)
+    if key == WITH or each or (key == BY and prefix and encounter.type in (MEETING, CALL) and leads_to_met(scene, encounter, first, at)):
         return ATTENDS if encounter.type == VISIT else encounter.form.row["with"]
     if encounter.type != CALL:
         return None
@@ -125,13 +134,19 @@ def leads_to_met(scene: Scene, encounter: Encounter, first: int, at: int) -> boo
     if (
         tokens.keys[after] in forms(ATTENDANCE)
         or is_venue(tokens, after)
-        or (encounter.type == MEETING and is_place(tokens, after))
+        or (encounter.type == MEETING and (is_place(tokens, after) or is_where_held(scene, encounter, after)))
     ):
         return False
     peer = tokens.keys[after].startswith(COUNTERPART)
     after = behind_each(tokens, after)
     officer = peer or (tokens.kinds[after] & (ROLE | TITLE) and not tokens.is_owned(after))
     return at == first or bool(officer and (encounter.place == encounter.verb or encounter.type == CALL))
+
+
+def is_where_held(scene: Scene, encounter: Encounter, place: int) -> bool:
+    """Whether a body behind ب is where an encounter is held: أقيم الحفل ب| مديرية الفنون؛ not اجتمع ب| لجنة المياه."""
+    kind, held = scene.tokens.kinds[place], encounter.place != encounter.verb and encounter.held is not None
+    return bool(held and kind & BODY and not kind & (ROLE | TITLE | PEOPLE | NAME))
 
 
 def may_meet(scene: Scene, first: int, at: int, phrase: Phrase) -> bool:
@@ -205,6 +220,13 @@ def is_own_between(scene: Scene, first: int, at: int) -> bool:
     """Whether بين leads to the sides of an encounter, not to two told before: محادثات حول التعاون | بين البلدين."""
     both = is_pair(scene.tokens, at + 1) and scene.tokens.kinds[at + 1] & DEFINITE
     return not is_of_another(scene, first, at) and (not both or is_near(scene, first, at))
+
+
+def signs_between(scene: Scene, encounter: Encounter, first: int, at: int) -> bool:
+    """Whether a paper tells what it is for before those who sign it: اتفاق صور للسلام | بين الحكومة والجبهة."""
+    kinds = scene.tokens.kinds
+    told = any(kinds[between] & (PUNCTUATION | RELATIVE) or is_finite(scene.passage, between) for between in range(first, at))
+    return encounter.type == SIGNING and not told and not is_pair(scene.tokens, at + 1)
 
 
 def is_of_another(scene: Scene, first: int, at: int) -> bool:

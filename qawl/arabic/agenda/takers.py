@@ -13,7 +13,7 @@ from qawl.arabic.agenda.crowds import crowd_at
 from qawl.arabic.agenda.doers import doers_in
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.meant import meant_by
-from qawl.arabic.agenda.other_sides import led_takers
+from qawl.arabic.agenda.other_sides import leads_to_each, led_takers
 from qawl.arabic.agenda.owners import takers_of_noun
 from qawl.arabic.agenda.parts import ATTENDS, MEETS, PLACE, SIGNING, Taking, Who, as_part, end_of
 from qawl.arabic.agenda.places import is_venue
@@ -305,7 +305,7 @@ def led_directly(scene: Scene, place: int) -> bool:
     place = place if place < stop and tokens.keys[place] in DURING else past_times(scene, place, stop)
     while place + 1 < stop:
         led = tokens.keys[place] == BY and bool(tokens.kinds[place] & PREFIX)
-        if tokens.keys[place] == WITH or (led and not tells_company(scene, place + 1) and not is_venue(tokens, place + 1)):
+        if tokens.keys[place] == WITH or leads_to_each(tokens, place) or (led and not tells_company(scene, place + 1) and not is_venue(tokens, place + 1)):
             return True
         if led or tokens.keys[place] not in WHERE_AND_WHEN:
             return False

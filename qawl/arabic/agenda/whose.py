@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.arabic.agenda.agents import lineup_of, parties_from
-from qawl.arabic.agenda.clauses import is_comma, noun_end
+from qawl.arabic.agenda.clauses import is_comma, noun_end, past_times
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.meant import meant_by
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, CALL, HOSTS, MEETS, SIGNING, VISIT, VOTE, Who, end_of
@@ -182,8 +182,8 @@ def is_attendance(scene: Scene, place: int, stop: int) -> bool:
 
 
 def has_other_side(scene: Scene, place: int, stop: int) -> bool:
-    """Whether another side stands behind the owner: لقاء الوزير | بالسفير، لقاء الوزير | مع السفير، استقبال الوزير | السفير."""
-    tokens = scene.tokens
+    """Whether another side stands behind the owner and times: لقاء الوزير أمس | بالسفير، لقاء الوزير | مع السفير، استقبال الوزير | السفير."""
+    tokens, place = scene.tokens, past_times(scene, place, stop)
     if place >= stop:
         return False
     led = tokens.keys[place] in (WITH, BETWEEN, *TO_HIM) or (tokens.keys[place] == BY and tokens.kinds[place] & PREFIX)

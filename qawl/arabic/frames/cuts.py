@@ -72,7 +72,8 @@ def cut_of(tokens: Tokens, phrase: Phrase, limit: int) -> int | None:
             if tokens.kinds[phrase.first] & BODY and not tokens.kinds[phrase.first] & ROLE:
                 return at
     last = phrase.stop - 1
-    return last if last > phrase.first and phrase.type == "organisation" and is_behind_body(tokens, last) else None
+    body = phrase.type == "organisation" and is_behind_body(tokens, last)
+    return last if last > phrase.first and (body or is_held(tokens, last)) else None
 
 
 def is_cut(tokens: Tokens, phrase: Phrase, at: int, limit: int) -> bool:
@@ -84,6 +85,8 @@ def is_cut(tokens: Tokens, phrase: Phrase, at: int, limit: int) -> bool:
         return True
     if parts(tokens, phrase, at) or (is_and(tokens, at) and (takes_up(tokens, at + 1) or tokens.keys[at + 1] in COURTESIES)):
         return True
+    if tells_who_stands(tokens, at) or is_held(tokens, at):
+        return True
     if second and (are_officers_behind_one(tokens, phrase.first) or is_officer_behind_delegation(tokens, phrase.first)):
         return True
     if is_delegation_met(tokens, at) or (phrase.type == "organisation" and is_behind_body(tokens, at)):
@@ -91,6 +94,19 @@ def is_cut(tokens: Tokens, phrase: Phrase, at: int, limit: int) -> bool:
     if tokens.keys[at].startswith(COUNTERPART) and tokens.is_owned(at) and not is_and(tokens, at - 1):
         return True
     return bool(tokens.kinds[at] & PREFIX) and leads_on(tokens, at)
+
+
+def tells_who_stands(tokens: Tokens, place: int) -> bool:
+    """Whether a participle tells with ب who stands for or comes with a party before it: تونس | ممثلة بوزير المياه."""
+    told = forms("attendance.tsv").get(tokens.keys[place], ())
+    return tokens.keys[place + 1 : place + 2] == [BY] and any(form.row["by"] == "beside" for form in told)
+
+
+def is_held(tokens: Tokens, place: int) -> bool:
+    """Whether an encounter or a paper in the accusative stands at `place`, which somebody holds: حكومة سالم الكندي | عقودا."""
+    key = tokens.keys[place]
+    told = forms("encounters.tsv").get(key, ()) if key.endswith(ALEF) and not tokens.kinds[place] & DEFINITE else ()
+    return any(form.tense == "noun" and form.row["by"] in ("name", "paper") for form in told)
 
 
 def leads_on(tokens: Tokens, place: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from qawl.arabic.entities import read_phrase
 from qawl.arabic.first_names import can_begin
 from qawl.arabic.frames.indefinite import HEADS
+from qawl.arabic.frames.marked import is_another_in_marks
 from qawl.arabic.frames.pairs import is_before_owner
 from qawl.arabic.frames.party_ends import is_apposed
 from qawl.arabic.frames.several import are_theirs
@@ -12,7 +13,7 @@ from qawl.arabic.heads import is_accusative, is_event, known_head
 from qawl.arabic.joiners import is_and
 from qawl.arabic.leads import read_lead
 from qawl.arabic.letters import DELEGATIONS, MINISTRY, OF, PLURALS, REPRESENTS, TA_MARBUTA, bare_key
-from qawl.arabic.lexicon import BODY, COMMA, DEFINITE, NAME, NATION, PEOPLE, PLACES, PREFIX, ROLE, STOP, TITLE
+from qawl.arabic.lexicon import BODY, COMMA, DEFINITE, NAME, NATION, OPENS, PEOPLE, PLACES, PREFIX, ROLE, STOP, TITLE
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
 
@@ -60,6 +61,8 @@ def parts(tokens: Tokens, phrase: Phrase, place: int) -> bool:
     if not is_and(tokens, place) or is_second_office(tokens, phrase, place):
         return False
     kinds, first, after = tokens.kinds, head_of(phrase), place + 1
+    if kinds[after] & OPENS and phrase.type in ("organisation", "country", "group"):
+        return is_another_in_marks(tokens, first, after)
     noun = read_lead(tokens, first, place).noun
     people = kinds[after] & (ROLE | PEOPLE) or known_head(tokens.keys[after]) == "group"
     if people and (goes_on_bare(tokens, noun, place) if place > noun + 1 else not (kinds[noun] | kinds[after]) & DEFINITE):

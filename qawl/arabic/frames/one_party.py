@@ -7,6 +7,7 @@ from qawl.arabic.frames.cuts import cut_of, takes_up, verb_joined
 from qawl.arabic.frames.honoured import honoured_at, titled_alone
 from qawl.arabic.frames.indefinite import behind_whole, counted_party
 from qawl.arabic.frames.joined import is_anothers, stands_for
+from qawl.arabic.frames.marked import body_in_marks, in_latin, latin_end
 from qawl.arabic.frames.named_at import is_titled_name, name_at, name_in_marks, opens_name, person_at
 from qawl.arabic.frames.pairs import pair_at
 from qawl.arabic.frames.party_ends import alone, opens_office
@@ -38,7 +39,7 @@ def party_at(scene: Scene, place: int, limit: int | None = None) -> Phrase | Non
         return one._replace(first=place)
     if told := honoured_at(scene, place) or pair_at(tokens, place, stop) or counted_party(tokens, place, stop):
         return with_what_for(tokens, until_members(tokens, told), stop)
-    if told := told_in_marks(scene, place, stop):
+    if told := told_in_marks(scene, place, stop) or body_in_marks(tokens, place, stop) or in_latin(tokens, place, stop):
         return told
     titles, place = place, behind_titles(tokens, place, stop)
     place += place + 1 < stop and is_somebodys(tokens, place) and opens_title(tokens, place + 1)
@@ -107,6 +108,7 @@ def in_whole(scene: Scene, phrase: Phrase, limit: int) -> Phrase:
         return phrase._replace(stop=one.stop, type="person", name=one.name, named=True)
     sent = tokens.keys[stop] == ABOUT and stands_for(tokens.keys[phrase.first])
     end = behind_whole(tokens, stop, limit) if sent else behind_lands(tokens, phrase, limit)
+    end = max(end, latin_end(tokens, stop, limit))
     end = next((at for at in range(stop + 1, end - 1) if is_and(tokens, at) and tokens.kinds[at + 1] & (QUANTITY | TITLE)), end)
     phrase = phrase._replace(stop=end, name=(phrase.name[0], end)) if end > stop else phrase
     return with_what_for(tokens, phrase, limit)
