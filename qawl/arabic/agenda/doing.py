@@ -23,6 +23,8 @@ from qawl.arabic.lexicon import CITY, COUNTRY, DEFINITE, PREFIX, PREPOSITION, PU
 from qawl.arabic.phrases import Phrase
 from qawl.model import Party
 
+# The tenses of what was held: الجلسة التي | عقدت أمس، حفل | أقيم أمس.
+PAST = ("perfect", "passive")
 # What the table gives the verbs that tell an encounter only with whom something is discussed.
 DISCUSSES = "with"
 
@@ -31,7 +33,10 @@ def speaking_at(scene: Scene, encounter: Encounter) -> list[Who]:
     """The person who acts in a sentence that tells in its own voice that it was at an encounter: قال | الوزير خلال اللقاء."""
     start = led_start(scene, encounter.clause[0])
     led = start > 0 and (
-        scene.tokens.keys[start - 1] in AT_AN_EVENT or opens_in(scene, start) or is_discussed_in(scene, encounter, start)
+        scene.tokens.keys[start - 1] in AT_AN_EVENT
+        or opens_in(scene, start)
+        or is_discussed_in(scene, encounter, start)
+        or is_done_in(scene, encounter, start)
     )
     if encounter.type != MEETING or not led or is_what_shows(scene, start - 2):
         return []
@@ -114,10 +119,17 @@ def is_discussed_in(scene: Scene, encounter: Encounter, start: int) -> bool:
     return any(form.is_finite and form.row["by"] == ACT and form.row["needs"] == DISCUSSES for form in told)
 
 
+def is_done_in(scene: Scene, encounter: Encounter, start: int) -> bool:
+    """Whether something was done in an encounter that is told to have been held: تسلم الكاتب الجائزة في | حفل أقيم أمس."""
+    tokens, verb = scene.tokens, encounter.verb
+    told = verb is not None and verb > encounter.place and encounter.held is not None and encounter.held.tense in PAST
+    return told and tokens.keys[start - 1] == IN
+
+
 def opens_in(scene: Scene, start: int) -> bool:
-    """Whether a sentence opens with an encounter that في leads to: وفي | الندوة قال فلان."""
+    """Whether a sentence opens with an encounter that في or its like leads to: وفي | الندوة قال فلان، وخلال | اللقاء عرض فلان."""
     tokens, opening = scene.tokens, scene.passage.sentence_start(start)
-    return tokens.keys[start - 1] == IN and start - 1 - opening <= bool(tokens.kinds[opening] & PREFIX)
+    return tokens.keys[start - 1] in (IN, *AT_AN_EVENT) and start - 1 - opening <= bool(tokens.kinds[opening] & PREFIX)
 
 
 def led_start(scene: Scene, start: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qawl.arabic.agenda.agents import ahead_or_meant, fits_verb, lineup_of, parties_from, relative_before
+from qawl.arabic.agenda.agents import ahead_or_meant, fits_verb, lineup_of, parties_from, relative_before, subjects_ahead
 from qawl.arabic.agenda.clauses import next_noun
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.meant import last_subject, meant_by
@@ -51,6 +51,8 @@ def willing(scene: Scene, place: int, form: Form, stop: int) -> list[Who]:
     """Whose the will to hold an encounter is: رغبته في لقاء كذا، استعداد | الحزب لعقد لقاء، قالت كندا إنها مستعدة لإجراء محادثات."""
     gender, number = form.pronoun[:2] or "-s"
     if form.row["by"] == READY:
+        if not scene.tokens.kinds[place - 1] & THAT:
+            return list(subjects_ahead(scene, place))
         gender = "f" if scene.tokens.has_ta(place) else "m"
         number = "p" if scene.tokens.keys[place].endswith(PLURALS) else "s"
     elif not form.pronoun:
