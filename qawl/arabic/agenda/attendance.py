@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from qawl.arabic.agenda.agents import fits_verb, lineup_of, names, parties_from, relative_before
 from qawl.arabic.agenda.clauses import is_comma, is_led, list_start, noun_end, tells_beside
@@ -68,14 +68,20 @@ def attending(scene: Scene, encounter: Encounter, known: list[Taking]) -> Iterat
     for place in range(first, stop):
         key = scene.tokens.keys[place]
         if key in found and place != encounter.place:
-            told = (form for form in found[key] if form.row["by"] in TAKES)
-            form = next((form for form in told if form.tense != "passive" and bears(scene, place, form)), None)
+            form = form_at(scene, place, found[key])
             if form and form.row["by"] != MEMBERS and place == encounter.verb:
                 continue
             if form:
                 more = list(TAKES[form.row["by"]](scene, encounter, place, form, stop, so_far))
                 so_far += more
                 yield from more
+
+
+def form_at(scene: Scene, place: int, told: Iterable[Form]) -> Form | None:
+    """What a word tells of who takes part; a verb before a noun behind a relative pronoun: القمة التي | استضافتها تونس."""
+    able = [one for one in told if one.row["by"] in TAKES and one.tense != "passive" and bears(scene, place, one)]
+    behind = place > 0 and scene.tokens.kinds[place - 1] & RELATIVE
+    return next((one for one in able if behind and one.is_finite), next(iter(able), None))
 
 
 def bears(scene: Scene, place: int, form: Form) -> bool:
@@ -172,9 +178,12 @@ def given_taking(scene: Scene, encounter: Encounter, place: int, form: Form, sto
 
 
 def heads_subject(scene: Scene, encounter: Encounter, place: int, form: Form, known: list[Taking]) -> bool:
-    """Whether a relative clause tells who heads the subject before its verb: المجلس الذي | تترأسه فلانة سيزور صور."""
-    leads = form.pronoun and form.row["part"] == CHAIRS and place < encounter.place and scene.tokens.kinds[place - 1] & RELATIVE
-    return bool(leads) and any(isinstance(taking.who, Phrase) and taking.who.stop == place - 1 for taking in known)
+    """Whether a relative clause tells who heads a party before its verb: المجلس الذي | تترأسه فلانة سيزور، بوفد | ترأسه فلان في كذا."""
+    if not form.pronoun or form.row["part"] != CHAIRS or place > encounter.place:
+        return False
+    end = place - bool(scene.tokens.kinds[place - 1] & RELATIVE)
+    headed = (taking.who for taking in known if isinstance(taking.who, Phrase) and taking.who.stop == end)
+    return any(end < place or is_delegation(scene, who) for who in headed)
 
 
 def behind_object(scene: Scene, encounter: Encounter, place: int, form: Form, stop: int) -> int | None:

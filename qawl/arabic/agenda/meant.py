@@ -19,7 +19,7 @@ from qawl.arabic.frames.party_ends import alone
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.genders import gender_by_name
 from qawl.arabic.letters import TA_MARBUTA, WRITTEN_TA_MARBUTA
-from qawl.arabic.lexicon import HONOUR, PREFIX, PUNCTUATION, THAT
+from qawl.arabic.lexicon import DEFINITE, HONOUR, PREFIX, PUNCTUATION, THAT
 from qawl.arabic.parties import gender_of, number_of
 from qawl.arabic.phrases import Phrase, is_known
 from qawl.model import Party, Statement
@@ -144,7 +144,16 @@ def gender_of_phrase(scene: Scene, phrase: Phrase) -> str:
     """The gender that the words of a party show; a name alone shows none, nor does a noun with its owner: نائبه."""
     head, tokens = phrase.name[0], scene.tokens
     owned = tokens.keys[head].endswith(TA_MARBUTA) and tokens.text[tokens.ends[head] - 1] != WRITTEN_TA_MARBUTA
-    return "-" if phrase.named or owned else gender_of(tokens, phrase)
+    if phrase.named or owned:
+        return "-"
+    return "f" if is_told_feminine(scene, phrase) else gender_of(tokens, phrase)
+
+
+def is_told_feminine(scene: Scene, phrase: Phrase) -> bool:
+    """Whether the adjective of a body tells that its verb is a woman's: الأمم | المتحدة, القوى | السياسية; not المدير."""
+    tokens, (head, stop) = scene.tokens, phrase.name
+    both = head + 1 < stop and tokens.kinds[head] & tokens.kinds[head + 1] & DEFINITE
+    return bool(both) and phrase.type == "organisation" and tokens.has_ta(head + 1)
 
 
 def may_be_he(scene: Scene, speaker: Party, gender: str) -> bool:
