@@ -335,6 +335,8 @@ STATES = ("دوله", "دول", "بلدا", "بلدان")
 BETWEEN = "بين"
 BETWEEN_THEM = "بينهما"
 BETWEEN_HIM = ("بينه", "بينها")
+# What somebody is called with to an encounter: تلقى | دعوة لزيارة تونس.
+INVITATION = "دعوه"
 # When something else was, before its noun: خلال زيارة إلى صور.
 DURING = ("خلال", "بعد", "عقب", "قبل", "اثناء")
 # Where somebody votes: صناديق الاقتراع.

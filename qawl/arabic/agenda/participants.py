@@ -12,6 +12,7 @@ from qawl.arabic.agenda.both import without_both
 from qawl.arabic.agenda.elected import elected, is_electing
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.headcounts import count_of
+from qawl.arabic.agenda.invited import invited
 from qawl.arabic.agenda.lands import lands_meeting
 from qawl.arabic.agenda.parts import ATTENDS, CALL, CHAIRS, HOSTS, MEETING, MEETS, VISIT, VOTE, Taking, as_part
 from qawl.arabic.agenda.places import is_venue
@@ -48,7 +49,8 @@ def takings(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
     ends = [encounter.place, *(one.first for one in winners)] if encounter.type == VOTE else []
     known = [up_to(taking, ends) for taking in takers(scene, encounter)]
     known += attending(scene, encounter, known)
-    known = without_teller(scene, encounter, known)
+    guests = list(invited(scene, encounter))
+    known = without_teller(scene, encounter, [one for one in known if one.who not in [guest.who for guest in guests]]) + guests
     yield from known
     yield from among(scene, known)
     yield from called_behind(scene, encounter)
