@@ -61,6 +61,7 @@ from qawl.arabic.lexicon import (
     PREPOSITION,
     PUNCTUATION,
     QUANTITY,
+    RANK,
     RELATIVE,
     RENOWNED,
     ROLE,
@@ -99,11 +100,18 @@ def next_noun(scene: Scene, place: int, stop: int) -> int | None:
             place += 1
         elif (led := company_start(scene, place)) and (company := company_stop(scene, led, stop)):
             place = company
-        elif kind & PASSED or tokens.keys[place] == THERE or (not kind and is_passing(tokens, place)):
+        elif (
+            kind & PASSED or tokens.keys[place] == THERE or is_before_day(tokens, place) or (not kind and is_passing(tokens, place))
+        ):
             place += 1
         else:
             return place
     return None
+
+
+def is_before_day(tokens: Tokens, place: int) -> bool:
+    """Whether a rank of a day stands at `place`: التقى | أول أمس السفير."""
+    return bool(tokens.kinds[place] & RANK) and place + 1 < len(tokens) and bool(tokens.kinds[place + 1] & TIME)
 
 
 def is_passing(tokens: Tokens, place: int) -> bool:
@@ -151,7 +159,15 @@ def behind_adjunct(scene: Scene, place: int, stop: int) -> int:
     end = city_end(tokens, end, stop) if end < stop and is_venue(tokens, place) and is_place(tokens, end) else end
     if is_whole_place(tokens, place) and place + 1 < end and opens_officer(tokens, place + 1):
         return place + 1
-    return next((at for at in range(place + 1, end) if begins_party(tokens, at) or begins_named(tokens, place, at)), end)
+    others = (at for at in range(place + 1, end) if begins_party(tokens, at) or begins_named(tokens, place, at))
+    return next(others, next((at for at in range(place + 2, end) if is_person_behind(scene, place, at, stop)), end))
+
+
+def is_person_behind(scene: Scene, place: int, at: int, stop: int) -> bool:
+    """Whether a person of the page stands behind a place that nobody is called after: في مقر الوزارة | سالم الكندي."""
+    kinds = scene.tokens.kinds
+    whole = kinds[at - 1] & DEFINITE and not any(kind & (ROLE | TITLE | HONOUR) for kind in kinds[place:at])
+    return bool(whole) and person_at(scene, at, stop) is not None
 
 
 def is_some_time(tokens: Tokens, place: int, stop: int) -> bool:

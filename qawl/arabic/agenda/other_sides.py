@@ -120,7 +120,11 @@ def part_behind(scene: Scene, encounter: Encounter, first: int, at: int) -> str 
     """The part of those to whom the word at `at` leads: مع السفير، اتصل ب| السفير، رسالة إلى السفير، اتصالا من السفير."""
     key, prefix = scene.tokens.keys[at], scene.tokens.kinds[at] & PREFIX
     each = leads_to_each(scene.tokens, at)
-    if key == WITH or each or (key == BY and prefix and encounter.type in (MEETING, CALL) and leads_to_met(scene, encounter, first, at)):
+    if (
+        key == WITH
+        or each
+        or (key == BY and prefix and encounter.type in (MEETING, CALL) and leads_to_met(scene, encounter, first, at))
+    ):
         return ATTENDS if encounter.type == VISIT else encounter.form.row["with"]
     if encounter.type != CALL:
         return None

@@ -305,7 +305,11 @@ def led_directly(scene: Scene, place: int) -> bool:
     place = place if place < stop and tokens.keys[place] in DURING else past_times(scene, place, stop)
     while place + 1 < stop:
         led = tokens.keys[place] == BY and bool(tokens.kinds[place] & PREFIX)
-        if tokens.keys[place] == WITH or leads_to_each(tokens, place) or (led and not tells_company(scene, place + 1) and not is_venue(tokens, place + 1)):
+        if (
+            tokens.keys[place] == WITH
+            or leads_to_each(tokens, place)
+            or (led and not tells_company(scene, place + 1) and not is_venue(tokens, place + 1))
+        ):
             return True
         if led or tokens.keys[place] not in WHERE_AND_WHEN:
             return False
