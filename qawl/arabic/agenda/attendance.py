@@ -178,7 +178,7 @@ def given_taking(scene: Scene, encounter: Encounter, place: int, form: Form, sto
 
 
 def heads_subject(scene: Scene, encounter: Encounter, place: int, form: Form, known: list[Taking]) -> bool:
-    """Whether a relative clause tells who heads a party before its verb: المجلس الذي | تترأسه فلانة سيزور، بوفد | ترأسه فلان في كذا."""
+    """Whether a relative clause tells who heads a party before its verb: المجلس الذي | تترأسه فلانة سيزور، بوفد | ترأسه فلان."""
     if not form.pronoun or form.row["part"] != CHAIRS or place > encounter.place:
         return False
     end = place - bool(scene.tokens.kinds[place - 1] & RELATIVE)

@@ -242,5 +242,5 @@ def without_crowds(found: Iterable[Participant]) -> list[Participant]:
 
 def is_crowd_again(participant: Participant) -> bool:
     """Whether people are told by what they do in a protest: متظاهرون، عشرات من المحتجين."""
-    told = (form for word in fold_phrase(participant.name).split() for form in forms(TABLE).get(word, ()))
+    told = (form for word in fold_phrase(participant.name).split() for form in forms(TABLE).get(word))
     return any(form.row["needs"] == "people" and form.row["type"] == PROTEST for form in told)

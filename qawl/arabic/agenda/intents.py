@@ -48,8 +48,8 @@ def intending(scene: Scene, encounter: Encounter) -> list[Who]:
 
 
 def willing(scene: Scene, place: int, form: Form, stop: int) -> list[Who]:
-    """Whose the will to hold an encounter is: رغبته في لقاء كذا، استعداد | الحزب لعقد لقاء، قالت كندا إنها مستعدة لإجراء محادثات."""
-    gender, number = form.pronoun[:2] or "-s"
+    """Whose the will to hold an encounter is: رغبته في لقاء كذا، استعداد | الحزب لعقد لقاء، إنها مستعدة للقاء كذا."""
+    gender, number = form.pronoun[:1], form.pronoun[1:2]
     if form.row["by"] == READY:
         if not scene.tokens.kinds[place - 1] & THAT:
             return list(subjects_ahead(scene, place))

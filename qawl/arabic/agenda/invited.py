@@ -1,4 +1,4 @@
-"""Who is invited to an encounter and by whom: تلقى | الوزير دعوة من | نظيره لزيارة تونس، وجه | الرئيس دعوة إلى | نظيره لحضور القمة."""
+"""Who is invited to an encounter and by whom: تلقى | الوزير دعوة من | نظيره لزيارة تونس، وجه | الرئيس دعوة إلى | نظيره."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def verb_of(scene: Scene, noun: int) -> tuple[int | None, Form | None]:
     """The verb before an invitation that gives or takes it: | تلقى الوزير دعوة؛ none where it is denied."""
     tokens, opening = scene.tokens, scene.passage.sentence_start(noun)
     for at in range(noun - 1, max(opening, noun - REACH) - 1, -1):
-        told = (one for one in forms(ATTENDANCE).get(tokens.keys[at], ()) if one.is_finite)
+        told = (one for one in forms(ATTENDANCE).get(tokens.keys[at]) if one.is_finite)
         form = next((one for one in told if one.row["by"] in GIVES_OR_TAKES or is_sending(one)), None)
         if form:
             return (None, None) if is_negated(tokens, at) else (at, form)

@@ -182,7 +182,7 @@ def is_attendance(scene: Scene, place: int, stop: int) -> bool:
 
 
 def has_other_side(scene: Scene, place: int, stop: int) -> bool:
-    """Whether another side stands behind the owner and times: لقاء الوزير أمس | بالسفير، لقاء الوزير | مع السفير، استقبال الوزير | السفير."""
+    """Whether another side stands behind the owner and times: لقاء الوزير أمس | بالسفير، مع السفير، استقبال الوزير | السفير."""
     tokens, place = scene.tokens, past_times(scene, place, stop)
     if place >= stop:
         return False

@@ -98,14 +98,14 @@ def is_cut(tokens: Tokens, phrase: Phrase, at: int, limit: int) -> bool:
 
 def tells_who_stands(tokens: Tokens, place: int) -> bool:
     """Whether a participle tells with ب who stands for or comes with a party before it: تونس | ممثلة بوزير المياه."""
-    told = forms("attendance.tsv").get(tokens.keys[place], ())
+    told = forms("attendance.tsv").get(tokens.keys[place])
     return tokens.keys[place + 1 : place + 2] == [BY] and any(form.row["by"] == "beside" for form in told)
 
 
 def is_held(tokens: Tokens, place: int) -> bool:
     """Whether an encounter or a paper in the accusative stands at `place`, which somebody holds: حكومة سالم الكندي | عقودا."""
     key = tokens.keys[place]
-    told = forms("encounters.tsv").get(key, ()) if key.endswith(ALEF) and not tokens.kinds[place] & DEFINITE else ()
+    told = forms("encounters.tsv").get(key) if key.endswith(ALEF) and not tokens.kinds[place] & DEFINITE else ()
     return any(form.tense == "noun" and form.row["by"] in ("name", "paper") for form in told)
 
 

@@ -40,5 +40,5 @@ def latin_end(tokens: Tokens, place: int, limit: int) -> int:
 
 
 def is_another_in_marks(tokens: Tokens, first: int, place: int) -> bool:
-    """Whether a body in marks at `place` is another one than that of `first`: حركة «البحر» و| «السلام»؛ not حركتا «البحر» و| «السلام»."""
+    """Whether a body in marks at `place` is another one than that of `first`: حركة «البحر» و| «السلام»؛ not حركتا كذا وكذا."""
     return not is_pair(tokens, first) and body_in_marks(tokens, place, len(tokens)) is not None
