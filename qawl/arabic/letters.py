@@ -504,6 +504,7 @@ FEMININE_PLURAL = "ات"
 PARTICIPLE = "الم"
 FEMININE_NISBA = "يه"
 DAUGHTER = "بنت"
+DAUGHTERS = (DAUGHTER, "منت")
 # Behind a surname it tells the father from the son.
 THE_FATHER, THE_SON = "الاب", "الابن"
 # Many bear it before the name by which they are called: محمد خالد الكندي.
