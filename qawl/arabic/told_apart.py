@@ -44,6 +44,7 @@ from qawl.arabic.lexicon import (
     STOP,
     THAT,
     TITLE,
+    TURNS_TO,
     word_classes,
 )
 from qawl.arabic.name_units import connectors
@@ -124,6 +125,7 @@ class Apart:
         for place, one in enumerate(self.told):
             yield from self._from_owner(place, one)
             yield from self._from_beside(place, one)
+            yield from self._turned_to(place, one)
         for place, tells in self.warnings.items():
             yield from self._warned(place, tells)
         yield from ((one.name, two.name) for one, two in combinations(self.told, 2) if self._differ(one, two))
@@ -161,6 +163,22 @@ class Apart:
             self.parents.add(one.name)
             self.children.update(two.name for two in (*before, *behind))
         yield from ((two.name, one.name) for two in (*before, *behind) if two.keys != one.keys)
+
+    def _turned_to(self, place: int, one: Told) -> Iterator[tuple[Range, Range]]:
+        """Whom أما brings in by his office is not he who was named without any: فاز سالم الكندي … أما النائب | سالم الكندي."""
+        if not one.roles or not self._is_topic(one):
+            return
+        line = max((at for at in range(one.name[0]) if self.tokens.kinds[at] & BREAK), default=-1)
+        same = [two for two in self.told[:place] if len(one.keys) > 1 and two.keys == one.keys]
+        if same and not any(two.roles or two.name[0] < line for two in same):
+            yield from ((two.name, one.name) for two in same)
+
+    def _is_topic(self, one: Told) -> bool:
+        """Whether أما stands before the office of somebody: أما النائب | سالم الكندي."""
+        kinds, first = self.tokens.kinds, one.name[0]
+        while first and kinds[first - 1] & (ROLE | TITLE):
+            first -= 1
+        return bool(first and kinds[first - 1] & TURNS_TO)
 
     def _descends(self, one: Told, owners: list[Told]) -> None:
         """Take down who is told as the parent or the child of whom."""
