@@ -139,6 +139,14 @@ def is_rally(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     return is_before_house(clauses, hit, clause) or not poll_words("cause").isdisjoint(words)
 
 
+def is_blocking(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether it is told that people block the street for a cause: أقدم السكان على | قطع الطريق احتجاجا على كذا."""
+    del clause
+    after = hit.place + 1
+    street = after < len(clauses.tokens) and bare_key(clauses.tokens.keys[after]) in poll_words("street")
+    return bool(hit.lead) and street and cause_behind(clauses, hit) > hit.place
+
+
 def is_stoppage(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether people leave their work: التوقف التام | عن العمل; not توقف المطر."""
     keys = clauses.tokens.keys

@@ -102,7 +102,22 @@ from qawl.tables import several
 OF_MATCHES = ("meeting", "visit", "call", "vote", "signing")
 # What a noun needs even where a verb holds it: a paper, a day, a place, a cause or both sides.
 ALWAYS = frozenset(
-    (PAPER, "barred", "agreed", "sitting", "sides", "rally", "stoppage", "majority", "poll", "veto", "wins", "runoff", "arrival")
+    (
+        PAPER,
+        "barred",
+        "agreed",
+        "sitting",
+        "sides",
+        "rally",
+        "stoppage",
+        "majority",
+        "poll",
+        "veto",
+        "wins",
+        "runoff",
+        "arrival",
+        "blocks",
+    )
 )
 # So near behind it stands the noun that a word leads.
 LED_WITHIN = 3

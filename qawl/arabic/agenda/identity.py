@@ -8,7 +8,10 @@ from qawl.arabic.agenda.encounters import is_talk
 from qawl.arabic.agenda.features import Features, Spot
 from qawl.arabic.agenda.leading import lead_of
 from qawl.arabic.agenda.tenses import tense_at
-from qawl.arabic.letters import REFERENDUM
+from qawl.arabic.agenda.verb_statuses import Standing
+from qawl.arabic.agenda.words import poll_words, votes
+from qawl.arabic.letters import BY, REFERENDUM, bare_key
+from qawl.arabic.lexicon import PREFIX
 from qawl.arabic.world.known import nations
 from qawl.tables import several
 
@@ -21,6 +24,8 @@ DECIDES = frozenset(("assembly", "law", "majority", "veto", "trust"))
 LOOSE = ("vote", "protest")
 WAS = ("held", "under_way")
 GOES_ON = ("under_way", "announced")
+# How a visit stands of which it is told that it goes on.
+NOW = Standing("under_way")
 # Behind every day of a month or a year that is told: 2023 and 2023-05-05.
 LATEST = "~"
 
@@ -67,6 +72,7 @@ def is_other(told: list[Features], new: Features, places: frozenset[Spot]) -> bo
         or apart(frozenset().union(*(mention.kind for mention in told)), new.kind)
         or is_ahead(told, new)
         or is_other_vote(told, new)
+        or is_now(told, new)
     )
 
 
@@ -79,8 +85,10 @@ def is_on_other_day(told: list[Features], new: Features) -> bool:
 
 def is_other_vote(told: list[Features], new: Features) -> bool:
     """Whether one is an election and the other a vote on a law, or what an assembly decides."""
-    return is_of_other_panel(told, new) or any(
-        (mention.elects and decides(new)) or (decides(mention) and new.elects) for mention in told
+    return (
+        is_of_other_panel(told, new)
+        or is_of_other_office(told, new)
+        or any((mention.elects and decides(new)) or (decides(mention) and new.elects) for mention in told)
     )
 
 
@@ -89,6 +97,29 @@ def is_of_other_panel(told: list[Features], new: Features) -> bool:
     theirs = frozenset().union(*(mention.panels for mention in told))
     known = any(mention.participants for mention in told)
     return decides(new) and known and bool(new.panels) and new.panels.isdisjoint(theirs)
+
+
+def is_of_other_office(told: list[Features], new: Features) -> bool:
+    """Whether somebody else wins another office: فاز سالم بمنصب عمدة صور. و| فازت ليلى بمنصب حاكم تونس."""
+    named = frozenset().union(*(mention.named for mention in told if wins_office(mention)))
+    return bool(named and new.named) and wins_office(new) and named.isdisjoint(new.named)
+
+
+def wins_office(mention: Features) -> bool:
+    """Whether somebody is told to win an office or the vote for one: فاز | بمنصب عمدة صور، فوز فلان | بانتخابات حاكم تونس."""
+    encounter, tokens = mention.encounter, mention.scene.tokens
+    if "wins" not in several(mention.form.row["needs"]):
+        return False
+    led = [
+        at for at in range(encounter.place + 1, encounter.clause[1]) if tokens.keys[at - 1] == BY and tokens.kinds[at - 1] & PREFIX
+    ]
+    return any(bare_key(tokens.keys[at]) in poll_words("office") or tokens.keys[at] in votes() for at in led)
+
+
+def is_now(told: list[Features], new: Features) -> bool:
+    """Whether a visit goes on and another one was on a day: تقوم حاليا بزيارة صور. وقالت: | زرت صور في السبعينات."""
+    was = new.encounter.type == "visit" and bool(new.days) and new.form.is_finite and new.form.tense == "perfect"
+    return was and not days_of(told) and all(mention.standing == NOW and tense_of(mention) == "imperfect" for mention in told)
 
 
 def decides(mention: Features) -> bool:

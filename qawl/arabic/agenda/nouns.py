@@ -7,7 +7,7 @@ from functools import cache
 
 from qawl.arabic.agenda.ballots import has_majority, is_elected, is_poll, is_runoff, is_vote, is_voting, uses_veto, wins
 from qawl.arabic.agenda.clauses import is_how_many
-from qawl.arabic.agenda.crowds import is_march, is_protest, is_rally, is_rising, is_stoppage
+from qawl.arabic.agenda.crowds import is_blocking, is_march, is_protest, is_rally, is_rising, is_stoppage
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.messages import is_phone, is_written
 from qawl.arabic.agenda.papers import is_agreed, is_signing
@@ -496,6 +496,7 @@ NEEDS: dict[str, Test] = {
     "place": is_rising,
     "rally": is_rally,
     "stoppage": is_stoppage,
+    "blocks": is_blocking,
     "paired": is_meeting,
 }
 BY_TYPE: dict[str, Test] = {"meeting": is_meeting, "vote": is_vote, "protest": is_protest}

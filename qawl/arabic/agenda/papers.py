@@ -9,6 +9,7 @@ from qawl.arabic.agenda.sides import are_several, behind, has_day
 from qawl.arabic.agenda.words import ACT, NAME, PAPER, SIGNED, TABLE, Hit, is_called_off, keys_by
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import forms_where
+from qawl.arabic.frames.lineups import lineup_at
 from qawl.arabic.frames.pairs import is_before_owner
 from qawl.arabic.letters import BETWEEN, DONE, GOALS, JOINS_FREELY, OF, SUCH_AS, UPON, WITH
 from qawl.arabic.lexicon import DEFINITE, NUMBER, PREFIX, PREPOSITION, QUANTITY, RELATIVE, SATED
@@ -68,6 +69,7 @@ def is_agreed(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     if hit.form.tense not in ("noun", "perfect") or not paper_behind(clauses, hit.place, near, GOALS):
         return False
     two = hit.form.number == "d" or is_before_owner(clauses.tokens, hit.place + 1)
+    two = two or (hit.form.is_finite and len(lineup_at(clauses.scene, hit.place + 1, near[1])) > 1)
     return two or has_sides(clauses, hit, clause) or are_several(clauses, hit.place + 1)
 
 
