@@ -14,7 +14,7 @@ from qawl.arabic.agenda.assemblies import is_called_to_sit, sitting_before, sitt
 from qawl.arabic.agenda.ballots import is_runoff, result_before
 from qawl.arabic.agenda.crowds import cause_behind, crowd_at, is_show
 from qawl.arabic.agenda.extents import Clauses
-from qawl.arabic.agenda.holders import AT_IT, LEADS, LED_BY, convenes, holder_before, holder_behind, is_argument
+from qawl.arabic.agenda.holders import AT_IT, FESTIVE, LEADS, LED_BY, convenes, holder_before, holder_behind, is_argument
 from qawl.arabic.agenda.messages import by_phone, is_called, is_letter
 from qawl.arabic.agenda.nouns import is_habit, is_named_after, is_only_setting, is_other, is_told
 from qawl.arabic.agenda.papers import signed_behind
@@ -355,8 +355,21 @@ def is_none(clauses: Clauses, hits: list[Hit], number: int) -> bool:
     placed = "place" in hit.needs and clauses.tokens.keys[hit.place].endswith(ALEF)
     unsaid = "called" in hit.needs and not is_called_to_sit(clauses, hits, number)
     return (
-        named or placed or unsaid or is_habit(clauses, hit) or leads_another(clauses, hits, number) or takes_in_many(clauses, hit)
+        named
+        or placed
+        or unsaid
+        or is_frame(clauses.tokens, hit)
+        or is_habit(clauses, hit)
+        or leads_another(clauses, hits, number)
+        or takes_in_many(clauses, hit)
     )
+
+
+def is_frame(tokens: Tokens, hit: Hit) -> bool:
+    """Whether a celebration or a festival only frames what is told: في إطار | احتفالات البلدية بالعيد، استقبلت."""
+    start = lead_start(tokens, hit.place)
+    framed = start > 0 and small_word(tokens.keys[start - 1]) == "amid"
+    return framed and hit.form.row["subject"] == HOSTS and not FESTIVE.isdisjoint(hit.needs)
 
 
 def takes_in_many(clauses: Clauses, hit: Hit) -> bool:

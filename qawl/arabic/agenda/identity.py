@@ -11,7 +11,7 @@ from qawl.arabic.agenda.tenses import tense_at
 from qawl.arabic.agenda.verb_statuses import Standing
 from qawl.arabic.agenda.words import poll_words, votes
 from qawl.arabic.letters import BY, REFERENDUM, bare_key
-from qawl.arabic.lexicon import PREFIX
+from qawl.arabic.lexicon import DEFINITE, PREFIX
 from qawl.arabic.world.known import nations
 from qawl.tables import several
 
@@ -106,13 +106,16 @@ def is_of_other_office(told: list[Features], new: Features) -> bool:
 
 
 def wins_office(mention: Features) -> bool:
-    """Whether somebody is told to win an office or the vote for one: فاز | بمنصب عمدة صور، فوز فلان | بانتخابات حاكم تونس."""
+    """Whether somebody is told to win an office or the vote for one: فاز | بمنصب عمدة صور، فوز فلان | بانتخابات حاكم تونس.
+
+    Several may win theirs in one vote: فاز | بمنصب النائب في الانتخابات.
+    """
     encounter, tokens = mention.encounter, mention.scene.tokens
-    if "wins" not in several(mention.form.row["needs"]):
+    clause = range(encounter.place + 1, encounter.clause[1])
+    in_one = any(tokens.keys[at] in votes() and tokens.kinds[at] & DEFINITE for at in clause)
+    if in_one or "wins" not in several(mention.form.row["needs"]):
         return False
-    led = [
-        at for at in range(encounter.place + 1, encounter.clause[1]) if tokens.keys[at - 1] == BY and tokens.kinds[at - 1] & PREFIX
-    ]
+    led = [at for at in clause if tokens.keys[at - 1] == BY and tokens.kinds[at - 1] & PREFIX]
     return any(bare_key(tokens.keys[at]) in poll_words("office") or tokens.keys[at] in votes() for at in led)
 
 

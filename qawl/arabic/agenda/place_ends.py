@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from qawl.arabic.agenda.places import is_place, is_venue, venue_heads
+from qawl.arabic.agenda.tenses import tense_at
 from qawl.arabic.agenda.words import poll_words
 from qawl.arabic.extents import phrase_end
 from qawl.arabic.findings import Range
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import BY, DELEGATIONS, FEMININE_PLURAL, HIS, IN, INSIDE, OR, bare_key
+from qawl.arabic.letters import BY, DELEGATIONS, FEMININE_PLURAL, HIS, IN, INSIDE, OR, VERB_PLURAL, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -105,15 +106,22 @@ def leaves(tokens: Tokens, first: int, at: int) -> bool:
     """Whether what stands behind a place is no more of it: مقر الوزارة | السفير، قاعة البلدية | بحضور كذا."""
     kind = tokens.kinds[at]
     if kind & (PREFIX | PREPOSITION):
-        return not is_and(tokens, at)
+        return not is_and(tokens, at) or (at + 1 < len(tokens) and is_deed(tokens, at + 1))
     if tokens.keys[at] in poll_words("cause"):
         return True
     whole = tokens.kinds[at - 1] & DEFINITE or (at == first + 1 and tokens.is_owned(first))
+    if whole and not kind & (DEFINITE | NAME | FAMILY | CITY | COUNTRY | ROLE | TITLE) and is_deed(tokens, at):
+        return True
     if whole and kind & DEFINITE and kind & (ROLE | TITLE):
         return True
     if whole and at > first + 1 and bare_key(tokens.keys[at]) in DELEGATIONS[:2]:
         return True
     return at > first + 1 and bool(kind & (ROLE | TITLE)) and not kind & DEFINITE and not is_and(tokens, at - 1)
+
+
+def is_deed(tokens: Tokens, at: int) -> bool:
+    """Whether a verb stands at `at`, which is no more of a place: في الشوارع و| جابوا المدينة، في منزل النائب | ضم وزراء."""
+    return tense_at(tokens, at) is not None or tokens.keys[at].endswith(VERB_PLURAL)
 
 
 def house_at(tokens: Tokens, first: int, stop: int) -> Range | None:

@@ -153,6 +153,8 @@ def is_whole(tokens: Tokens, place: int, form: Form) -> bool:
         return False  # من أجل
     if form.is_finite and ((form.pronoun and tokens.has_ta(place)) or tokens.kinds[place] & QUANTITY):
         return False
+    if form.is_finite and tokens.kinds[place] & DEMONSTRATIVE and tokens.surface(place, place + 1).endswith(ALEF):
+        return False  # هنا; not هنأ
     led = bool(tokens.kinds[place - 1] & NEGATION) or tokens.keys[place - 1] == IN_ORDER_TO
     if form.tense == "jussive" and form.number == "s" and not led:
         return False
