@@ -101,7 +101,11 @@ def next_noun(scene: Scene, place: int, stop: int) -> int | None:
         elif (led := company_start(scene, place)) and (company := company_stop(scene, led, stop)):
             place = company
         elif (
-            kind & PASSED or tokens.keys[place] == THERE or is_before_day(tokens, place) or (not kind and is_passing(tokens, place))
+            kind & PASSED
+            or tokens.keys[place] == THERE
+            or tokens.keys[place] in ITSELF
+            or is_before_day(tokens, place)
+            or (not kind and is_passing(tokens, place))
         ):
             place += 1
         else:
@@ -117,7 +121,7 @@ def is_before_day(tokens: Tokens, place: int) -> bool:
 def is_passing(tokens: Tokens, place: int) -> bool:
     """Whether an adverb stands at `place`, or what takes up what something else is within: التقى | خلالها | السفير."""
     key = tokens.keys[place]
-    return small_word(key) == "within" or key in ITSELF or (is_adverb(key) and not is_accusative(tokens, place))
+    return small_word(key) == "within" or (is_adverb(key) and not is_accusative(tokens, place))
 
 
 def is_led(scene: Scene, place: int) -> bool:

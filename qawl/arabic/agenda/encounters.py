@@ -117,6 +117,7 @@ ALWAYS = frozenset(
         "runoff",
         "arrival",
         "blocks",
+        "errand",
     )
 )
 # So near behind it stands the noun that a word leads.

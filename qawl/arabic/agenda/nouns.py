@@ -404,6 +404,13 @@ def is_round(clauses: Clauses, hit: Hit) -> bool:
     return party_behind(clauses, hit, (BETWEEN,)) is not None or (bool(tokens.kinds[hit.place] & DEFINITE) and clauses.is_of_talks)
 
 
+def is_errand(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether it is told where somebody's errand was, which begins or ends: اختتم الخبراء | مهمتهم في صور."""
+    near = range(max(clauses.passage.sentence_start(hit.place), hit.place - NEAR * 2), hit.place)
+    turned = any(has_turn(clauses.tokens, at, "begun", "ended") and clauses.is_verb(at) for at in near)
+    return bool(hit.form.pronoun) and turned and is_somewhere(clauses, hit, clause)
+
+
 def is_his(clauses: Clauses, hit: Hit) -> bool:
     """Whether ل tells right behind a noun whose it is: جولة | له في صور, جولة | للوزير; not جولة للتسوق."""
     after = clauses.tokens.keys[hit.place + 1 : hit.place + 2]
@@ -474,6 +481,7 @@ NEEDS: dict[str, Test] = {
     "called": always,
     "papers": never,
     "served": never,
+    "errand": is_errand,
     "show": is_well_told,
     "bare": always,
     "sides": are_sides,

@@ -158,6 +158,8 @@ def is_whole(tokens: Tokens, place: int, form: Form) -> bool:
     led = bool(tokens.kinds[place - 1] & NEGATION) or tokens.keys[place - 1] == IN_ORDER_TO
     if form.tense == "jussive" and form.number == "s" and not led:
         return False
+    if "errand" in form.row["needs"] and not form.pronoun:
+        return False
     if "bare" in form.row["needs"] and tokens.kinds[place] & DEFINITE:
         return False
     if "called" in form.row["needs"] and not (lead_of(tokens, place) and is_sitting(tokens, place + 1)):

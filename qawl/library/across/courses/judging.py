@@ -441,5 +441,5 @@ def are_days_near(a: Telling, b: Telling) -> bool:
 def near_its_page(a: Telling, b: Telling) -> bool:
     """Whether the page of one came out at the time that the other tells."""
     near = timedelta(days=NEAR_DAYS)
-    told = a.dated and a.days and length(a.days) <= MONTH
+    told = (a.dated or a.status == "under_way") and a.days and length(a.days) <= MONTH
     return bool(told and a.days and b.published and a.days[0] - near <= b.published <= a.days[1] + near)

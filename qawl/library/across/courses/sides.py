@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qawl.arabic.alike.offices import Bearing, bearing
 from qawl.library.across.courses.telling import Side, Telling
-from qawl.library.across.courses.vocabulary import SHORTEST, lands_told, numbers, words
+from qawl.library.across.courses.vocabulary import SHORTEST, lands_told, numbers, roots_of, weight_of, words
 from qawl.model import ABSENT, PartyType
 
 # Parties that may only be beside those of whom a page tells.
@@ -99,6 +99,8 @@ def likeness(one: Side, other: Side) -> int:
     """How much two parties have in common; 0 where they may be two."""
     if "country" in (one.type, other.type):
         return WORD if one.names & other.names else 0
+    if in_marks(one) & in_marks(other):
+        return BODY
     if one.names & other.names:
         plain = other.words <= words("body") and len(other.words) < TELLING
         return PERSON if one.type == "person" else WORD if plain else BODY
@@ -114,8 +116,21 @@ def likeness(one: Side, other: Side) -> int:
         return max(_office(one, other), _office(other, one))
     if one.words <= other.words or other.words <= one.words:
         fewer = min(one.words, other.words, key=len)
-        return OFFICE if len(fewer) > 1 and not fewer <= words("body") else WORD
+        telling = len(fewer) > 1 or (are_delegations(one, other) and any(weight_of(word) > 1 for word in fewer))
+        return OFFICE if telling and not fewer <= words("body") else WORD
     return 0
+
+
+def are_delegations(*sides: Side) -> bool:
+    """Whether delegations are told, which are called by who sends them: وفد صفاقس, وفد من غرفة صفاقس."""
+    return all(any(set(roots_of(name)[:1]) & words("delegation") for name in side.names) for side in sides)
+
+
+def in_marks(side: Side) -> frozenset[str]:
+    """What stands in marks in the name of a party: خبراء | «حقول», وفد من منظمة | «حقول»."""
+    return frozenset(
+        word.strip("«»") for name in side.names for word in name.split() if word.startswith("«") and word.endswith("»")
+    )
 
 
 def are_of_assembly(one: Side, other: Side) -> bool:
