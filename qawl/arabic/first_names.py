@@ -181,9 +181,10 @@ def is_no_first_name(tokens: Tokens, place: int) -> bool:
     kind = tokens.kinds[place]
     if kind & NO_BEGINNING or (kind & (COUNTRY | CITY) and (is_land_there(tokens, place) or is_goal(tokens, place))):
         return True
-    after = place + 1 < len(tokens.keys) and (tokens.kinds[place + 1] & DEFINITE or openers().get(tokens.keys[place + 1]) == "kin")
-    if kind & CARRIER and after:
-        return True
+    if kind & CARRIER and place + 1 < len(tokens.keys):
+        after = tokens.keys[place + 1]
+        if tokens.kinds[place + 1] & DEFINITE or openers().get(after) == "kin":
+            return True
     if (
         is_construct(tokens, place)
         or is_blessing(tokens, place)

@@ -80,11 +80,11 @@ def does_alone(tokens: Tokens, place: int) -> bool:
 def is_only_name(tokens: Tokens, place: int) -> bool:
     """Whether a word is a listed surname that no text has, or one that no text has in any form and that has a name's shape."""
     kind, key = tokens.kinds[place], tokens.keys[place]
-    if kind & ~(FAMILY | ODD) or is_owned(tokens, place) or key.endswith((*PLURALS, TA_MARBUTA)):
+    if kind & ~(FAMILY | ODD) or (is_known(key) if kind & FAMILY else not is_unheard(key)):
         return False
-    if is_feminine_verb(key) or is_led(key) or heads_plural(tokens, place):
+    if is_owned(tokens, place) or key.endswith((*PLURALS, TA_MARBUTA)) or is_feminine_verb(key) or is_led(key):
         return False
-    return (not is_known(key) if kind & FAMILY else is_unheard(key) and may_be_name(key)) and is_strange(tokens, place, False)
+    return not heads_plural(tokens, place) and bool(kind & FAMILY or may_be_name(key)) and is_strange(tokens, place, False)
 
 
 def is_led(key: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 
 from qawl.arabic.actors import keys_of
 from qawl.arabic.deeds import is_finite
@@ -38,16 +39,16 @@ class Mentions:
     def __init__(self, passage: Passage) -> None:
         self.passage = passage
         self.tokens = passage.tokens
-        self.places: dict[str, list[int]] = {}
+        self.places: defaultdict[str, list[int]] = defaultdict(list)
 
     def all_of(self, place: int) -> list[int]:
         """Every place where the word of this one stands, with or without its article."""
         if not self.places:
             for at, word in enumerate(self.tokens.keys):
                 bare = bare_key(word)
-                self.places.setdefault(bare, []).append(at)
+                self.places[bare].append(at)
                 if bare.endswith(ALEF):
-                    self.places.setdefault(bare[:-1], []).append(at)
+                    self.places[bare[:-1]].append(at)
         return self.places[bare_key(self.tokens.keys[place])]
 
     def before(self, place: int) -> list[int]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 
+from qawl.arabic.kept import kept
 from qawl.arabic.letters import (
     ALEF,
     AS,
@@ -67,6 +69,7 @@ from qawl.arabic.passage import Passage
 from qawl.arabic.silences import SILENCES, keeps_silent, not_told, withheld, withholds
 from qawl.arabic.sources import source_at
 from qawl.arabic.that_clauses import may_be_willed
+from qawl.arabic.tokens import Tokens
 
 GOES_ON = THAT | OPENS | CONJUNCTION | RELATIVE | NEGATION
 SMALL = RESUME | RELATIVE | COMMA | CONJUNCTION | PREPOSITION | DEMONSTRATIVE | KAN | NEGATION
@@ -85,15 +88,22 @@ PLAINLY = ("say", "report")
 DOES = ("warn", "call", "ask", "praise", "accuse", "deny", "promise")
 
 
+@kept
+def turning_places(tokens: Tokens) -> list[int]:
+    """Where the words stand with which an author may take over again, in order."""
+    kinds = tokens.kinds
+    return [place for place, key in enumerate(tokens.keys) if kinds[place] & TURNS or key in ATTENDED]
+
+
 def author_resumes(passage: Passage, first: int, stop: int, inner: bool = False, gender: str = "-") -> int:
     """Where the author takes over again inside a sentence, or who tells of another's words (`inner`), else `stop`.
 
     ``gender`` is that of the verb of who speaks: another's silence belongs to what was said.
     """
-    kinds, keys = passage.tokens.kinds, passage.tokens.keys
     rules = [*RESUMPTIONS, upshot] if inner else RESUMPTIONS
-    for place in range(first + 2, stop):
-        if (kinds[place] & TURNS or keys[place] in ATTENDED) and not passage.inside(place):
+    turning = turning_places(passage.tokens)
+    for place in turning[bisect_left(turning, first + 2) : bisect_left(turning, stop)]:
+        if not passage.inside(place):
             for rule in rules:
                 if (end := rule(passage, place)) and end > first + 1:
                     if rule in SILENCES and keeps_silent(passage, place) not in ("-", gender) and gender != "-":

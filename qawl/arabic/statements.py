@@ -104,7 +104,8 @@ def settle(passage: Passage, found: list[Finding]) -> list[Finding]:
             continue
         if finding.content and not says_enough(passage, finding):
             finding = finding._replace(rule=TURN, content=())
-        finding = finding._replace(content=(*finding.content, *runs_on(passage, finding), *asks_on(passage, finding)))
+        if more := (*runs_on(passage, finding), *asks_on(passage, finding)):
+            finding = finding._replace(content=(*finding.content, *more))
         if finding.rule in AROUND:
             kept = [other for other in kept if other.rule != CALL or not holds(finding, other.place)]
             if says_within(kept, finding):
@@ -113,7 +114,7 @@ def settle(passage: Passage, found: list[Finding]) -> list[Finding]:
         outer = next((other for other in reversed(running) if holds(other, finding.place)), None)
         if outer is None or stands_by_itself(passage, finding):
             given.update(claims(passage, finding))
-            kept.append(finding._replace(within=outer.place if outer else None))
+            kept.append(finding._replace(within=outer.place) if outer else finding)
             running += [kept[-1]] if finding.content else []
     return kept
 

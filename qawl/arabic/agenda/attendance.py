@@ -27,6 +27,7 @@ from qawl.arabic.letters import (
     DELEGATIONS,
     OF,
     TAKES_UP,
+    TO_IT,
     UPON,
     WITH,
     bare_key,
@@ -67,7 +68,7 @@ def attending(scene: Scene, encounter: Encounter, known: list[Taking]) -> Iterat
     so_far = list(known)
     for place in range(first, stop):
         key = scene.tokens.keys[place]
-        if key in found and place != encounter.place:
+        if key in found and place != encounter.place and not is_of_nearer(scene, encounter, place):
             form = form_at(scene, place, found[key])
             if form and form.row["by"] != MEMBERS and place == encounter.verb:
                 continue
@@ -75,6 +76,15 @@ def attending(scene: Scene, encounter: Encounter, known: list[Taking]) -> Iterat
                 more = list(TAKES[form.row["by"]](scene, encounter, place, form, stop, so_far))
                 so_far += more
                 yield from more
+
+
+def is_of_nearer(scene: Scene, encounter: Encounter, place: int) -> bool:
+    """Whether a verb tells with its pronoun of another encounter right before it: احتجاج على اجتماع | دعا إليه الوزير."""
+    keys, near = scene.tokens.keys, range(max(place - 2, encounter.place + 1), place)
+    if place + 1 >= len(keys) or keys[place + 1] not in TO_IT:
+        return False
+    nouns = (form for at in near for form in forms(TABLE).get(keys[at]) if form.tense == "noun")
+    return any(form.row["by"] == NAME for form in nouns)
 
 
 def form_at(scene: Scene, place: int, told: Iterable[Form]) -> Form | None:

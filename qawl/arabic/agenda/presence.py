@@ -29,6 +29,7 @@ from qawl.arabic.letters import (
     SIDES_OF_DOERS,
     THAT_MATTER,
     TO_THE,
+    WITH,
     bare_key,
 )
 from qawl.arabic.lexicon import (
@@ -182,7 +183,13 @@ def part_of_headed(scene: Scene, place: int, known: list[Taking]) -> str | None:
     place -= bool(scene.tokens.kinds[place - 1] & RELATIVE)
     ends = (place, place - is_comma(scene, place - 1), owned_start(scene, place))
     headed = (taking for taking in known if isinstance(taking.who, Phrase) and taking.who.stop in ends)
-    return next((taking.part for taking in headed if taking.part == MEETS or is_delegation(scene, taking.who)), None)
+    return next((taking.part for taking in headed if is_other_side(scene, taking) or is_delegation(scene, taking.who)), None)
+
+
+def is_other_side(scene: Scene, taking: Taking) -> bool:
+    """Whether somebody is met, or signs with another: وقع فلان اتفاقية مع | الجامعة."""
+    first = taking.who.first if isinstance(taking.who, Phrase) else 0
+    return taking.part == MEETS or (first > 0 and scene.tokens.keys[first - 1] == WITH)
 
 
 def owned_start(scene: Scene, place: int) -> int:

@@ -99,7 +99,7 @@ def is_of_its_day(tokens: Tokens, place: int) -> bool:
 @cache
 def turns() -> Met[Form]:
     """Folded form -> what it tells of how an encounter stands; who hosts it or comes tells nothing of that."""
-    return Met(lambda key: tuple(sorted(filter(tells_how, forms(TURNS).get(key)), key=is_dual_verb)))
+    return Met(lambda key: tuple(sorted(filter(tells_how, told), key=is_dual_verb)) if (told := forms(TURNS).get(key)) else ())
 
 
 def tells_how(form: Form) -> bool:

@@ -296,7 +296,7 @@ def days_of_setting(scene: Scene, encounter: Encounter) -> list[Day]:
     appointed = any(tokens.keys[at] in tense_words()["set"] for at in range(lead + 1, place))
     stopped = encounter.type == "protest" and small_word(tokens.keys[lead]) == "reason"
     done_at = appointed or stopped or small_word(tokens.keys[lead]) in AT or tokens.keys[lead] == IN
-    if encounter.form.is_finite or not done_at or is_aim(tokens, place):
+    if encounter.form.is_finite or not done_at or (is_aim(tokens, place) and not appointed):
         return []
     if lead > 1 and tokens.keys[lead - 1] == THAT_MATTER:
         return days_of_saying_before(scene, start)

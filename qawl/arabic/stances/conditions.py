@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.scene import Scene
+from qawl.arabic.kept import kept
 from qawl.arabic.letters import IN, IN_CASES, ON_CONDITIONS, SO
 from qawl.arabic.lexicon import COMMA, PREFIX, PUNCTUATION, SUPPOSES, THAT
 
@@ -20,8 +21,14 @@ def is_supposed(scene: Scene, place: int, limits: Range) -> bool:
     return any(first <= place < stop for first, stop in conditions(scene, limits))
 
 
-def conditions(scene: Scene, limits: Range) -> Iterator[Range]:
+@kept
+def conditions(scene: Scene, limits: Range) -> tuple[Range, ...]:
     """The conditions in a range of tokens, each without the word that leads to it."""
+    return tuple(conditions_told(scene, limits))
+
+
+def conditions_told(scene: Scene, limits: Range) -> Iterator[Range]:
+    """The same, one after the other."""
     for place in range(*limits):
         if leads_to_condition(scene, place):
             first = place + 1
