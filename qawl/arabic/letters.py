@@ -202,9 +202,9 @@ GOD = "الله"
 # Of finance: the article tells it from Mali, and the feminine from Malé: المدير المالي, وزارة المالية.
 FINANCIAL = ("مالي", "ماليه")
 # A man is named by his first child with it: أبو سالم.
+FATHER = "ابو"
 # A father as the object of a verb.
 FATHER_MET = "ابا"
-FATHER = "ابو"
 # A surname that looks like the first behind ب: جيروم باول.
 POWELL = "باول"
 # آل before the name of a house, as it is folded.
@@ -313,8 +313,6 @@ TO_POST = ("الي", "لدي")
 # Within a body or a movement: العاملين ضمن المشروع.
 BELONGING = "ضمن"
 # Who is sent and has a head: وفد برئاسة فلان.
-# What only points back at the noun before it: في الوقت | نفسه.
-ITSELF = frozenset(("نفسه", "نفسها", "عينه", "عينها", "ذاته", "ذاتها"))
 DELEGATIONS = ("وفد", "بعثه", "هييه", "كتله")
 # What tells who comes along without a preposition: التقى الوزير، رفقة | نائبه، السفير.
 IN_COMPANY = ("رفقه", "صحبه")

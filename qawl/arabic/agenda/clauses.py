@@ -21,6 +21,7 @@ from qawl.arabic.frames.party_ends import opens_office
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import is_accusative, is_somebodys, known_head
 from qawl.arabic.joiners import is_and
+from qawl.arabic.leads import is_itself
 from qawl.arabic.letters import (
     ALEF,
     BY,
@@ -30,7 +31,6 @@ from qawl.arabic.letters import (
     FEMININE_PLURAL,
     IN,
     IN_COMPANY,
-    ITSELF,
     NISBA,
     OF,
     PLURALS,
@@ -103,7 +103,7 @@ def next_noun(scene: Scene, place: int, stop: int) -> int | None:
         elif (
             kind & PASSED
             or tokens.keys[place] == THERE
-            or tokens.keys[place] in ITSELF
+            or is_itself(tokens, place)
             or is_before_day(tokens, place)
             or (not kind and is_passing(tokens, place))
         ):
