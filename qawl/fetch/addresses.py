@@ -79,6 +79,7 @@ def is_host(host: str) -> bool:
 
 
 def is_plain_ipv4(host: str) -> bool:
+    """Whether a host is four numbers as they are usually written: 127.0.0.1, not 127.1 nor 0177.0.0.1."""
     try:
         return str(IPv4Address(host)) == host
     except AddressValueError:

@@ -40,6 +40,7 @@ class Answer:
     ip: str
 
     def header(self, name: str) -> str | None:
+        """The first header of a name; null where the answer has none."""
         return first_header(self.headers, name)
 
     @property

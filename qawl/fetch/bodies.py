@@ -62,4 +62,5 @@ def cut(pieces: Iterable[bytes], max_bytes: int) -> Iterator[bytes]:
 
 
 def too_large(max_bytes: int) -> NotFetched:
+    """The failure of a page that goes on past the bytes it may have."""
     return NotFetched("too_large", f"the page is larger than {max_bytes} bytes; allow more, or save it by hand")

@@ -24,12 +24,15 @@ class Wire(httpcore.NetworkStream):
         self.clock = clock
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ARG002 the clock knows better
+        """Up to so many bytes, within the time that is left."""
         return self.stream.read(max_bytes, self.clock.patience())
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ARG002
+        """Send bytes, within the time that is left."""
         self.stream.write(buffer, self.clock.patience())
 
     def close(self) -> None:
+        """Close the stream beneath."""
         self.stream.close()
 
     def start_tls(
@@ -45,6 +48,7 @@ class Wire(httpcore.NetworkStream):
             raise NotFetched("tls", f"{server_hostname} gives no proof that it is that host ({error}); check the address") from None
 
     def get_extra_info(self, info: str) -> object:
+        """What the stream beneath knows of itself."""
         return self.stream.get_extra_info(info)
 
 

@@ -139,6 +139,7 @@ class Watch:
         return min(jobs, key=lambda job: (job.wait, job.is_page, job.due), default=None)
 
     def has_work(self) -> bool:
+        """Whether anything will ever be due."""
         return next_due(self.store.connection) is not None
 
     def rest(self, job: Job | None) -> None:
@@ -157,6 +158,7 @@ class Watch:
             self.tell(remark)
 
     def pause(self, seconds: float) -> None:
+        """Sleep, unless it is asked to stop."""
         with self.interruptible():
             self.clock.sleep(seconds)
 
@@ -177,6 +179,7 @@ class Watch:
         yield from self.answered(feed, found, listing, told, tried)
 
     def ask_feed(self, feed: Feed) -> Fetched:
+        """The feed as its host gives it, or 304 where it is as it was last time. Raises `NotFetched`."""
         seen = Seen(address=feed.answered or feed.address, etag=feed.etag, last_modified=feed.last_modified)
         limits, allowed = self.trip.limits, self.trip.allow_private
         known = seen if feed.etag or feed.last_modified else None
@@ -184,6 +187,7 @@ class Watch:
 
     @property
     def max_bytes(self) -> int:
+        """How large an answer may be."""
         return self.trip.limits.max_bytes
 
     def entries(self, feed: Feed, listing: Listing) -> Iterator[Entry | Lost]:
@@ -268,9 +272,11 @@ class Watch:
     # -- time
 
     def now(self) -> str:
+        """The time as ISO, UTC."""
         return iso(self.clock.now())
 
     def day(self) -> datetime:
+        """The time as a date, UTC."""
         return datetime.fromtimestamp(self.clock.now(), UTC)
 
     def later(self, seconds: float) -> str:
@@ -315,4 +321,5 @@ def iso(seconds: float) -> str:
 
 
 def seconds_of(time: str) -> float:
+    """An ISO time as seconds since 1970."""
     return datetime.fromisoformat(time).timestamp()

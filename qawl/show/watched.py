@@ -57,6 +57,7 @@ def failing(since: str, code: str, message: str, lang: Lang) -> str:
 
 
 def waiting(feed: Feed, lang: Lang) -> str:
+    """How many pages of a feed are still to be brought; nothing where none is."""
     return f"{say(lang, 'pages_waiting')}: {feed.waiting}" if feed.waiting else ""
 
 

@@ -187,6 +187,7 @@ class Inquiry:
             start, size = start + size, 2 * size
 
     def rowids_of(self, found: tantivy.SearchResult) -> list[int]:
+        """The rows in the database of what the index found, in its order."""
         values = self.searcher.fast_field_values("rowid", [address for _, address in found.hits])
         return [int(value) for value in values if value is not None]
 

@@ -122,6 +122,7 @@ def time_of(record: Record) -> str:
 
 
 def is_time(text: str) -> bool:
+    """Whether a text is an ISO time."""
     try:
         return bool(datetime.fromisoformat(text))
     except ValueError:

@@ -48,6 +48,7 @@ def without(coding: str, body: bytes, limit: int) -> bytes:
 
 
 def too_large(limit: int) -> Damaged:
+    """The failure of a page that unpacks to more bytes than it may have."""
     return Damaged(f"the page is larger than {limit} bytes; raise --max-bytes, or leave it out", "too_large")
 
 

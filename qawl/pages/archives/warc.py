@@ -99,6 +99,7 @@ FETCH_AGAIN = "it was cut, or its Content-Length is wrong; fetch the archive aga
 
 
 def wrong_size(size: int) -> Damaged:
+    """The failure of a record whose Content-Length is not its length."""
     return Damaged(f"the record does not end after the {size} bytes that it says it has; its Content-Length is wrong")
 
 
