@@ -35,6 +35,7 @@ from qawl.arabic.letters import (
 )
 from qawl.arabic.lexicon import (
     ACCORDING,
+    ACT,
     BODY,
     BREAK,
     CARRIER,
@@ -49,12 +50,15 @@ from qawl.arabic.lexicon import (
     DEGREE,
     DIES,
     DOCUMENT,
+    DOES,
     DOUBTFUL,
     EVENT,
     FAMILY,
     FUNCTION,
+    GIVES,
     KAN,
     LATIN,
+    MEETS,
     MONTH,
     NAME,
     NATION,
@@ -101,6 +105,7 @@ from qawl.arabic.ordinary import (
     is_strange,
     is_unheard,
     is_usual,
+    is_usual_noun,
     is_verb,
     may_act,
 )
@@ -344,8 +349,22 @@ def is_presented(tokens: Tokens, place: int) -> bool:
 def is_often_given(tokens: Tokens, place: int) -> bool:
     """Whether a word that opens many full names, whatever it is besides, is a given name where it stands: قال رامي الخطيب إن."""
     key = tokens.keys[place]
-    often = key in units() and units()[key].opened >= OFTEN_FIRST and not tokens.kinds[place] & NO_GIVEN
-    return often and is_presented(tokens, place)
+    often = key in units() and units()[key].opened >= OFTEN_FIRST and not tokens.kinds[place] & (NO_GIVEN & ~SPEECH)
+    if not often:
+        return False
+    return is_second_verb(tokens, place) if tokens.kinds[place] & SPEECH else is_presented(tokens, place)
+
+
+def is_second_verb(tokens: Tokens, place: int) -> bool:
+    """Whether a given name that is a verb too stands right behind a verb, and a surname behind it: قدم | تامر الكندي استقالته."""
+    if not place or place + 1 >= len(tokens.keys) or not tokens.kinds[place] & NAME:
+        return False
+    before, after = tokens.kinds[place - 1], tokens.kinds[place + 1]
+    key = tokens.keys[place - 1]
+    acts = before & (ACT | DOES | GIVES | MEETS) or (not before & ~DOUBTFUL and may_act(key) and not is_usual_noun(key))
+    if not acts or before & (DEFINITE | NAME | FUNCTION):
+        return False
+    return bool(after & DEFINITE and after & FAMILY) and not after & ~NAMELY
 
 
 def is_listed_pair(tokens: Tokens, place: int) -> bool:
@@ -562,6 +581,8 @@ def is_named_office(tokens: Tokens, place: int) -> bool:
         return True
     if units()[key].opened < OFTEN_FIRST or after & (~NAMELY | RENOWNED):
         return False
+    if before & TITLE and before & DEFINITE and after & (NAME | FAMILY):
+        return True
     if kind & TITLE and after & DEFINITE and after & FAMILY and before & DEFINITE:
         return ends_there(tokens, place + 1) or is_closed(tokens, place + 2)
     if kind & TITLE and ((after & NAME and not after & DEFINITE) or is_before_joining(tokens, place)):

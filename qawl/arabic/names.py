@@ -88,6 +88,7 @@ from qawl.arabic.ordinary import (
     is_adverb,
     is_common,
     is_doing,
+    is_future,
     is_known,
     is_no_surname,
     is_owned,
@@ -302,7 +303,7 @@ def is_of_god(tokens: Tokens, place: int) -> bool:
 
 
 def stops_name(tokens: Tokens, first: int, place: int) -> bool:
-    """Whether no name goes on at `place`: a mark, a particle, a wish, an adjective, whatever follows a world-known surname.
+    """Whether no name goes on at `place`: a mark, a particle, a wish, a verb, an adjective, what follows a world-known surname.
 
     Nor does it with a land behind a definite surname, though families are called so too: يزور سامر النجمي | المغرب.
     """
@@ -312,6 +313,7 @@ def stops_name(tokens: Tokens, first: int, place: int) -> bool:
     if (
         is_addressed(tokens, first, place)
         or is_blessing(tokens, place)
+        or (not kind & ~(DOUBTFUL | ODD) and is_future(tokens.keys[place]))
         or kind & (FUNCTION | PUNCTUATION | PREFIX | NUMBER | TIME | ACCORDING | LATIN | ASIDE | APPOSED)
     ):
         return True

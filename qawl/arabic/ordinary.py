@@ -263,8 +263,13 @@ def is_negated(key: str) -> bool:
 
 
 def is_future(key: str) -> bool:
-    """Whether a word is س with an imperfect that the list knows in ي: ستعقد, سيعقد."""
-    return key[0] == FUTURE and len(key) > 4 and key[1] in IMPERFECT_HEADS and IMPERFECT_HEADS[0] + key[2:] in frequencies()
+    """Whether a word is س with an imperfect, by the list's own in ي or by its perfect: ستعقد, سيعقد, ستتم, سيتفرغ."""
+    if key[0] != FUTURE or len(key) < 4 or key[1] not in IMPERFECT_HEADS:
+        return False
+    known, stem = frequencies(), key[2:]
+    if len(key) == 4:
+        return key[1] == OPEN_TA and known.get(IMPERFECT_HEADS[0] + stem, 0) >= COMMON_FROM
+    return IMPERFECT_HEADS[0] + stem in known or (stem[0] == OPEN_TA and len(stem) > 3 and stem in known)
 
 
 @lru_cache(maxsize=FORMS_KEPT)

@@ -32,6 +32,7 @@ from qawl.arabic.lexicon import (
 from qawl.arabic.name_units import connectors, definite_names, descents, syllables
 from qawl.arabic.named_people import is_lone_surname, named_people
 from qawl.arabic.named_things import is_called
+from qawl.arabic.namesakes import AGREE
 from qawl.arabic.ordinary import is_common, is_no_noun, is_rare, is_strange, is_unheard, is_usual
 from qawl.arabic.passage import Passage
 from qawl.arabic.roles import add_roles
@@ -49,8 +50,8 @@ def find_people(passage: Passage) -> list[Actor]:
         keys = name_keys(tokens, name)
         able = [person for person in people if not apart.divides(name, person.mentions) and agrees(tokens, person, name)]
         able = [person for person in able if not is_other_officer(tokens, person, name, roles)]
-        if apart.warnings:
-            able.sort(key=lambda person: distance(person, name))
+        if apart.warnings or has_namesakes(able):
+            able.sort(key=lambda person: (not has_role_of(tokens, person, roles), distance(person, name)))
         actor = aged(tokens, apart, able, name) or named_before(tokens, able, name, keys)
         if actor is None and not roles and is_one_of_two(tokens, people, name, keys):
             continue
@@ -130,6 +131,17 @@ def know_again(tokens: Tokens, people: list[Actor]) -> None:
             tokens.know_again(first, FAMILY | ODD)
         elif stop == first + 1 and tokens.kinds[first] & RENOWNED:
             tokens.know_again(first, tokens.kinds[first] & ~SPEECH)
+
+
+def has_namesakes(people: list[Actor]) -> bool:
+    """Whether two of some people have one name."""
+    return len({person.keys for person in people}) < len(people)
+
+
+def has_role_of(tokens: Tokens, person: Actor, roles: tuple[Range, ...]) -> bool:
+    """Whether a person is told by one of these offices elsewhere: سجل المهاجم سالم فهد، وصد الحارس سالم فهد … الحارس | سالم فهد."""
+    found = (bearing(tokens.surface(*mine), tokens.surface(*theirs)) for mine in roles for theirs in person.roles)
+    return any(how in AGREE for how in found)
 
 
 def distance(person: Actor, name: Range) -> int:

@@ -10,10 +10,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import accumulate, combinations
-from typing import NamedTuple
 
-from qawl.arabic.actors import name_keys, same_name
-from qawl.arabic.alike.offices import Bearing, bearing
+from qawl.arabic.actors import name_keys
 from qawl.arabic.findings import Range
 from qawl.arabic.joiners import is_and, relatives
 from qawl.arabic.letters import (
@@ -48,6 +46,7 @@ from qawl.arabic.lexicon import (
     word_classes,
 )
 from qawl.arabic.name_units import connectors
+from qawl.arabic.namesakes import Kin, Told, are_alike, are_namesakes, differ_in_office, is_introduced
 from qawl.arabic.tokens import Tokens
 from qawl.tables import table
 
@@ -59,29 +58,6 @@ ENDS = STOP | BREAK | COMMA | OPENS | CLOSES | SPEECH | THAT
 ELDER = "elder"
 CHILD = "child"
 SUCCESSOR = "successor"
-# What two offices have against each other where a page warns that two have one name.
-AGAINST = (Bearing.FIELD, Bearing.OTHER, Bearing.LAND)
-# What they have in common where they may be one person's.
-AGREE = (Bearing.OFFICE, Bearing.TRADE, Bearing.BODY)
-
-
-class Kin(NamedTuple):
-    """A word at ``place`` that tells a name by somebody else: form in the table, use, whether of who was named before."""
-
-    place: int
-    form: str
-    use: str
-    owned: bool
-
-
-class Told(NamedTuple):
-    """A name of a page, its keys, its roles, and the word for kin before it."""
-
-    name: Range
-    keys: tuple[str, ...]
-    roles: tuple[str, ...]
-    kin: Kin | None
-    introduced: bool
 
 
 @cache
@@ -105,6 +81,7 @@ class Apart:
                 name,
                 name_keys(tokens, name),
                 tuple(tokens.surface(*role) for role in roles),
+                tuple(role for role in roles if role[1] <= name[0]),
                 kin_before(tokens, name),
                 any(tokens.keys[first - 1] in IT_IS for first, _ in roles if first > name[1]),
             )
@@ -134,6 +111,8 @@ class Apart:
         """Whether kin, age or, where the page warns of like names, office tell two names apart."""
         if differ_in_kin(one, two) or is_new(one, two) or is_introduced(one, two) or differ_in_age(self.tokens, one.name, two.name):
             return True
+        if are_namesakes(self.tokens, one, two, self.sentences[one.name[0]] == self.sentences[two.name[0]]):
+            return True
         return "names" in self.warnings.values() and differ_in_office(one, two)
 
     def _from_owner(self, place: int, one: Told) -> Iterator[tuple[Range, Range]]:
@@ -142,7 +121,8 @@ class Apart:
             return
         before = self.told[:place] if one.kin.use == ELDER else self.told[max(0, place - 1) : place]
         before = [two for two in before if two.name not in self.parents or one.kin.use != ELDER]
-        near = [two for two in before if self._is_near(two, one.name[0]) and two.keys != one.keys]
+        near = [two for two in before if self._is_near(two, one.name[0])]
+        near = near[-1:] if all(two.keys == one.keys for two in near) else [two for two in near if two.keys != one.keys]
         self._descends(one, near[-1:])
         yield from ((two.name, one.name) for two in near)
 
@@ -253,21 +233,9 @@ def numbered(tokens: Tokens) -> list[int]:
     return list(accumulate(int(bool(kind & (STOP | BREAK))) for kind in tokens.kinds))
 
 
-def are_alike(one: Told, two: Told) -> bool:
-    """Whether one name is a part of the other, and not the same."""
-    return one.keys != two.keys and (same_name(one.keys, two.keys) or same_name(two.keys, one.keys))
-
-
 def differ_in_kin(one: Told, two: Told) -> bool:
     """Whether two names are told by other words for kin: ابنه | أحمد, جده | أحمد سالم."""
     return one.kin is not None and two.kin is not None and one.kin.form != two.kin.form and are_alike(one, two)
-
-
-def differ_in_office(one: Told, two: Told) -> bool:
-    """Whether two of one name, or of a part of it, hold offices that have nothing in common."""
-    alike = one.keys == two.keys or are_alike(one, two)
-    found = {bearing(mine, theirs) for mine in one.roles for theirs in two.roles} if alike else set()
-    return any(how in AGAINST for how in found) and found <= {*AGAINST, Bearing.NOTHING}
 
 
 @cache
@@ -293,13 +261,6 @@ def warnings(tokens: Tokens) -> Iterator[tuple[int, str]]:
 def is_new(one: Told, later: Told) -> bool:
     """Whether a name told as somebody's kin comes before a longer one, which would come first if it were his."""
     return one.kin is not None and one.kin.owned and 1 < len(one.keys) < len(later.keys) and later.kin is None
-
-
-def is_introduced(one: Told, later: Told) -> bool:
-    """Whether a page tells what somebody is whose name is a part of an officer's before: المدير سالم فهد … سالم، وهو مهندس شاب."""
-    if not later.introduced or not one.roles or not 1 < len(later.keys) < len(one.keys):
-        return False
-    return are_alike(one, later) and not any(bearing(mine, theirs) in AGREE for mine in one.roles for theirs in later.roles)
 
 
 def differ_in_age(tokens: Tokens, one: Range, two: Range) -> bool:

@@ -1,0 +1,138 @@
+"""Two people of one name in one page: المهندس سالم الكندي beside سائق يدعى سالم الكندي.
+
+A page gives one person several offices, one after the other; so these alone tell nothing. They tell two where both stand before
+the name in one sentence, where the page brings one of them in by his name alone, and where the shorter name comes first.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from qawl.arabic.actors import keys_of, same_name
+from qawl.arabic.alike.offices import Bearing, bearing, heads_of, office_of
+from qawl.arabic.findings import Range
+from qawl.arabic.kin import offices
+from qawl.arabic.letters import bare_key, fold
+from qawl.arabic.lexicon import BREAK, ROLE, TITLE
+from qawl.arabic.tokens import Tokens
+from qawl.tables import table
+
+# What two offices have against each other where a page warns that two have one name.
+AGAINST = (Bearing.FIELD, Bearing.OTHER, Bearing.LAND)
+# What they have in common where they may be one person's.
+AGREE = (Bearing.OFFICE, Bearing.TRADE, Bearing.BODY)
+# So many words before what brings a name in may tell what its bearer is: سائق حافلة يدعى.
+BROUGHT_IN = 3
+
+
+class Kin(NamedTuple):
+    """A word at ``place`` that tells a name by somebody else: form in the table, use, whether of who was named before."""
+
+    place: int
+    form: str
+    use: str
+    owned: bool
+
+
+class Told(NamedTuple):
+    """A name of a page, its keys, its roles, those that stand before it, and the word for kin before it."""
+
+    name: Range
+    keys: tuple[str, ...]
+    roles: tuple[str, ...]
+    titles: tuple[Range, ...]
+    kin: Kin | None
+    introduced: bool
+
+
+def are_alike(one: Told, two: Told) -> bool:
+    """Whether one name is a part of the other, and not the same."""
+    return one.keys != two.keys and (same_name(one.keys, two.keys) or same_name(two.keys, one.keys))
+
+
+def may_be_one(one: Told, two: Told) -> bool:
+    """Whether two names of several words are the same, or one is a part of the other."""
+    return min(len(one.keys), len(two.keys)) > 1 and (one.keys == two.keys or are_alike(one, two))
+
+
+def differ_in_office(one: Told, two: Told) -> bool:
+    """Whether two of one name, or of a part of it, hold offices that have nothing in common."""
+    alike = one.keys == two.keys or are_alike(one, two)
+    found = {bearing(mine, theirs) for mine in one.roles for theirs in two.roles} if alike else set()
+    return any(how in AGAINST for how in found) and found <= {*AGAINST, Bearing.NOTHING}
+
+
+def is_introduced(one: Told, later: Told) -> bool:
+    """Whether a page tells what somebody is whose name is a part of an officer's before: المدير سالم فهد … سالم، وهو مهندس شاب."""
+    if not later.introduced or not one.roles or not 1 < len(later.keys) < len(one.keys):
+        return False
+    return are_alike(one, later) and not any(bearing(mine, theirs) in AGREE for mine in one.roles for theirs in later.roles)
+
+
+def are_namesakes(tokens: Tokens, one: Told, two: Told, together: bool) -> bool:
+    """Whether two names that may be one person's, the first one first, are two people's; `together` in one sentence."""
+    if not may_be_one(one, two):
+        return False
+    if (together and are_titled_apart(tokens, one, two)) or differ_in_time(tokens, one, two):
+        return True
+    if together and len(one.keys) < len(two.keys) and titles_of(tokens, two) and not is_headline(tokens, one.name[0]):
+        return True
+    if is_brought_in(tokens, one, two) or is_brought_in(tokens, two, one):
+        return True
+    grows = len(one.keys) < len(two.keys) and not is_headline(tokens, one.name[0])
+    return (grows or differ_in_article(tokens, one, two)) and differ_in_office(one, two)
+
+
+def are_titled_apart(tokens: Tokens, one: Told, two: Told) -> bool:
+    """Whether each of two in one sentence has an office of his own before the name: التقى الوزير سالم الكندي الطبيب سالم الكندي."""
+    mine, theirs = (titles_of(tokens, told) for told in (one, two))
+    if not mine or not theirs:
+        return False
+    return not any(bearing(first, second) in AGREE for first in mine for second in theirs)
+
+
+def titles_of(tokens: Tokens, told: Told) -> list[str]:
+    """The offices before a name, without titles that people of any office bear."""
+    return [title for span in told.titles if office_of(title := tokens.surface(*span))]
+
+
+def differ_in_time(tokens: Tokens, one: Told, two: Told) -> bool:
+    """Whether the office of one is held no more and that of the other is: الرئيس السابق سالم فهد, الرئيس الحالي سالم فهد الكندي."""
+    mine, theirs = ({key for span in told.titles for key in keys_of(tokens, span)} for told in (one, two))
+    past, now = offices("past").keys(), offices("now").keys()
+    return bool(mine & past and theirs & now) or bool(mine & now and theirs & past)
+
+
+def differ_in_article(tokens: Tokens, one: Told, two: Told) -> bool:
+    """Whether the article alone tells the last words of two names apart: سالم فهد, سالم الفهد."""
+    mine, theirs = (tokens.keys[told.name[1] - 1] for told in (one, two))
+    return mine != theirs and bare_key(mine) == bare_key(theirs)
+
+
+def is_headline(tokens: Tokens, place: int) -> bool:
+    """Whether a place is in the first line of a text, and more follows."""
+    return any(kind & BREAK for kind in tokens.kinds[place:]) and not any(kind & BREAK for kind in tokens.kinds[:place])
+
+
+@cache
+def bringing_in() -> frozenset[str]:
+    """Folded words behind which the name stands of somebody whom nobody knows: يدعى, المدعو."""
+    return frozenset(fold(row["form"]) for row in table("called_words.tsv") if row["class"] == "unknown")
+
+
+def is_brought_in(tokens: Tokens, one: Told, officer: Told) -> bool:
+    """Whether one comes in by his name alone, as somebody whom nobody knows, the other one as an officer: سائق يدعى سالم."""
+    first = one.name[0]
+    if not first or tokens.keys[first - 1] not in bringing_in() or not is_officer(tokens, officer):
+        return False
+    told = {bare_key(key) for key in tokens.keys[max(0, first - 1 - BROUGHT_IN) : first]}
+    if not told.isdisjoint(bare_key(key) for span in officer.titles for key in keys_of(tokens, span)):
+        return False
+    return not any(bearing(mine, theirs) in AGREE for mine in one.roles for theirs in officer.roles)
+
+
+def is_officer(tokens: Tokens, told: Told) -> bool:
+    """Whether an office stands before a name, none that whoever is in a story has: رئيس البلدية; not المتهم, الشاب."""
+    heads = [(span[0], office.keys[0]) for span in told.titles if (office := office_of(tokens.surface(*span)))]
+    return any(tokens.kinds[place] & (ROLE | TITLE) and head not in heads_of("story") for place, head in heads)
