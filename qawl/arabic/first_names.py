@@ -356,7 +356,7 @@ def is_often_given(tokens: Tokens, place: int) -> bool:
 
 
 def is_second_verb(tokens: Tokens, place: int) -> bool:
-    """Whether a given name that is a verb too stands right behind a verb, and a surname behind it: قدم | تامر الكندي استقالته."""
+    """Whether a given name that is a verb too stands right behind a verb, and a surname behind it: قدم | تامر الشاذلي استقالته."""
     if not place or place + 1 >= len(tokens.keys) or not tokens.kinds[place] & NAME:
         return False
     before, after = tokens.kinds[place - 1], tokens.kinds[place + 1]

@@ -9,7 +9,7 @@ from functools import cache
 
 from qawl.arabic.given_names import ENDS_OFFICE, LONGEST_OFFICE
 from qawl.arabic.joiners import NAMELY, first_unit_end
-from qawl.arabic.letters import ALEF, ARTICLE, FEMININE_PLURAL, HIS, IMPERFECT_HEADS, PLURALS, SERVANT, TA_MARBUTA, fold
+from qawl.arabic.letters import ALEF, ARTICLE, FEMININE_PLURAL, HIS, IMPERFECT_HEADS, PLURALS, SERVANT, SON, TA_MARBUTA, fold
 from qawl.arabic.lexicon import (
     ACCORDING,
     BODY,
@@ -33,6 +33,7 @@ from qawl.arabic.lexicon import (
     SPEECH,
     TIME,
     TITLE,
+    TURNS_TO,
 )
 from qawl.arabic.name_tails import ends_there, has_tanwin, is_office_next
 from qawl.arabic.name_units import known_abroad, usual_given_names
@@ -43,7 +44,7 @@ from qawl.tables import table
 # What no surname is, whatever introduces the name.
 NEVER = FUNCTION | PUNCTUATION | PREFIX | NUMBER | TIME | SPEECH | PREPOSITION | NATION | ROLE | ACCORDING
 # What may stand before an office whose holder is no subject with an object behind him.
-APART = PUNCTUATION | PREFIX | PREPOSITION | NAME | FAMILY | BODY | DEFINITE
+APART = PUNCTUATION | PREFIX | PREPOSITION | NAME | FAMILY | BODY | DEFINITE | ACCORDING | TURNS_TO
 WHOLE = DEFINITE | COUNTRY | CITY | ROLE
 
 
@@ -126,12 +127,13 @@ def may_be_deed(key: str) -> bool:
 
 
 def is_called_otherwise(tokens: Tokens, first: int, place: int) -> bool:
-    """Whether the page goes on with the same given name in another way, so that it may stand alone here."""
+    """Whether the page goes on with the same given name in another way, so that it may stand alone here; as whose son is none."""
     keys, given = tokens.keys, tokens.keys[first:place]
     if tokens.count(keys[first]) == 1:
         return False
     ends = (at + place - first for at, key in enumerate(keys) if key == keys[first] and keys[at : at + place - first] == given)
-    return any(keys[end : end + 1] != [keys[place]] and tokens.kinds[end - 1] & NAME for end in ends)
+    others = (end for end in ends if keys[end : end + 1] != [keys[place]] and tokens.kinds[end - 1] & NAME)
+    return any(keys[end : end + 1] != [SON] for end in others)
 
 
 def is_told_twice(tokens: Tokens, first: int) -> bool:

@@ -88,12 +88,12 @@ from qawl.arabic.ordinary import (
     is_adverb,
     is_common,
     is_doing,
-    is_future,
     is_known,
     is_no_surname,
     is_owned,
     is_several,
     is_strange,
+    is_surely_future,
     is_unheard,
     is_usual,
     is_usual_noun,
@@ -313,7 +313,7 @@ def stops_name(tokens: Tokens, first: int, place: int) -> bool:
     if (
         is_addressed(tokens, first, place)
         or is_blessing(tokens, place)
-        or (not kind & ~(DOUBTFUL | ODD) and is_future(tokens.keys[place]))
+        or (not kind & ~(DOUBTFUL | ODD) and is_surely_future(tokens.keys[place]))
         or kind & (FUNCTION | PUNCTUATION | PREFIX | NUMBER | TIME | ACCORDING | LATIN | ASIDE | APPOSED)
     ):
         return True

@@ -13,7 +13,7 @@ from qawl.arabic.actors import keys_of, same_name
 from qawl.arabic.alike.offices import Bearing, bearing, heads_of, office_of
 from qawl.arabic.findings import Range
 from qawl.arabic.kin import offices
-from qawl.arabic.letters import bare_key, fold
+from qawl.arabic.letters import ALEF, bare_key, fold
 from qawl.arabic.lexicon import BREAK, ROLE, TITLE
 from qawl.arabic.tokens import Tokens
 from qawl.tables import table
@@ -126,7 +126,7 @@ def is_brought_in(tokens: Tokens, one: Told, officer: Told) -> bool:
     first = one.name[0]
     if not first or tokens.keys[first - 1] not in bringing_in() or not is_officer(tokens, officer):
         return False
-    told = {bare_key(key) for key in tokens.keys[max(0, first - 1 - BROUGHT_IN) : first]}
+    told = {bare_key(key).removesuffix(ALEF) for key in tokens.keys[max(0, first - 1 - BROUGHT_IN) : first]}
     if not told.isdisjoint(bare_key(key) for span in officer.titles for key in keys_of(tokens, span)):
         return False
     return not any(bearing(mine, theirs) in AGREE for mine in one.roles for theirs in officer.roles)

@@ -263,13 +263,19 @@ def is_negated(key: str) -> bool:
 
 
 def is_future(key: str) -> bool:
-    """Whether a word is س with an imperfect, by the list's own in ي or by its perfect: ستعقد, سيعقد, ستتم, سيتفرغ."""
+    """Whether a word is س with an imperfect that the list knows in ي: ستعقد, سيعقد."""
+    return key[0] == FUTURE and len(key) > 4 and key[1] in IMPERFECT_HEADS and IMPERFECT_HEADS[0] + key[2:] in frequencies()
+
+
+def is_surely_future(key: str) -> bool:
+    """Whether a word is far rather س with an imperfect than a name: ستتم, سيتفرغ; not ستون, ستريك."""
     if key[0] != FUTURE or len(key) < 4 or key[1] not in IMPERFECT_HEADS:
         return False
     known, stem = frequencies(), key[2:]
-    if len(key) == 4:
-        return key[1] == OPEN_TA and known.get(IMPERFECT_HEADS[0] + stem, 0) >= COMMON_FROM
-    return IMPERFECT_HEADS[0] + stem in known or (stem[0] == OPEN_TA and len(stem) > 3 and stem in known)
+    if stem[0] == OPEN_TA and len(stem) > 3 and stem in known and key not in known:
+        return True
+    he, she = (known.get(head + stem, 0) for head in IMPERFECT_HEADS[:2])
+    return min(he, she) >= COMMON_FROM and he >= STEM_TIMES * known.get(key, 0)
 
 
 @lru_cache(maxsize=FORMS_KEPT)
@@ -278,7 +284,7 @@ def is_verb(key: str) -> bool:
     known, he = frequencies(), IMPERFECT_HEADS[0]
     if key[0] == he and any(head + key[1:] in known for head in IMPERFECT_HEADS[1:]):
         return True
-    if is_purpose(key) or is_future(key):
+    if is_purpose(key) or is_future(key) or is_surely_future(key):
         return True
     if len(key) < 4 or key.endswith(DUAL):
         return False

@@ -83,7 +83,8 @@ def judge_people(a: Known, b: Known, rarity: Rarity | None = None) -> Judgement:
     join, propose = needed(found, a, b, rarity)
     if found.bond == Bond.WHOLE and change_trade(a, b, told) and not is_rare(found, rarity, RARE):
         join = max(join, Evidence.STRONG)
-    if is_anybodys(found) and of_lands(a, b) and CODES_FOR.isdisjoint(reason.code for reason in told):
+    common = (is_anybodys(found) and of_lands(a, b)) or (is_of_given_names(found) and not is_rare(found, rarity, SELDOM))
+    if common and CODES_FOR.isdisjoint(reason.code for reason in told):
         join = max(join, Evidence.STRONG)
     if found.bond in ONE_WORD and not is_clear(a, b, told):
         join = max(join, Evidence.STRONG if is_recent(a, b) or is_known_by_role(a, b) else NEVER)
