@@ -20,7 +20,9 @@ FAR = 25
 @cache
 def links() -> frozenset[tuple[str, ...]]:
     """The folded words that tell another name: المعروف, واسمه الحقيقي."""
-    return frozenset(tuple(Tokens(row["form"]).keys) for row in table("called_words.tsv") if row["class"] in ("link", "named"))
+    return frozenset(
+        tuple(Tokens(row["form"]).keys) for row in table("called_words.tsv") if row["class"] in ("link", "named", "called")
+    )
 
 
 @cache

@@ -118,7 +118,7 @@ def is_headline(tokens: Tokens, place: int) -> bool:
 @cache
 def bringing_in() -> frozenset[str]:
     """Folded words behind which the name stands of somebody whom nobody knows: يدعى, المدعو."""
-    return frozenset(fold(row["form"]) for row in table("called_words.tsv") if row["class"] == "unknown")
+    return frozenset(fold(row["form"]) for row in table("called_words.tsv") if row["class"] in ("unknown", "called"))
 
 
 def is_brought_in(tokens: Tokens, one: Told, officer: Told) -> bool:

@@ -63,7 +63,7 @@ def clauses() -> re.Pattern[str]:
 @cache
 def links() -> tuple[tuple[Words, bool], ...]:
     """The folded words that tell another name, the longest first, each with whether the name may follow at once."""
-    rows = [row for row in table("called_words.tsv") if row["class"] in ("link", "named")]
+    rows = [row for row in table("called_words.tsv") if row["class"] in ("link", "named", "called")]
     found = [(Tokens(row["form"]).keys, row["class"] == "named") for row in rows]
     return tuple(sorted(((tuple(keys), named) for keys, named in found), key=lambda link: (-len(link[0]), link)))
 
