@@ -1,6 +1,6 @@
 """Plan and outcome: whether the pages of a chain are joined where they tell one encounter, and kept apart where they do not.
 
-    python -m bench.chains [--set work|held] [--half odd|even] [--show]
+    python -m bench.chains [--set work|fresh|late|newer|held] [--half odd|even] [--show]
 
 The pages of each line of `bench/across/chains.SET.jsonl` are added in their order to a library of their own. What is marked is
 matched to the event whose evidence shares most with it. Printed by kind: how many marks the reader finds, how many with their
@@ -168,7 +168,7 @@ def main() -> None:
     """Print what comes of a set by kind."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument(
-        "--set", choices=["work", "fresh", "late", "held"], default="work", help="which file of chains (default: work)"
+        "--set", choices=["work", "fresh", "late", "newer", "held"], default="work", help="which file of chains (default: work)"
     )
     parser.add_argument("--half", choices=["odd", "even"], help="only every other line, from the first or the second")
     parser.add_argument("--show", action="store_true", help="print each chain with what was found")

@@ -1,4 +1,4 @@
-"""Who is one in two pages, on `bench/across`: `python -m bench.identities [--set work|fresh|late|held]
+"""Who is one in two pages, on `bench/across`: `python -m bench.identities [--set work|fresh|late|newer|held]
 [--lines odd|even] [--errors]`.
 
 The pages of each family are read, and a marked word is matched to whom the record has there: to a mention that lies over it, or
@@ -244,7 +244,7 @@ def tell_errors(families: list[Family], found: list[Pair]) -> None:
 def main() -> None:
     """Read the families and print the figures."""
     ask = argparse.ArgumentParser(description=__doc__)
-    ask.add_argument("--set", default="work", choices=("work", "fresh", "late", "held"))
+    ask.add_argument("--set", default="work", choices=("work", "fresh", "late", "newer", "held"))
     ask.add_argument("--lines", default="all", choices=("all", "odd", "even"))
     ask.add_argument("--errors", action="store_true")
     options = ask.parse_args()

@@ -14,7 +14,7 @@ import pytest
 FOLDER = Path(__file__).parent.parent / "bench" / "across"
 FILES = sorted(FOLDER.glob("*.jsonl"))
 KINDS = ("statements", "pages", "names", "chains")
-SETS = ("work", "fresh", "late", "held")
+SETS = ("work", "fresh", "late", "newer", "held")
 FIELDS = {
     "statements": {"id", "kind", "same", "a", "b", "a_words", "b_words"},
     "pages": {"id", "kind", "same", "a", "b"},
