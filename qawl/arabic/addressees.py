@@ -6,6 +6,7 @@ from qawl.arabic.entities import read_phrase
 from qawl.arabic.findings import Finding, Opening
 from qawl.arabic.heads import is_headed, is_somebodys, known_head
 from qawl.arabic.hearers import addressee, is_of_members
+from qawl.arabic.joiners import NAMELY
 from qawl.arabic.letters import ADDRESSING, ALEF, ARTICLE, FEMININE_ENDINGS, FUSED, HIS, NISBA, OF, OWNERS, PLURALS, TO, WITH
 from qawl.arabic.lexicon import (
     ACCORDING,
@@ -44,6 +45,7 @@ from qawl.arabic.lexicon import (
     VAGUE,
     word_classes,
 )
+from qawl.arabic.name_units import family_syllables, syllables
 from qawl.arabic.objects import is_one_place
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase, is_known
@@ -72,6 +74,8 @@ def speaker_and_told(
     Such a verb has an object always (أبلغ، أخبر، وصف): one with its pronoun (أبلغه الوزير) takes none besides.
     """
     tells, gap = WHOM in reading.takes, opening.gap
+    if tells and not reading.object and tell_each_other(passage, gap):
+        return short_name(passage, gap - 2), short_name(passage, gap - 1)
     if phrase is None or reading.object or not (tells or judges(passage, reading, opening)):
         return phrase, None
     if tells and (subject := behind_medium(passage, phrase, gap)):
@@ -93,6 +97,30 @@ def speaker_and_told(
         alone = stands_alone(passage, phrase, gap) and not is_teller(passage, phrase.first)
         return (None, phrase) if alone else (phrase, None)
     return None if phrase.stop == gap and is_judged(passage, phrase) and lacks_object(passage, opening) else phrase, None
+
+
+def tell_each_other(passage: Passage, gap: int) -> bool:
+    """Whether two whom the page names elsewhere, and apart, stand by one word each behind the verb: أخبر | الجابري الزهراني أن."""
+    tokens, verb, first, second = passage.tokens, gap - 3, gap - 2, gap - 1
+    if verb < 0 or not tokens.kinds[verb] & SPEECH or not (is_short_name(tokens, first) and is_short_name(tokens, second)):
+        return False
+    pair = [tokens.keys[first], tokens.keys[second]]
+    return not any(tokens.keys[place - 1 : place + 1] == pair for place in range(1, len(tokens.keys)) if place != second)
+
+
+def is_short_name(tokens: Tokens, place: int) -> bool:
+    """Whether a word that may be of a name stands elsewhere too: الجابري; a small word only where it opens a name there: لي تشان."""
+    key, kind = tokens.keys[place], tokens.kinds[place]
+    if not kind & ~NAMELY:
+        return bool(kind) and tokens.count(key) > 1
+    behind = (other + 1 for other, word in enumerate(tokens.keys) if word == key and other != place and other + 1 < len(tokens.keys))
+    return key in family_syllables() and any(tokens.keys[after] in syllables() for after in behind)
+
+
+def short_name(passage: Passage, place: int) -> Phrase:
+    """A person's name of one word."""
+    name = (place, place + 1)
+    return Phrase(*name, "person", name, None, True)
 
 
 def behind_medium(passage: Passage, phrase: Phrase, gap: int) -> Phrase | None:

@@ -85,13 +85,19 @@ def named_like_verb(tokens: Tokens, first: int, comma: int, start: int, limit: i
 
 
 def is_people_before_name(tokens: Tokens, place: int, limit: int) -> bool:
-    """Whether a nationality stands behind a comma before two words or more that may be a name: ، النرويجي | تاري بوكا،."""
+    """Whether a nationality stands behind a comma before two words or more that may be a name: ، النرويجي | تاري بوكا،.
+
+    The comma that closes them lets parts of names through that are other words too: ، اللبناني فادي خوري،، الجزائري خير الدين مضوي،.
+    """
     kind = tokens.kinds[place]
     if not kind & NATION or not kind & DEFINITE or kind & (ROLE | TITLE) or not tokens.keys[place].endswith(NISBA):
         return False
     if not tokens.kinds[place - 1] & COMMA or place + 2 >= limit:
         return False
-    return not any(kind & (~NAMELY | DEFINITE) for kind in tokens.kinds[place + 1 : place + 3])
+    if not any(kind & (~NAMELY | DEFINITE) for kind in tokens.kinds[place + 1 : place + 3]):
+        return True
+    stop = apposed_end(tokens, place + 1, limit)
+    return stop > place + 2 and stop < limit and bool(tokens.kinds[stop] & COMMA)
 
 
 def is_office_before_name(tokens: Tokens, place: int, limit: int) -> bool:

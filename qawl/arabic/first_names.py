@@ -156,7 +156,7 @@ def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
         return True
     if expected and is_before_family(tokens, place):
         return True
-    if is_of_god(tokens, place):
+    if is_of_god(tokens, place) or is_given_compound(tokens, place):
         return True
     if is_before_joining(tokens, place) and (kind & NAME or not (kind & (TITLE | BODY | PEOPLE) or is_seat(tokens, place))):
         return bool(kind & (NAME | ODD)) or not is_common(key) or is_of_officer(tokens, place)
@@ -179,6 +179,14 @@ def is_of_god(tokens: Tokens, place: int) -> bool:
         return False
     titled = place > 0 and is_sure_title(tokens.kinds[place - 1])
     return titled or tokens.keys[father : father + 1] == [SON]
+
+
+def is_given_compound(tokens: Tokens, place: int) -> bool:
+    """Whether a word and الدين or الله open full names together, and a part of one follows: خير الدين العمري، فتح الله الكندي."""
+    if connectors().get(tokens.keys[place + 1] if place + 2 < len(tokens.keys) else "") != "after":
+        return False
+    unit = units().get(f"{tokens.keys[place]} {tokens.keys[place + 1]}")
+    return bool(unit and (unit.opened or unit.goes_on)) and bool(tokens.kinds[place + 2] & (NAME | FAMILY | ODD)) and not tokens.kinds[place + 2] & ~NAMELY
 
 
 def is_no_first_name(tokens: Tokens, place: int) -> bool:

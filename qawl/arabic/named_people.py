@@ -8,7 +8,7 @@ from qawl.arabic.actors import keys_of, name_keys
 from qawl.arabic.alone_surnames import alone_surnames
 from qawl.arabic.entities import is_nationality, read_phrase
 from qawl.arabic.findings import Range
-from qawl.arabic.first_names import can_begin, is_child, is_first_of_subject, is_listed_pair
+from qawl.arabic.first_names import can_begin, is_child, is_first_of_subject, is_given_compound, is_listed_pair
 from qawl.arabic.genders import gender_of_given, gender_told
 from qawl.arabic.heads import known_head
 from qawl.arabic.joiners import NAMELY, is_and, is_joining, opens_compound
@@ -115,12 +115,17 @@ def named_places(tokens: Tokens) -> Iterator[Named]:
             continue
         if kind & CARRIER and is_carrier(tokens, place):
             done = max(done, called_end(tokens, place + 1))
-        if place < done or kind & FUNCTION or not (kind & WAKES or opens_compound(tokens, place) or is_child(tokens, place)):
+        if place < done or kind & FUNCTION or not (kind & WAKES or may_be_compound(tokens, place)):
             continue
         found = named_at(tokens, place)
         if found:
             done = max(found[0][1], *(stop for _, stop in found[1])) if found[1] else found[0][1]
             yield found
+
+
+def may_be_compound(tokens: Tokens, place: int) -> bool:
+    """Whether a word that is none of a name's by itself opens one with the words behind it: عبد الرحيم، خير الدين العمري."""
+    return opens_compound(tokens, place) or is_child(tokens, place) or is_given_compound(tokens, place)
 
 
 def named_at(tokens: Tokens, place: int) -> Named | None:
