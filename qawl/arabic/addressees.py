@@ -113,7 +113,9 @@ def is_short_name(tokens: Tokens, place: int) -> bool:
     key, kind = tokens.keys[place], tokens.kinds[place]
     if not kind & ~NAMELY:
         return bool(kind) and tokens.count(key) > 1
-    behind = (other + 1 for other, word in enumerate(tokens.keys) if word == key and other != place and other + 1 < len(tokens.keys))
+    behind = (
+        other + 1 for other, word in enumerate(tokens.keys) if word == key and other != place and other + 1 < len(tokens.keys)
+    )
     return key in family_syllables() and any(tokens.keys[after] in syllables() for after in behind)
 
 

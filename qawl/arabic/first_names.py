@@ -186,7 +186,11 @@ def is_given_compound(tokens: Tokens, place: int) -> bool:
     if connectors().get(tokens.keys[place + 1] if place + 2 < len(tokens.keys) else "") != "after":
         return False
     unit = units().get(f"{tokens.keys[place]} {tokens.keys[place + 1]}")
-    return bool(unit and (unit.opened or unit.goes_on)) and bool(tokens.kinds[place + 2] & (NAME | FAMILY | ODD)) and not tokens.kinds[place + 2] & ~NAMELY
+    return (
+        bool(unit and (unit.opened or unit.goes_on))
+        and bool(tokens.kinds[place + 2] & (NAME | FAMILY | ODD))
+        and not tokens.kinds[place + 2] & ~NAMELY
+    )
 
 
 def is_no_first_name(tokens: Tokens, place: int) -> bool:
