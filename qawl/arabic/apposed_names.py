@@ -87,7 +87,7 @@ def named_like_verb(tokens: Tokens, first: int, comma: int, start: int, limit: i
 def is_people_before_name(tokens: Tokens, place: int, limit: int) -> bool:
     """Whether a nationality stands behind a comma before two words or more that may be a name: ، النرويجي | تاري بوكا،.
 
-    The comma that closes them lets parts of names through that are other words too: ، اللبناني فادي خوري،، الجزائري خير الدين مضوي،.
+    The comma that closes them lets parts of names through that are other words too: ، اللبناني فادي خوري،.
     """
     kind = tokens.kinds[place]
     if not kind & NATION or not kind & DEFINITE or kind & (ROLE | TITLE) or not tokens.keys[place].endswith(NISBA):
