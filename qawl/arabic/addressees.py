@@ -75,7 +75,7 @@ def speaker_and_told(
     """
     tells, gap = WHOM in reading.takes, opening.gap
     if tells and not reading.object and tell_each_other(passage, gap):
-        return short_name(passage, gap - 2), short_name(passage, gap - 1)
+        return short_name(gap - 2), short_name(gap - 1)
     if phrase is None or reading.object or not (tells or judges(passage, reading, opening)):
         return phrase, None
     if tells and (subject := behind_medium(passage, phrase, gap)):
@@ -109,7 +109,7 @@ def tell_each_other(passage: Passage, gap: int) -> bool:
 
 
 def is_short_name(tokens: Tokens, place: int) -> bool:
-    """Whether a word that may be of a name stands elsewhere too: الجابري; a small word only where it opens a name there: لي تشان."""
+    """Whether a word that may be of a name stands elsewhere too: الجابري; a small word only where it opens a name there: لي."""
     key, kind = tokens.keys[place], tokens.kinds[place]
     if not kind & ~NAMELY:
         return bool(kind) and tokens.count(key) > 1
@@ -119,7 +119,7 @@ def is_short_name(tokens: Tokens, place: int) -> bool:
     return key in family_syllables() and any(tokens.keys[after] in syllables() for after in behind)
 
 
-def short_name(passage: Passage, place: int) -> Phrase:
+def short_name(place: int) -> Phrase:
     """A person's name of one word."""
     name = (place, place + 1)
     return Phrase(*name, "person", name, None, True)

@@ -9,7 +9,7 @@ from qawl.arabic.counterparts import counterpart, is_foreigner
 from qawl.arabic.findings import Range
 from qawl.arabic.focus import Focus
 from qawl.arabic.heads import is_somebodys
-from qawl.arabic.kin import are_kin, in_one_word, told_of
+from qawl.arabic.kin import are_kin, in_one_word, offices, told_of
 from qawl.arabic.letters import NISBA, OF, TA_MARBUTA, bare_key
 from qawl.arabic.lexicon import (
     ANYONE,
@@ -39,6 +39,7 @@ from qawl.arabic.parties import differs, is_definite
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.roles import add_roles
+from qawl.arabic.told_apart import kin_before
 from qawl.arabic.verbs import FINITE
 from qawl.model import Form
 
@@ -46,6 +47,8 @@ from qawl.model import Form
 LATELY = 3
 # What stands behind who speaks, if nothing is told of him.
 SAYS_ON = THAT | COLON | PREPOSITION | PREFIX
+# The use of the word for whom one tells who holds an office now, or held it: خلفه، سلفه.
+TOLD_BY = {"heir": "now", "predecessor": "past"}
 # How many tokens behind an office the name of its holder may come.
 NEXT = 120
 
@@ -70,7 +73,8 @@ class Officers:
     def holder(self, phrase: Phrase, keys: tuple[str, ...]) -> Actor | None:
         """The person whom an office means by its title, its head alone, the kind of its body or a word of its kin."""
         actor = self.titled_office(phrase) or self.sole_holder(phrase, keys) or counterpart(self.tokens, self.people, phrase.name)
-        return actor or self.holder_in_body(phrase, keys) or self.last_of_kin(phrase, keys)
+        actor = actor or self.holder_in_body(phrase, keys) or self.last_of_kin(phrase, keys)
+        return actor if actor and self.is_of_time(actor, keys) else None
 
     def known(self, phrase: Phrase, keys: tuple[str, ...]) -> Actor | None:
         """The person whom a bare role or a counterpart's means: الوزير، نظيره الفرنسي."""
@@ -88,6 +92,8 @@ class Officers:
         if not phrase.role or self.withholds_name(phrase) or is_somebodys(self.tokens, phrase.first) or self.names_owner(phrase):
             return None
         person = self.last_person()
+        if person and not self.is_of_time(person, keys_of(self.tokens, phrase.name)):
+            return None
         if person and self.is_bare(phrase):
             able = self.may_be(person, phrase) and not self.mentions.told_in_full(phrase) and not self.is_mans(phrase, person)
             return Meant(person if able else None, "role", phrase.role)
@@ -147,16 +153,40 @@ class Officers:
         """The person whom a bare role means: the same head, and nothing in it that the person's roles do not say."""
         if not is_definite(self.tokens, (phrase.first, phrase.stop)) or self.withholds_name(phrase):
             return None
+        if before_or_after := self.before_or_after(keys):
+            return before_or_after
+        timed = keys
         idle = keys_of(self.tokens, (phrase.stop - 1, phrase.stop)) if self.tokens.kinds[phrase.stop - 1] & IDLE else ()
         keys = tuple(key for key in keys if key not in idle)
         persons = (person for person in self.people if person.type == "person")
-        fits = [person for person in persons if has_role(self.tokens, person, self.without_land(person, keys))]
+        able = (person for person in persons if self.is_of_time(person, timed))
+        fits = [person for person in able if has_role(self.tokens, person, self.without_land(person, keys))]
         before = [person for person in fits if person.mentions[0][0] < phrase.first]
         recent = [person for person in fits if person in self.focus.lately(LATELY)]
         for choice in (fits, before, recent):
             if len(choice) == 1:
                 return None if len(keys) == 1 and self.is_anothers(phrase, choice[0]) else choice[0]
         return None
+
+    def is_of_time(self, person: Actor, keys: tuple[str, ...]) -> bool:
+        """Whether an office may be a person's by its time: المحافظ الحالي is nobody who had it, الوزير السابق nobody who has it."""
+        now, past = (any(key in offices(time) for key in keys) for time in ("now", "past"))
+        if now == past:
+            return True
+        roles = [own for role in person.roles for own in offices_in(self.tokens, role) if own[:1] == keys[:1]]
+        return not roles or any(any(key in offices("past") for key in own) == past for own in roles)
+
+    def before_or_after(self, keys: tuple[str, ...]) -> Actor | None:
+        """Who is told by the one who had an office, or has it: قال الوزير السابق إن خلفه | إياد يعمل. ورد الوزير الحالي."""
+        use = next((use for use, time in TOLD_BY.items() if any(key in offices(time) for key in keys)), None)
+        told = [person for person in self.people if use and any(self.is_told_by(name, use) for name in person.mentions)]
+        others = [own for person, own in self.offices() if person not in told and own[:1] == keys[:1]]
+        return told[0] if len(told) == 1 and others else None
+
+    def is_told_by(self, name: Range, use: str) -> bool:
+        """Whether a word for who came before or after somebody in office stands before a name: خلفه، سلفه."""
+        kin = kin_before(self.tokens, name)
+        return kin is not None and kin.owned and kin.use == use
 
     def is_anothers(self, phrase: Phrase, holder: Actor) -> bool:
         """Whether a bare office stands behind another's office in full, and its one holder by name comes up only later.

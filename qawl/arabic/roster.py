@@ -201,15 +201,29 @@ class Roster:
         return next((body for body in bodies if name_keys(self.tokens, body.name) == keys), None)
 
     def person_at(self, name: Range) -> Actor | None:
-        """The person whose mention stands at `name` too; a fuller name becomes the person's own."""
+        """The person whose mention stands at `name` too; a fuller name becomes the person's own.
+
+        A surname that closes another one's name is no mention: قال سعيد البقالي الصنهاجي كذا. وقالت نزهة | البقالي كذا.
+        """
         for person in self.people:
             for number, (first, stop) in enumerate(person.mentions):
                 if first < name[1] and name[0] < stop:
+                    if self.is_of_namesake(person, name):
+                        del person.mentions[number]
+                        break
                     if name[0] <= first and stop <= name[1]:
                         person.mentions[number] = name
                         self.rename(person, name)
                     return person
         return None
+
+    def is_of_namesake(self, person: Actor, name: Range) -> bool:
+        """Whether a name of several words opens with none of a person's, and holds none of the given name."""
+        keys = name_keys(self.tokens, name)
+        given = bool(self.tokens.kinds[name[0]] & (NAME | FAMILY | ODD)) and not self.tokens.kinds[name[0]] & (
+            ROLE | TITLE | DEFINITE
+        )
+        return given and len(keys) > 1 < len(person.keys) and keys[0] not in person.keys and person.keys[0] not in keys
 
     def rename(self, person: Actor, name: Range) -> None:
         """Give a person a name that has more words than the one so far."""
