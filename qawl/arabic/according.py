@@ -20,6 +20,7 @@ from qawl.arabic.letters import (
     LIMIT,
     ON_WHAT,
     OWNERS,
+    PASSED_ON,
     RELAYING,
     TO,
     TO_THE,
@@ -243,9 +244,19 @@ def by_verb(passage: Passage, cue: int, place: int) -> Told | None:
     phrase = read_source(tokens, start, passage.sentence_stop(start)) if clause else known_source(passage, start)
     if phrase is None:
         return None
+    if (about := whom_it_quotes(passage, place)) is not None:
+        return Told(about, None, phrase.stop, "pronoun", phrase)
     relays = reading.act == "report" and phrase.stop < len(tokens.keys) and tokens.keys[phrase.stop] == ABOUT
     inner = source_at(passage, phrase.stop + 1) if relays else None
     return Told(place + 1, inner, inner.stop, "name", phrase) if inner else Told(place + 1, phrase, phrase.stop, "name")
+
+
+def whom_it_quotes(passage: Passage, verb: int) -> int | None:
+    """Where عن and its pronoun end behind a verb that relays, which take up who was named: حسبما نقلت عنه | الوكالة."""
+    tokens, about = passage.tokens, verb + 1
+    relays = any(reading.act == "report" and reading.lemma == PASSED_ON for reading in readings(tokens.keys[verb]))
+    taken_up = relays and tokens.kinds[about] & SATED and tokens.keys[about].startswith(ABOUT)
+    return about + 1 if taken_up else None
 
 
 def past_adjuncts(passage: Passage, place: int) -> int:

@@ -47,6 +47,7 @@ from qawl.arabic.lexicon import (
     ODD,
     OUTRIGHT,
     PEOPLE,
+    POINTS,
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
@@ -60,6 +61,7 @@ from qawl.arabic.lexicon import (
     TIME,
     TITLE,
     WITHHOLD,
+    readings,
 )
 from qawl.arabic.marked_names import opens_title, title_close
 from qawl.arabic.name_units import connectors, seldom_names
@@ -225,8 +227,18 @@ def ends_before_clitic(tokens: Tokens, first: int, place: int, limit: int) -> bo
         return begins_adjunct(tokens, first, place, limit)
     if key == BY:
         return tells_manner(tokens, place, limit) or is_asked_for(tokens, first, place, limit)
-    led = is_called_for(tokens, first, place) or is_for_meeting(tokens, first, place, limit)
+    led = is_called_for(tokens, first, place) or is_for_meeting(tokens, first, place, limit) or tells_why(tokens, first, place)
     return led or is_told(tokens, first, place, limit)
+
+
+def tells_why(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether ل leads from a whole noun to reasons or to what somebody is told: المدير | لأسباب صحية، السفير | لإبلاغه كذا."""
+    after = place + 1
+    if after >= len(tokens.keys) or tokens.keys[place] != ADDRESSING[0] or not tokens.kinds[place - 1] & (DEFINITE | NAME | CITY):
+        return False
+    reasons = tokens.kinds[after] & POINTS and not tokens.kinds[after] & DEFINITE
+    deed = any(reading.tense == "noun" and reading.owner for reading in readings(tokens.keys[after]))
+    return place > first and bool(reasons or deed)
 
 
 def goes_on_to_say(tokens: Tokens, first: int, place: int) -> bool:

@@ -482,6 +482,8 @@ BYLINE = "قلم"
 # What tells that somebody did something before: سبق للوزارة أن أوضحت.
 HAPPENED = "سبق"
 SAID = "قال"
+# The verb of who passes on what another one said: نقلت عنه الوكالة.
+PASSED_ON = "نقل"
 # The ends of participles that tell more of a saying: مشيرا, مشيرة, مشيرين.
 ACCUSATIVE = (ALEF, HIS, OBLIQUE)
 # What opens no clause of time before أن: اجتماع عقد عن بعد أن; the last only where no verb follows (قال من قبل أن المدينة).

@@ -20,6 +20,7 @@ from qawl.arabic.agenda.absence_occasions import (
     told_before,
 )
 from qawl.arabic.agenda.absence_parties import Parties, parties_at, parties_of
+from qawl.arabic.agenda.absence_reasons import reason_start
 from qawl.arabic.agenda.absence_subjects import (
     Subject,
     left_out,
@@ -89,12 +90,17 @@ def by_missing(scene: Scene, verb: int, form: Form) -> Iterator[Away]:
 
 
 def contrasted(passage: Passage, verb: int, after: int, form: Form) -> Range | None:
-    """The encounter that others of the sentence attend, where nothing stands behind who is away: يحضر القمة قادة | ويغيب آخرون."""
+    """The encounter that others of the sentence attend, where nothing stands behind who is away: يحضر القمة قادة | ويغيب آخرون.
+
+    Where the reason stands there it may be one of the sentences before: وحضر القمة عشرون قائدا. | وغاب الوزير لأسباب صحية.
+    """
     joined = verb > 0 and passage.tokens.keys[verb - 1] == JOINS_FREELY and after > verb + 1
-    if OBJECT in form.row["takes"] or not joined or not ends_there(passage, after):
+    if OBJECT in form.row["takes"] or not joined:
         return None
-    occasion = told_before(passage, verb)
-    return occasion if occasion and occasion[0] >= passage.sentence_start(verb) else None
+    occasion, first = told_before(passage, verb), passage.sentence_start(verb)
+    if after < len(passage.tokens) and reason_start(passage, after, passage.sentence_stop(after)) is not None:
+        return occasion
+    return occasion if ends_there(passage, after) and occasion and occasion[0] >= first else None
 
 
 def behind_occasion(scene: Scene, verb: int, occasion: Range) -> Subject:
