@@ -208,7 +208,7 @@ class Roster:
         for person in self.people:
             for number, (first, stop) in enumerate(person.mentions):
                 if first < name[1] and name[0] < stop:
-                    if self.is_of_namesake(person, name):
+                    if (first, stop) != person.name and self.is_of_namesake(person, name):
                         del person.mentions[number]
                         break
                     if name[0] <= first and stop <= name[1]:
