@@ -8,7 +8,7 @@ from __future__ import annotations
 from qawl.arabic.genders import gendered_names, is_womans
 from qawl.arabic.heads import is_construct, known_head
 from qawl.arabic.joiners import is_and, is_kin, is_of_kin, is_relative
-from qawl.arabic.letters import ARTICLE, HIS, TA_MARBUTA
+from qawl.arabic.letters import ADDRESSING, ARTICLE, HIS, TA_MARBUTA
 from qawl.arabic.lexicon import (
     ANYONE,
     BODY,
@@ -50,7 +50,7 @@ def bears_name(tokens: Tokens, first: int, place: int) -> bool:
     titled = tokens.kinds[place - 1] & TITLE and known_head(tokens.keys[place - 1]) != "group"
     thing = bool(titled) and place > first + 1 and is_called(tokens, place)
     made = names_body(tokens, place) or names_work(tokens, place) or tells_whose(tokens, first, place)
-    made = made or is_served(tokens, place)
+    made = made or is_served(tokens, place) or cares_for(tokens, first, place)
     return thing or made or owns(tokens, first, place) or of_office(tokens, first, place) or in_adjunct(tokens, first, place)
 
 
@@ -121,6 +121,19 @@ def is_served(tokens: Tokens, place: int) -> bool:
     """Whether who stands before a name is only told by it, and is somebody else: محامي | سالم الكندي; not محاميه سالم الكندي."""
     before = tokens.kinds[place - 1] if place else 0
     return bool(before & SERVES and before & ROLE) and not (before & DEFINITE or tokens.is_owned(place - 1))
+
+
+def cares_for(tokens: Tokens, first: int, name: int) -> bool:
+    """Whether the name is that of somebody behind ل for whom a man of a trade works: الطبيب المعالج للاعب | فلان.
+
+    Not behind ل and an office, whose own man is mostly named: المستشار الإعلامي للرئيس | فلان.
+    """
+    kinds, owner = tokens.kinds, name - 1
+    led = owner > first + 1 and kinds[owner - 1] & PREFIX and tokens.keys[owner - 1].startswith(ADDRESSING[0])
+    if not led or not kinds[first] & DEFINITE or not kinds[first] & ROLE:
+        return False
+    one = known_head(tokens.keys[owner]) != "group" and not kinds[owner] & (BODY | NAME)
+    return one and bool(kinds[owner] & PEOPLE or (kinds[first] & PEOPLE and kinds[owner] & (ROLE | TITLE)))
 
 
 def owner_behind(tokens: Tokens, first: int) -> int:

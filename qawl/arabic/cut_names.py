@@ -147,7 +147,7 @@ def is_powell(tokens: Places, place: int) -> bool:
 
 def is_van(tokens: Places, place: int) -> bool:
     """Whether فان joins a surname and is no فإن: between a given name, an office or a verb of saying and what is rare or a name, or
-    between two rare words.
+    between two rare words, or before one that أن or a colon follows: رودي فان دايك إن.
     """
     after = place + 2
     if (
@@ -164,6 +164,8 @@ def is_van(tokens: Places, place: int) -> bool:
     if kind & (~NAMELY | lexicon.DEFINITE) or not named:
         return False
     if is_introduced(tokens, place) or is_given(tokens, place - 1, is_introduced(tokens, place - 1)):
+        return True
+    if after + 1 < len(tokens.kinds) and tokens.kinds[after + 1] & (lexicon.THAT | lexicon.COLON):
         return True
     return place > 0 and not tokens.kinds[place - 1] & ~NAMELY and is_rare(tokens.keys[place - 1]) and is_rare(key)
 

@@ -49,6 +49,8 @@ LATELY = 3
 SAYS_ON = THAT | COLON | PREPOSITION | PREFIX
 # The use of the word for whom one tells who holds an office now, or held it: خلفه، سلفه.
 TOLD_BY = {"heir": "now", "predecessor": "past"}
+# The uses of such words that tell what somebody is: زميله، سلفه، خلفه.
+STATIONS = (*TOLD_BY, "peer")
 # How many tokens behind an office the name of its holder may come.
 NEXT = 120
 
@@ -100,7 +102,7 @@ class Officers:
         if holder := self.named_next(phrase):
             return Meant(holder, "role", phrase.role)
         if self.may_be_named(phrase):
-            last = person if person and not person.roles and not self.is_unlike(phrase, person) else None
+            last = person if person and not (self.has_station(person) or self.is_unlike(phrase, person)) else None
             return Meant(last, "role", phrase.role)
         return None
 
@@ -291,7 +293,12 @@ class Officers:
 
     def may_be(self, actor: Actor, phrase: Phrase) -> bool:
         """Whether a bare role can mean this person: any can be المتحدث, but who is called a deputy is no الوزير."""
-        return not actor.roles or bool(self.tokens.kinds[phrase.first] & ANYONE)
+        return not self.has_station(actor) or bool(self.tokens.kinds[phrase.first] & ANYONE)
+
+    def has_station(self, person: Actor) -> bool:
+        """Whether the page tells what somebody is, by an office or as the peer of one who has one: اتهم النائب سامي زميله | كريم."""
+        kin = (kin_before(self.tokens, name) for name in person.mentions)
+        return bool(person.roles) or any(told and told.owned and told.use in STATIONS for told in kin)
 
     def names_owner(self, phrase: Phrase) -> bool:
         """Whether an office is told by the name of the person for whom it is held, and so by nobody else's: محامي سامر الحلبي."""

@@ -61,7 +61,7 @@ def has_role(tokens: Tokens, person: Actor, keys: tuple[str, ...]) -> bool:
 
 def is_role(keys: tuple[str, ...], own: tuple[str, ...]) -> bool:
     """Whether an office can be this role of a person's, and nothing in it is against that."""
-    if is_of_other_time(keys, own):
+    if is_of_other_time(keys, own) or is_of_other_rank(keys, own):
         return False
     return any(is_within(mine, theirs) and not is_of_another(mine, theirs) for mine, theirs in told_alike(keys, own))
 
@@ -120,6 +120,12 @@ def is_of_other_time(keys: tuple[str, ...], own: tuple[str, ...]) -> bool:
     past = offices("past")
     gone, was = any(key in past for key in keys), any(key in past for key in own)
     return gone > was or (was > gone and len(keys) > 1)
+
+
+def is_of_other_rank(keys: tuple[str, ...], own: tuple[str, ...]) -> bool:
+    """Whether one is held under the other: الأمين العام beside الأمين العام المساعد."""
+    lower = offices("under")
+    return any(key in lower for key in own[1:]) != any(key in lower for key in keys[1:])
 
 
 def is_of_whole(tokens: Tokens, role: Range, keys: tuple[str, ...]) -> bool:

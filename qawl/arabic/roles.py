@@ -10,7 +10,8 @@ from qawl.arabic.extents import phrase_end
 from qawl.arabic.findings import Range
 from qawl.arabic.heads import known_head
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import AMONG_THEM, BY, IT_IS, JOINS_FREELY, NISBA, ROUND
+from qawl.arabic.kin import offices
+from qawl.arabic.letters import AMONG_THEM, BY, IT_IS, JOINS_FREELY, NISBA, ROUND, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     CARRIER,
@@ -123,9 +124,9 @@ def is_of_court(tokens: Tokens, place: int) -> bool:
 
 
 def ends_role(tokens: Tokens, place: int) -> bool:
-    """Whether an office of one definite word stands behind another: عضو المجلس | النائب."""
+    """Whether an office of one definite word stands behind another: عضو المجلس | النائب; not الأمين العام المساعد."""
     office = tokens.kinds[place] & ROLE and tokens.kinds[place] & tokens.kinds[place - 1] & DEFINITE
-    return bool(office) and not is_quality(tokens, place)
+    return bool(office) and not is_quality(tokens, place) and bare_key(tokens.keys[place]) not in offices("under")
 
 
 def is_quality(tokens: Tokens, place: int) -> bool:
