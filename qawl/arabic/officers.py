@@ -296,7 +296,7 @@ class Officers:
         return not self.has_station(actor) or bool(self.tokens.kinds[phrase.first] & ANYONE)
 
     def has_station(self, person: Actor) -> bool:
-        """Whether the page tells what somebody is, by an office or as the peer of one who has one: اتهم النائب سامي زميله | كريم."""
+        """Whether the page tells what somebody is, by an office or as the peer of one who has one: اتهم النائب زميله | كريم."""
         kin = (kin_before(self.tokens, name) for name in person.mentions)
         return bool(person.roles) or any(told and told.owned and told.use in STATIONS for told in kin)
 
