@@ -79,7 +79,7 @@ def is_long_time(passage: Passage, at: int) -> bool:
     if is_a(keys[at], "ago"):
         later = range(at + 1, min(at + 1 + AGO_WITHIN, len(keys)))
         return any(is_a(keys[to], "long") and not passage.tokens.kinds[to] & DEFINITE for to in later)
-    since = at > 0 and (is_a(keys[at - 1], "over") or is_a(keys[at - 1], "stretch"))
+    since = at > 0 and is_a(keys[at - 1], "over")
     return is_a(keys[at], "long") and is_a(keys[at + 1], "gone") and not since
 
 

@@ -95,7 +95,8 @@ def link_of_noun(passage: Passage, trigger: Trigger, last: Link | None) -> Link 
     if known or trigger.form.row["sense"] == "claim":
         return link_of_known(passage, trigger, before)
     if before:
-        return None if before.role == UNREAL else before
+        untold = before.role == UNREAL or (before.role == "done" and trigger.form.pronoun and not has_agent(passage, trigger.place))
+        return None if untold else before
     if trigger.lead:
         return None
     return joined_link(passage, trigger, last) or link_behind(passage, trigger) or link_of_opening(passage, trigger)

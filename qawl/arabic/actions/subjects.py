@@ -7,6 +7,7 @@ from qawl.arabic.actions.words import PERFECT, acts, frames, is_a
 from qawl.arabic.findings import Range
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import (
+    ABOUT,
     ARTICLE,
     BARE_THAT,
     CONJUNCTIONS,
@@ -29,6 +30,7 @@ from qawl.arabic.lexicon import (
     DEFINITE,
     KAN,
     MONTH,
+    NEGATION,
     NUMBER,
     OPENS,
     PREFIX,
@@ -47,6 +49,8 @@ from qawl.arabic.passage import Passage
 
 # How far from a verb its subject may begin before it.
 SUBJECT_REACH = 25
+# How far before a verb the one may stand that tells who saw it done.
+SEEN_WITHIN = 9
 # How far behind a subject its object may stand.
 ASIDE_WITHIN = 16
 PARTS = STOP | BREAK | THAT | COLON
@@ -110,10 +114,34 @@ def is_time(passage: Passage, place: int) -> bool:
 
 def subject_before(passage: Passage, verb: int) -> Range | None:
     """The noun phrase that heads the clause of a verb and stands before it: أن | مسلحين خطفوا; None where the verb opens it."""
+    if (saw := seeing(passage, verb)) is not None:
+        return seen_subject(passage, saw, verb)
     head = clause_head(passage, verb)
     if head is None:
         return None
     return joined_subject(passage, head, verb) or headed_subject(passage, head, verb)
+
+
+def seeing(passage: Passage, verb: int) -> int | None:
+    """The perfect that tells who saw done what an imperfect tells, before whom he saw: شاهد | السكان مسلحين يطلقون النار."""
+    kinds, keys = passage.tokens.kinds, passage.tokens.keys
+    if keys[verb][0] not in IMPERFECT_HEADS:
+        return None
+    for at in range(verb - 2, max(passage.sentence_start(verb), verb - SEEN_WITHIN) - 1, -1):
+        if kinds[at] & (PARTS | COMMA | RELATIVE | CONJUNCTION) or keys[at] == ABOUT or is_verb_of_tables(passage, at):
+            return None
+        if is_a(keys[at], "saw"):
+            return None if at and kinds[at - 1] & NEGATION else at
+    return None
+
+
+def seen_subject(passage: Passage, saw: int, verb: int) -> Range | None:
+    """Whom somebody saw do it, right before the verb and behind who saw it: شاهد السكان | مسلحين | يطلقون النار."""
+    kinds = passage.tokens.kinds
+    known = saw > 0 and kinds[saw - 1] & THAT and passage.tokens.keys[saw - 1] not in BARE_THAT
+    starts = (at for at in range(saw + 1 if known else saw + 2, verb) if not kinds[at - 1] & (PREPOSITION | PREFIX))
+    phrases = (noun_range(passage, at, verb) for at in starts)
+    return next((found for found in phrases if found and found[1] == verb), None)
 
 
 def clause_head(passage: Passage, verb: int) -> int | None:

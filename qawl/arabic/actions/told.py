@@ -9,7 +9,7 @@ from __future__ import annotations
 from qawl.arabic.actions.guards import is_history, is_in_war, is_sum, is_supposed
 from qawl.arabic.actions.links import UNREAL, Link, link_before, link_of_noun
 from qawl.arabic.actions.nouns import COUNTS, NAMED, is_finite_word
-from qawl.arabic.actions.subjects import behind, is_verb_of_tables, subject_before
+from qawl.arabic.actions.subjects import behind, is_verb_of_tables, seeing, subject_before
 from qawl.arabic.actions.triggers import Trigger, is_marked_passive
 from qawl.arabic.actions.words import FORCE, PERFECT, acts, cell, classes_of, is_a
 from qawl.arabic.letters import BARE_THAT, CONJUNCTIONS
@@ -109,7 +109,7 @@ def is_told(passage: Passage, trigger: Trigger, last: Link | None) -> bool:
         return False
     if (joined and goes_on_background(passage, at)) or takes_up_victim(passage, trigger, at):
         return False
-    if is_marked_passive(passage, place):
+    if is_marked_passive(passage, place) or is_seen(passage, trigger):
         return True
     return opens_clause(passage, trigger, at, joined, last) or (not joined and is_behind_subject(passage, place, at))
 
@@ -127,10 +127,16 @@ def is_happening(passage: Passage, trigger: Trigger, at: int) -> bool:
     if trigger.form.tense != "imperfect":
         return False
     row, place = trigger.form.row, trigger.place
-    if passage.is_title(place) or is_marked_passive(passage, place):
+    if passage.is_title(place) or is_marked_passive(passage, place) or is_seen(passage, trigger):
         return True
     to_come = at >= 0 and (passage.tokens.kinds[at] & (THAT | PREFIX) or is_a(passage.tokens.keys[at], UNREAL))
     return row["sense"] == "street" and not cell(row, "needs") and not to_come
+
+
+def is_seen(passage: Passage, trigger: Trigger) -> bool:
+    """Whether somebody saw it done: شاهد السكان حارسا | يخطف تاجرا."""
+    force = trigger.form.tense == "imperfect" and trigger.form.row["sense"] in FORCE
+    return force and seeing(passage, trigger.place) is not None
 
 
 def before_verb(passage: Passage, verb: int) -> tuple[int, bool]:

@@ -110,7 +110,7 @@ def is_behind_preposition(passage: Passage, place: int) -> bool:
     kind, key = passage.tokens.kinds[before], passage.tokens.keys[before]
     if kind & PREFIX:
         return key not in CONJUNCTIONS
-    return bool(kind & PREPOSITION) or any(is_a(key, name) for name in ("done", "unreal", "carrier"))
+    return bool(kind & PREPOSITION) or any(is_a(key, name) for name in ("done", "unreal", "carrier", "became"))
 
 
 def is_verb_there(passage: Passage, place: int, form: Form) -> bool:
