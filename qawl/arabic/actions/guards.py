@@ -13,6 +13,8 @@ SUPPOSED_WITHIN, CLAIMED_WITHIN, YEAR_WITHIN = 8, 4, 20
 DENIED_WITHIN = 14
 WAR_WITHIN = 7
 YEAR_DIGITS = 4
+# What a year begins with, and one of the last century, which no news is of.
+YEAR_HEADS, LAST_CENTURY = "12", "1"
 # How far before its year a month may stand: ديسمبر (كانون الأول) من عام 2005.
 MONTH_WITHIN = 7
 # How far behind قبل the years may stand: قبل | نحو أربع سنوات.
@@ -84,11 +86,20 @@ def is_long_time(passage: Passage, at: int) -> bool:
 
 
 def is_of_a_year(passage: Passage, place: int) -> bool:
-    """Whether the sentence dates what it tells by a mere year: قتل عام 1982، قتل في 1982; not في مايو 1982."""
+    """Whether the sentence dates what it tells by a mere year or by the last century: قتل عام 2003، قتل في مايو 1982; not في مايو 2003."""
     tokens = passage.tokens
     first, stop = max(passage.sentence_start(place), place - YEAR_WITHIN), min(passage.sentence_stop(place), place + YEAR_WITHIN)
     for at in range(first, stop - 1):
-        year = tokens.kinds[at + 1] & NUMBER and len(tokens.keys[at + 1]) == YEAR_DIGITS and tokens.keys[at + 1][0] in "12"
-        if year and (is_a(tokens.keys[at], "year") or tokens.keys[at] == IN):
-            return not any(kind & MONTH for kind in tokens.kinds[max(at - MONTH_WITHIN, 0) : at])
+        if is_year(passage, at + 1):
+            month = any(kind & MONTH for kind in tokens.kinds[max(at - MONTH_WITHIN, 0) : at + 1])
+            if month and tokens.keys[at + 1][0] == LAST_CENTURY:
+                return True
+            if is_a(tokens.keys[at], "year") or tokens.keys[at] == IN:
+                return not month
     return False
+
+
+def is_year(passage: Passage, at: int) -> bool:
+    """Whether a number of four digits stands at `at` that can be a year."""
+    key = passage.tokens.keys[at]
+    return bool(passage.tokens.kinds[at] & NUMBER) and len(key) == YEAR_DIGITS and key[0] in YEAR_HEADS

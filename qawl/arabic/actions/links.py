@@ -215,7 +215,7 @@ def framed(passage: Passage, form: Form, place: int, lead: int, trigger: Trigger
     """The link of a frame, if it is told as done and leads to the noun; one that is denied, supposed or to come makes it unreal."""
     if is_done_noun(passage, form, place, lead):
         return Link("done", place)
-    if form.row["role"] == UNREAL or form.tense not in PERFECT or (place > 0 and is_a(passage.tokens.keys[place - 1], UNREAL)):
+    if form.row["role"] == UNREAL or form.tense not in PERFECT:
         return Link(UNREAL, place)
     before = passage.tokens.kinds[max(passage.sentence_start(place), place - 4) : place]
     if any(kind & NEGATION for kind in before) or is_supposed(passage, place):
@@ -226,6 +226,8 @@ def framed(passage: Passage, form: Form, place: int, lead: int, trigger: Trigger
         return Link(UNREAL, place)
     if form.row["role"] == "causes" and follows_from_background(passage, place):
         return Link(UNREAL, place)
+    if form.row["role"] == "happens" and place == lead and names_event(passage, form, place):
+        return Link(UNREAL, place)
     prepositions = tuple(keys_of(form.row["prepositions"]))
     if form.row["role"] == "hits" and is_aim(passage, form, place, lead, trigger.place):
         return Link(UNREAL, place)
@@ -233,6 +235,12 @@ def framed(passage: Passage, form: Form, place: int, lead: int, trigger: Trigger
     if trigger.lead:
         return Link(form.row["role"], place) if trigger.lead in prepositions else None
     return Link(form.row["role"], place) if leads(passage, lead, place, prepositions, needed) else None
+
+
+def names_event(passage: Passage, form: Form, place: int) -> bool:
+    """Whether a word like حدث is the noun and no verb, which would agree with what stands behind it: حدث | محاولة اغتيال."""
+    feminine = passage.tokens.keys[place + 1].endswith(TA_MARBUTA) and not passage.tokens.kinds[place + 1] & COUNTS
+    return feminine and form.gender == "m" and form.number == "s"
 
 
 def is_done_noun(passage: Passage, form: Form, place: int, lead: int) -> bool:
