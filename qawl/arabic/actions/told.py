@@ -11,7 +11,7 @@ from qawl.arabic.actions.links import UNREAL, Link, link_before, link_of_noun
 from qawl.arabic.actions.nouns import COUNTS, NAMED, is_finite_word
 from qawl.arabic.actions.subjects import behind, is_verb_of_tables, seeing, subject_before
 from qawl.arabic.actions.triggers import Trigger, is_marked_passive
-from qawl.arabic.actions.words import FORCE, PERFECT, acts, cell, classes_of, is_a
+from qawl.arabic.actions.words import FORCE, PERFECT, acts, cell, classes_of, frames, is_a
 from qawl.arabic.letters import BARE_THAT, CONJUNCTIONS
 from qawl.arabic.lexicon import (
     BREAK,
@@ -156,7 +156,17 @@ def is_background(passage: Passage, at: int) -> bool:
     kind, key = tokens.kinds[at], tokens.keys[at]
     if kind & (RELATIVE | NEGATION) or is_a(key, "background") or key in BARE_THAT:
         return True
-    return bool(kind & CONJUNCTION) and is_a(key, "when")
+    return bool(kind & CONJUNCTION) and is_a(key, "when") and not happens_at(passage, at - 1)
+
+
+def happens_at(passage: Passage, at: int) -> bool:
+    """Whether a verb of happening and its subject alone stand before عندما, behind which it is told what happened.
+
+    الحادث وقع | عندما انفجرت عبوة، وقع الحادث | عندما انفجرت عبوة.
+    """
+    at -= int(at > 0 and bool(passage.tokens.kinds[at] & DEFINITE))
+    forms = frames().get(passage.tokens.keys[at]) if at >= 0 else ()
+    return any(form.tense in PERFECT and form.row["role"] == "happens" for form in forms)
 
 
 def takes_up_victim(passage: Passage, trigger: Trigger, at: int) -> bool:
