@@ -105,13 +105,21 @@ def is_told(passage: Passage, trigger: Trigger, last: Link | None) -> bool:
     at, joined = before_verb(passage, trigger.first)
     if trigger.form.tense not in PERFECT and not is_happening(passage, trigger, at):
         return False
-    if is_background(passage, at) or is_supposed(passage, place) or (trigger.form.pronoun and not joined):
+    if is_background(passage, at) or is_supposed(passage, place):
+        return False
+    if trigger.form.pronoun and not (joined and follows_act(passage, trigger, last)):
         return False
     if (joined and goes_on_background(passage, at)) or takes_up_victim(passage, trigger, at):
         return False
     if is_marked_passive(passage, place) or is_seen(passage, trigger):
         return True
     return opens_clause(passage, trigger, at, joined, last) or (not joined and is_behind_subject(passage, place, at))
+
+
+def follows_act(passage: Passage, trigger: Trigger, last: Link | None) -> bool:
+    """Whether an act before it or its company tells more than a pronoun of who suffered it: خطفوا حارسا | وقتلوه، وأرداه | قتيلا."""
+    known = last is not None and last.act >= passage.sentence_start(trigger.place)
+    return known or bool(cell(trigger.form.row, "needs"))
 
 
 def is_behind_subject(passage: Passage, verb: int, at: int) -> bool:
