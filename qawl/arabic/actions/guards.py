@@ -62,8 +62,14 @@ def is_in_war(passage: Passage, place: int) -> bool:
 
 
 def is_history(passage: Passage, place: int) -> bool:
-    """Whether what is told is dated by a mere year or a time long gone: قتل عام 1982، قتل العام الماضي."""
-    return is_of_a_year(passage, place) or is_long_gone(passage, place)
+    """Whether what is told is dated by a mere year or a time long gone: قتل عام 2003، قتل العام الماضي، or looked back at: وكان آنذاك."""
+    return is_of_a_year(passage, place) or is_long_gone(passage, place) or is_of_then(passage, place)
+
+
+def is_of_then(passage: Passage, place: int) -> bool:
+    """Whether the sentence looks back from a later time: قتل النقيب وكان | آنذاك في الأربعين."""
+    keys = passage.tokens.keys[passage.sentence_start(place) : passage.sentence_stop(place)]
+    return any(is_a(key, "then") for key in keys)
 
 
 def is_long_gone(passage: Passage, place: int) -> bool:

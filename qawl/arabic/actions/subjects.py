@@ -77,7 +77,7 @@ def object_behind(passage: Passage, place: int) -> Range | None:
             place += 1
         else:
             break
-    if place >= stop or is_circumstance(passage, place):
+    if place >= stop or is_circumstance(passage, place) or is_date(passage, place):
         return None
     return noun_range(passage, place)
 
