@@ -62,7 +62,7 @@ def is_in_war(passage: Passage, place: int) -> bool:
 
 
 def is_history(passage: Passage, place: int) -> bool:
-    """Whether what is told is dated by a mere year or a time long gone: قتل عام 2003، قتل العام الماضي، or looked back at: وكان آنذاك."""
+    """Whether what is told is dated by a mere year or a time long gone, or looked back at: قتل عام 2003، قتل العام الماضي، وكان آنذاك."""
     return is_of_a_year(passage, place) or is_long_gone(passage, place) or is_of_then(passage, place)
 
 
@@ -92,7 +92,7 @@ def is_long_time(passage: Passage, at: int) -> bool:
 
 
 def is_of_a_year(passage: Passage, place: int) -> bool:
-    """Whether the sentence dates what it tells by a mere year or by the last century: قتل عام 2003، قتل في مايو 1982; not في مايو 2003."""
+    """Whether the sentence dates by a mere year or by the last century: قتل عام 2003، قتل في مايو 1982; not في مايو 2003."""
     tokens = passage.tokens
     first, stop = max(passage.sentence_start(place), place - YEAR_WITHIN), min(passage.sentence_stop(place), place + YEAR_WITHIN)
     for at in range(first, stop - 1):

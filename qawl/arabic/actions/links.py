@@ -246,7 +246,7 @@ def names_event(passage: Passage, form: Form, place: int) -> bool:
 
 
 def is_of_nobody(passage: Passage, verb: int) -> bool:
-    """Whether a verb right before an act has no subject and goes on with none: لقد | شهدت مظاهرة; not المدينة شهدت، وفرقت مظاهرة."""
+    """Whether a verb right before an act has no subject and goes on with none: لقد | شهدت مظاهرة; not المدينة شهدت."""
     key, kind = (passage.tokens.keys[verb - 1], passage.tokens.kinds[verb - 1]) if verb else ("", 0)
     carried = key in CONJUNCTIONS or kind & COMMA or is_a(key, "while")
     return not carried and subject_before(passage, verb) is None

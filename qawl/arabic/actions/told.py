@@ -117,7 +117,7 @@ def is_told(passage: Passage, trigger: Trigger, last: Link | None) -> bool:
 
 
 def follows_act(passage: Passage, trigger: Trigger, last: Link | None) -> bool:
-    """Whether an act before it or its company tells more than a pronoun of who suffered it: خطفوا حارسا | وقتلوه، وأرداه | قتيلا."""
+    """Whether an act before a verb or its company tells more than its pronoun: خطفوا حارسا | وقتلوه، وأرداه | قتيلا."""
     known = last is not None and last.act >= passage.sentence_start(trigger.place)
     return known or bool(cell(trigger.form.row, "needs"))
 
