@@ -62,7 +62,7 @@ def is_in_war(passage: Passage, place: int) -> bool:
 
 
 def is_history(passage: Passage, place: int) -> bool:
-    """Whether what is told is dated by a mere year or a time long gone, or looked back at: قتل عام 2003، قتل العام الماضي، وكان آنذاك."""
+    """Whether what is told is dated by a mere year or a time long gone: قتل عام 2003، قتل العام الماضي، قتل وكان آنذاك."""
     return is_of_a_year(passage, place) or is_long_gone(passage, place) or is_of_then(passage, place)
 
 
