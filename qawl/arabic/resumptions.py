@@ -70,6 +70,7 @@ from qawl.arabic.silences import SILENCES, keeps_silent, not_told, withheld, wit
 from qawl.arabic.sources import source_at
 from qawl.arabic.that_clauses import may_be_willed
 from qawl.arabic.tokens import Tokens
+from qawl.arabic.verbs import THAT_FOLLOWS
 
 GOES_ON = THAT | OPENS | CONJUNCTION | RELATIVE | NEGATION
 SMALL = RESUME | RELATIVE | COMMA | CONJUNCTION | PREPOSITION | DEMONSTRATIVE | KAN | NEGATION
@@ -80,6 +81,8 @@ THANKS_REACH = 6
 PLUPERFECT = 6
 # What tells who said it behind وذلك وفقا.
 TELLS_OF_IT = SPEECH | SAYING | SETTING | MEDIA
+# How far behind لكن the verb of who denies it may stand.
+DENIER_REACH = 12
 # How far before its إلا أن رغم stands.
 DESPITE_REACH = 25
 # Acts of verbs that tell of other things too: جاء، سجل، نقل، أضاف.
@@ -167,6 +170,23 @@ def told_besides(passage: Passage, place: int) -> int | None:
         return None
     source = source_at(passage, place + 1)
     return start if source and source.stop < len(tokens.keys) and tokens.kinds[source.stop] & THAT else None
+
+
+def denied_by_another(passage: Passage, place: int) -> int | None:
+    """، لكن النادي نفى ذلك، إلا أن رئيس النادي نفى الخبر: another one denies what was said."""
+    tokens, kinds = passage.tokens, passage.tokens.kinds
+    if place + 1 >= len(kinds) or not kinds[place + 1] & (DEMONSTRATIVE | DEFINITE):
+        return None
+    told = (reading for reading in readings(tokens.keys[place]) if reading.act == "deny" and reading.tense == "perfect")
+    if not any(kinds[place + 1] & DEMONSTRATIVE or THAT_FOLLOWS in reading.takes for reading in told):
+        return None
+    for at in range(place - 2, max(1, place - DENIER_REACH), -1):
+        if kinds[at] & CONTRAST or (kinds[at] & EXCEPTS and kinds[at + 1] & THAT):
+            start = at - 1 if kinds[at - 1] & PREFIX else at
+            return start if kinds[start - 1] & COMMA else None
+        if kinds[at] & (PUNCTUATION | SPEECH) or (kinds[at] & THAT and not kinds[at - 1] & EXCEPTS):
+            return None
+    return None
 
 
 def gave_thanks(passage: Passage, place: int) -> int | None:
@@ -345,6 +365,7 @@ RESUMPTIONS: list[Callable[[Passage, int], int | None]] = [
     came_then,
     did_besides,
     told_besides,
+    denied_by_another,
     gave_thanks,
     which_is_what,
     comment,
