@@ -601,6 +601,8 @@ REFUSES = ("رفض", "سحب")
 REMARKS = ("علق",)
 # Letters that one dot or its place tells apart, so that whoever types takes one for another: حكماء, جكماء.
 DOTTED_TWINS = ("جحخ", "بتثني", "دذ", "رز", "سش", "صض", "طظ", "عغ", "فق")
+# و or ي behind a hamza that desks write or leave out, and و or ي written twice: رءوف, رؤوف; داوود, داود.
+GLIDES_WRITTEN_OTHERWISE = "(?:ء(?=[وي])|و(?=و)|ي(?=ي))([وي])"
 # Letters for sounds of other languages, as most desks write them: ڤيينا, چنيف.
 FOREIGN_SOUNDS = {"پ": "ب", "چ": "ج", "ژ": "ج", "ڤ": "ف", "ڥ": "ف", "گ": "ك", "ڭ": "ك"}
 # The sounds of letters as Latin script writes them, for names: ا and ع are left out, since no two desks write them alike.

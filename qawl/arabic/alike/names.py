@@ -101,7 +101,7 @@ def several(short: tuple[Part, ...], full: tuple[Part, ...]) -> Match:
     ordered = in_order(short, full)
     if ordered:
         return Match(Bond.FATHER) if has_other_father(short, full) else without_given(ordered, short, full)
-    if lineage := by_lineage(short, full):
+    if lineage := by_lineage(short, full) or by_house(short, full):
         return lineage
     if is_child(short, full) or is_child(full, short):
         return Match(Bond.CHILD)
@@ -158,6 +158,13 @@ def by_lineage(short: tuple[Part, ...], full: tuple[Part, ...]) -> Match | None:
             return Match(Bond.FAMILY, other[-1:], likeness(one[-1], other[-1]))
     found = in_order(short, full[1:]) if short[0].link == "son" and len(full) > len(short) else None
     return found._replace(bond=Bond.FAMILY) if found and found.bond in (Bond.WHOLE, Bond.ENDS) else None
+
+
+def by_house(short: tuple[Part, ...], full: tuple[Part, ...]) -> Match | None:
+    """A family name of two words behind others, the first of which hardly anybody is given: ضو البيت of رائد سالم ضو البيت."""
+    likes = [likeness(mine, theirs) for mine, theirs in zip(short, full[-len(short) :], strict=True)]
+    behind = len(full) > len(short) and all(likes) and not short[0].link
+    return Match(Bond.LOOSE, short, min(likes), likes[-1]) if behind and not opens_names(short[0].key) else None
 
 
 def without_strange_ends(short: tuple[Part, ...], full: tuple[Part, ...]) -> Match | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from enum import IntEnum
 from functools import cache, lru_cache
 
-from qawl.arabic.alike.forms import Part
+from qawl.arabic.alike.forms import Part, name_of
 from qawl.arabic.letters import (
     ALEF,
     ARTICLE,
@@ -14,8 +15,10 @@ from qawl.arabic.letters import (
     FOREIGN_DIGRAPHS,
     FOREIGN_NEAR,
     FOREIGN_SOUNDS,
+    GLIDES_WRITTEN_OTHERWISE,
     HAMZA,
     HUSHED_AND_HISSED,
+    SERVANT,
     SON,
     TA_MARBUTA,
     bare_key,
@@ -33,15 +36,18 @@ ONE, NEAR = 0.13, 0.42
 FEWEST = 2
 # Two sounds that desks take for each other so often that no key tells them apart.
 HUSHED, HISSED = HUSHED_AND_HISSED
+# A hamza before a glide, and one written twice.
+_GLIDES = re.compile(GLIDES_WRITTEN_OTHERWISE)
 
 
 class Likeness(IntEnum):
-    """How two words are alike: not at all; so that it may be; in two spellings of one name; letter for letter."""
+    """How two words are alike: not at all; as a name and its pet form; nearly; in two spellings of one name; letter for letter."""
 
     OTHER = 0
-    NEAR = 1
-    SPELT = 2
-    SAME = 3
+    CALLED = 1
+    NEAR = 2
+    SPELT = 3
+    SAME = 4
 
 
 def likeness(first: Part, second: Part) -> Likeness:
@@ -53,18 +59,20 @@ def likeness(first: Part, second: Part) -> Likeness:
 def _likeness(first: Part, second: Part) -> Likeness:
     if first.key == second.key:
         return Likeness.SAME
-    if plain(first.key) == plain(second.key) or descended(first) & descended(second):
+    if plain(first.key) == plain(second.key) or descended(first) & descended(second) or is_shortened(first, second):
         return Likeness.SPELT
-    if is_at_home(first) and is_at_home(second):
-        return Likeness.OTHER
-    return abroad(first.key, second.key)
+    otherwise = Likeness.CALLED if called_for(first) & called_for(second) else Likeness.OTHER
+    return otherwise if is_at_home(first) and is_at_home(second) else max(otherwise, abroad(first.key, second.key))
 
 
 @lru_cache(maxsize=1 << 14)
 def plain(key: str) -> str:
-    """A key without what desks leave out or write otherwise: the last hamza, ه or ا at the end; the one spelling of the table."""
+    """A key without what desks leave out or write otherwise: the last hamza, ه or ا at the end; the one spelling of the table.
+
+    A hamza before و or ي, one of these twice, and the letters of other lands are written otherwise too: رءوف, رؤوف; عگيلي.
+    """
     found = spellings().get(key, key)
-    bare = found.removesuffix(HAMZA)
+    bare = _GLIDES.sub(r"\1", "".join(FOREIGN_SOUNDS.get(letter, letter) for letter in found.removesuffix(HAMZA)))
     return bare[:-1] + TA_MARBUTA if bare.endswith(ALEF) and len(bare) > len(ALEF) + FEWEST else bare
 
 
@@ -73,6 +81,37 @@ def spellings() -> dict[str, str]:
     """Bare folded spelling of a name -> the one that stands for all."""
     rows = table("name_spellings.tsv")
     return {bare_key(fold(form)): bare_key(fold(row["form"])) for row in rows for form in several(row["variants"])}
+
+
+@cache
+def nicknames() -> dict[str, frozenset[str]]:
+    """Bare folded pet form -> the given names that it is for: ميدو for محمد."""
+    found: dict[str, set[str]] = {}
+    for row in table("nicknames.tsv"):
+        full = name_of(row["form"]).parts[0].key
+        for form in (row["form"], *several(row["variants"])):
+            found.setdefault(name_of(form).parts[0].key, set()).add(full)
+    return {form: frozenset(full) for form, full in found.items()}
+
+
+def called_for(part: Part) -> frozenset[str]:
+    """The given names for which people are called so, of a given name itself: طوني for أنطوان; of a surname with article none."""
+    surname = part.definite and not part.key.startswith(SERVANT)
+    return frozenset() if surname else nicknames().get(part.key, frozenset())
+
+
+def is_shortened(first: Part, second: Part) -> bool:
+    """Whether one has the article, alone or behind أبو, as the Maghreb speaks it: لخضر and الأخضر, بلقاسم and أبو القاسم."""
+    for spoken_so, written in ((first, second), (second, first)):
+        if spoken_so.definite or spoken_so.link:
+            continue
+        bare = spoken_so.key.removeprefix(ARTICLE[1:])
+        if written.definite and bare != spoken_so.key and written.key in (bare, ALEF + bare):
+            return True
+        father = spoken_so.key.removeprefix(BY + ARTICLE[1:])
+        if father != spoken_so.key and written.key == FATHER[1:] + father:
+            return True
+    return False
 
 
 def descended(part: Part) -> frozenset[str]:

@@ -9,7 +9,7 @@ from qawl.arabic.alike.bodies import body_name, own_words
 from qawl.arabic.alike.forms import Part
 from qawl.arabic.alike.latin import in_arabic, is_latin, latin_words
 from qawl.arabic.alike.names import own_name
-from qawl.arabic.alike.spellings import blurred
+from qawl.arabic.alike.spellings import blurred, called_for
 from qawl.arabic.letters import HEARD_OTHERWISE, bare_words
 from qawl.library.across.naming.known import Known
 
@@ -79,7 +79,9 @@ def codes(name: str) -> tuple[tuple[str, ...], ...]:
         ways = (in_arabic(word) for word in latin_words(name))
         sounds = (tuple(dict.fromkeys(blurred(Part(way)) for way in some if way))[:MOST_WAYS] for some in ways)
         return tuple(word for word in sounds if word)  # some letters have no sound in Arabic
-    return tuple((blurred(part),) for part in own_name(name).parts)
+    parts = own_name(name).parts
+    given = (sound for part in parts[:1] for sound in (blurred(part), *(blurred(Part(full)) for full in sorted(called_for(part)))))
+    return (tuple(dict.fromkeys(given)), *((blurred(part),) for part in parts[1:])) if parts else ()
 
 
 def _bodily(known: Known) -> Iterator[str]:

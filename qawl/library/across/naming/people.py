@@ -49,6 +49,8 @@ SINGLE, FEW_BEAR = 2e-5, 5e-5
 NO_FAMILY = "no_family_name"
 # A role of men is told of one who is a woman elsewhere.
 OTHER_GENDER = "other_gender"
+# How a name that is not the same letter for letter is told.
+SPELLINGS = {Likeness.SPELT: "spelling", Likeness.NEAR: "near_spelling", Likeness.CALLED: "nickname"}
 # A role that two have in common.
 ROLES_AGREE = (Bearing.OFFICE.value, Bearing.TRADE.value)
 # A name of more people is anybody's.
@@ -127,9 +129,9 @@ def judge_called(a: Known, b: Known, told: tuple[Reason, ...]) -> Judgement:
 
 
 def other_people(found: Match, a: Known, b: Known) -> Judgement:
-    """Two of other names; another father's name in one office and in the same weeks asks: a desk may have it wrong."""
+    """Two of other names; another father's or given name in one office and in the same weeks asks: a desk may have it wrong."""
     reason = Reason(found.bond.value, (a.names[0], b.names[0]))
-    if found.bond != Bond.FATHER or not is_recent(a, b):
+    if found.bond not in (Bond.FATHER, Bond.RELATIVE) or not is_recent(a, b):
         return Judgement("apart", (reason,))
     level, told = evidence(a, b)
     asks = level == Evidence.STRONG and Bearing.OFFICE.value in {one.code for one in told}
@@ -232,6 +234,8 @@ def needed(found: Match, a: Known, b: Known, rarity: Rarity | None) -> tuple[int
         join = min(join, Evidence.NOTHING)
     if found.bond in ONE_WORD:
         join, propose = one_word(found, a, b, rarity), propose_by_one_word(found, a, b, rarity)
+    if found.alike == Likeness.CALLED:
+        return NEVER, propose + 1
     if found.alike == Likeness.NEAR and not (near and is_heard_otherwise(found) and is_recent(a, b)):
         return join + 2, propose + 1
     return join, propose
@@ -379,8 +383,8 @@ def reasons_of(found: Match, a: Known, b: Known) -> Iterator[Reason]:
     """How the names stand to each other, as a reason to show."""
     names = (a.names[0], b.names[0])
     yield Reason(found.bond.value, names)
-    if found.alike in (Likeness.SPELT, Likeness.NEAR):
-        yield Reason("spelling" if found.alike == Likeness.SPELT else "near_spelling", names)
+    if found.alike in SPELLINGS:
+        yield Reason(SPELLINGS[found.alike], names)
 
 
 def without_family(found: Match) -> Iterator[Reason]:
