@@ -20,6 +20,9 @@ from qawl.reading import read_page
 from qawl.tables import table
 
 
+NEAR = ("organisation:نادي الحلة", "word:سباحة")
+
+
 def person(name: str, *roles: str, day: str = "2024-03-05", near: tuple[str, ...] = ()) -> Known:
     return Known(
         kind="person", names=(name,), roles=tuple(RoleOn(role, published=day) for role in roles), published=(day,), near=near
@@ -58,6 +61,12 @@ def person(name: str, *roles: str, day: str = "2024-03-05", near: tuple[str, ...
         ("رائد بن فهد بن سالم", "رائد سالم", "other_father"),
         ("رائد بن فهد الكندي", "رائد الكندي", "short_form"),
         ("رائد بن يونس بن قدور", "بن يونس بن قدور", "family_name"),
+        ("لخضر نهري", "الأخضر نهري", "same_full_name"),
+        ("رائد أبو القاسم النهري", "رائد بلقاسم النهري", "same_full_name"),
+        ("عبد الرؤوف النهري", "عبد الرءوف النهري", "same_full_name"),
+        ("رائد سالم العكيلي", "رائد العگيلي", "short_form"),
+        ("ميدو النهري", "محمد النهري", "same_full_name"),
+        ("رائد سالم ضو البيت", "ضو البيت", "shared_parts"),
         ("رائد بن يونس بن قدور", "يونس بن قدور", "father_and_child"),
         ("رائد الكندي", "رائد الحلبي", "other_name"),
     ],
@@ -164,6 +173,14 @@ def test_how_two_roles_bear_on_each_other(first: str, second: str, how: str) -> 
         (person("هدى الكندي", "الطبيبة"), person("الكندي", "الوكيلة"), "propose"),
         (person("هدى الكندي", "الطبيبة"), person("الكندي", "الوكيلة", day="2024-06-01"), "propose"),
         (person("هدى الكندي", "الطبيبة"), person("الكندي", "المحامية", day="2024-06-01"), "apart"),
+        (person("طوني رائد النهري", "النائب"), person("أنطوان النهري", "النائب"), "propose"),
+        (person("قدور النهري"), person("عبد القادر النهري"), "propose"),
+        (person("رائد سالم النهري", "محافظ قنا"), person("رائد سالم النهري", "المصارع"), "propose"),
+        (person("رائد سالم النهري", "محافظ قنا"), person("رائد سالم النهري", "الطبيب"), "join"),
+        (person("رائد آل نهري", "الشيخ"), person("رائد النهري", "مدير المعرض"), "propose"),
+        (person("رائد آل نهري", "مدير المعرض"), person("رائد النهري", "مدير المعرض"), "join"),
+        (person("علي حسن محمود", near=NEAR), person("علي حسن محمود", near=NEAR), "propose"),
+        (person("رائد سالم ضو البيت", "الوالي"), person("ضو البيت", "الوالي"), "propose"),
     ],
 )
 def test_judgement_of_people(first: Known, second: Known, verdict: str) -> None:

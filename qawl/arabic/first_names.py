@@ -362,21 +362,23 @@ def is_often_given(tokens: Tokens, place: int) -> bool:
     """Whether a word that opens many full names, whatever it is besides, is a given name where it stands: قال رامي الخطيب إن."""
     key = tokens.keys[place]
     often = key in units() and units()[key].opened >= OFTEN_FIRST and not tokens.kinds[place] & (NO_GIVEN & ~SPEECH)
-    if not often:
-        return False
-    return is_second_verb(tokens, place) if tokens.kinds[place] & SPEECH else is_presented(tokens, place)
+    return often and (is_second_verb(tokens, place) or (not tokens.kinds[place] & SPEECH and is_presented(tokens, place)))
 
 
 def is_second_verb(tokens: Tokens, place: int) -> bool:
-    """Whether a given name that is a verb too stands right behind a verb, and a surname behind it: قدم | تامر الشاذلي استقالته."""
-    if not place or place + 1 >= len(tokens.keys) or not tokens.kinds[place] & NAME:
+    """Whether a given name that is a verb too stands right behind a verb, and a surname behind it: قدم | تامر الشاذلي استقالته.
+
+    So one that is another word, before what is a surname and nothing else: ألقى | كامل الصواف كلمة.
+    """
+    if not place or place + 1 >= len(tokens.keys) or not tokens.kinds[place] & (NAME | FAMILY):
         return False
     before, after = tokens.kinds[place - 1], tokens.kinds[place + 1]
     key = tokens.keys[place - 1]
     acts = before & (ACT | DOES | GIVES | MEETS) or (not before & ~DOUBTFUL and may_act(key) and not is_usual_noun(key))
     if not acts or before & (DEFINITE | NAME | FUNCTION):
         return False
-    return bool(after & DEFINITE and after & FAMILY) and not after & ~NAMELY
+    sure = tokens.kinds[place] & SPEECH or not after & DOUBTFUL
+    return bool(sure and after & DEFINITE and after & FAMILY) and not after & ~NAMELY
 
 
 def is_listed_pair(tokens: Tokens, place: int) -> bool:

@@ -8,7 +8,14 @@ from qawl.arabic.actors import keys_of, name_keys
 from qawl.arabic.alone_surnames import alone_surnames
 from qawl.arabic.entities import is_nationality, read_phrase
 from qawl.arabic.findings import Range
-from qawl.arabic.first_names import can_begin, is_child, is_first_of_subject, is_given_compound, is_listed_pair
+from qawl.arabic.first_names import (
+    can_begin,
+    is_child,
+    is_first_of_subject,
+    is_given_compound,
+    is_listed_pair,
+    is_often_given,
+)
 from qawl.arabic.genders import gender_of_given, gender_told
 from qawl.arabic.heads import known_head
 from qawl.arabic.joiners import NAMELY, is_and, is_joining, opens_compound
@@ -111,11 +118,12 @@ def named_places(tokens: Tokens) -> Iterator[Named]:
     done = 0
     joined = tokens.joiners.union(place - 1 for place in tokens.joiners)
     for place, kind in enumerate(tokens.kinds):
-        if not kind & STIRS and place not in joined:
+        after_verb = bool(kind & FAMILY) and not kind & STIRS and is_often_given(tokens, place)
+        if not (kind & STIRS or after_verb) and place not in joined:
             continue
         if kind & CARRIER and is_carrier(tokens, place):
             done = max(done, called_end(tokens, place + 1))
-        if place < done or kind & FUNCTION or not (kind & WAKES or may_be_compound(tokens, place)):
+        if place < done or kind & FUNCTION or not (kind & WAKES or after_verb or may_be_compound(tokens, place)):
             continue
         found = named_at(tokens, place)
         if found:

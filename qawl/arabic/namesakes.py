@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from qawl.arabic.actors import keys_of, same_name
 from qawl.arabic.alike.offices import Bearing, bearing, heads_of, office_of
+from qawl.arabic.alike.rarity import opened
 from qawl.arabic.findings import Range
 from qawl.arabic.kin import offices
 from qawl.arabic.letters import ALEF, bare_key, fold
-from qawl.arabic.lexicon import BREAK, ROLE, TITLE
+from qawl.arabic.lexicon import BREAK, PUNCTUATION, ROLE, TITLE
 from qawl.arabic.tokens import Tokens
 from qawl.tables import table
 
@@ -24,6 +25,8 @@ AGAINST = (Bearing.FIELD, Bearing.OTHER, Bearing.LAND)
 AGREE = (Bearing.OFFICE, Bearing.TRADE, Bearing.BODY)
 # So many words before what brings a name in may tell what its bearer is: سائق حافلة يدعى.
 BROUGHT_IN = 3
+# A given name opens so many of the full names of the lists.
+USUAL = 10
 
 
 class Kin(NamedTuple):
@@ -74,14 +77,21 @@ def are_namesakes(tokens: Tokens, one: Told, two: Told, together: bool) -> bool:
     """Whether two names that may be one person's, the first one first, are two people's; `together` in one sentence."""
     if not may_be_one(one, two):
         return False
-    if (together and are_titled_apart(tokens, one, two)) or differ_in_time(tokens, one, two):
+    if differ_in_time(tokens, one, two) or is_brought_in(tokens, one, two) or is_brought_in(tokens, two, one):
         return True
-    if together and len(one.keys) < len(two.keys) and titles_of(tokens, two) and not is_headline(tokens, one.name[0]):
+    titled = are_titled_apart(tokens, one, two)
+    if is_headline(tokens, one.name[0]):
+        return titled and together
+    grows = len(one.keys) < len(two.keys)
+    if together and (titled or (one.keys != two.keys and (grows or are_apart(tokens, one, two)))):
         return True
-    if is_brought_in(tokens, one, two) or is_brought_in(tokens, two, one):
-        return True
-    grows = len(one.keys) < len(two.keys) and not is_headline(tokens, one.name[0])
-    return (grows or differ_in_article(tokens, one, two)) and differ_in_office(one, two)
+    return (grows and (titled or differ_in_office(one, two))) or differ_in_article(tokens, one, two)
+
+
+def are_apart(tokens: Tokens, one: Told, two: Told) -> bool:
+    """Whether other words than a mark stand between two names, so that one does not explain the other: سالم فهد (سالم)."""
+    between = tokens.kinds[one.name[1] : two.name[0]]
+    return any(not kind & PUNCTUATION for kind in between)
 
 
 def are_titled_apart(tokens: Tokens, one: Told, two: Told) -> bool:
@@ -105,9 +115,15 @@ def differ_in_time(tokens: Tokens, one: Told, two: Told) -> bool:
 
 
 def differ_in_article(tokens: Tokens, one: Told, two: Told) -> bool:
-    """Whether the article alone tells the last words of two names apart: سالم فهد, سالم الفهد."""
+    """Whether the article alone tells the last words of two names apart, a given name and a family's: سالم صالح, سالم الصالح.
+
+    Of family names alone, which desks write in both ways, the offices have to differ too.
+    """
     mine, theirs = (tokens.keys[told.name[1] - 1] for told in (one, two))
-    return mine != theirs and bare_key(mine) == bare_key(theirs)
+    if mine == theirs or bare_key(mine) != bare_key(theirs):
+        return False
+    given = opened(bare_key(mine)) >= USUAL and not any(bearing(my, their) in AGREE for my in one.roles for their in two.roles)
+    return given or differ_in_office(one, two)
 
 
 def is_headline(tokens: Tokens, place: int) -> bool:

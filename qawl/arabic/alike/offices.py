@@ -147,6 +147,19 @@ def heads_of(use: str) -> frozenset[str]:
     return frozenset((*forms, *(form + TA_MARBUTA for form in forms)))
 
 
+@cache
+def fields() -> dict[str, str]:
+    """Head of a trade or office, in the masculine -> the field that hardly anybody shares with another: sport, art, state."""
+    return {bare_key(fold(row["form"])): row["field"] for row in table("trade_fields.tsv")}
+
+
+@lru_cache(maxsize=1 << 14)
+def field_of(role: str) -> str:
+    """The field that a role tells, nothing where it may go with any: لاعب الفريق, المطرب; not الدكتور, المدير."""
+    office = office_of(role)
+    return fields().get(masculine(office.keys[0]), "") if office else ""
+
+
 def tell_two(one: Office, two: Office) -> bool:
     """Whether each of two offices of one head has a town or land that the other has not: مدير صحة قنا, مدير صحة دسوق."""
     mine, theirs = what(one) - what(two), what(two) - what(one)

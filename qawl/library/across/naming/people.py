@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from qawl.arabic.alike.forms import name_of
 from qawl.arabic.alike.latin import is_latin, match_forms
 from qawl.arabic.alike.names import ONE_WORD, Bond, Match
-from qawl.arabic.alike.offices import Bearing, bearing, office_of
+from qawl.arabic.alike.offices import Bearing, bearing, field_of, office_of
 from qawl.arabic.alike.rarity import is_listed, opened, opens_names, share, share_of
 from qawl.arabic.alike.spellings import Likeness, is_at_home
 from qawl.arabic.letters import bare_words, foreign_sound
@@ -45,6 +45,8 @@ IN_ORDER = (Bond.ENDS, Bond.TURNED)
 SELDOM, RARE, VERY_RARE = 1e-6, 1e-7, 1e-10
 # A family name that the lists have once at most, and one that few bear, as shares of people.
 SINGLE, FEW_BEAR = 2e-5, 5e-5
+# Fields that one person may have, one after the other.
+COMPATIBLE = {"health", "state"}
 # Given names are all that two share.
 NO_FAMILY = "no_family_name"
 # A role of men is told of one who is a woman elsewhere.
@@ -85,8 +87,8 @@ def judge_people(a: Known, b: Known, rarity: Rarity | None = None) -> Judgement:
     join, propose = needed(found, a, b, rarity)
     if found.bond == Bond.WHOLE and change_trade(a, b, told) and not is_rare(found, rarity, RARE):
         join = max(join, Evidence.STRONG)
-    common = (is_anybodys(found) and of_lands(a, b)) or (is_of_given_names(found) and not is_rare(found, rarity, SELDOM))
-    if common and CODES_FOR.isdisjoint(reason.code for reason in told):
+    common = (is_anybodys(found) and of_lands(a, b)) or (is_of_given_names(found) and not is_rare(found, rarity, RARE))
+    if (common or are_of_two_fields(a, b) or differ_in_house(a, b)) and CODES_FOR.isdisjoint(reason.code for reason in told):
         join = max(join, Evidence.STRONG)
     if found.bond in ONE_WORD and not is_clear(a, b, told):
         join = max(join, Evidence.STRONG if is_recent(a, b) or is_known_by_role(a, b) else NEVER)
@@ -129,9 +131,9 @@ def judge_called(a: Known, b: Known, told: tuple[Reason, ...]) -> Judgement:
 
 
 def other_people(found: Match, a: Known, b: Known) -> Judgement:
-    """Two of other names; another father's or given name in one office and in the same weeks asks: a desk may have it wrong."""
+    """Two of other names; another father's name in one office and in the same weeks asks: a desk may have it wrong."""
     reason = Reason(found.bond.value, (a.names[0], b.names[0]))
-    if found.bond not in (Bond.FATHER, Bond.RELATIVE) or not is_recent(a, b):
+    if found.bond != Bond.FATHER or not is_recent(a, b):
         return Judgement("apart", (reason,))
     level, told = evidence(a, b)
     asks = level == Evidence.STRONG and Bearing.OFFICE.value in {one.code for one in told}
@@ -159,13 +161,27 @@ def is_anybodys(found: Match) -> bool:
 
 def is_of_given_names(found: Match) -> bool:
     """Whether a name has no family name, but those of a man, his father and grandfather, as many have them: رائد سالم فهد."""
-    named = all(opens_names(part.key) and not part.definite and part.link != "house" for part in found.shared)
+    named = all(opens_names(part.key) and not part.definite and not part.link for part in found.shared)
     return named and len(found.shared) >= LINEAGE
 
 
 def change_trade(a: Known, b: Known, told: tuple[Reason, ...]) -> bool:
     """Whether both have offices, of which none speaks for one: الكاتب, النائب."""
     return bool(offices(a) and offices(b)) and CODES_FOR.isdisjoint(reason.code for reason in told)
+
+
+def are_of_two_fields(a: Known, b: Known) -> bool:
+    """Whether two are of trades that hardly anybody has one after the other: المصارع, المحافظ; a doctor may hold any office."""
+    one, two = ({field_of(role.text) for role in known.roles} - {""} for known in (a, b))
+    return bool(one and two) and not one & two and one | two != COMPATIBLE
+
+
+def differ_in_house(a: Known, b: Known) -> bool:
+    """Whether one is of a house and the other one has its name with an article, as their pages write it: آل كندي, الكندي."""
+    one, two = (name_of(known.names[0]).parts[-1:] for known in (a, b))
+    if not one or not two or one[0].key != two[0].key:
+        return False
+    return {(one[0].link, one[0].definite), (two[0].link, two[0].definite)} == {("house", False), ("", True)}
 
 
 def offices(known: Known) -> list[RoleOn]:
