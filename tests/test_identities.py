@@ -19,7 +19,6 @@ from qawl.model import Page
 from qawl.reading import read_page
 from qawl.tables import table
 
-
 NEAR = ("organisation:نادي الحلة", "word:سباحة")
 
 
