@@ -45,6 +45,7 @@ from qawl.arabic.named_things import is_called
 from qawl.arabic.ordinary import is_common, is_known
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.told_apart import kin_before
+from qawl.arabic.where import words_of
 
 # What a given name that stands alone is not besides.
 OTHER = FUNCTION | PREFIX | PUNCTUATION | NUMBER | CITY | COUNTRY | DEFINITE | BODY | RENOWNED
@@ -56,8 +57,8 @@ def given_alone(tokens: Tokens, people: list[Actor]) -> Iterator[tuple[Actor, Ra
     """Each given name alone that means the one person of the page who has it, in text order."""
     owners = owners_of(people)
     taken = {at for person in people for span in (*person.mentions, *person.roles) for at in range(*span)}
-    for place, kind in enumerate(tokens.kinds):
-        if not kind & NAME or kind & OTHER or place in taken:
+    for place in words_of(tokens, NAME):
+        if tokens.kinds[place] & OTHER or place in taken:
             continue
         person = owners.get(tokens.keys[place])
         if person and min(person.mentions)[0] < place and stands_alone(tokens, place):

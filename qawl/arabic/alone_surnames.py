@@ -60,6 +60,7 @@ from qawl.arabic.roles import role_after
 from qawl.arabic.strange_names import is_strange as is_stranger
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.told_apart import is_written_owned, owned_relatives
+from qawl.arabic.where import by_word
 from qawl.tables import table
 
 # What a surname that stands alone may be.
@@ -252,7 +253,7 @@ def is_followers(tokens: Tokens, place: int) -> bool:
     key, kinds = tokens.keys[place], tokens.kinds
     if any(tokens.count(key + ending) for ending in PLURALS):
         return True
-    return tokens.count(key) > 1 and any(kinds[at - 1] & (BODY | CARRIER) for at, other in enumerate(tokens.keys) if other == key)
+    return tokens.count(key) > 1 and any(kinds[at - 1] & (BODY | CARRIER) for at in by_word(tokens)[key])
 
 
 def is_owner(tokens: Tokens, place: int) -> bool:

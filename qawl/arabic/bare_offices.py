@@ -29,6 +29,7 @@ from qawl.arabic.lexicon import (
     word_classes,
 )
 from qawl.arabic.tokens import Tokens
+from qawl.arabic.where import words_of
 
 # Words for what somebody is.
 WORDS = ROLE | TITLE | PEOPLE
@@ -49,7 +50,7 @@ def add_offices(tokens: Tokens, people: list[Actor]) -> None:
     """Give each person the offices that stand alone for him behind his name, if nobody else of the page has one of that word."""
     taken = {i for person in people for span in (*person.roles, *person.mentions) for i in range(*span)}
     holders = dict(offices(tokens, people))
-    places = [place for place, kind in enumerate(tokens.kinds) if kind & WORDS and place not in taken]
+    places = [place for place in words_of(tokens, WORDS) if place not in taken]
     others = {tokens.keys[place] for place in places if not tokens.kinds[place] & DEFINITE}
     kins = {person: kins_told(tokens, person) for person in people}
     for place in places:

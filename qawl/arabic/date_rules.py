@@ -33,6 +33,7 @@ from qawl.arabic.date_years import (
 from qawl.arabic.kept import kept
 from qawl.arabic.letters import DUAL, OBLIQUE, SHADDA, TA_MARBUTA
 from qawl.arabic.tokens import Tokens
+from qawl.arabic.where import words_of, words_where
 
 
 def opened_days(reader: Reader, place: int) -> list[Found]:
@@ -327,9 +328,8 @@ def read_dates(tokens: Tokens) -> tuple[Found, ...]:
 
 def dates_read(tokens: Tokens) -> Iterator[Found]:
     """The same, one after the other."""
-    words, reader, done, number = wakes(), Reader(tokens), 0, lexicon.NUMBER
-    waking = [i for i, (key, kind) in enumerate(zip(tokens.keys, tokens.kinds, strict=True)) if key in words or kind & number]
-    for index in waking:
+    reader, done = Reader(tokens), 0
+    for index in sorted({*words_of(tokens, lexicon.NUMBER), *words_where(tokens, wakes().__contains__)}):
         rule = RULES.get(reader.at(index).kind) if index >= done else None
         found = parted(reader, ranged(reader, rule(reader, index))) if rule else []
         if not (found and is_named(reader, index, found[0])):

@@ -21,6 +21,7 @@ from qawl.arabic.passage import Passage
 from qawl.arabic.record import span_of
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.units import unit_of
+from qawl.arabic.where import words_of, words_where
 from qawl.model import Date, Duration, Figure
 
 # What a number or a length of time may begin with.
@@ -54,8 +55,8 @@ def wakes() -> frozenset[str]:
 
 def find_quantities(passage: Passage, dates: tuple[Date, ...]) -> tuple[tuple[Duration, ...], tuple[Figure, ...]]:
     """The lengths of time and the figures of a passage in text order; no part of one of the dates is either."""
-    tokens, known = passage.tokens, wakes()
-    places = [at for at, key in enumerate(tokens.keys) if key in known or tokens.kinds[at] & NUMBER]
+    tokens = passage.tokens
+    places = sorted({*words_of(tokens, NUMBER), *words_where(tokens, wakes().__contains__)})
     durations: list[Duration] = []
     figures: list[Figure] = []
     starts, then = [date.start for date in dates], 0

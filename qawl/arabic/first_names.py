@@ -111,6 +111,7 @@ from qawl.arabic.ordinary import (
 )
 from qawl.arabic.surnames import may_be_surname
 from qawl.arabic.tokens import Tokens
+from qawl.arabic.where import by_word
 from qawl.arabic.word_given_names import ends_office, is_sure_title
 
 # A seldom given name that is an ordinary word too is at most this long: جو.
@@ -322,7 +323,9 @@ def is_said_of_several(tokens: Tokens, place: int) -> bool:
     keys, word = tokens.keys, tokens.keys[place]
     if tokens.count(word) == 1 or is_usual_definite(word) or place + 1 >= len(keys) or not tokens.kinds[place + 1] & NAME:
         return False
-    return any(key == word and tokens.kinds[at] & NAME and keys[at] != keys[place + 1] for at, key in enumerate(keys[:-1], 1))
+    return any(
+        tokens.kinds[at + 1] & NAME and keys[at + 1] != keys[place + 1] for at in by_word(tokens)[word] if at + 1 < len(keys)
+    )
 
 
 def is_no_quality(tokens: Tokens, place: int) -> bool:

@@ -39,6 +39,7 @@ from qawl.arabic.name_tails import ends_there, has_tanwin, is_office_next
 from qawl.arabic.name_units import known_abroad, usual_given_names
 from qawl.arabic.ordinary import is_adverb, is_doing, is_feminine_verb, is_known, is_theirs, is_verb
 from qawl.arabic.tokens import Tokens
+from qawl.arabic.where import by_word
 from qawl.tables import table
 
 # What no surname is, whatever introduces the name.
@@ -131,7 +132,7 @@ def is_called_otherwise(tokens: Tokens, first: int, place: int) -> bool:
     keys, given = tokens.keys, tokens.keys[first:place]
     if tokens.count(keys[first]) == 1:
         return False
-    ends = (at + place - first for at, key in enumerate(keys) if key == keys[first] and keys[at : at + place - first] == given)
+    ends = (at + place - first for at in by_word(tokens)[keys[first]] if keys[at : at + place - first] == given)
     others = (end for end in ends if keys[end : end + 1] != [keys[place]] and tokens.kinds[end - 1] & NAME)
     return any(keys[end : end + 1] != [SON] for end in others)
 

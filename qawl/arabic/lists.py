@@ -44,6 +44,7 @@ from qawl.arabic.name_units import connectors, definite_names, seldom_names
 from qawl.arabic.names import LONGEST_NAME
 from qawl.arabic.ordinary import frequencies, is_adverb, is_known, is_several, is_usual, is_verb
 from qawl.arabic.tokens import Tokens
+from qawl.arabic.where import words_of, words_where
 
 # So many sure names make a list of people.
 LEAST = 2
@@ -104,8 +105,8 @@ def is_sure(tokens: Tokens, ends: dict[int, int], first: int) -> bool:
 
 def introduced(tokens: Tokens) -> Iterator[int]:
     """Where a list may begin: behind a colon, هم or كل من."""
-    keys, kinds = tokens.keys, tokens.kinds
-    for place in [place for place, kind in enumerate(kinds[:-1]) if kind & COLON or keys[place] in INTRODUCES]:
+    keys = tokens.keys
+    for place in sorted({*words_of(tokens, COLON), *words_where(tokens, INTRODUCES.__contains__)}):
         opens = keys[place] != OF or (place > 0 and keys[place - 1] == EACH)
         if opens and (first := first_item(tokens, place + 1)) < len(keys):
             yield first
@@ -113,7 +114,7 @@ def introduced(tokens: Tokens) -> Iterator[int]:
 
 def lines(tokens: Tokens) -> Iterator[int]:
     """Where a line begins that is all a name."""
-    for place in [place for place, kind in enumerate(tokens.kinds[:-1]) if kind & BREAK]:
+    for place in words_of(tokens, BREAK):
         first = place + 1 + is_and(tokens, place + 1)
         if first < len(tokens.keys) and line_end(tokens, first) > first:
             yield first

@@ -58,6 +58,7 @@ from qawl.arabic.name_units import connectors
 from qawl.arabic.ordinary import is_common, is_feminine_verb, is_known, is_theirs, is_unheard, is_verb, is_weak_perfect, may_be_name
 from qawl.arabic.strange_names import is_strange
 from qawl.arabic.tokens import Tokens
+from qawl.arabic.where import by_word
 from qawl.tables import table
 
 # What a verb may be besides.
@@ -138,14 +139,14 @@ def personal() -> dict[str, str]:
 
 def is_ever_last(tokens: Tokens, key: str) -> bool:
     """Whether a word stands somewhere behind another one that may be a given name or a noun: إدواردو | كندورا."""
-    behind = (at - 1 for at, other in enumerate(tokens.keys) if other == key and at)
+    behind = (at - 1 for at in by_word(tokens).get(key, ()) if at)
     return any(not tokens.kinds[at] & NO_GIVEN and not is_finite(tokens, at) and tokens.keys[at] not in personal() for at in behind)
 
 
 def houses_alone(tokens: Tokens) -> Iterator[tuple[int, int]]:
     """Houses that speak as one man: قال | آل كندور | إن."""
-    for place, key in enumerate(tokens.keys):
-        if key == HOUSE and place and place + 2 < len(tokens.keys) and tokens.kinds[place + 2] & THAT:
+    for place in by_word(tokens).get(HOUSE, ()):
+        if place and place + 2 < len(tokens.keys) and tokens.kinds[place + 2] & THAT:
             verb = tokens.keys[place - 1]
             if tokens.kinds[place - 1] & SPEECH and may_say(verb) and not is_hers(verb) and is_house(tokens, place + 1):
                 yield place, place + 2

@@ -24,6 +24,7 @@ from qawl.arabic.lexicon import (
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.subjects import subject_alone
+from qawl.arabic.where import by_word
 
 # What no verb before a subject is.
 NO_VERB = PREPOSITION | PREFIX | PUNCTUATION | CONJUNCTION
@@ -44,11 +45,10 @@ class Mentions:
     def all_of(self, place: int) -> list[int]:
         """Every place where the word of this one stands, with or without its article."""
         if not self.places:
-            for at, word in enumerate(self.tokens.keys):
+            for word, places in by_word(self.tokens).items():
                 bare = bare_key(word)
-                self.places[bare].append(at)
-                if bare.endswith(ALEF):
-                    self.places[bare[:-1]].append(at)
+                for form in (bare, bare[:-1]) if bare.endswith(ALEF) else (bare,):
+                    self.places[form] = sorted(self.places[form] + places)
         return self.places[bare_key(self.tokens.keys[place])]
 
     def before(self, place: int) -> list[int]:

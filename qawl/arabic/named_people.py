@@ -68,6 +68,7 @@ from qawl.arabic.strange_names import aged_names, strange_end
 from qawl.arabic.subjects import before_met, has_person, may_go_without
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.weights import KNOWN_FIRST, is_likely
+from qawl.arabic.where import words_of, words_where
 
 # A name and its roles end within this many tokens.
 FARTHEST = 20
@@ -116,8 +117,9 @@ def is_nobodys(tokens: Tokens, place: int, told: dict[str, set[str]]) -> bool:
 def named_places(tokens: Tokens) -> Iterator[Named]:
     """Every name that stands for a person by its own words and those beside it, in text order."""
     done = 0
-    joined = tokens.joiners.union(place - 1 for place in tokens.joiners)
-    for place, kind in enumerate(tokens.kinds):
+    joined = {*tokens.joiners, *(place - 1 for place in tokens.joiners if place)}
+    for place in sorted(joined.union(words_of(tokens, STIRS | FAMILY))):
+        kind = tokens.kinds[place]
         after_verb = bool(kind & FAMILY) and not kind & STIRS and is_often_given(tokens, place)
         if not (kind & STIRS or after_verb) and place not in joined:
             continue
@@ -425,7 +427,7 @@ def with_listed(tokens: Tokens, named: list[Named]) -> list[Named]:
 def without_called(tokens: Tokens, named: list[Named]) -> list[Named]:
     """The names found but those of one word by which the page calls a thing elsewhere: بلدة السيدة زينب."""
     alone = {tokens.keys[first] for (first, stop), _ in named if stop == first + 1 and not tokens.kinds[first] & RENOWNED}
-    called = {key for place, key in enumerate(tokens.keys) if key in alone and is_called(tokens, place)}
+    called = {tokens.keys[place] for place in words_where(tokens, alone.__contains__) if is_called(tokens, place)}
     persons = [found for found in named if found[0][1] > found[0][0] + 1 or tokens.keys[found[0][0]] not in called]
     return without_bodies(tokens, persons)
 

@@ -101,6 +101,7 @@ from qawl.arabic.ordinary import (
 )
 from qawl.arabic.surnames import closes_line, closes_name, is_nisba, is_strange_nisba, is_titled, may_be_surname
 from qawl.arabic.tokens import Tokens
+from qawl.arabic.where import by_word
 
 LONGEST_NAME = 10
 # The shortest noun with its pronoun: سلفه.
@@ -458,7 +459,7 @@ def closes_as_surname(tokens: Tokens, first: int, place: int) -> bool:
 
 def speaks_by(tokens: Tokens, key: str) -> bool:
     """Whether somebody whom a definite word calls says something on the page: فاز سالم فهد الجندي بالمقعد … وقال | الجندي | إن."""
-    spoken = (at for at, other in enumerate(tokens.keys) if other == key and at) if tokens.count(key) > 1 else ()
+    spoken = (at for at in by_word(tokens).get(key, ()) if at) if tokens.count(key) > 1 else ()
     return any(tokens.kinds[at - 1] & SPEECH and may_say(tokens.keys[at - 1]) and is_that(tokens, at + 1) for at in spoken)
 
 

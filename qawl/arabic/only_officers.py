@@ -37,6 +37,7 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.ordinary import frequencies
 from qawl.arabic.tokens import Tokens
+from qawl.arabic.where import words_of
 from qawl.tables import table
 
 # A definite word that general text has more often is no office most of the time: الأمر.
@@ -58,8 +59,8 @@ def add_only_offices(tokens: Tokens, people: list[Actor]) -> None:
 def only_offices(tokens: Tokens, people: list[Actor]) -> Iterator[tuple[Actor, Range]]:
     """Each such office with whom it means, in text order."""
     taken = {i for person in people for span in (*person.roles, *person.mentions) for i in range(*span)}
-    ends = [place for place, kind in enumerate(tokens.kinds) if kind & (STOP | BREAK)]
-    for place in [at for at, kind in enumerate(tokens.kinds) if kind & ROLE and not kind & NO_OFFICE]:
+    ends = words_of(tokens, STOP | BREAK)
+    for place in [at for at in words_of(tokens, ROLE) if not tokens.kinds[at] & NO_OFFICE]:
         office = office_at(tokens, place) if place not in taken and is_of_one(tokens.keys[place]) else None
         if office is None or is_held(tokens, people, office):
             continue

@@ -12,6 +12,7 @@ from qawl.arabic.joiners import is_and
 from qawl.arabic.lexicon import BODY, CITY, COUNTRY, DEFINITE, FUNCTION, NATION, PREFIX, PREPOSITION, ROLE, SPEECH
 from qawl.arabic.names import name_end
 from qawl.arabic.tokens import Tokens
+from qawl.arabic.where import words_where
 
 # What may stand between the dual and the first name: of what both are, and where.
 OWNS = DEFINITE | BODY | COUNTRY | CITY | NATION | PREPOSITION | PREFIX
@@ -26,13 +27,8 @@ Pair = tuple[Range, Range]
 
 def named_pairs(tokens: Tokens) -> Iterator[Pair]:
     """The names of the two who hold the office that a dual tells, in text order."""
-    for place, key in enumerate(tokens.keys):
-        if (
-            pair_head(key)
-            and not tokens.kinds[place] & FUNCTION
-            and is_office_of_two(tokens, place)
-            and (pair := pair_at(tokens, place))
-        ):
+    for place in words_where(tokens, pair_head):
+        if not tokens.kinds[place] & FUNCTION and is_office_of_two(tokens, place) and (pair := pair_at(tokens, place)):
             yield pair
 
 

@@ -36,6 +36,7 @@ from qawl.arabic.phrases import is_known
 from qawl.arabic.quotes import Quote
 from qawl.arabic.rules import findings_at
 from qawl.arabic.turns import find_turns
+from qawl.arabic.where import words_of
 
 # Rules whose content stands around the cue: what it holds is no statement if another cue has it.
 AROUND = ("according", "clause_verb")
@@ -53,9 +54,10 @@ def find_statements(passage: Passage) -> list[Finding]:
     """Every saying of a passage in text order, its content ended, and the turns between them (rule `turn`, no content)."""
     turns = find_turns(passage)
     found = [answer for answer in (deed_after(passage, -1), *turns.values()) if answer]
-    for place, kind in enumerate(passage.tokens.kinds):
-        if not kind & STIRS or place in turns:
+    for place in words_of(passage.tokens, STIRS):
+        if place in turns:
             continue
+        kind = passage.tokens.kinds[place]
         if kind & WAKES and not (passage.is_chrome(place) or (found and is_in_cue(found[-1], place))):
             finding = findings_at(passage, place) or turn_at(passage, place)
             if finding:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from bisect import insort
-from collections import Counter
 from typing import Any
 
 from qawl.arabic import lexicon
@@ -26,6 +25,7 @@ from qawl.arabic.letters import (
 from qawl.arabic.lines import NARROWEST, soft_ends
 from qawl.arabic.pieces import analyse
 from qawl.arabic.syllables import HYPHEN
+from qawl.arabic.where import by_word
 
 _ARABIC = f"[{ARABIC_LETTERS}{MARKS}{TATWEEL}\u200c\u200d\u00ad]"
 _OTHER = rf"(?:(?![{ARABIC_LETTERS}])[^\W\d_])"
@@ -77,7 +77,7 @@ class Tokens:
     that join others in names, ``marks`` those of marks and line ends in order; ``answers`` are kept of questions (`kept`).
     """
 
-    __slots__ = ("_asked", "_counts", "_parts", "answers", "ends", "joiners", "keys", "kinds", "marks", "starts", "text")
+    __slots__ = ("_asked", "_parts", "answers", "ends", "joiners", "keys", "kinds", "marks", "starts", "text")
 
     def __init__(self, text: str, start: int = 0, stop: int | None = None) -> None:
         self.text = text
@@ -87,7 +87,6 @@ class Tokens:
         self.kinds: list[int] = []
         self.joiners: frozenset[int] = frozenset()
         self.marks: list[int] = []
-        self._counts: Counter[str] | None = None
         self._parts: bool | None = None
         self._asked: list[list[int]] = [[] for _ in STEPS]
         self.answers: dict[Any, Any] | None = None
@@ -217,9 +216,7 @@ class Tokens:
 
     def count(self, key: str) -> int:
         """How many tokens have this folded form."""
-        if self._counts is None:
-            self._counts = Counter(self.keys)
-        return self._counts[key]
+        return len(by_word(self).get(key, ()))
 
     def is_owned(self, place: int) -> bool:
         """Whether a noun carries the pronoun ه: زميله; nobody can tell in a text that writes no ة."""

@@ -48,6 +48,7 @@ from qawl.arabic.lexicon import (
 from qawl.arabic.name_units import connectors
 from qawl.arabic.namesakes import Kin, Told, are_alike, are_namesakes, differ_in_office, is_introduced
 from qawl.arabic.tokens import Tokens
+from qawl.arabic.where import words_of, words_where
 from qawl.tables import table
 
 # So many words may stand between a word for kin and the name of the one who is told so: سلفه في المنصب سالم.
@@ -172,8 +173,8 @@ class Apart:
         if not any(self.tokens.count(key) for key in (THE_FATHER, THE_SON)):
             return
         named = {one.kin.place for one in self.told if one.kin}
-        for place, key in enumerate(self.tokens.keys):
-            use = owned_relatives().get(key, ("", ""))[1]
+        for place in words_where(self.tokens, owned_relatives().get):
+            use = owned_relatives()[self.tokens.keys[place]][1]
             if use in (ELDER, CHILD) and place not in named and is_written_owned(self.tokens, place):
                 here = [one.name for one in self.told if self._is_before(one, place)]
                 (self.children if use == ELDER else self.parents).update(here if len(here) == 1 else ())
@@ -230,7 +231,10 @@ def without_kin(tokens: Tokens, name: Range) -> Range:
 
 def numbered(tokens: Tokens) -> list[int]:
     """The number of the sentence of each token."""
-    return list(accumulate(int(bool(kind & (STOP | BREAK))) for kind in tokens.kinds))
+    numbers = [0] * len(tokens.kinds)
+    for end in words_of(tokens, STOP | BREAK):
+        numbers[end] = 1
+    return list(accumulate(numbers))
 
 
 def differ_in_kin(one: Told, two: Told) -> bool:
@@ -250,6 +254,8 @@ def warning_words() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 
 def warnings(tokens: Tokens) -> Iterator[tuple[int, str]]:
     """Where a page warns that two of like names are not one, and by what: `names` or `ties`."""
+    if not words_where(tokens, lambda key: bare_key(key) in warning_words()):
+        return
     places = [place for place, kind in enumerate(tokens.kinds) if not kind & (PREFIX | PUNCTUATION)]
     keys = [bare_key(tokens.keys[place]) for place in places]
     for at, key in enumerate(keys):

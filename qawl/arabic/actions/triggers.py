@@ -10,6 +10,7 @@ from qawl.arabic.frames.forms import Form
 from qawl.arabic.letters import ALEF, CONJUNCTIONS, DAMMA, SO, TANWIN_ALEF, WRITTEN_TA_MARBUTA, bare_key
 from qawl.arabic.lexicon import OPENS, PREFIX, PREPOSITION
 from qawl.arabic.passage import Passage
+from qawl.arabic.where import words_where
 
 # How far the words that a sense asks for may stand before and behind; who fills a street is told at more length.
 BEFORE, BEHIND, BEHIND_STREET = 7, 12, 12
@@ -43,7 +44,8 @@ def triggers(passage: Passage) -> Iterator[Trigger]:
     """The words of actions of a passage in order, each in the first sense whose company is there."""
     known, led = acts().get, led_acts().get
     keys = passage.tokens.keys
-    for place, key in enumerate(keys):
+    for place in words_where(passage.tokens, lambda key: known(key) or led(key) or key == SO):
+        key = keys[place]
         if may_be := known(key):
             yield from trigger_at(passage, place, place, may_be)
         elif may_be := led(key):

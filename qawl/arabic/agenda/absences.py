@@ -130,7 +130,7 @@ def find_absences(scene: Scene) -> list[Absence]:
     """The absences of a passage in text order."""
     told = verbs_and_nouns()
     found: list[Absence] = []
-    for place in told.places(scene.tokens.keys):
+    for place in told.places(scene.tokens):
         for away in ways_at(scene, place):
             found.extend(absence for absence in absences_of(scene, away) if not any(is_same(absence, other) for other in found))
     return found

@@ -13,6 +13,7 @@ from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import BULLETS, DASHES
 from qawl.arabic.lexicon import BREAK, COLON, NUMBER, PUNCTUATION
 from qawl.arabic.phrases import Phrase
+from qawl.arabic.where import words_of
 
 # A list has so many lines at most.
 LONGEST = 40
@@ -20,8 +21,8 @@ LONGEST = 40
 
 def in_lines(scene: Scene, events: list[list[Encounter]], sent: list[str]) -> Iterator[tuple[int, Taking]]:
     """Who is told line by line to be at the last encounter before, or to belong to its delegation, by its number."""
-    for colon, kind in enumerate(scene.tokens.kinds):
-        form = list_form(scene.tokens, colon) if kind & COLON else None
+    for colon in words_of(scene.tokens, COLON):
+        form = list_form(scene.tokens, colon)
         if form is None or item_at(scene, colon + 1) is None:
             continue
         belongs = form.row["by"] == MEMBERS

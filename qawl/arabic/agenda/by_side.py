@@ -18,6 +18,7 @@ from qawl.arabic.letters import ABOUT, DELEGATIONS, NISBA, OF, SIDE_OF_TALKS, ba
 from qawl.arabic.lexicon import COUNTRY, DEFINITE, NATION, ROLE, TITLE
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
+from qawl.arabic.where import words_where
 from qawl.arabic.world.known import known_at
 
 # So far before a side stands the verb that tells who was there.
@@ -27,7 +28,7 @@ VERB_REACH = 6
 def sided(scene: Scene) -> Iterator[tuple[int, list[Phrase]]]:
     """The places of the words for a side, with those who were there for it."""
     yield from told_for(scene, lambda start, at: opens(scene, start, at) or follows_verb(scene, start, at))
-    for at in forms(ATTENDANCE).places(scene.tokens.keys):
+    for at in forms(ATTENDANCE).places(scene.tokens):
         if (form := heading(scene.tokens.keys[at])) is not None and (found := heads_of_side(scene, at, form)):
             yield at, found
 
@@ -40,8 +41,8 @@ def signing_sides(scene: Scene) -> Iterator[tuple[int, list[Phrase]]]:
 def told_for(scene: Scene, tells: Callable[[int, int], bool]) -> Iterator[tuple[int, list[Phrase]]]:
     """The words for a side of which the words of their sentence before them tell, or those for another side, with their people."""
     told: int | None = None
-    for at, key in enumerate(scene.tokens.keys):
-        if key not in (OF, ABOUT) or not leads_to_side(scene, at):
+    for at in words_where(scene.tokens, (OF, ABOUT).__contains__):
+        if not leads_to_side(scene, at):
             continue
         start = scene.passage.sentence_start(at)
         if (told == start or tells(start, at)) and (found := there_for(scene, at)):
@@ -112,7 +113,7 @@ def there_for(scene: Scene, at: int) -> list[Phrase]:
 def represented(scene: Scene) -> Iterator[tuple[int, list[Phrase]]]:
     """Who stood for a land or a body, with the places of the verbs: ومثل تونس في الاجتماع | فلان، ومثل النقابة | فلان."""
     there = forms(ATTENDANCE)
-    for verb in there.places(scene.tokens.keys):
+    for verb in there.places(scene.tokens):
         form = next((form for form in there[scene.tokens.keys[verb]] if stands(form)), None)
         if form is None or not (verb == scene.passage.sentence_start(verb) or is_and(scene.tokens, verb - 1)):
             continue

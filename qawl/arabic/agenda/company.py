@@ -39,7 +39,7 @@ def in_company(scene: Scene, events: list[list[Encounter]], sent: list[str]) -> 
     if not any(told[0].type in (VISIT, MEETING) for told in events):
         return
     clauses = [encounter.clause for told in events for encounter in told]
-    for place in forms(ATTENDANCE).places(scene.tokens.keys):
+    for place in forms(ATTENDANCE).places(scene.tokens):
         form = joining(scene.tokens.keys[place])
         if form is None or any(first <= place < stop for first, stop in clauses):
             continue

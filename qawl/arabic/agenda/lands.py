@@ -15,6 +15,7 @@ from qawl.arabic.lexicon import COUNTRY, DEFINITE, NATION, PUNCTUATION, STOP
 from qawl.arabic.offices import lands
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
+from qawl.arabic.where import words_of
 
 # So many words behind the noun may stand before the two lands: المحادثات الثنائية | المصرية الهندية.
 BEHIND = 3
@@ -48,7 +49,7 @@ def pair_behind(scene: Scene, encounter: Encounter) -> tuple[str, ...]:
 def land_named(scene: Scene, land: str) -> Phrase | None:
     """Where the page names a land first, None where it does not."""
     tokens = scene.tokens
-    places = (at for at, kind in enumerate(tokens.kinds) if kind & COUNTRY and not kind & NATION and land_at(tokens, at) == land)
+    places = (at for at in words_of(tokens, COUNTRY) if not tokens.kinds[at] & NATION and land_at(tokens, at) == land)
     return next((party_at(scene, at, min(at + 2, len(tokens))) for at in places), None)
 
 

@@ -14,6 +14,7 @@ from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import ADDRESSING, HERS, HIS, OPEN_TA, TO_THE, bare_key
 from qawl.arabic.lexicon import DEFINITE, FAMILY, NAME, NATION, ROLE, TITLE
 from qawl.arabic.phrases import Phrase
+from qawl.arabic.where import words_where
 
 # Who gives a speech where he stands before it: وجه الوزير | كلمة للسكان.
 GIVERS = NAME | FAMILY | NATION | ROLE | TITLE
@@ -32,8 +33,8 @@ def speaking(scene: Scene, verb: int, form: Form, stop: int) -> list[Phrase]:
 def given_by(scene: Scene) -> Iterator[tuple[int, list[Phrase]]]:
     """Whose speeches a text tells, with their places: استهلت الندوة بكلمة ل| مدير المركز، تلتها كلمات لكل من | فلان وفلان."""
     tokens = scene.tokens
-    for noun, key in enumerate(tokens.keys):
-        if key not in speeches() or tokens.kinds[noun] & DEFINITE or (noun and tokens.kinds[noun - 1] & GIVERS):
+    for noun in words_where(tokens, speeches().__contains__):
+        if tokens.kinds[noun] & DEFINITE or (noun and tokens.kinds[noun - 1] & GIVERS):
             continue
         stop = scene.passage.sentence_stop(noun)
         at = noun_end(scene, noun, stop)

@@ -32,6 +32,7 @@ from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import ABOUT, AS, CAME, GOALS, OF, THAT_MATTER, bare_key
 from qawl.arabic.lexicon import DEFINITE, PREFIX, RESUME
 from qawl.arabic.phrases import Phrase
+from qawl.arabic.where import by_word
 from qawl.model import Participant
 
 # The class of a small word for those who are there.
@@ -189,7 +190,7 @@ def by_later_verb(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple
     """Who was at the last meeting told before, by a sentence whose verb tells it: كما حضره | فلان، وتحدث في الندوة | فلان."""
     clauses = [encounter.clause for told in events for encounter in told]
     told = forms(ATTENDANCE)
-    for place in told.places(scene.tokens.keys):
+    for place in told.places(scene.tokens):
         form = next(
             (
                 one
@@ -231,7 +232,7 @@ def opens_sentence(scene: Scene, place: int) -> bool:
 
 def when_that_was(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple[int, Taking]]:
     """Who was at the last meeting told before by a sentence that takes it all up: جاء ذلك أمس بحضور | فلان، وذلك بحضور | فلان."""
-    for place in (place for place, key in enumerate(scene.tokens.keys) if key == THAT_MATTER):
+    for place in by_word(scene.tokens).get(THAT_MATTER, ()):
         number = last_of(events, (MEETING,), place)
         if number is not None and (opens_sentence(scene, place - 1) or opens_sentence(scene, place)):
             again = events[number][0]._replace(place=place, clause=(place, place + 1), verb=None, held=None)

@@ -37,7 +37,7 @@ def without_noun(scene: Scene) -> Iterator[tuple[int, list[Phrase]]]:
     """Who is there by a verb that leaves out where, with the places of the verbs: كما يشارك | فلان، وحضر أيضا | فلان."""
     tokens = scene.tokens
     told = forms(ATTENDANCE)
-    for verb in filter(None, told.places(tokens.keys)):
+    for verb in filter(None, told.places(tokens)):
         form = next((form for form in told[tokens.keys[verb]] if attends(form) and not form.pronoun), None)
         if form is None or not (is_and(tokens, verb - 1) or tokens.keys[verb - 1] == AS):
             continue

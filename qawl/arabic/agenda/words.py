@@ -137,7 +137,7 @@ def hits_of(tokens: Tokens) -> list[Hit]:
     words = known()
     return [
         Hit(place, form, lead or lead_of(tokens, place))
-        for place in words.places(tokens.keys)
+        for place in words.places(tokens)
         for form, lead in words[tokens.keys[place]]
         if is_whole(tokens, place, form)
     ]

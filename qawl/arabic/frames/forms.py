@@ -7,7 +7,7 @@ agent), each `-` where there is none that is used so; all other columns are its 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
@@ -31,6 +31,7 @@ from qawl.arabic.letters import (
     fold,
 )
 from qawl.arabic.verbs import conjugate, decline, owners, with_owner
+from qawl.arabic.where import Words, words_where
 from qawl.tables import Row, several, table
 
 Told = TypeVar("Told")
@@ -99,10 +100,9 @@ class Met(Generic[Told]):
     def __contains__(self, key: str) -> bool:
         return bool(self.get(key))
 
-    def places(self, keys: Sequence[str]) -> list[int]:
-        """Which of the words of a text may be something, in order."""
-        get = self.get
-        return [place for place, key in enumerate(keys) if get(key)]
+    def places(self, tokens: Words) -> list[int]:
+        """Where the words of a text stand that may be something, in order."""
+        return words_where(tokens, self.get)
 
 
 @cache

@@ -65,7 +65,7 @@ def wakes(form: Form) -> bool:
 def stance_words(scene: Scene) -> list[Word]:
     """The words of a passage that may tell a stance, in order, each with all that it may be."""
     known, kinds = waking(), scene.tokens.kinds
-    found = known.places(scene.tokens.keys)
+    found = known.places(scene.tokens)
     return [Word(place, form) for place in found if not kinds[place] & SMALL for form in known[scene.tokens.keys[place]]]
 
 

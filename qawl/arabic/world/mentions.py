@@ -10,6 +10,7 @@ from qawl.arabic.letters import ARTICLE, BY, DASHES, FEMININE_NISBA, NISBA, bare
 from qawl.arabic.lexicon import BODY, DEFINITE, NATION, NUMBER, PEOPLE, PREFIX, PREPOSITION, PUNCTUATION
 from qawl.arabic.ordinary import FORMS_KEPT
 from qawl.arabic.passage import Passage
+from qawl.arabic.where import words_of, words_where
 from qawl.arabic.world.bodies import Body, body_at
 from qawl.arabic.world.groups import group_at, group_words
 from qawl.arabic.world.known import (
@@ -87,7 +88,7 @@ def find_mentions(passage: Passage, people: frozenset[int]) -> list[Mention]:
     tokens, waking = passage.tokens, wakes()
     reader = Reader(passage, people)
     keys = tokens.keys
-    for place in [place for place, (key, kind) in enumerate(zip(keys, tokens.kinds, strict=True)) if key in waking or kind & WAKES]:
+    for place in sorted({*words_of(tokens, WAKES), *words_where(tokens, waking.__contains__)}):
         if tokens.kinds[place] & WAKES or (behind := seconds(keys[place])) is None or {*keys[place + 1 : place + 2]} & behind:
             reader.read(place)
     return reader.found
