@@ -108,31 +108,49 @@ class Met(Generic[Told]):
 @cache
 def forms(name: str) -> Met[Form]:
     """Folded form -> what it may be by the table `name`, the article and س before it included; earlier rows come first."""
-    having = rows().having
-    return Met(lambda key: tuple([form for table, row in having(key) if table == name for form in forms_of_row(name, row)[key]]))
+    return Met(lambda key: told(key).get(name, ()))
+
+
+@lru_cache(maxsize=LATELY)
+def told(key: str) -> dict[str, tuple[Form, ...]]:
+    """Table -> what a folded form may be by it, for the tables that have it."""
+    found: dict[str, tuple[Form, ...]] = {}
+    for name, number in rows().having(key):
+        found[name] = (*found.get(name, ()), *forms_of_row(name, number)[key])
+    return found
 
 
 class Rows:
-    """The rows of all tables by their forms; a row is written out when the first word is met that begins like it."""
+    """The rows of all tables by their forms; a row is written out when the first word is met that begins like it.
+
+    A row waits under its openings; each beginning of an opening stands there too, so that words that begin like none are soon told.
+    """
 
     def __init__(self) -> None:
-        self.having = lru_cache(maxsize=LATELY)(self._having)
-        self._written: dict[str, list[Place]] = {}
+        self._written: dict[str, set[Place]] = {}
         self._waiting: dict[str, list[Place]] = {}
         for name in TABLES:
             for number, row in enumerate(table(name)):
                 for opening in openings_of(row):
+                    for stop in range(1, len(opening)):
+                        self._waiting.setdefault(opening[:stop], [])
                     self._waiting.setdefault(opening, []).append((name, number))
 
-    def _having(self, key: str) -> list[Place]:
+    def having(self, key: str) -> list[Place]:
         """The rows that have a folded form, in order."""
-        met = {row for opening in beginnings(key) for row in self._waiting.pop(opening, ())}
-        for name, number in met:
-            for form in forms_of_row(name, number):
-                rows = self._written.setdefault(form, [])
-                if (name, number) not in rows:
-                    rows.append((name, number))
+        for rest in rests_of(key):
+            for stop in range(1, len(rest) + 1):
+                waiting = self._waiting.get(rest[:stop])
+                if waiting is None:
+                    break
+                while waiting:
+                    self._write(waiting.pop())
         return sorted(self._written.get(key, ()))
+
+    def _write(self, place: Place) -> None:
+        """Take down the forms of a row."""
+        for form in forms_of_row(*place):
+            self._written.setdefault(form, set()).add(place)
 
 
 @cache
@@ -149,12 +167,11 @@ def openings_of(row: Row) -> Iterator[str]:
             yield fold(base[:-1] if len(base) > 1 and (row["class"] != SOUND or base.endswith(MAY_CHANGE)) else base)
 
 
-def beginnings(key: str) -> set[str]:
-    """What a word begins with, and what it does behind what may stand before a base: يزور -> ي, يز … and ز, زو, زور; سيزور."""
+def rests_of(key: str) -> tuple[str, ...]:
+    """A word, and what is left of it behind what may stand before a base: يزور and زور; سيزور, يزور and زور; الزيارة and زيارة."""
     later = key[1:] if key.startswith(FUTURE) else ""
     article = key.removeprefix(ARTICLE) if key.startswith(ARTICLE) else ""
-    rests = (key, later, article, *(rest[1:] for rest in (key, later) if rest[:1] in (HE_DOES, FEMININE_HEAD)))
-    return {rest[:stop] for rest in rests for stop in range(1, len(rest) + 1)}
+    return key, later, article, *(rest[1:] for rest in (key, later) if rest[:1] in (HE_DOES, FEMININE_HEAD))
 
 
 @cache
