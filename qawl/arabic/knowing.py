@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from qawl.arabic import lexicon
@@ -97,6 +97,8 @@ STEPS = (
 )
 
 
+# Of so many words with their classes it is kept which steps ask about them.
+STEPS_KEPT = 1 << 14
 ASKS = tuple(step.asks for step in STEPS)
 
 
@@ -116,6 +118,7 @@ def steps_of_kind(kind: int) -> frozenset[int]:
     return frozenset(number for number, step in enumerate(STEPS) if kind & step.kinds)
 
 
+@lru_cache(maxsize=STEPS_KEPT)
 def steps_asking(key: str, kind: int) -> tuple[int, ...]:
     """Which steps ask about a word of this key and these classes."""
     able, named = steps_of_kind(kind), steps_of_keys()

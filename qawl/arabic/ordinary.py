@@ -107,6 +107,10 @@ class Counts(Mapping[str, int]):
     def __contains__(self, word: object) -> bool:
         return isinstance(word, str) and word in self._beginning(word[:HEAD])
 
+    def alike(self, word: str) -> Mapping[str, int]:
+        """The words that begin as a word does, with their counts: whoever looks for many of its forms looks only there."""
+        return self._beginning(word[:HEAD]) if len(word) >= HEAD else self
+
     def __iter__(self) -> Iterator[str]:
         return (line.partition("\t")[0] for line in self.lines)
 
@@ -144,6 +148,7 @@ def is_no_surname(key: str) -> bool:
     return bool(NO_SURNAME_SHAPE.match(key))
 
 
+@lru_cache(maxsize=FORMS_KEPT)
 def is_unheard(key: str) -> bool:
     """Whether a word of some length is one that general text has in no form: برافرمان."""
     formed = key.endswith(ADVERB_OR_VERB[0]) and is_known(key[:-1])
@@ -209,6 +214,7 @@ def is_strange(key: str) -> bool:
     return is_rare(key) and (is_rare(bare) or key not in frequencies())
 
 
+@lru_cache(maxsize=FORMS_KEPT)
 def may_be_name(key: str) -> bool:
     """Whether a folded word is no ordinary word, nor a form of one, as far as the frequency list tells."""
     count = frequencies().get(key, 0)
@@ -352,19 +358,21 @@ def is_form(key: str, count: int) -> bool:
     return known.get(stem, 0) + known.get(ARTICLE + stem, 0) > STEM_SHARE * count
 
 
+@lru_cache(maxsize=FORMS_KEPT)
 def family(key: str) -> int:
     """How often the word stands with the article, a pronoun or an ending of its own."""
-    uses = frequencies().get
-    return sum([uses(head + key, 0) for head in affixes("before")]) + sum([uses(key + tail, 0) for tail in affixes("after")])
+    uses = frequencies()
+    alike = uses.alike(key)
+    return sum([uses.get(head + key) for head in affixes("before")]) + sum([alike.get(key + tail, 0) for tail in affixes("after")])
 
 
 def is_built(key: str, count: int) -> bool:
     """Whether a word is built from a far more frequent one: عزمه from عزم, يتراجع from تراجع."""
-    known = frequencies()
+    known, alike = frequencies(), frequencies().alike(key)
     least = max(STEM_LEAST, STEM_TIMES * count)
     for length, tails in by_length("after"):
         stem = key[:-length]
-        if len(stem) >= 3 and key[-length:] in tails and max(known.get(stem, 0), known.get(stem + TA_MARBUTA, 0)) >= least:
+        if len(stem) >= 3 and key[-length:] in tails and max(alike.get(stem, 0), alike.get(stem + TA_MARBUTA, 0)) >= least:
             return True
     least = least if count < RARE_BELOW else HEAD_TIMES * count
     return any(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import insort
+from functools import cache
 from typing import Any
 
 from qawl.arabic import lexicon
@@ -64,6 +65,8 @@ CACHE_SIZE = 200_000
 NOUGHT = "0"
 LINE_END = "\n"
 COLON = ":"
+# Marks of which each one is asked whether it parts anything.
+PARTING = (LINE_END, SLASH, COLON)
 # An office that is told in full and a title have so many words at least.
 TITLED = 3
 # What no line ends in that is a sentence.
@@ -236,9 +239,18 @@ class Tokens:
 
 
 def _keep(word: str) -> tuple[Asked, ...]:
+    if word in PARTING:
+        return _part(word)
     if len(_analysed) >= CACHE_SIZE:
         _analysed.clear()
-    pieces = tuple([(start, end, key, kind, steps_asking(key, kind)) for start, end, key, kind in analyse(word)])
-    if word not in (LINE_END, SLASH, COLON):
-        _analysed[word] = pieces
+    pieces = _analysed[word] = _asked(word)
     return pieces
+
+
+@cache
+def _part(mark: str) -> tuple[Asked, ...]:
+    return _asked(mark)
+
+
+def _asked(word: str) -> tuple[Asked, ...]:
+    return tuple([(start, end, key, kind, steps_asking(key, kind)) for start, end, key, kind in analyse(word)])
