@@ -275,6 +275,7 @@ def withholds(tokens: Tokens, first: int, place: int, limit: int) -> bool:
     return bool(kind & WITHHOLD or refuses)
 
 
+@kept
 def goes_on_definite(tokens: Tokens, first: int, place: int) -> bool:
     """Whether a phrase goes on at `place` behind a definite word; a country there is the verb's object (طالب الوزراء إسبانيا).
 

@@ -17,6 +17,7 @@ from qawl.arabic.joiners import (
     ordinals,
     relatives,
 )
+from qawl.arabic.kept import kept
 from qawl.arabic.letters import (
     ADDRESSING,
     ALEF,
@@ -135,6 +136,7 @@ def is_ordinary(tokens: Tokens, place: int) -> bool:
     return bool(kind & DEFINITE and kind & DOUBTFUL) and is_common(tokens.keys[place])
 
 
+@kept
 def continues(tokens: Tokens, first: int, place: int) -> bool:
     """Whether the token at `place` belongs to the name that began at `first`."""
     joined = is_held(tokens, first, place)

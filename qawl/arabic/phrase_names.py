@@ -8,6 +8,7 @@ from qawl.arabic.bearers import bears_name, names_body
 from qawl.arabic.first_names import can_begin, goes_on, is_parent
 from qawl.arabic.heads import is_construct, known_head
 from qawl.arabic.joiners import NAMELY
+from qawl.arabic.kept import kept
 from qawl.arabic.kin import head_length
 from qawl.arabic.letters import HOUSE, NISBA, NOBLES, ROUND, bare_key
 from qawl.arabic.lexicon import (
@@ -41,6 +42,7 @@ from qawl.arabic.strange_names import may_be_first, strange_end, told_end
 from qawl.arabic.tokens import Tokens
 
 
+@kept
 def find_name(tokens: Tokens, first: int, stop: int) -> tuple[int, int] | None:
     """The person's name inside a phrase, None where it holds none; a name behind a preposition or in marks is not its own."""
     head = tokens.kinds[first]

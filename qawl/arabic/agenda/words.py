@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from qawl.arabic.agenda.tenses import small_word
 from qawl.arabic.frames.forms import NONE, SOUND, Form, Met, forms, forms_where, lemma_of
+from qawl.arabic.kept import kept
 from qawl.arabic.letters import (
     ADDRESSING,
     ALEF,
@@ -132,6 +133,7 @@ def led_forms(key: str) -> Iterator[tuple[Form, str]]:
     return ((form, lead) for noun, lead in led for form in forms(TABLE).get(noun) if form.row["by"] in (NAME, PAPER))
 
 
+@kept
 def hits_of(tokens: Tokens) -> list[Hit]:
     """The tokens that the table knows, in order."""
     words = known()
