@@ -44,7 +44,7 @@ from qawl.arabic.name_units import connectors, definite_names, seldom_names
 from qawl.arabic.names import LONGEST_NAME
 from qawl.arabic.ordinary import frequencies, is_adverb, is_known, is_several, is_usual, is_verb
 from qawl.arabic.tokens import Tokens
-from qawl.arabic.where import words_of, words_where
+from qawl.arabic.where import words_among, words_of
 
 # So many sure names make a list of people.
 LEAST = 2
@@ -106,7 +106,7 @@ def is_sure(tokens: Tokens, ends: dict[int, int], first: int) -> bool:
 def introduced(tokens: Tokens) -> Iterator[int]:
     """Where a list may begin: behind a colon, هم or كل من."""
     keys = tokens.keys
-    for place in sorted({*words_of(tokens, COLON), *words_where(tokens, INTRODUCES.__contains__)}):
+    for place in sorted({*words_of(tokens, COLON), *words_among(tokens, INTRODUCES)}):
         opens = keys[place] != OF or (place > 0 and keys[place - 1] == EACH)
         if opens and (first := first_item(tokens, place + 1)) < len(keys):
             yield first

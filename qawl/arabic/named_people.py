@@ -68,7 +68,7 @@ from qawl.arabic.strange_names import aged_names, strange_end
 from qawl.arabic.subjects import before_met, has_person, may_go_without
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.weights import KNOWN_FIRST, is_likely
-from qawl.arabic.where import words_of, words_where
+from qawl.arabic.where import words_among, words_of
 
 # A name and its roles end within this many tokens.
 FARTHEST = 20
@@ -427,7 +427,7 @@ def with_listed(tokens: Tokens, named: list[Named]) -> list[Named]:
 def without_called(tokens: Tokens, named: list[Named]) -> list[Named]:
     """The names found but those of one word by which the page calls a thing elsewhere: بلدة السيدة زينب."""
     alone = {tokens.keys[first] for (first, stop), _ in named if stop == first + 1 and not tokens.kinds[first] & RENOWNED}
-    called = {tokens.keys[place] for place in words_where(tokens, alone.__contains__) if is_called(tokens, place)}
+    called = {tokens.keys[place] for place in words_among(tokens, alone) if is_called(tokens, place)}
     persons = [found for found in named if found[0][1] > found[0][0] + 1 or tokens.keys[found[0][0]] not in called]
     return without_bodies(tokens, persons)
 

@@ -38,7 +38,7 @@ from qawl.arabic.passage import Passage
 from qawl.arabic.roles import add_roles
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.told_apart import Apart, age_of, kin_before, without_kin
-from qawl.arabic.where import words_where
+from qawl.arabic.where import words_among
 
 
 def find_people(passage: Passage) -> list[Actor]:
@@ -158,7 +158,7 @@ def add_surnames(tokens: Tokens, apart: Apart, people: list[Actor]) -> None:
         lengths.setdefault(keys[-1], set()).add(len(keys))
     taken = {i for person in people for mention in person.mentions for i in range(*mention)}
     forms = {*lengths, *(ARTICLE + key for key in lengths)}
-    for place in [place for place in words_where(tokens, forms.__contains__) if place not in taken]:
+    for place in [place for place in words_among(tokens, forms) if place not in taken]:
         for first in (place + 1 - length for length in lengths.get(bare_key(tokens.keys[place]), ())):
             words = first, place + 1
             named = owners.get(keys_of(tokens, (max(first, 0), place + 1)), [])

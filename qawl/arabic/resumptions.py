@@ -71,7 +71,7 @@ from qawl.arabic.sources import source_at
 from qawl.arabic.that_clauses import may_be_willed
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.verbs import THAT_FOLLOWS
-from qawl.arabic.where import words_of, words_where
+from qawl.arabic.where import words_among, words_of
 
 GOES_ON = THAT | OPENS | CONJUNCTION | RELATIVE | NEGATION
 SMALL = RESUME | RELATIVE | COMMA | CONJUNCTION | PREPOSITION | DEMONSTRATIVE | KAN | NEGATION
@@ -95,7 +95,7 @@ DOES = ("warn", "call", "ask", "praise", "accuse", "deny", "promise")
 @kept
 def turning_places(tokens: Tokens) -> list[int]:
     """Where the words stand with which an author may take over again, in order."""
-    return sorted({*words_of(tokens, TURNS), *words_where(tokens, ATTENDED.__contains__)})
+    return sorted({*words_of(tokens, TURNS), *words_among(tokens, ATTENDED)})
 
 
 def author_resumes(passage: Passage, first: int, stop: int, inner: bool = False, gender: str = "-") -> int:

@@ -48,7 +48,7 @@ from qawl.arabic.lexicon import (
 from qawl.arabic.name_units import connectors
 from qawl.arabic.namesakes import Kin, Told, are_alike, are_namesakes, differ_in_office, is_introduced
 from qawl.arabic.tokens import Tokens
-from qawl.arabic.where import words_of, words_where
+from qawl.arabic.where import words_among, words_of, words_where
 from qawl.tables import table
 
 # So many words may stand between a word for kin and the name of the one who is told so: سلفه في المنصب سالم.
@@ -173,7 +173,7 @@ class Apart:
         if not any(self.tokens.count(key) for key in (THE_FATHER, THE_SON)):
             return
         named = {one.kin.place for one in self.told if one.kin}
-        for place in words_where(self.tokens, owned_relatives().get):
+        for place in words_among(self.tokens, owned_relatives()):
             use = owned_relatives()[self.tokens.keys[place]][1]
             if use in (ELDER, CHILD) and place not in named and is_written_owned(self.tokens, place):
                 here = [one.name for one in self.told if self._is_before(one, place)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import chain
 from typing import Any, Protocol
 
@@ -38,6 +38,12 @@ def by_kind(tokens: Words) -> dict[int, list[int]]:
 def words_where(tokens: Words, holds: Callable[[str], object]) -> list[int]:
     """Where the words stand of which something holds, in order; it is asked once of each word."""
     return sorted(chain.from_iterable([places for key, places in by_word(tokens).items() if holds(key)]))
+
+
+def words_among(tokens: Words, keys: Iterable[str]) -> list[int]:
+    """Where the words stand that are among a few, in order."""
+    found = by_word(tokens)
+    return sorted(chain.from_iterable([found[key] for key in keys if key in found]))
 
 
 def words_of(tokens: Words, kinds: int) -> list[int]:

@@ -18,7 +18,7 @@ from qawl.arabic.letters import ABOUT, DELEGATIONS, NISBA, OF, SIDE_OF_TALKS, ba
 from qawl.arabic.lexicon import COUNTRY, DEFINITE, NATION, ROLE, TITLE
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
-from qawl.arabic.where import words_where
+from qawl.arabic.where import words_among
 from qawl.arabic.world.known import known_at
 
 # So far before a side stands the verb that tells who was there.
@@ -41,7 +41,7 @@ def signing_sides(scene: Scene) -> Iterator[tuple[int, list[Phrase]]]:
 def told_for(scene: Scene, tells: Callable[[int, int], bool]) -> Iterator[tuple[int, list[Phrase]]]:
     """The words for a side of which the words of their sentence before them tell, or those for another side, with their people."""
     told: int | None = None
-    for at in words_where(scene.tokens, (OF, ABOUT).__contains__):
+    for at in words_among(scene.tokens, (OF, ABOUT)):
         if not leads_to_side(scene, at):
             continue
         start = scene.passage.sentence_start(at)
