@@ -121,36 +121,31 @@ def told(key: str) -> dict[str, tuple[Form, ...]]:
 
 
 class Rows:
-    """The rows of all tables by their forms; a row is written out when the first word is met that begins like it.
+    """The rows of all tables by how their forms begin; a row is written out when the first word is met that begins like it.
 
-    A row waits under its openings; each beginning of an opening stands there too, so that words that begin like none are soon told.
+    Each beginning of an opening stands there too, so that words that begin like none are soon told.
     """
 
     def __init__(self) -> None:
-        self._written: dict[str, set[Place]] = {}
-        self._waiting: dict[str, list[Place]] = {}
+        self._opened: dict[str, list[Place]] = {}
         for name in TABLES:
             for number, row in enumerate(table(name)):
                 for opening in openings_of(row):
                     for stop in range(1, len(opening)):
-                        self._waiting.setdefault(opening[:stop], [])
-                    self._waiting.setdefault(opening, []).append((name, number))
+                        self._opened.setdefault(opening[:stop], [])
+                    self._opened.setdefault(opening, []).append((name, number))
 
     def having(self, key: str) -> list[Place]:
         """The rows that have a folded form, in order."""
-        for rest in rests_of(key):
-            for stop in range(1, len(rest) + 1):
-                waiting = self._waiting.get(rest[:stop])
-                if waiting is None:
-                    break
-                while waiting:
-                    self._write(waiting.pop())
-        return sorted(self._written.get(key, ()))
+        return sorted({place for rest in rests_of(key) for place in self._beginning(rest) if key in forms_of_row(*place)})
 
-    def _write(self, place: Place) -> None:
-        """Take down the forms of a row."""
-        for form in forms_of_row(*place):
-            self._written.setdefault(form, set()).add(place)
+    def _beginning(self, rest: str) -> Iterator[Place]:
+        """The rows with a form that may begin like a word."""
+        for stop in range(1, len(rest) + 1):
+            opened = self._opened.get(rest[:stop])
+            if opened is None:
+                return
+            yield from opened
 
 
 @cache
