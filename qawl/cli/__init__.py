@@ -31,7 +31,7 @@ INTERRUPTED = 130  # 128 + SIGINT, as a shell has it
 PIPE_CLOSED = 141  # 128 + SIGPIPE
 # After so many new objects Python looks for rings of dead ones; its own 700 would have it go through the growing tables again and
 # again, none of which ever dies.
-TABLES_LIVE_ON = 100_000
+TABLES_LIVE_ON = 300_000
 
 
 def main(argv: list[str] | None = None) -> int:
