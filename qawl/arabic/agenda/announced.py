@@ -21,7 +21,8 @@ from qawl.arabic.letters import DELEGATIONS, TO_IT, bare_key
 from qawl.arabic.lexicon import COLON, RELATIVE, STOP, THAT
 
 # What somebody does who is to hold what he tells of, and who calls for a protest too.
-OWN_TURNS, CALLS = ("announces", "intended", "planned"), ("announces", "intended", "planned", "proposed")
+ANNOUNCES = "announces"
+OWN_TURNS, CALLS = (ANNOUNCES, "intended", "planned"), (ANNOUNCES, "intended", "planned", "proposed")
 ENDS = THAT | RELATIVE | STOP | COLON
 
 
@@ -80,7 +81,10 @@ def announced_by(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
 
 
 def announcers(scene: Scene, encounter: Encounter) -> list[Who]:
-    """The subject of the nearest verb before an encounter, if it announces, plans, threatens or calls for it."""
+    """The subject of the nearest verb before an encounter, if it announces, plans, threatens or calls for it.
+
+    A person who announces one may speak for others: أعلن الناطق سالم الكندي عقد مؤتمر; not يعتزم سالم الكندي عقد مؤتمر.
+    """
     tokens, start = scene.tokens, encounter.clause[0]
     turns = CALLS if encounter.type == PROTEST else OWN_TURNS
     for verb in range(start - 1, max(scene.passage.sentence_start(start), start - LEAD_REACH) - 1, -1):
@@ -92,5 +96,7 @@ def announcers(scene: Scene, encounter: Encounter) -> list[Who]:
         if turn is None or not turn.is_finite or not has_turn(tokens, verb, *turns) or is_negated(tokens, verb):
             return []
         found = parties_from(scene, verb + 1, start)
-        return list(found) if fits_verb(scene, turn, found) else ahead_or_meant(scene, verb, turn)
+        told: list[Who] = list(found) if fits_verb(scene, turn, found) else ahead_or_meant(scene, verb, turn)
+        only_tells = encounter.type != PROTEST and has_turn(tokens, verb, ANNOUNCES)
+        return [who for who in told if not (only_tells and who.type in ("person", "unnamed"))]
     return []

@@ -12,7 +12,7 @@ from qawl.arabic.agenda.clauses import next_noun, noun_end
 from qawl.arabic.agenda.doing import is_besides
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.held_by import active
-from qawl.arabic.agenda.meant import ONE, may_be_he
+from qawl.arabic.agenda.meant import ONE, TWO, may_be_he
 from qawl.arabic.agenda.owners import part_of_holder
 from qawl.arabic.agenda.parts import ATTENDS, CHAIRS, HOSTS, MEETS, PARTS, SIGNING, VISIT
 from qawl.arabic.agenda.tenses import is_future_letter, small_word, tense_at
@@ -119,7 +119,8 @@ def those_besides(scene: Scene, encounter: Encounter, before: Encounter, told: t
 
 def left_out(scene: Scene, encounter: Encounter, told: tuple[Participant, ...], number: str = ONE) -> str:
     """The gender of the one, or of several, whom an encounter leaves out as its subject; empty where somebody else may be it."""
-    if encounter.type == SIGNING or any(participant.part in ACTS for participant in told):
+    signs = encounter.type == SIGNING and number != TWO
+    if signs or any(participant.part in ACTS for participant in told):
         return ""
     if encounter.verb is None:
         pronoun = encounter.form.pronoun
@@ -129,7 +130,8 @@ def left_out(scene: Scene, encounter: Encounter, told: tuple[Participant, ...], 
         return ""
     if form.pronoun:
         return form.gender if is_held_by_another(scene, encounter, told) else ""
-    return form.gender if opens_clause(scene, encounter.verb) and is_alone(scene, encounter, form, told) else ""
+    alone = number != ONE or is_alone(scene, encounter, form, told)  # before its subject a verb tells of one
+    return form.gender if opens_clause(scene, encounter.verb) and alone else ""
 
 
 def is_held_by_another(scene: Scene, encounter: Encounter, told: tuple[Participant, ...]) -> bool:
@@ -197,6 +199,14 @@ def several_before(distance: int, told: tuple[Participant, ...]) -> list[Partici
     """Those who come to the encounter before, if they are several and not too far: وصل | الوفد. وعقدوا لقاء."""
     coming = [participant for participant in told if participant.part in (ATTENDS, CHAIRS)] if distance <= REACH else []
     return coming if len(coming) > 1 or any(one.type in ("group", "organisation") for one in coming) else []
+
+
+def both_before(distance: int, told: tuple[Participant, ...]) -> list[Participant]:
+    """The two who act in the encounter before, or who acts and whom he meets: التقى | الوزير | السفير، ووقعا اتفاقية."""
+    near = [one for one in told if one.part in PARTS] if distance <= REACH else []
+    acting = [one for one in near if one.part in ACTS]
+    sides = acting if len(acting) > 1 else near
+    return sides if len(sides) == 2 and all(one.type != "group" for one in sides) else []
 
 
 def part_of_actor(encounter: Encounter) -> EventPart:

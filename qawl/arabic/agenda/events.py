@@ -25,6 +25,7 @@ from qawl.arabic.agenda.both import with_both_meant
 from qawl.arabic.agenda.carried import (
     actor_before,
     are_told_alone,
+    both_before,
     goes_for,
     goes_on_from,
     guests_of,
@@ -47,7 +48,7 @@ from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.features import Features, is_both
 from qawl.arabic.agenda.headlines import is_of_headline
 from qawl.arabic.agenda.identity import LOOSE, apart, is_same
-from qawl.arabic.agenda.meant import MANY
+from qawl.arabic.agenda.meant import MANY, TWO
 from qawl.arabic.agenda.participants import each_once, participants_of
 from qawl.arabic.agenda.parts import ATTENDS, CHAIRS, HOSTS, MEETING, MEETS, PROTEST, SIGNING, VISIT, VOTE
 from qawl.arabic.agenda.results import results_in
@@ -288,6 +289,8 @@ def carry(scene: Scene, before: Mention | None, mention: Mention) -> None:
     acting = [one] if one else []
     if near and not gender and left_out(scene, mention.encounter, mention.participants, MANY):
         acting = several_before(distance, before.participants)
+    elif near and not gender and left_out(scene, mention.encounter, mention.participants, TWO):
+        acting = both_before(distance, before.participants)
     known = {participant.name for participant in mention.participants}
     more = (replace(one, part=part_of_actor(mention.encounter), count=None) for one in acting if one.name not in known)
     mention.participants = (*more, *mention.participants)

@@ -26,8 +26,8 @@ from qawl.model import Party, Statement
 
 # So near the beginning of what is said a pronoun means who says it: قال إنه سيزور; never within marks, where he says I.
 SPEAKER_REACH = 6
-# A noun's pronoun and a verb tell of one or of several.
-ONE, MANY = "s", "p"
+# A noun's pronoun and a verb tell of one, of two or of several.
+ONE, TWO, MANY = "s", "d", "p"
 
 
 def meant_by(scene: Scene, place: int, gender: str, number: str) -> Phrase | Party | None:

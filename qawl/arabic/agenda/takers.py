@@ -7,7 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qawl.arabic.agenda.agents import ahead_or_meant, antecedent, fits_verb, parties_from, relative_before, subjects_ahead
+from qawl.arabic.agenda.agents import (
+    ahead_or_meant,
+    antecedent,
+    fits_verb,
+    lineup_of,
+    parties_from,
+    relative_before,
+    subjects_ahead,
+)
 from qawl.arabic.agenda.clauses import behind_adjunct, is_comma, next_noun, noun_end, past_times, tells_company
 from qawl.arabic.agenda.crowds import crowd_at
 from qawl.arabic.agenda.doers import doers_in
@@ -23,13 +31,15 @@ from qawl.arabic.agenda.words import ACT, PAPER, SITS, TABLE, keys_by
 from qawl.arabic.frames.cuts import takes_up
 from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.honoured import honoured_at
+from qawl.arabic.frames.joints import behind_each
 from qawl.arabic.frames.named_at import person_at
 from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.frames.pairs import is_nominative
 from qawl.arabic.frames.scene import Scene
+from qawl.arabic.heads import is_accusative
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import ABOUT, AS, BY, DURING, IN, MERE_TITLES, OF, SIDE_OF_TALKS, THEN, WITH
-from qawl.arabic.lexicon import BODY, CITY, COMMA, COUNTRY, DEFINITE, HONOUR, PREFIX, PREPOSITION, ROLE, TIME, TOWN
+from qawl.arabic.lexicon import BODY, CITY, COMMA, COUNTRY, DEFINITE, HONOUR, PREFIX, PREPOSITION, RELATIVE, ROLE, TIME, TITLE, TOWN
 from qawl.arabic.phrases import Phrase
 from qawl.model import Party
 
@@ -123,11 +133,29 @@ def subject_and_object(scene: Scene, verb: int, form: Form, stop: int) -> tuple[
             return (list(second), list(third)) if third else (list(first), list(second))
         if led_directly(scene, first[-1].stop) or tells_subject(scene, verb + 1, stop):
             return list(first), []
+        if far := behind_relative(scene, first[-1].stop):
+            return list(first), list(far)
         if (office := apposed_office(scene, first[-1])) and not subjects_ahead(scene, verb):
             return [*first[:-1], first[-1]._replace(stop=office.first)], [office]
     subjects = subject_beside(scene, verb, form, first)
     alone = not subjects and opens_sentence(scene, verb) and fits_verb(scene, form, first)
     return (list(first), []) if alone else (subjects, list(first))
+
+
+def behind_relative(scene: Scene, place: int) -> list[Phrase]:
+    """The object of a verb behind the relative clause that stands at `place`: استقبل الوزير سالم، الذي يزور صور، | رئيس البلدية."""
+    tokens, stop = scene.tokens, scene.passage.sentence_stop(max(place - 1, 0))
+    first = place + is_comma(scene, place)
+    first = behind_adjunct(scene, first, stop) if first < stop and tokens.keys[first] in DURING else first
+    if first >= stop or not tokens.kinds[first] & RELATIVE:
+        return []
+    for comma in (at for at in range(first + 1, stop) if is_comma(scene, at)):
+        at = past_times(scene, comma, stop)
+        if at >= stop or is_and(tokens, at) or tokens.kinds[at] & (PREFIX | PREPOSITION | RELATIVE):
+            continue
+        opened = is_accusative(tokens, at) or behind_each(tokens, at) > at or tokens.kinds[at] & (ROLE | TITLE)
+        return lineup_of(scene, at, stop) if opened else []
+    return []
 
 
 def without_object(scene: Scene, verb: int, form: Form, first: list[Phrase], stop: int) -> tuple[list[Who], list[Who]]:

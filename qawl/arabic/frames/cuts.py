@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qawl.arabic.deeds import is_finite
 from qawl.arabic.frames.forms import forms
-from qawl.arabic.frames.indefinite import HEADS
+from qawl.arabic.frames.indefinite import HEADS, brings
 from qawl.arabic.frames.joined import is_anothers, parts
 from qawl.arabic.frames.party_ends import opens_office
 from qawl.arabic.frames.scene import Scene
@@ -25,7 +25,7 @@ from qawl.arabic.letters import (
     WRITTEN_WAW,
     bare_key,
 )
-from qawl.arabic.lexicon import BODY, COMMA, DEFINITE, NAME, NATION, PEOPLE, PLACES, PREFIX, QUANTITY, ROLE, TIME
+from qawl.arabic.lexicon import BODY, COMMA, COMPRISES, DEFINITE, NAME, NATION, PEOPLE, PLACES, PREFIX, QUANTITY, ROLE, TIME
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
 
@@ -39,13 +39,15 @@ def opens_clause(scene: Scene, place: int) -> bool:
 def verb_joined(scene: Scene, phrase: Phrase, cut: int | None) -> int | None:
     """Where a verb ends a phrase, behind و or not, if nothing cuts it before; else where it was cut.
 
-    حضور عدد من الخبراء | وقتل ثلاثة، مسؤولين | يحاولون كذا، خبراء | فازوا بكذا.
+    حضور عدد من الخبراء | وقتل ثلاثة، مسؤولين | يحاولون كذا، خبراء | فازوا بكذا، وفد | يضم فلانا.
     """
     tokens, until = scene.tokens, phrase.stop - 1 if cut is None else cut
     for at in range(phrase.first + 1, until):
         if is_and(tokens, at) and opens_clause(scene, at + 1):
             return at
         if not phrase.named and not tokens.kinds[at] and (is_of_many(tokens.keys[at]) or takes_up(tokens, at)):
+            return at
+        if not phrase.named and tokens.kinds[at] & COMPRISES and brings(tokens, at):
             return at
     return cut
 

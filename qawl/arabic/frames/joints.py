@@ -47,7 +47,7 @@ def behind_each(tokens: Tokens, place: int) -> int:
         return place + 1
     opens = tokens.keys[place : place + 2]
     if len(opens) > 1 and opens[1] == OF and opens[0] in (EACH, EACH + ALEF):
-        colon = place + 2 < len(tokens) and tokens.kinds[place + 2] & COLON
+        colon = place + 2 < len(tokens) and tokens.kinds[place + 2] & (COLON | COMMA)
         return behind_each(tokens, place + 2 + bool(colon))
     if len(opens) > 1 and opens[0] == BEARERS and opens[1] in BORNE:
         return behind_each(tokens, place + 2)

@@ -19,7 +19,7 @@ from qawl.arabic.frames.scene import Scene
 from qawl.arabic.frames.unknown_names import unknown_name, with_holder, with_name_behind, with_strange_end
 from qawl.arabic.heads import known_head
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import BORNE, BY, IN, SIDE_OF_TALKS, TO_POST, bare_key
+from qawl.arabic.letters import BORNE, BY, IN, OF, SIDE_OF_TALKS, TO_POST, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     COMMA,
@@ -40,7 +40,7 @@ from qawl.arabic.tokens import Tokens
 # So many parties at most stand side by side.
 LONGEST_LINEUP = 30
 # So many tokens at most tell where somebody of a list is.
-SETTING = 4
+SETTING = 8
 # So many tell more of a group before others of the list.
 MORE = 14
 # So many tell where the office of one of them is.
@@ -135,12 +135,28 @@ def behind_setting(scene: Scene, phrase: Phrase, place: int, limit: int) -> int:
     tokens = scene.tokens
     rest = place < limit and bool(tokens.kinds[place] & DEFINITE) and not tokens.kinds[place] & (ROLE | TITLE | NAME)
     led = place < limit and (tokens.kinds[place] & PREPOSITION or (tokens.keys[place] == BY and tokens.kinds[place] & PREFIX))
-    if phrase.named or not (led or rest) or place + 1 >= limit or takes_up(tokens, place + 1):
+    whole = led and tokens.keys[place] == OF  # منتسبي الكلية من أساتذة وطلبة
+    if phrase.named or whole or not (led or rest) or place + 1 >= limit or takes_up(tokens, place + 1):
         return place
     at = end_of_adjunct(scene, place + 1, min(limit, place + SETTING))
-    other = at + (at < limit and bool(tokens.kinds[at] & COMMA))
-    goes_on = other + 1 < limit and is_and(tokens, other)
-    return at if goes_on and (tokens.kinds[other + 1] & QUANTITY or opens_office(tokens, other + 1)) else place
+    return at if at < limit and goes_on_at(scene, phrase, at, limit) else place
+
+
+def goes_on_at(scene: Scene, phrase: Phrase, place: int, limit: int) -> bool:
+    """Whether another one of a list begins behind a comma or و at `place`: في المجلس، | ووزير النقل، في المجلس، | النائب الأول فلان."""
+    tokens = scene.tokens
+    other = place + bool(tokens.kinds[place] & COMMA)
+    joined = other + 1 < limit and is_and(tokens, other)
+    first = behind_each(tokens, other + joined) if other + joined < limit else limit
+    if first >= limit or not (joined or other > place) or takes_up(tokens, first) or opens_clause(scene, first):
+        return False
+    if joined and (tokens.kinds[first] & QUANTITY or opens_office(tokens, first)):
+        return True
+    who = party_at(scene, first, limit)
+    if who is None:
+        return False
+    titled = who.named and who.first < who.name[0]
+    return titled or (joined and (who.type == "group" or who.role is not None)) or (other > place and are_others(scene, phrase, first))
 
 
 def end_of_adjunct(scene: Scene, place: int, limit: int) -> int:

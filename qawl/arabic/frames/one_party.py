@@ -41,6 +41,8 @@ def party_at(scene: Scene, place: int, limit: int | None = None) -> Phrase | Non
         return with_what_for(tokens, until_members(tokens, told), stop)
     if told := told_in_marks(scene, place, stop) or body_in_marks(tokens, place, stop) or in_latin(tokens, place, stop):
         return told
+    if called := called_before(scene, place, stop):
+        return called
     titles, place = place, behind_titles(tokens, place, stop)
     place += place + 1 < stop and is_somebodys(tokens, place) and opens_title(tokens, place + 1)
     phrase = up_to_another(scene, place, stop)
@@ -66,6 +68,15 @@ def up_to_another(scene: Scene, place: int, stop: int) -> Phrase | None:
     if phrase and phrase.named and phrase.stop > phrase.name[1] and is_anothers(tokens, phrase.name[1], stop):
         phrase = phrase._replace(stop=phrase.name[1])
     return phrase
+
+
+def called_before(scene: Scene, place: int, stop: int) -> Phrase | None:
+    """A person of the page by his name alone right before the office of another one: لقاء | الكندي الرئيس التونسي نزار العلي."""
+    kinds, one = scene.tokens.kinds, person_at(scene, place, stop)
+    if one is None or one.stop >= stop or not kinds[one.stop] & (ROLE | TITLE):
+        return None
+    phrase = read_phrase(scene.tokens, place, stop)
+    return one if phrase and phrase.named and phrase.name[0] > one.stop else None
 
 
 def until_members(tokens: Tokens, phrase: Phrase) -> Phrase:
