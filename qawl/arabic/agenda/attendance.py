@@ -36,6 +36,7 @@ from qawl.arabic.lexicon import (
     COLON,
     COMMA,
     DEFINITE,
+    DEMONSTRATIVE,
     NUMBER,
     PEOPLE,
     PREFIX,
@@ -204,6 +205,7 @@ def behind_object(scene: Scene, encounter: Encounter, place: int, form: Form, st
     if tokens.keys[after] in TAKES_UP:
         return after + 1
     noun = after + is_led(scene, after)
+    noun += noun + 1 < stop and bool(tokens.kinds[noun] & DEMONSTRATIVE)
     if noun >= stop or not tokens.kinds[noun] & DEFINITE:
         return None
     again = bare_key(tokens.keys[noun]) in keys_by(AGAIN) or bare_key(tokens.keys[noun]) == bare_key(tokens.keys[encounter.place])

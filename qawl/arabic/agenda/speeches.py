@@ -7,15 +7,19 @@ from functools import cache
 
 from qawl.arabic.agenda.agents import fits_verb, lineup_of, parties_from
 from qawl.arabic.agenda.clauses import next_noun, noun_end
+from qawl.arabic.agenda.doing import speaker_in
+from qawl.arabic.agenda.parts import ATTENDANCE, Who
 from qawl.arabic.agenda.words import poll_words
-from qawl.arabic.frames.forms import Form
+from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.joints import behind_each
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ADDRESSING, HERS, HIS, OPEN_TA, TO_THE, bare_key
+from qawl.arabic.letters import ADDRESSING, DURING, HERS, HIS, IN, OCCASIONS, OPEN_TA, TAKES_UP, TO_THE, bare_key
 from qawl.arabic.lexicon import DEFINITE, FAMILY, NAME, NATION, ROLE, TITLE
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.where import words_where
 
+# How the table of attendance tells who gives a speech.
+SPEAKS = "speaks"
 # Who gives a speech where he stands before it: وجه الوزير | كلمة للسكان.
 GIVERS = NAME | FAMILY | NATION | ROLE | TITLE
 
@@ -42,6 +46,26 @@ def given_by(scene: Scene) -> Iterator[tuple[int, list[Phrase]]]:
         found = lineup_of(scene, at + (tokens.keys[at] in (ADDRESSING, TO_THE)), stop, listed=True) if led else []
         if found and all(one.type in ("person", "unnamed") for one in found):
             yield noun, found
+
+
+def spoken(scene: Scene) -> Iterator[tuple[int, list[Who]]]:
+    """Who says something in a speech of his own, with the place of its noun: في كلمته قال | فلان، أكد | فلان في كلمة بالمناسبة."""
+    tokens = scene.tokens
+    for noun in range(1, len(tokens)):
+        if tokens.keys[noun] in speeches() and tokens.keys[noun - 1] in (IN, *DURING) and is_given_there(scene, noun):
+            first, stop = scene.passage.sentence_start(noun), scene.passage.sentence_stop(noun)
+            if speaker := speaker_in(scene, first, noun, stop):
+                yield noun, [speaker]
+
+
+def is_given_there(scene: Scene, noun: int) -> bool:
+    """Whether a speech is somebody's own or given where all are: كلمته، كلمة له، كلمة ألقاها بالمناسبة; not كلمة متلفزة."""
+    tokens = scene.tokens
+    if tokens.is_owned(noun) and not tokens.has_ta(noun):
+        return True
+    after = tokens.keys[noun + 1 : noun + 3]
+    gives = any(form.row["by"] == SPEAKS and form.pronoun for form in forms(ATTENDANCE).get(after[0])) if after else False
+    return gives or any(key in TAKES_UP for key in after[:1]) or after[1:] in [[word] for word in OCCASIONS]
 
 
 @cache

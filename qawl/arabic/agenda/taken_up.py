@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from qawl.arabic.agenda.agents import fits_verb, parties_from
 from qawl.arabic.agenda.among import among
@@ -18,19 +18,20 @@ from qawl.arabic.agenda.doing import speaking_at
 from qawl.arabic.agenda.encounters import Encounter, last_of
 from qawl.arabic.agenda.intents import intending
 from qawl.arabic.agenda.participants import participant_of, somebody
-from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, HOSTS, MEETING, PARTS, SIGNING, VISIT, VOTE, Taking
+from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, HOSTS, MEETING, PARTS, SIGNING, VISIT, VOTE, Taking, Who
+from qawl.arabic.agenda.protesters import protesting
 from qawl.arabic.agenda.results import results_in
-from qawl.arabic.agenda.speeches import given_by
+from qawl.arabic.agenda.speeches import given_by, spoken
 from qawl.arabic.agenda.takers import signers
-from qawl.arabic.agenda.tenses import small_word
+from qawl.arabic.agenda.tenses import is_future_letter, is_negated, small_word
 from qawl.arabic.agenda.told_on import TOLD_ON, told_on
 from qawl.arabic.agenda.welcomes import waiting_first
 from qawl.arabic.agenda.words import ACT, NAME, TABLE, Hit, hits_of
 from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ABOUT, AS, CAME, GOALS, OF, THAT_MATTER, bare_key
-from qawl.arabic.lexicon import DEFINITE, PREFIX, RESUME
+from qawl.arabic.letters import ABOUT, AS, CAME, GOALS, OF, TAKES_UP, THAT_MATTER, bare_key
+from qawl.arabic.lexicon import DEFINITE, KAN, NEGATION, PREFIX, RELATIVE, RESUME, THAT
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.where import by_word
 from qawl.model import Participant
@@ -59,7 +60,8 @@ def taken_up(scene: Scene, events: list[list[Encounter]], sent: list[str], visit
         *by_later_verb(scene, events),
         *when_that_was(scene, events),
         *told_on(scene, events),
-        *at_last_meeting(events, given_by(scene)),
+        *at_last_meeting(events, (*given_by(scene), *spoken(scene))),
+        *protesting(scene, events),
     ):
         found.setdefault(number, []).extend(participant_of(scene, one) for one in somebody(scene, [taking]))
     return found
@@ -126,7 +128,7 @@ def for_sides(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple[int
     yield from at_last_meeting(events, (*sided(scene), *represented(scene)))
 
 
-def at_last_meeting(events: list[list[Encounter]], told: Iterable[tuple[int, list[Phrase]]]) -> Iterator[tuple[int, Taking]]:
+def at_last_meeting(events: list[list[Encounter]], told: Iterable[tuple[int, Sequence[Who]]]) -> Iterator[tuple[int, Taking]]:
     """Those told at some places as who was there at the last meeting told before each."""
     for place, found in told:
         number = last_of(events, (MEETING,), place)
@@ -182,7 +184,8 @@ def among_present(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple
             continue
         number = last_of(events, (MEETING,), place)
         if number is not None:
-            found = parties_from(scene, place + 1, scene.passage.sentence_stop(place), listed=True)
+            after = place + 1 + (scene.tokens.keys[place + 1 : place + 2] != [] and scene.tokens.keys[place + 1] in TAKES_UP)
+            found = parties_from(scene, after, scene.passage.sentence_stop(place), listed=True)
             yield from ((number, Taking(ATTENDS, who)) for who in found)
 
 
@@ -199,12 +202,13 @@ def by_later_verb(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple
             ),
             None,
         )
-        if form is None or not opens_sentence(scene, place) or not bears(scene, place, form):
+        if form is None or not (opens_sentence(scene, place) or told_to_be(scene, place, form)) or not bears(scene, place, form):
             continue
         number = last_of(events, (MEETING,), place)
         if number is not None and not any(first <= place < stop for first, stop in clauses):
             there = there_by(scene, events[number][0], place, form)
-            yield from ((number, Taking(form.row["part"], who)) for who in there if fits_verb(scene, form, there, True))
+            found = [Taking(form.row["part"], who) for who in there if fits_verb(scene, form, there, True)]
+            yield from ((number, taking) for taking in (*found, *among(scene, found)))
 
 
 def there_by(scene: Scene, encounter: Encounter, place: int, form: Form) -> list[Phrase]:
@@ -228,6 +232,15 @@ def opens_sentence(scene: Scene, place: int) -> bool:
     start += is_and(scene.tokens, start)
     led = place > start and (scene.tokens.keys[place - 1] == AS or bool(scene.tokens.kinds[place - 1] & RESUME))
     return place - led <= start
+
+
+def told_to_be(scene: Scene, place: int, form: Form) -> bool:
+    """Whether a verb with the encounter as its pronoun stands behind قد, أن or what tells the future: أن | يحضرها، قد | ترأسها."""
+    tokens = scene.tokens
+    first = place - is_future_letter(tokens, place - 1)
+    led = first > 0 and bool(tokens.kinds[first - 1] & (THAT | KAN)) and not tokens.kinds[first - 1] & (RELATIVE | NEGATION)
+    taken = bool(form.pronoun) or (tokens.keys[place + 1 : place + 2] != [] and tokens.keys[place + 1] in TAKES_UP)
+    return taken and not is_negated(tokens, place) and (led or (first < place and opens_sentence(scene, first)))
 
 
 def when_that_was(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple[int, Taking]]:

@@ -153,6 +153,8 @@ def part_of_owner(scene: Scene, encounter: Encounter, owners: list[Phrase]) -> s
     if encounter.held is None and met_each_other(scene, encounter, owners):
         return ATTENDS
     end, stop = owners[-1].stop, encounter.clause[1]
+    if encounter.held is not None and row["subject"] == ATTENDS and leads_to(scene, owners[0]):
+        return ATTENDS
     only_there = encounter.held is None and is_attendance(scene, end, stop)
     if row["object"] == MEETS and (only_there or not has_other_side(scene, end, stop)):
         return MEETS

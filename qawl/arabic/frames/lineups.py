@@ -143,7 +143,7 @@ def behind_setting(scene: Scene, phrase: Phrase, place: int, limit: int) -> int:
 
 
 def goes_on_at(scene: Scene, phrase: Phrase, place: int, limit: int) -> bool:
-    """Whether another one of a list begins behind a comma or و at `place`: في المجلس، | ووزير النقل، في المجلس، | النائب الأول فلان."""
+    """Whether another one of a list begins behind a comma or و at `place`: في المجلس، | ووزير النقل، في المجلس، | النائب فلان."""
     tokens = scene.tokens
     other = place + bool(tokens.kinds[place] & COMMA)
     joined = other + 1 < limit and is_and(tokens, other)
@@ -156,7 +156,9 @@ def goes_on_at(scene: Scene, phrase: Phrase, place: int, limit: int) -> bool:
     if who is None:
         return False
     titled = who.named and who.first < who.name[0]
-    return titled or (joined and (who.type == "group" or who.role is not None)) or (other > place and are_others(scene, phrase, first))
+    return (
+        titled or (joined and (who.type == "group" or who.role is not None)) or (other > place and are_others(scene, phrase, first))
+    )
 
 
 def end_of_adjunct(scene: Scene, place: int, limit: int) -> int:
