@@ -326,6 +326,8 @@ OF_HIS = {"له": "ms", "لها": "fs", "لهم": "mp", "لهما": "md"}
 TAKES_UP = ("به", "بها", "فيه", "فيها", "اليه", "اليها", "له", "لها", "عليه", "عليها")
 # The same of what somebody calls to, by its gender: اجتماع دعا إليه، مسيرة دعا إليها.
 TO_IT = ("اليه", "اليها")
+# What tells of those who speak that they were somewhere: كنا في مفاوضات.
+WE_WERE = ("كنا", "كنت")
 # What tells behind a speech that it was given where everybody was: في كلمة ب| المناسبة، في كلمة | له.
 OCCASIONS = ("المناسبه", "الحفل", "الحاضرين", "الحضور")
 # What a number counts before those who are counted: 10 آلاف شخص.

@@ -12,8 +12,10 @@ from qawl.arabic.agenda.both import without_both
 from qawl.arabic.agenda.elected import elected, is_electing
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.headcounts import count_of
+from qawl.arabic.agenda.in_own_words import telling_of_own
 from qawl.arabic.agenda.invited import invited
 from qawl.arabic.agenda.lands import lands_meeting
+from qawl.arabic.agenda.owners import part_of_holder
 from qawl.arabic.agenda.parts import ATTENDS, CALL, CHAIRS, HOSTS, MEETING, MEETS, VISIT, VOTE, Taking, as_part
 from qawl.arabic.agenda.places import is_venue
 from qawl.arabic.agenda.takers import takers
@@ -58,6 +60,8 @@ def takings(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
     yield from heading_delegation(scene, encounter)
     if not any(taking.part in (ATTENDS, MEETS) for taking in known):
         yield from lands_meeting(scene, encounter)
+    if not any(taking.part in (ATTENDS, HOSTS, CHAIRS) for taking in known):
+        yield from telling_of_own(scene, encounter, part_of_holder(encounter))
     if not known:
         yield from announced_by(scene, encounter)
 
