@@ -142,6 +142,13 @@ def dual_head(key: str) -> PartyType | None:
     return "group" if one == "unnamed" else None
 
 
+def are_bodies(tokens: Tokens, place: int) -> bool:
+    """Whether the plural of a body stands at `place`: الجمعيات، نقابات; not الطالبات."""
+    key = bare_key(tokens.keys[place])
+    stem = key.removesuffix(FEMININE_PLURAL)
+    return stem != key and heads().get(stem + TA_MARBUTA) == "organisation"
+
+
 def plural_head(key: str) -> PartyType | None:
     """What the plural in ات of a known head makes: several bodies are a group, several studies are documents."""
     stem = key[: -len(FEMININE_PLURAL)]

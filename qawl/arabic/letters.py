@@ -326,6 +326,10 @@ OF_HIS = {"له": "ms", "لها": "fs", "لهم": "mp", "لهما": "md"}
 TAKES_UP = ("به", "بها", "فيه", "فيها", "اليه", "اليها", "له", "لها", "عليه", "عليها")
 # The same of what somebody calls to, by its gender: اجتماع دعا إليه، مسيرة دعا إليها.
 TO_IT = ("اليه", "اليها")
+# Those in whose charge عن leads to what is: المسؤولين | عن السوق.
+IN_CHARGE = ("مسوول", "مسيول")
+# With it and أن it is told that somebody did something before: النقابة التي | سبق لها أن نظمت مسيرة.
+HAD_BEFORE = ("سبق", "يسبق")
 # What tells of those who speak that they were somewhere: كنا في مفاوضات.
 WE_WERE = ("كنا", "كنت")
 # What tells behind a speech that it was given where everybody was: في كلمة ب| المناسبة، في كلمة | له.

@@ -19,7 +19,7 @@ from qawl.arabic.frames.pairs import is_before_owner, is_nominative, is_pair, pa
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import heads, is_accusative
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ADDRESSING, AS, IN, THEN, TO_THE
+from qawl.arabic.letters import ADDRESSING, AS, HAD_BEFORE, IN, TAKES_UP, THEN, TO_THE
 from qawl.arabic.lexicon import (
     BODY,
     COMMA,
@@ -222,10 +222,19 @@ def may_be_subject(scene: Scene, form: Form, phrase: Phrase) -> bool:
 
 def relative_before(scene: Scene, verb: int) -> int | None:
     """The relative pronoun that leads to a verb, كان, قد and a negation between them or not: الذي | كان قد زار."""
-    kinds, before = scene.tokens.kinds, verb - 1
+    kinds, before = scene.tokens.kinds, behind_had_before(scene, verb) - 1
     while before >= 0 and kinds[before] & (KAN | NEGATION) and not kinds[before] & RELATIVE:
         before -= 1
     return before if before >= 0 and kinds[before] & RELATIVE else None
+
+
+def behind_had_before(scene: Scene, verb: int) -> int:
+    """The place of سبق where it leads with أن to a verb: التي | سبق لها أن نظمت مسيرة; else that of the verb."""
+    tokens, at = scene.tokens, verb - 1
+    if at < 1 or not tokens.kinds[at] & THAT:
+        return verb
+    at -= 1 + (tokens.keys[at - 1] in TAKES_UP)
+    return at if at >= 0 and tokens.keys[at] in HAD_BEFORE else verb
 
 
 def subjects_ahead(scene: Scene, verb: int) -> list[Phrase]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from qawl.arabic.agenda.agents import ahead_or_meant, fits_verb, parties_from
 from qawl.arabic.agenda.encounters import Encounter
-from qawl.arabic.agenda.held_by import CALLS_TO
+from qawl.arabic.agenda.intents import CALLS_TO
 from qawl.arabic.agenda.owners import part_of_holder
 from qawl.arabic.agenda.parts import ATTENDS, CHAIRS, HOSTS, PROTEST, Taking, Who, as_part
 from qawl.arabic.agenda.tenses import CALLED_OFF, has_turn, is_negated, tense_at, turn_at

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from qawl.arabic.agenda.agents import ahead_or_meant, fits_verb, lineup_of, parties_from, subjects_ahead
+from qawl.arabic.agenda.agents import (
+    ahead_or_meant,
+    antecedent,
+    fits_verb,
+    lineup_of,
+    may_be_subject,
+    parties_from,
+    relative_before,
+    subjects_ahead,
+)
 from qawl.arabic.agenda.clauses import is_quality, list_start, next_noun, noun_end
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.extents import opens_list
-from qawl.arabic.agenda.intents import coming_for
+from qawl.arabic.agenda.intents import CALLS_TO, coming_for
 from qawl.arabic.agenda.meant import meant_by
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, SIGNING, VISIT, VOTE, Who
 from qawl.arabic.agenda.whose import is_goal, is_particular, owners_of
@@ -17,8 +26,6 @@ from qawl.arabic.letters import ADDRESSING, ALEF, HERS, TAKES_UP
 from qawl.arabic.lexicon import BODY, DEFINITE, PEOPLE, PREFIX, PREPOSITION, ROLE
 from qawl.arabic.phrases import Phrase
 
-# How the table tells that a verb calls somebody to an encounter: دعا الوزير | النقابة إلى اجتماع.
-CALLS_TO = "to"
 PASSIVE = "passive"
 
 
@@ -41,12 +48,20 @@ def holders(scene: Scene, encounter: Encounter, verb: int, held: Form) -> list[W
     found = parties_from(scene, verb + 1, noun)
     if not found and next_noun(scene, verb + 1, lead_start(scene.tokens, noun)) is None:
         if not sure and not is_accusative(scene.tokens.keys[noun]):
-            return list(subjects_ahead(scene, verb))
+            return list(subjects_ahead(scene, verb) or doing_by_relative(scene, verb, form))
         found = subjects_ahead(scene, verb) or subject_behind_object(scene, encounter)
     if not found and stop < len(scene.tokens) and opens_list(scene.tokens, stop):
         return []  # its lines tell who: حضر اللقاء:
     apart = bool(found) and found[0].first > noun
     return list(found) if any(fits_verb(scene, form, found, apart) for form in able) else ahead_or_meant(scene, verb, form)
+
+
+def doing_by_relative(scene: Scene, verb: int, form: Form) -> list[Phrase]:
+    """Whom a relative clause tells to hold an encounter: | النقابة التي نظمت مسيرة; not المدينة التي نظمت فيها مسيرة."""
+    relative = relative_before(scene, verb)
+    found = antecedent(scene, relative) if relative is not None else []
+    there = scene.tokens.keys[verb + 1] in TAKES_UP
+    return [who for who in found if not there and who.type != "country" and may_be_subject(scene, form, who)]
 
 
 def called(scene: Scene, verb: int, noun: int, held: Form) -> list[Phrase]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from qawl.arabic.agenda.agents import ahead_or_meant, fits_verb, lineup_of, parties_from, relative_before, subjects_ahead
-from qawl.arabic.agenda.clauses import next_noun
+from qawl.arabic.agenda.clauses import is_led, next_noun
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.meant import last_subject, meant_by
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, LED, Who
+from qawl.arabic.agenda.words import TABLE
 from qawl.arabic.deeds import is_finite
 from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ADDRESSING, PLURALS, TO_THE
+from qawl.arabic.letters import ADDRESSING, PLURALS, TO_THE, WHAT
 from qawl.arabic.lexicon import COMMA, DEFINITE, PREFIX, RELATIVE, THAT
 from qawl.arabic.phrases import Phrase
 
@@ -18,6 +19,8 @@ from qawl.arabic.phrases import Phrase
 INTENDS_REACH = 16
 # So near behind an encounter stands what leads to the other side or the place.
 NEAR = 4
+# How the table tells that a verb calls somebody to an encounter: دعا الوزير | النقابة إلى اجتماع.
+CALLS_TO = "to"
 # How the table of attendance tells who intends one and who is asked for one.
 INTENDS, READY, ASKS = "intends", "ready", "asks"
 
@@ -39,12 +42,18 @@ def intending(scene: Scene, encounter: Encounter) -> list[Who]:
             return willing(scene, verb, form, start)
         if form and commas == 1:
             return []
-        if form and form.is_finite and form.row["by"] == ASKS:
+        if (form and form.is_finite and form.row["by"] == ASKS) or (not commas and calls_to(scene, verb)):
             return list(asked(scene, verb, start))
         if form and form.is_finite and form.row["by"] == INTENDS:
             found = parties_from(scene, verb + 1, start)
             return list(found) if fits_verb(scene, form, found) else ahead_or_meant(scene, verb, form)
     return []
+
+
+def calls_to(scene: Scene, verb: int) -> bool:
+    """Whether a verb calls somebody to an encounter: دعا | النقابة إلى عقد لقاء."""
+    told = forms(TABLE).get(scene.tokens.keys[verb])
+    return any(form.is_finite and form.row["needs"] == CALLS_TO for form in told) and not is_led(scene, verb)
 
 
 def willing(scene: Scene, place: int, form: Form, stop: int) -> list[Who]:
@@ -89,4 +98,5 @@ def asked(scene: Scene, verb: int, stop: int) -> list[Phrase]:
     """Who is asked for an encounter: ناشدت الأسرة | السلطات عقد اجتماع, مما يلزم | المسؤولين بعقد اجتماع."""
     found = parties_from(scene, verb + 1, stop)
     second = parties_from(scene, found[-1].stop, stop) if found else []
-    return second or (found if relative_before(scene, verb) is not None else [])
+    caused = relative_before(scene, verb) is not None or scene.tokens.keys[verb - 1] == WHAT
+    return second or (found if caused else [])

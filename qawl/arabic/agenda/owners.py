@@ -11,8 +11,8 @@ from qawl.arabic.agenda.agents import parties_from
 from qawl.arabic.agenda.doers import doers_in
 from qawl.arabic.agenda.doing import doing_after, speaking_at
 from qawl.arabic.agenda.encounters import Encounter
-from qawl.arabic.agenda.held_by import CALLS_TO, called, holders
-from qawl.arabic.agenda.intents import intending, intending_behind
+from qawl.arabic.agenda.held_by import called, holders
+from qawl.arabic.agenda.intents import CALLS_TO, intending, intending_behind
 from qawl.arabic.agenda.parts import (
     ATTENDS,
     CALL,
@@ -35,6 +35,8 @@ from qawl.arabic.agenda.whose import is_his, leads_to, meant_owner, owners_of, p
 from qawl.arabic.agenda.words import is_come_for, is_come_to
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
+from qawl.arabic.heads import are_bodies
+from qawl.arabic.phrases import Phrase
 from qawl.model import Party
 
 # So near behind its noun those who protest are told: إضراب عام | من قبل العمال; not وعود من قبل المسؤولين farther on.
@@ -53,7 +55,8 @@ def takers_of_noun(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
     if encounter.form.pronoun or is_his(scene, encounter):
         taken_in = done and row["object"] == MEETS
         yield from as_part(MEETS if taken_in else row["subject"], meant_owner(scene, encounter))
-    yield from as_part(ATTENDS, speaking_at(scene, encounter))
+    his = encounter.form.pronoun and not done  # لدى استقباله السفير قال فلان
+    yield from as_part(row["subject"] if his else ATTENDS, speaking_at(scene, encounter))
     if encounter.form.pronoun:
         yield from as_part(row["subject"], done.who if done else ())
         if row["object"] == MEETS and not done:
@@ -73,7 +76,7 @@ def takers_by_holder(scene: Scene, encounter: Encounter, held: Form) -> Iterator
     comes = own == HOSTS and held.is_finite and held.row["needs"] != CALLS_TO and is_come_to(scene.tokens, verb, encounter.place)
     part = ATTENDS if comes else own
     for who in () if away else without_places(scene, held, holders(scene, encounter, verb, held)):
-        yield from as_part(part_of_crowd(encounter, who) or part, [who])
+        yield from as_part(part_of_crowd(scene, encounter, who) or part, [who])
     if held.is_finite and held.row["needs"] == CALLS_TO:
         yield from as_part(ATTENDS, called(scene, verb, encounter.place, held))
 
@@ -123,10 +126,11 @@ def part_of_holder(encounter: Encounter) -> str:
     return encounter.form.row["subject"] if own == OWN else own
 
 
-def part_of_crowd(encounter: Encounter, who: Who) -> str:
+def part_of_crowd(scene: Scene, encounter: Encounter, who: Who) -> str:
     """The part of people who hold a protest and so attend it: نفذ | عشرات المعلمين وقفة; empty for a body and who calls for it."""
     calls = encounter.held is not None and encounter.held.row["needs"] == CALLS_TO
-    return ATTENDS if encounter.type == PROTEST and who.type == "group" and not calls else ""
+    crowd = who.type == "group" and not (isinstance(who, Phrase) and are_bodies(scene.tokens, who.first))
+    return ATTENDS if encounter.type == PROTEST and crowd and not calls else ""
 
 
 def pays_visit(encounter: Encounter) -> bool:

@@ -18,7 +18,7 @@ from qawl.arabic.frames.unknown_names import is_deed
 from qawl.arabic.heads import is_somebodys
 from qawl.arabic.joiners import is_and
 from qawl.arabic.kept import kept
-from qawl.arabic.letters import ABOUT, OF, ROUND, SLASH, bare_key
+from qawl.arabic.letters import ABOUT, IN_CHARGE, OF, ROUND, SLASH, bare_key
 from qawl.arabic.lexicon import DEFINITE, NUMBER, PREFIX, PREPOSITION, PUNCTUATION, QUANTITY, ROLE, TITLE
 from qawl.arabic.parties import is_dual
 from qawl.arabic.phrases import Phrase, is_known
@@ -47,7 +47,7 @@ def party_at(scene: Scene, place: int, limit: int | None = None) -> Phrase | Non
     place += place + 1 < stop and is_somebodys(tokens, place) and opens_title(tokens, place + 1)
     phrase = up_to_another(scene, place, stop)
     if phrase and tokens.kinds[place] & DEFINITE and is_dual(bare_key(tokens.keys[place])):
-        return alone(tokens, phrase._replace(type="group", role=None))
+        return in_whole(scene, alone(tokens, phrase._replace(type="group", role=None)), stop)
     if phrase and (is_known(tokens, phrase) or are_people(tokens, phrase)):
         whole = alone(tokens, phrase)
         told = titled_alone(scene, whole._replace(first=titles))
@@ -117,7 +117,8 @@ def in_whole(scene: Scene, phrase: Phrase, limit: int) -> Phrase:
         return phrase._replace(stop=close + 1, name=(phrase.name[0], close + 1))
     if phrase.type == "unnamed" and (one := named_behind_post(scene, stop, limit)):
         return phrase._replace(stop=one.stop, type="person", name=one.name, named=True)
-    sent = tokens.keys[stop] == ABOUT and stands_for(tokens.keys[phrase.first])
+    head = tokens.keys[phrase.first]
+    sent = tokens.keys[stop] == ABOUT and (stands_for(head) or bare_key(head).startswith(IN_CHARGE))
     end = behind_whole(tokens, stop, limit) if sent else behind_lands(tokens, phrase, limit)
     end = max(end, latin_end(tokens, stop, limit))
     end = next((at for at in range(stop + 1, end - 1) if is_and(tokens, at) and tokens.kinds[at + 1] & (QUANTITY | TITLE)), end)
