@@ -32,7 +32,9 @@ from qawl.library.across.courses.windows import BEGAN, WAS_TO_BE, Days, length, 
 from qawl.model import EventType
 
 Against = Literal["type", "day", "place", "number", "name", "sitting", "party"]
-For = Literal["party", "company", "place", "day", "topic", "noun", "name", "people", "number", "sitting", "story", "type"]
+For = Literal[
+    *("party", "company", "place", "day", "topic", "noun", "name", "people", "number", "sitting", "story", "type", "matter", "alone", "bare"),
+]
 # What a plan may have come to.
 CAME_OF = (*OVER, "cancelled")
 # Encounters of two types that may be one all the same: who visits is met, who meets signs, a session votes.
@@ -67,8 +69,10 @@ class Judgement(Struct, frozen=True, kw_only=True):
     def same(self) -> bool:
         """Whether it is one encounter: enough speaks for it, and some of that is its own and not only its pages'."""
         points = self.points
-        if self.against or self.score < enough(points):
+        if self.against or self.score < enough(points) or is_of_story_alone(points):
             return False
+        if is_called_in_town(points) or is_of_body(points) or is_taken_up(points):
+            return True
         own = points["party"] + points["topic"] + points["name"]
         own += points["people"] if own or points["people"] > 1 else 0  # one land has many meetings
         if points["type"]:
@@ -93,6 +97,37 @@ class Judgement(Struct, frozen=True, kw_only=True):
         """What keeps it apart, else what speaks for it, the strongest first."""
         strongest: list[For] = sorted(self.points, key=lambda what: -self.points[what])
         return self.against or tuple(strongest)
+
+
+def is_of_story_alone(points: dict[For, int]) -> bool:
+    """Whether nothing but the story and one person of it, or nothing at all and another matter, is beside the day.
+
+    Whoever is in the news every day has other meetings; two papers of one day are two.
+    """
+    beside = points["topic"] or points["name"] or points["people"] > 1 or points["number"] > 0
+    if points["party"] <= 0:
+        return not beside and points["matter"] < 0
+    near = points["place"] or points["noun"] or points["company"] or points["day"] == MOST["day"]
+    return points["alone"] < 0 and not beside and not near
+
+
+def is_called_in_town(points: dict[For, int]) -> bool:
+    """Whether both tell of one sort of gathering in one town on one day, and not of two matters: مفاوضات صلالة, مؤتمر جنيف."""
+    named = points["noun"] > 1 or (points["noun"] > 0 and points["name"] > 0)
+    return named and points["place"] > 1 and points["day"] == MOST["day"] and not points["matter"]
+
+
+def is_of_body(points: dict[For, int]) -> bool:
+    """Whether both tell of one sort of sitting on one day of a body that both call by its sort alone: جلسة المجلس البلدي العادية."""
+    beside = points["sitting"] or points["number"] > 0 or points["place"] > 1
+    there = beside and (points["place"] or points["story"] or points["company"])
+    return bool(points["party"] > 0 and points["noun"] and there) and points["day"] == MOST["day"] and not points["matter"]
+
+
+def is_taken_up(points: dict[For, int]) -> bool:
+    """Whether a page tells by noun and day alone what its readers know, in the story of the other one: جلسة الأحد."""
+    known = points["story"] >= WHO_OR_WHAT or points["company"] >= WHO_OR_WHAT
+    return bool(points["bare"] and points["noun"] and known) and points["day"] == MOST["day"]
 
 
 def is_called_alike(points: dict[For, int]) -> bool:
@@ -283,6 +318,25 @@ def agreements(a: Telling, b: Telling, put_off: bool = False) -> Iterator[tuple[
     yield "sitting", int(a.sitting is not None and a.sitting == b.sitting)
     yield "story", min(MOST["story"], story_points(a, b))
     yield "type", -OF_OTHER_TYPE * int(a.type != b.type)
+    yield "matter", -int(are_of_other_matters(a, b))
+    yield "alone", -int(share_one_person(a, b))
+    yield "bare", int(is_bare(a) or is_bare(b))
+
+
+def are_of_other_matters(a: Telling, b: Telling) -> bool:
+    """Whether each tells what it is about, and nothing of it is in the other."""
+    return tells_matter(a) and tells_matter(b) and not max(topic_points(a, b), topic_points(b, a)) and not a.title & b.title
+
+
+def share_one_person(a: Telling, b: Telling) -> bool:
+    """Whether all that meetings have in common of who meets is one person, who may meet many a day."""
+    shared = [one for one in present(a) if any(are_one(one, other) for other in present(b))]
+    return a.type == b.type == "meeting" and len(shared) == 1 and shared[0].type == "person"
+
+
+def is_bare(telling: Telling) -> bool:
+    """Whether it is told by its noun and day alone: جلسة الأحد."""
+    return bool(telling.nouns and telling.dated) and not (telling.sides or telling.topic or telling.title)
 
 
 def told_with(a: Telling, b: Telling) -> int:
@@ -376,7 +430,7 @@ def topic_points(a: Telling, b: Telling) -> int:
 
     A town of which few speak tells it too, where not each page tells another matter.
     """
-    parties = {word for side in b.sides for word in side.words}
+    parties = {word for side in b.sides for word in side.words} | b.rare_towns
     shared = sum(weight for word, weight in a.topic.items() if word in b.topic or word in parties)
     town = RARE if a.rare_towns & b.rare_towns and not are_unlike(a, b) else 0
     return shared + town if shared or not all(tells_matter(one) for one in (a, b)) else 0

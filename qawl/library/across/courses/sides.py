@@ -29,7 +29,14 @@ def strangers(a: Telling, b: Telling) -> list[tuple[Side, Side]]:
     if leaves_out(a, theirs, mine):
         left = [one for one in left if one.type not in BESIDE]
     ends = {a.type, b.type} == {"call"}  # each call has another one at its end
-    return [(one, other) for one in left for other in right if ends or are_others(one, other)]
+    polls = {a.type, b.type} == {"vote"}  # who calls the voters is none of them
+    pairs = [(one, other) for one in left for other in right if not (polls and one.type != other.type) and not only_hosts(one, other)]
+    return [(one, other) for one, other in pairs if ends or are_others(one, other)]
+
+
+def only_hosts(one: Side, other: Side) -> bool:
+    """Whether one is only the land that has the others as its guests: قطر, وزيرا خارجية البلدين."""
+    return any(side.type == "country" and side.part == "hosts" for side in (one, other))
 
 
 def tells_who(one: Side) -> bool:

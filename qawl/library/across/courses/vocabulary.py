@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from qawl.arabic.frames.forms import forms_of as verb_forms_of
-from qawl.arabic.letters import CONJUNCTIONS, OPEN_TA, TA_MARBUTA, fold
+from qawl.arabic.letters import CONJUNCTIONS, IN_ORDER_TO, OPEN_TA, TA_MARBUTA, fold
 from qawl.arabic.ordinary import frequencies
 from qawl.library.searching.words import MONTH, Word, words_of
 from qawl.tables import read_table, several, table
@@ -18,6 +18,8 @@ SHORTEST = 3
 Turn = Literal["begun", "ended"]
 # A word that general text has less often tells a matter, one much less often nearly alone.
 COMMON_FROM, RARE_BELOW = 6_000, 400
+# A word that general text has so many times more often without its ل has a preposition there.
+LED = 2
 SAID_OF_ALL = (
     *("encounters.tsv", "event_turns.tsv", "event_words.tsv"),
     *("weekdays.tsv", "relative_dates.tsv", "numbers.tsv", "pronouns.tsv"),
@@ -29,12 +31,20 @@ FORMS = ("form", "lemma", "imperfect", "participle", "noun")
 
 @lru_cache(maxsize=50_000)
 def root_of(stem: str) -> str:
-    """A stem without its endings: فنيين, فنية and فنيا are one."""
+    """A stem without its endings, and a preposition that is still there: فنيين, فنية and فنيا are one, لاعتماد is اعتماد."""
+    stem = unled(stem)
     while True:
         shorter = next((stem[: -len(end)] for end in endings() if stem.endswith(end) and len(stem) - len(end) >= SHORTEST), stem)
         if shorter == stem:
             return stem
         stem = shorter
+
+
+def unled(stem: str) -> str:
+    """A stem without the preposition that its index word has kept: لاعتماد; not لجنة."""
+    rest = stem.removeprefix(IN_ORDER_TO)
+    is_led = len(stem) > len(rest) > SHORTEST and frequencies().get(rest, 0) > LED * frequencies().get(stem, 0)
+    return rest if is_led else stem
 
 
 def roots_of(text: str) -> list[str]:
@@ -45,6 +55,7 @@ def roots_of(text: str) -> list[str]:
 @lru_cache(maxsize=50_000)
 def weight_of(stem: str) -> int:
     """How much a word tells of what an encounter is about: 0 where it may be said of many, 1, or 2 where it is rare."""
+    stem = unled(stem)
     if stem.startswith(MONTH) or stem.isdecimal() or len(stem) < SHORTEST or root_of(stem) in said_of_all():
         return 0
     return 0 if frequency_of(stem) >= COMMON_FROM else 1 if frequency_of(stem) >= RARE_BELOW else 2
