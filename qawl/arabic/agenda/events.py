@@ -52,7 +52,7 @@ from qawl.arabic.agenda.meant import MANY, TWO
 from qawl.arabic.agenda.participants import each_once, participants_of
 from qawl.arabic.agenda.parts import ATTENDS, CHAIRS, HOSTS, MEETING, MEETS, PROTEST, SIGNING, VISIT, VOTE
 from qawl.arabic.agenda.results import results_in
-from qawl.arabic.agenda.statuses import enters_day, is_adjourned, settled, standing_of
+from qawl.arabic.agenda.statuses import is_adjourned, is_on_day, settled, standing_of
 from qawl.arabic.agenda.taken_up import taken_up
 from qawl.arabic.agenda.tellers import according_to
 from qawl.arabic.agenda.tenses import AT, CALLED_OFF, IMPERFECT, has_turn, small_word, tense_at
@@ -397,7 +397,7 @@ def is_thin(group: list[Mention], absences: list[Absence]) -> bool:
     if any(first <= absence.place < stop for absence in absences for first, stop in clauses):
         return False
     held = all(is_only_held(mention) for mention in group)
-    if any(mention.what and enters_day(mention.features.scene, mention.encounter) for mention in group):
+    if any(is_on_day(mention.features.scene, mention.encounter) for mention in group):
         return False
     acts = any(mention.encounter.verb == mention.encounter.place for mention in group)
     if held:
@@ -438,6 +438,7 @@ def is_usual(mention: Mention) -> bool:
         return False
     keys = features.scene.tokens.keys
     now = any(small_word(keys[at]) == "now" for at in range(*encounter.clause))
+    now = now or is_on_day(features.scene, encounter)
     present = tense_at(features.scene.tokens, encounter.verb) == IMPERFECT and not now
     told = mention.when.value or is_named(mention) or is_of_guests(mention)
     return present and (features.form.is_finite or features.are_many) and not told

@@ -254,6 +254,15 @@ def enters_day(scene: Scene, encounter: Encounter) -> bool:
     )
 
 
+def is_on_day(scene: Scene, encounter: Encounter) -> bool:
+    """Whether it is told on which day of its own an encounter goes on: تتواصل أعمال المؤتمر | لليوم الثالث, في يومه الثاني."""
+    tokens = scene.tokens
+    return any(
+        tokens.keys[at + 1] in ranks() and bool(tokens.kinds[at] & TIME or small_word(tokens.keys[at]) == "its_day")
+        for at in range(encounter.clause[0] + 1, encounter.clause[1] - 1)
+    )
+
+
 def lacks_quorum(scene: Scene, encounter: Encounter) -> bool:
     """Whether too few came, so that it is put off: لم يكتمل | نصاب الاجتماع، رفع الجلسة لعدم اكتمال | النصاب، | لعدم حضوره,
     لم يلتئم المجلس لفقدان | النصاب.

@@ -90,6 +90,7 @@ class Standing(NamedTuple):
 
 
 SET = Standing("announced", False)
+TODAY_OR_YESTERDAY = (0, 1)
 
 
 def standing_by_verb(scene: Scene, encounter: Encounter, verb: int) -> Standing:
@@ -176,19 +177,22 @@ def is_soon_over(scene: Scene, encounter: Encounter) -> bool:
 
 
 def is_past_visit(scene: Scene, encounter: Encounter, verb: int) -> bool:
-    """Whether somebody's coming is told as what was before: صور التي | وصل إليها، كان قد | وصل; or was last week."""
-    if encounter.type != "visit":
+    """Whether somebody's coming is told as what was before: صور التي | وصل إليها، كان قد | وصل; or was last week.
+
+    Who came today or yesterday is there: الوزير الذي | وصل أمس.
+    """
+    ago = days_ago(scene, encounter)
+    if encounter.type != "visit" or ago in TODAY_OR_YESTERDAY:
         return False
     kinds, before = scene.tokens.kinds, range(max(0, verb - 2), verb)
-    ago = days_ago(scene, encounter)
     long_ago = ago >= WEEK if ago is not None else is_ahead(scene, encounter) is False
     return long_ago or any(kinds[at] & (RELATIVE | KAN) for at in before)
 
 
 def landed_today(scene: Scene, encounter: Encounter) -> bool:
-    """Whether somebody came down at a place on the page's day, where he then is: حل الوزير | اليوم بتونس."""
+    """Whether somebody came down at a place on the page's day or the one before, where he then is: حل الوزير | أمس بتونس."""
     lands = encounter.form.is_finite and "lands" in several(encounter.form.row["needs"])
-    return lands and days_ago(scene, encounter) == 0
+    return lands and days_ago(scene, encounter) in TODAY_OR_YESTERDAY
 
 
 def is_strike_today(scene: Scene, encounter: Encounter) -> bool:

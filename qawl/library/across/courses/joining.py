@@ -145,9 +145,17 @@ def is_signed_at(a: Telling, b: Telling) -> bool:
 
 
 def begins_and_ends(a: Telling, b: Telling) -> bool:
-    """Whether a page tells when one begins and when it ends: افتتح أمس منتدى اللبان، ويختتم المنتدى غدا."""
+    """Whether a page tells when one begins and when it ends: افتتح أمس منتدى اللبان، ويختتم المنتدى غدا; not of two sittings."""
     turns, dated = {a.turn, b.turn} == {"begun", "ended"}, a.dated and b.dated
-    if not turns or not dated or a.type != b.type or not a.nouns & b.nouns or (a.sides and b.sides) or not a.days or not b.days:
+    if (
+        not turns
+        or not dated
+        or a.type != b.type
+        or not (a.nouns & b.nouns) - words("common")
+        or (a.sides and b.sides)
+        or not a.days
+        or not b.days
+    ):
         return False
     return abs(b.days[0] - a.days[0]) <= LASTS and not set(conflicts(a, b)) - {"day"}
 

@@ -28,12 +28,28 @@ from qawl.library.across.courses.sides import (
 )
 from qawl.library.across.courses.telling import LAND, Side, Telling
 from qawl.library.across.courses.vocabulary import lands_told, root_of, weight_of, words
-from qawl.library.across.courses.windows import BEGAN, WAS_TO_BE, Days, length, meet
+from qawl.library.across.courses.windows import BEGAN, SAT, WAS_TO_BE, Days, length, meet
 from qawl.model import EventType
 
 Against = Literal["type", "day", "place", "number", "name", "sitting", "party"]
 For = Literal[
-    *("party", "company", "place", "day", "topic", "noun", "name", "people", "number", "sitting", "story", "type", "matter", "alone", "bare"),
+    *(
+        "party",
+        "company",
+        "place",
+        "day",
+        "topic",
+        "noun",
+        "name",
+        "people",
+        "number",
+        "sitting",
+        "story",
+        "type",
+        "matter",
+        "alone",
+        "bare",
+    ),
 ]
 # What a plan may have come to.
 CAME_OF = (*OVER, "cancelled")
@@ -71,7 +87,7 @@ class Judgement(Struct, frozen=True, kw_only=True):
         points = self.points
         if self.against or self.score < enough(points) or is_of_story_alone(points):
             return False
-        if is_called_in_town(points) or is_of_body(points) or is_taken_up(points):
+        if is_called_in_town(points) or is_of_body(points) or is_taken_up(points) or is_numbered(points):
             return True
         own = points["party"] + points["topic"] + points["name"]
         own += points["people"] if own or points["people"] > 1 else 0  # one land has many meetings
@@ -114,11 +130,17 @@ def is_of_story_alone(points: dict[For, int]) -> bool:
 def is_called_in_town(points: dict[For, int]) -> bool:
     """Whether both tell of one sort of gathering in one town on one day, and not of two matters: مفاوضات صلالة, مؤتمر جنيف."""
     named = points["noun"] > 1 or (points["noun"] > 0 and points["name"] > 0)
-    return named and points["place"] > 1 and points["day"] == MOST["day"] and not points["matter"]
+    near = points["day"] == MOST["day"] or (points["day"] > 1 and points["name"] > 0 and points["noun"] > 1)
+    return named and near and points["place"] > 1 and not points["matter"]
+
+
+def is_numbered(points: dict[For, int]) -> bool:
+    """Whether a page tells by its number alone what the other one tells of one town: الدورة السابعة عشرة, اجتماعها السابع عشر."""
+    return points["number"] > 0 and points["place"] > 1 and points["bare"] > 0 and points["day"] > 0
 
 
 def is_of_body(points: dict[For, int]) -> bool:
-    """Whether both tell of one sort of sitting on one day of a body that both call by its sort alone: جلسة المجلس البلدي العادية."""
+    """Whether both tell of one sort of sitting on one day of a body that both call by its sort: جلسة المجلس البلدي."""
     beside = points["sitting"] or points["number"] > 0 or points["place"] > 1
     there = beside and (points["place"] or points["story"] or points["company"])
     return bool(points["party"] > 0 and points["noun"] and there) and points["day"] == MOST["day"] and not points["matter"]
@@ -244,7 +266,7 @@ def began(telling: Telling) -> Days:
     assert telling.days
     first, last = telling.days
     if telling.status == "under_way" or telling.turn == "ended":
-        first -= BEGAN
+        first -= SAT if telling.type == "protest" else BEGAN
     return (first, last + BEGAN) if telling.turn == "begun" and telling.status in OVER else (first, last)
 
 
@@ -273,7 +295,8 @@ def peoples_differ(a: Telling, b: Telling) -> bool:
 
 def two_lands(telling: Telling) -> frozenset[str]:
     """The lands that meet, as parties or as adjectives tell them: بين مصر والهند, الجانبان المصري والتركي."""
-    countries = (name.removeprefix(LAND) for side in telling.sides for name in side.names if name.startswith(LAND))
+    guests = (side for side in telling.sides if side.part != "hosts")
+    countries = (name.removeprefix(LAND) for side in guests for name in side.names if name.startswith(LAND))
     return lands_named(telling).union(countries)
 
 
@@ -324,8 +347,9 @@ def agreements(a: Telling, b: Telling, put_off: bool = False) -> Iterator[tuple[
 
 
 def are_of_other_matters(a: Telling, b: Telling) -> bool:
-    """Whether each tells what it is about, and nothing of it is in the other."""
-    return tells_matter(a) and tells_matter(b) and not max(topic_points(a, b), topic_points(b, a)) and not a.title & b.title
+    """Whether each tells in several words what it is about, and nothing of it is in the other."""
+    told = min(sum(one.topic.values()) for one in (a, b)) > MATTER
+    return told and not max(topic_points(a, b), topic_points(b, a)) and not a.title & b.title
 
 
 def share_one_person(a: Telling, b: Telling) -> bool:

@@ -30,7 +30,9 @@ def strangers(a: Telling, b: Telling) -> list[tuple[Side, Side]]:
         left = [one for one in left if one.type not in BESIDE]
     ends = {a.type, b.type} == {"call"}  # each call has another one at its end
     polls = {a.type, b.type} == {"vote"}  # who calls the voters is none of them
-    pairs = [(one, other) for one in left for other in right if not (polls and one.type != other.type) and not only_hosts(one, other)]
+    pairs = [
+        (one, other) for one in left for other in right if not (polls and one.type != other.type) and not only_hosts(one, other)
+    ]
     return [(one, other) for one, other in pairs if ends or are_others(one, other)]
 
 
@@ -42,6 +44,8 @@ def only_hosts(one: Side, other: Side) -> bool:
 def tells_who(one: Side) -> bool:
     """Whether a name tells more than what sort of body it is: لجنة المياه, البرلمان; not الأمانة العامة, nor 40 نائبا."""
     words_of_sort = words("body") | words("bare") | numbers()
+    if one.words <= words("conflict"):
+        return False
     bare = one.words & words("bare") or any(word.isdecimal() or word in numbers() for word in one.words)
     sort_alone = all(word in words_of_sort or word.isdecimal() for word in one.words)
     return bool(one.words) and not (one.type != "person" and bare and sort_alone)

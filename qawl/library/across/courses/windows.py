@@ -23,6 +23,8 @@ AROUND: dict[EventStatus, tuple[int, int]] = {
 }
 # What goes on began so many days before at most.
 BEGAN = timedelta(days=4)
+# A strike or a sit-in that goes on or ends began so many days before at most.
+SAT = timedelta(days=30)
 # A week is told from Monday to Sunday, so many days from its first.
 WEEK, WEEKEND = 6, timedelta(days=2)
 # What is put off was to be so many days before the page at most, and so many behind it.
