@@ -42,6 +42,7 @@ from qawl.arabic.lexicon import (
     COUNTRY,
     DEFINITE,
     DEMONSTRATIVE,
+    KAN,
     NEGATION,
     NUMBER,
     PREFIX,
@@ -188,6 +189,8 @@ def is_session(tokens: Tokens, place: int, form: Form) -> bool:
         return lead_of(tokens, place) not in (IN, BY)
     if at < len(keys) and not form.pronoun and (keys[at] in keys_by(SET) or is_sitting(tokens, at) or is_which(tokens, place)):
         return True
+    if kinds[place] & DEFINITE and at < len(keys) and keys[at] in ranks() and takes_place(tokens, at + 1):
+        return True
     while (
         at < len(keys)
         and at - place <= TOLD_BY
@@ -195,6 +198,13 @@ def is_session(tokens: Tokens, place: int, form: Form) -> bool:
     ):
         at += 1
     return at < len(keys) and keys[at] in (ADDRESSING, TO_THE) and is_sitting(tokens, at + 1)
+
+
+def takes_place(tokens: Tokens, place: int) -> bool:
+    """Whether a verb at `place` tells that what stands before it took place: الطبعة الرابعة | قد جرت, الدورة الثالثة | أقيمت."""
+    place += place < len(tokens) and bool(tokens.kinds[place] & KAN)
+    told = forms(TABLE).get(tokens.keys[place]) if place < len(tokens) else ()
+    return any(form.is_finite and form.row["by"] == HOLDS and "self" in several(form.row["needs"]) for form in told)
 
 
 def is_which(tokens: Tokens, place: int) -> bool:
