@@ -173,8 +173,8 @@ def famous(tokens: Tokens, found: Found) -> str | None:
 
 
 def is_bare(tokens: Tokens, index: int) -> bool:
-    """Whether neither a preposition nor the word for day stands before a day: نواب 14 آذار."""
-    before = tokens.kinds[index - 1] if index else lexicon.BREAK
+    """Whether neither a preposition nor the word for day stands before a day: نواب 14 آذار; not يوم 14 آذار."""
+    before = tokens.kinds[index - 1] if index and not tokens.kinds[index] & lexicon.TIME else lexicon.BREAK
     return not before & (lexicon.PREPOSITION | lexicon.PREFIX | lexicon.BREAK | lexicon.STOP | lexicon.COMMA | lexicon.TIME)
 
 

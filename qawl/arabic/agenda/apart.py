@@ -101,6 +101,7 @@ def is_apart(scene: Scene, inner: Encounter, outer: Encounter) -> bool:
         or is_signed_before(scene, inner, outer)
         or is_conference_in(scene, inner, outer)
         or is_called_otherwise(scene, inner, outer)
+        or is_called_by_day(scene, inner, outer)
     )
     return led or (held and first > max(outer.place, outer.verb or 0))
 
@@ -181,6 +182,14 @@ def is_called_otherwise(scene: Scene, inner: Encounter, outer: Encounter) -> boo
     towns = [one.place + 1 for one in (inner, outer)]
     called = all(is_place(tokens, at) and not tokens.kinds[at] & NATION for at in towns)
     return called and tokens.keys[towns[0]] != tokens.keys[towns[1]]
+
+
+def is_called_by_day(scene: Scene, inner: Encounter, outer: Encounter) -> bool:
+    """Whether one is called by its day, and the other was told with another one: جلسة في 26 مارس، بعد نقاش في | جلسة الثلاثاء."""
+    value_at = {day.first: day.date.value for day in scene.days if day.date.value}
+    own = value_at.get(inner.place + 1)
+    before = {value for at, value in value_at.items() if outer.place < at < inner.clause[0]}
+    return own is not None and bool(before) and own not in before and not scene.tokens.kinds[inner.place] & DEFINITE
 
 
 def is_session_of(scene: Scene, inner: Encounter, outer: Encounter) -> bool:

@@ -62,6 +62,7 @@ from qawl.arabic.letters import (
     THROUGH,
     TO,
     TO_HIM,
+    TO_IT,
     TO_THE,
     UPON,
     WHERE,
@@ -373,9 +374,11 @@ def lasts(clauses: Clauses, hit: Hit) -> bool:
 
 
 def goes_to(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether إلى or ل leads to a place near behind the noun, or the place stands there alone."""
+    """Whether إلى or ل leads to a place near behind the noun, stands there alone, or was told: زيارة الوزير | إليها."""
     tokens, kinds = clauses.tokens, clauses.tokens.kinds
-    return any(
+    near = tokens.keys[hit.place + 2 : min(clause[1], hit.place + PLACE)]
+    there = owner_of(clauses, hit) is not None and any(key in TO_IT for key in near)
+    return there or any(
         (is_place(tokens, at) and not kinds[at] & NATION and (led or not kinds[at - 1] & (PREPOSITION | PREFIX)))
         or (led and (is_land(tokens, at) or (hit.lead in DURING and is_venue(tokens, at))))
         for at in range(hit.place + 1, min(clause[1], hit.place + PLACE))

@@ -295,5 +295,8 @@ def was_put_off(a: Member, b: Member, encounter: Group) -> bool:
     first, last = sorted((a.telling.published or FAR, b.telling.published or FAR))
     later = max(a, b, key=order).telling
     return later.put_off or any(
-        one.telling.status in VOID and one not in (a, b) and first <= (one.telling.published or FAR) <= last for one in encounter
+        (one.telling.status in VOID or one.telling.old_day)
+        and one not in (a, b)
+        and first <= (one.telling.published or FAR) <= last
+        for one in encounter
     )

@@ -33,24 +33,11 @@ from qawl.model import EventType
 
 Against = Literal["type", "day", "place", "number", "name", "sitting", "party"]
 For = Literal[
-    *(
-        "party",
-        "company",
-        "place",
-        "day",
-        "topic",
-        "noun",
-        "name",
-        "people",
-        "number",
-        "sitting",
-        "story",
-        "type",
-        "matter",
-        "alone",
-        "bare",
-    ),
-]
+    "party", "company", "place", "day", "topic", "noun", "name", "people", "number", "sitting", "story",
+    "type", "matter", "alone", "bare", "unsaid",
+]  # fmt: skip
+# What only tells how to take the others, and is no point itself.
+HOW_TOLD: tuple[For, ...] = ("bare", "unsaid")
 # What a plan may have come to.
 CAME_OF = (*OVER, "cancelled")
 # Encounters of two types that may be one all the same: who visits is met, who meets signs, a session votes.
@@ -79,16 +66,22 @@ class Judgement(Struct, frozen=True, kw_only=True):
     @property
     def score(self) -> int:
         """How much speaks for one encounter."""
-        return sum(self.points.values())
+        return sum(value for what, value in self.points.items() if what not in HOW_TOLD)
 
     @property
     def same(self) -> bool:
-        """Whether it is one encounter: enough speaks for it, and some of that is its own and not only its pages'."""
+        """Whether it is one encounter: one thing tells it, or enough together, some of it its own."""
         points = self.points
-        if self.against or self.score < enough(points) or is_of_story_alone(points):
+        if self.against or enough(points) >= NEVER or is_of_story_alone(points):
             return False
-        if is_called_in_town(points) or is_of_body(points) or is_taken_up(points) or is_numbered(points):
+        if any(tells(points) for tells in (is_called_in_town, is_of_body, is_taken_up, is_numbered, is_unsaid)):
             return True
+        return self.score >= enough(points) and self.is_own
+
+    @property
+    def is_own(self) -> bool:
+        """Whether some of what speaks for one encounter is its own and not only its pages'."""
+        points = self.points
         own = points["party"] + points["topic"] + points["name"]
         own += points["people"] if own or points["people"] > 1 else 0  # one land has many meetings
         if points["type"]:
@@ -136,7 +129,14 @@ def is_called_in_town(points: dict[For, int]) -> bool:
 
 def is_numbered(points: dict[For, int]) -> bool:
     """Whether a page tells by its number alone what the other one tells of one town: الدورة السابعة عشرة, اجتماعها السابع عشر."""
-    return points["number"] > 0 and points["place"] > 1 and points["bare"] > 0 and points["day"] > 0
+    there = points["place"] > 1 and points["bare"] > 0 and points["day"] > 0
+    about = points["topic"] > 0 and points["noun"] > 0 and points["day"] > 1
+    return points["number"] > 0 and (there or about)
+
+
+def is_unsaid(points: dict[For, int]) -> bool:
+    """Whether one visit of a place is told of somebody, and that of a page which names him of nobody: إرجاء زيارته إلى بغداد."""
+    return points["unsaid"] > 0 and points["company"] >= WHO_OR_WHAT and points["place"] > 1 and points["day"] > 1
 
 
 def is_of_body(points: dict[For, int]) -> bool:
@@ -148,8 +148,10 @@ def is_of_body(points: dict[For, int]) -> bool:
 
 def is_taken_up(points: dict[For, int]) -> bool:
     """Whether a page tells by noun and day alone what its readers know, in the story of the other one: جلسة الأحد."""
-    known = points["story"] >= WHO_OR_WHAT or points["company"] >= WHO_OR_WHAT
-    return bool(points["bare"] and points["noun"] and known) and points["day"] == MOST["day"]
+    named = points["company"] >= WHO_OR_WHAT
+    known = points["day"] == MOST["day"] and (points["story"] >= WHO_OR_WHAT or named)
+    known = known or (points["day"] > 1 and named and points["story"] > 0)
+    return bool(points["bare"] and points["noun"] and known)
 
 
 def is_called_alike(points: dict[For, int]) -> bool:
@@ -219,6 +221,8 @@ def days_agree(a: Telling, b: Telling) -> bool:
     """Whether both may be on one day, or the later page tells that it was put off from the day of the earlier one."""
     if a.published and b.published and a.published > b.published:
         a, b = b, a
+    if b.old_day and a.dated and a.days and any(a.days[0] <= day <= a.days[1] for day in b.planned):
+        return True
     if b.status == "postponed" and a.status not in OVER:
         return not a.published or not b.published or was_to_be(a, b)
     if a.status == "postponed" and (not a.dated or (a.old_day and len(a.planned) < 2)):
@@ -262,12 +266,13 @@ def was_to_be(plan: Telling, putting_off: Telling) -> bool:
 
 
 def began(telling: Telling) -> Days:
-    """The days of a telling; what goes on or ends on its day may have begun before, and what only begins goes on."""
+    """The days of a telling; what goes on or ends on its day may have begun before, and what only begins, or a guest, goes on."""
     assert telling.days
     first, last = telling.days
     if telling.status == "under_way" or telling.turn == "ended":
         first -= SAT if telling.type == "protest" else BEGAN
-    return (first, last + BEGAN) if telling.turn == "begun" and telling.status in OVER else (first, last)
+    stays = telling.type == "visit" and telling.status == "under_way"
+    return (first, last + BEGAN) if stays or (telling.turn == "begun" and telling.status in OVER) else (first, last)
 
 
 def places_differ(a: Telling, b: Telling) -> bool:
@@ -344,12 +349,18 @@ def agreements(a: Telling, b: Telling, put_off: bool = False) -> Iterator[tuple[
     yield "matter", -int(are_of_other_matters(a, b))
     yield "alone", -int(share_one_person(a, b))
     yield "bare", int(is_bare(a) or is_bare(b))
+    yield "unsaid", int(a.type == b.type == "visit" and any(not any(map(tells_visitor, one.sides)) for one in (a, b)))
 
 
 def are_of_other_matters(a: Telling, b: Telling) -> bool:
     """Whether each tells in several words what it is about, and nothing of it is in the other."""
     told = min(sum(one.topic.values()) for one in (a, b)) > MATTER
     return told and not max(topic_points(a, b), topic_points(b, a)) and not a.title & b.title
+
+
+def tells_visitor(side: Side) -> bool:
+    """Whether a party may be who comes: a person, a delegation; not what his house is called by alone: الوزارة."""
+    return side.type == "person" or not side.words <= words("body") | words("bare")
 
 
 def share_one_person(a: Telling, b: Telling) -> bool:

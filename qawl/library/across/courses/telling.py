@@ -39,6 +39,7 @@ from qawl.library.across.courses.vocabulary import (
     numbers,
     root_of,
     said_of_all,
+    tells_putting_off,
     weight_of,
     words,
 )
@@ -258,7 +259,7 @@ class _Page:
             ordinal=self.ordinal(clause_and_before),
             sitting=poll_of(clause) if event.type == "vote" else sitting_of(clause),
             turn=turn_of(clause),
-            old_day=event.status in OFF and was_to_be(clause),
+            old_day=was_to_be(clause) and (event.status in OFF or any(map(tells_putting_off, clause))),
             put_off=event.status not in OFF and was_put_off(clause),
             previous=tells_previous(clause),
             others=self.others(event),
