@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from qawl.arabic.alike.offices import Bearing, bearing
 from qawl.library.across.courses.telling import Side, Telling
 from qawl.library.across.courses.vocabulary import SHORTEST, lands_told, numbers, roots_of, weight_of, words
@@ -22,6 +24,8 @@ def strangers(a: Telling, b: Telling) -> list[tuple[Side, Side]]:
     visits = a.type != b.type and "visit" in (a.type, b.type)  # which names not whom the visitor meets
     if visits and any(are_one(one, other) for one in mine for other in theirs):
         return []
+    if a.type == b.type == "visit" and (guests := other_guests(mine, theirs)):
+        return guests
     left = [one for one in mine if tells_who(one) and not any(are_one(one, other) for other in theirs) and not knows(b, one)]
     right = [one for one in theirs if tells_who(one) and not any(are_one(one, other) for other in mine) and not knows(a, one)]
     if leaves_out(b, mine, theirs):
@@ -34,6 +38,14 @@ def strangers(a: Telling, b: Telling) -> list[tuple[Side, Side]]:
         (one, other) for one in left for other in right if not (polls and one.type != other.type) and not only_hosts(one, other)
     ]
     return [(one, other) for one, other in pairs if ends or are_others(one, other)]
+
+
+def other_guests(mine: Sequence[Side], theirs: Sequence[Side]) -> list[tuple[Side, Side]]:
+    """The guests of two visits where each page names its own, though it may name the other one elsewhere."""
+    guests = [[one for one in sides if one.type == "person" and one.part == "attends"] for sides in (mine, theirs)]
+    if any(are_one(one, other) for one in mine for other in theirs):
+        return []
+    return [(one, other) for one in guests[0] for other in guests[1]]
 
 
 def only_hosts(one: Side, other: Side) -> bool:
