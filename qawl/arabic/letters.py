@@ -475,6 +475,8 @@ BY = "ب"
 TO = "الي"
 # What leads to whom or where: إلى، ل، لل.
 GOALS = (TO, ADDRESSING, TO_THE)
+# What leads towards a goal that is not yet reached: نحو, باتجاه.
+TOWARDS = ("نحو", "اتجاه", "صوب")
 EXTENT = "حد"
 # In addition, which goes on with what was said: بالإضافة إلى أن.
 ADDITION = "الاضافه"

@@ -33,7 +33,7 @@ from qawl.arabic.agenda.coming import (
     returns,
     stays,
 )
-from qawl.arabic.agenda.crowds import has_cause, is_crowd, is_in_street
+from qawl.arabic.agenda.crowds import has_cause, is_crowd, is_in_street, marches
 from qawl.arabic.agenda.doers import doers_in
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.messages import by_phone
@@ -418,4 +418,5 @@ NEEDS: dict[str, Test] = {
     "crowd": is_crowd,
     "street": is_in_street,
     "cause": has_cause,
+    "marches": marches,
 }

@@ -10,7 +10,21 @@ from qawl.arabic.agenda.tenses import small_word
 from qawl.arabic.agenda.words import OPENED, PANEL, SETTLES, TABLE, Hit, keys_by
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE, forms
-from qawl.arabic.letters import ALEF, BEFORE, BUT_HE, BY, DURING, GOALS, IN, THEY_ARE, TO, UPON, bare_key
+from qawl.arabic.letters import (
+    ALEF,
+    BEFORE,
+    BUT_HE,
+    BY,
+    DURING,
+    GOALS,
+    IN,
+    TA_MARBUTA,
+    THAT_SHE,
+    THEY_ARE,
+    TO,
+    UPON,
+    bare_key,
+)
 from qawl.arabic.lexicon import (
     BODY,
     FAMILY,
@@ -30,6 +44,8 @@ from qawl.arabic.tokens import Tokens
 
 # So far behind its verb the place may stand to which somebody comes.
 FAR = 40
+# So near before a relative stands the delegation whose it is.
+DELEGATION = 5
 # So near behind إلى stands the name of a place: إلى العاصمة الأردنية عمان.
 NAMED = 3
 # Who comes or is sent.
@@ -246,7 +262,15 @@ def is_of_somebody(clauses: Clauses, hit: Hit) -> bool:
     if not kinds[before] & RELATIVE:
         return False
     at = before - 1 - bool(kinds[before - 1] & PUNCTUATION)
-    return at >= 0 and bool(kinds[at] & (NAME | FAMILY | ROLE))
+    return at >= 0 and (bool(kinds[at] & (NAME | FAMILY | ROLE)) or is_delegation_of(clauses.tokens, before))
+
+
+def is_delegation_of(tokens: Tokens, relative: int) -> bool:
+    """Whether a delegation with what tells whose it is stands before a relative: بعثة وزير الداخلية | التي وصلت إلى صور."""
+    feminine = tokens.keys[relative] == THAT_SHE
+    near = range(max(0, relative - DELEGATION), relative)
+    heads = (at for at in near if bare_key(tokens.keys[at]) in keys_by(PANEL))
+    return any(tokens.keys[at].endswith(TA_MARBUTA) == feminine for at in heads)
 
 
 def has_in(clauses: Clauses, hit: Hit, clause: Range) -> bool:

@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.parts import ATTENDS, PROTEST
+from qawl.arabic.agenda.places import is_land, is_venue
 from qawl.arabic.agenda.sides import NEAR, are_several, behind, has_day, has_subject, is_somewhere
 from qawl.arabic.agenda.words import ASIDE, TABLE, Hit, keys_by, lead_start, poll_words
 from qawl.arabic.findings import Range
@@ -21,6 +22,7 @@ from qawl.arabic.letters import (
     BY,
     FLIES,
     FOR_OR_AGAINST,
+    GOALS,
     IN,
     IN_FRONT,
     OF,
@@ -28,6 +30,7 @@ from qawl.arabic.letters import (
     THAT_HE,
     THAT_SHE,
     TO_THE,
+    TOWARDS,
     bare_key,
     fold_phrase,
 )
@@ -91,6 +94,22 @@ def has_cause(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     near = {bare_key(key) for key in clauses.tokens.keys[hit.place + 1 : min(clause[1], hit.place + NEAR)]}
     told = cause_behind(clauses, hit) > hit.place and not poll_words("street").isdisjoint(near)
     return told and are_many(clauses, hit, clause)
+
+
+def marches(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether so many people walk to a public house: سار | آلاف المعلمين إلى مبنى الوزارة; not سار آلاف النازحين إلى الجنوب."""
+    tokens, stop = clauses.tokens, min(clause[1], hit.place + NEAR * 2)
+    many = any(tokens.kinds[at] & QUANTITY for at in range(hit.place + 1, min(stop, hit.place + COUNTED)))
+    if not many or not poll_words("fleeing").isdisjoint(bare_key(key) for key in tokens.keys[hit.place + 1 : stop]):
+        return False
+    goal = next((at for at in range(hit.place + 2, stop - 1) if tokens.keys[at] in (*GOALS, *TOWARDS)), stop)
+    house = range(goal + 1, min(stop, goal + COUNTED))
+    return any(is_house(tokens, at) for at in house)
+
+
+def is_house(tokens: Tokens, at: int) -> bool:
+    """Whether a house or a body that has one stands at `at`, and no town or land: مبنى الوزارة, البرلمان."""
+    return bool(tokens.kinds[at] & BODY) or (is_venue(tokens, at) and not is_land(tokens, at))
 
 
 def cause_behind(clauses: Clauses, hit: Hit) -> int:

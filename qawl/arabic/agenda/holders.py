@@ -242,6 +242,8 @@ def fits(holder: Hit, noun: Hit) -> bool:
         return "bar" in holder.needs
     if "given" in holder.needs and ("held" not in noun.needs or noun.lead in (IN, *DURING)):
         return False
+    if "proceeds" in noun.needs:
+        return "self" in holder.needs or holder.form.row["subject"] == "chairs"
     if "run" in holder.needs and not FESTIVE.isdisjoint(noun.needs):
         return False
     letter, type = "sent" in noun.needs, noun.form.row["type"]

@@ -408,9 +408,12 @@ def is_round(clauses: Clauses, hit: Hit) -> bool:
 
 
 def is_errand(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether it is told where somebody's errand was, which begins or ends: اختتم الخبراء | مهمتهم في صور."""
+    """Whether it is told where somebody's errand was, which begins, ends or lasts: اختتم الخبراء | مهمتهم في صور, ختام |
+    مهمتها في صور, مهمته التي استغرقت يومين في صور.
+    """
     near = range(max(clauses.passage.sentence_start(hit.place), hit.place - NEAR * 2), hit.place)
     turned = any(has_turn(clauses.tokens, at, "begun", "ended") and clauses.is_verb(at) for at in near)
+    turned = turned or has_turn(clauses.tokens, hit.place - 1, "ended") or lasts(clauses, hit)
     return bool(hit.form.pronoun) and turned and is_somewhere(clauses, hit, clause)
 
 
@@ -481,6 +484,7 @@ NEEDS: dict[str, Test] = {
     "cast": never,
     "cortege": never,
     "convened": never,
+    "proceeds": never,
     "called": always,
     "papers": never,
     "served": never,

@@ -13,6 +13,9 @@ from qawl.arabic.lexicon import NEGATION, PREFIX, PREPOSITION, ROLE, TITLE
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
 
+# So near behind what is worked at stands the house itself: على أعمال ترميم | القلعة.
+OF_WORKS = 4
+
 
 def tours(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether an officer or a body looks at something: تفقد المحافظ | الميناء, المحافظ سيتفقد | الميناء; not تفقد المدينة ماءها.
@@ -61,8 +64,11 @@ def looks_at(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     works = next(
         (at for at in range(hit.place + 2, clause[1]) if keys[at - 1] == UPON and bare_key(keys[at]) in keys_by(WORKS)), None
     )
-    told = works is not None and is_told_where(clauses, works + 1, min(clause[1], works + NEAR))
-    return told and officer_of(clauses, hit, clause) is not None
+    if works is None:
+        return False
+    stop = min(clause[1], works + NEAR)
+    own = any(is_venue(clauses.tokens, at) for at in range(works + 1, min(stop, works + OF_WORKS)))
+    return (own or is_told_where(clauses, works + 1, stop)) and officer_of(clauses, hit, clause) is not None
 
 
 def lays_stone(clauses: Clauses, hit: Hit, clause: Range) -> bool:

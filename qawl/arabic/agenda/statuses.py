@@ -45,6 +45,7 @@ from qawl.arabic.agenda.verb_statuses import (
 )
 from qawl.arabic.agenda.was_to_be import was_to_be
 from qawl.arabic.agenda.words import PAIRED, PAPER, TABLE, ranks
+from qawl.arabic.agenda.words import lead_of as lead_before
 from qawl.arabic.frames.forms import NONE, Form, forms
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import (
@@ -52,9 +53,11 @@ from qawl.arabic.letters import (
     AS_SAID,
     BUT_HE,
     BY,
+    DURING,
     FEMININE_PLURAL,
     HERS,
     HIS,
+    IN,
     JOINS_FREELY,
     NO,
     NON,
@@ -77,6 +80,8 @@ BEHIND_REACH = 16
 LATER = 45
 # So near before the word for a quorum it is told that there is none, and so near before an encounter the word.
 QUORUM = 3
+# Words that tell what is only wished for, promised or meant.
+WISHED = ("proposed", "planned", "intended")
 # So near behind a word of a plan stands its أن: يفترض لها | أن.
 LASTS_REACH = 4
 # So near behind those who protest stands what they will do: المتظاهرون | سيتوجهون.
@@ -339,7 +344,7 @@ def told_behind(scene: Scene, encounter: Encounter) -> Standing | None:
         kind, turn = tokens.kinds[at], turn_at(tokens, at)
         if kind & (ENDS | THAT):
             break
-        if at == place + 1 and PAIRED in several(encounter.form.row["needs"]):
+        if at == place + 1 and PAIRED in several(encounter.form.row["needs"]) and not (turn and turn.row["turn"] == "next"):
             continue
         lasting = turn is not None and is_how_long(tokens, at)
         if turn and not lasting and tells(turn, crossed, related) and not (crossed and is_of_other(scene, encounter, turn)):
@@ -349,6 +354,8 @@ def told_behind(scene: Scene, encounter: Encounter) -> Standing | None:
             return Standing("announced")
         speaks = bool(kind & SPEECH) and at != encounter.verb
         if (tense := tense_at(tokens, at)) and not small_word(tokens.keys[at]) and not speaks:
+            if at == encounter.verb and (wished := wished_for(scene, encounter, turn)):
+                return wished
             if tense == FUTURE or at == encounter.verb or (related and (tense == PERFECT or tells_of_it(tokens, at))):
                 standing = standing_by_verb(scene, encounter, at)
                 return Standing("under_way") if standing == SET and related and are_talks(encounter) else standing
@@ -359,6 +366,19 @@ def told_behind(scene: Scene, encounter: Encounter) -> Standing | None:
             related = related and bool(kind & (KAN | NEGATION | PREFIX | SPEECH))
         crossed = crossed or bool(kind & (PREFIX | PREPOSITION) and not kind & RELATIVE)
     return told_by_date(scene, encounter)
+
+
+def wished_for(scene: Scene, encounter: Encounter, turn: Form | None) -> Standing | None:
+    """How an encounter stands whose own verb behind it tells that it was only promised or meant, on no day that is over.
+
+    زيارة | وعد بها الوزير، قمة | اقترحها الوسيط; not قال في مسيرة | دعت إليها النقابة.
+    """
+    if turn is None or turn.row["turn"] not in WISHED or lead_before(scene.tokens, encounter.place) in (IN, *DURING):
+        return None
+    day = is_ahead(scene, encounter)
+    if day is False or encounter.type == "protest":
+        return Standing("announced") if day else None
+    return Standing(LED[turn.row["turn"]])
 
 
 def is_how_long(tokens: Tokens, at: int) -> bool:

@@ -69,6 +69,8 @@ GUARDS, ASIDE = "guards", "aside"
 PAIRED = "paired"
 # Turns of `event_turns.tsv` that put an encounter off or call it off.
 TURNS, OFF = "event_turns.tsv", ("postponed", "cancelled")
+# So near before a session stands the verb of the town that has it.
+HOSTED = 4
 # So many words may tell which session of a body it is.
 TOLD_BY = 4
 # The gender and number of what ني means.
@@ -172,6 +174,8 @@ def is_whole(tokens: Tokens, place: int, form: Form) -> bool:
 
 def is_paired(tokens: Tokens, place: int, form: Form) -> bool:
     """Whether the word behind a noun makes it an encounter: دورة | استثنائية, جمعها | العام; no day at school: اليوم الدراسي."""
+    if "proceeds" in form.row["needs"]:
+        return place + 1 < len(tokens) and bare_key(tokens.keys[place + 1]) in keys_by(PANEL)
     after = next((key for key in tokens.keys[place + 1 : place + 3] if key != OTHER_THAN), "")
     stem = bare_key(tokens.keys[place])
     if any(stem.startswith(head[:-1]) for head in pairs().get(after, ())):
@@ -183,7 +187,7 @@ def is_paired(tokens: Tokens, place: int, form: Form) -> bool:
 def is_session(tokens: Tokens, place: int, form: Form) -> bool:
     """Whether a session is told as that of a body: الدورة الثالثة | للمجلس, دورة | المجلس, دورته | الثالثة, الدورة | المنعقدة."""
     keys, kinds, at = tokens.keys, tokens.kinds, place + 1
-    if is_called_off(tokens, place):
+    if is_called_off(tokens, place) or is_hosted(tokens, place):
         return True
     if at < len(keys) and form.pronoun and (keys[at] in ranks() or kinds[at] & NUMBER or keys[at] == ARTICLE):
         return lead_of(tokens, place) not in (IN, BY)
@@ -247,6 +251,13 @@ def is_called_off(tokens: Tokens, place: int) -> bool:
     """Whether what puts off or calls off stands right before a session or behind it: إلغاء | الدورة، دورة مايو | ألغيت."""
     near = (*range(max(0, place - 1), place), *range(place + 1, min(len(tokens), place + TOLD_BY + 1)))
     return any(form.row["turn"] in OFF for at in near for form in forms(TURNS).get(tokens.keys[at]))
+
+
+def is_hosted(tokens: Tokens, place: int) -> bool:
+    """Whether a session that is told by its number is what a town has: تحتضن صور | الدورة الرابعة."""
+    ranked = place + 1 < len(tokens) and tokens.keys[place + 1] in ranks() and bool(tokens.kinds[place] & DEFINITE)
+    near = range(max(0, place - HOSTED), place)
+    return ranked and any(form.row["turn"] == "hosts" for at in near for form in forms(TURNS).get(tokens.keys[at]))
 
 
 def is_sitting(tokens: Tokens, place: int) -> bool:
