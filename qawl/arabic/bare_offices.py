@@ -62,6 +62,37 @@ def add_offices(tokens: Tokens, people: list[Actor]) -> None:
             person.roles = sorted([*person.roles, (place, place + 1)])
 
 
+def add_short_offices(tokens: Tokens, people: list[Actor]) -> None:
+    """Give each person his office where it is told by its first two words again: رئيس اتحاد الشحن سالم … زار | رئيس الاتحاد."""
+    taken = {i for person in people for span in (*person.roles, *person.mentions) for i in range(*span)}
+    owners: dict[tuple[str, str], list[Actor]] = {}
+    for person in people:
+        for role in person.roles:
+            key = short_key(tokens, role[0])
+            if key and not is_former(tokens, role) and person not in owners.setdefault(key, []):
+                owners[key].append(person)
+    for place, kind in enumerate(tokens.kinds[:-1]):
+        if kind & ROLE and place not in taken and is_short_office(tokens, place):
+            able = owners.get(short_key(tokens, place) or ("", ""), [])
+            if len(able) == 1 and min(able[0].mentions)[0] < place:
+                able[0].roles = sorted([*able[0].roles, (place, place + 2)])
+
+
+def short_key(tokens: Tokens, place: int) -> tuple[str, str] | None:
+    """The word for an office and that for its body, without articles: رئيس اتحاد، رئيس الاتحاد; None where no body is told."""
+    if place + 1 >= len(tokens) or not tokens.kinds[place] & ROLE or not tokens.kinds[place + 1] & BODY:
+        return None
+    return tokens.keys[place], bare_key(tokens.keys[place + 1])
+
+
+def is_short_office(tokens: Tokens, place: int) -> bool:
+    """Whether an office ends with the definite body behind it, and is no part of another: رئيس الاتحاد; not نائب | رئيس الاتحاد."""
+    before = tokens.kinds[place - 1] if place else 0
+    after = tokens.kinds[place + 2] if place + 2 < len(tokens.kinds) else 0
+    whole = tokens.kinds[place + 1] & DEFINITE and not tokens.kinds[place] & DEFINITE
+    return bool(whole) and not (before & (ROLE | TITLE | PEOPLE | BODY) or after & GOES_ON)
+
+
 def kins_told(tokens: Tokens, person: Actor) -> frozenset[str]:
     """The kins of the offices that a page gives a person, and those that it tells before the name.
 
@@ -113,12 +144,15 @@ def office_key(tokens: Tokens, place: int) -> str:
 def stands_alone(tokens: Tokens, place: int) -> bool:
     """Whether a definite office is one of this word alone: وبكت الوزيرة حين; not نائب الوزير, الوزير السابق, الوزير سالم.
 
-    What is feminine behind a man's is no word for him: وترك المتهم | الجلسة.
+    What is feminine behind a man's is no word for him, nor what is masculine behind a woman's: وترك المتهم | الجلسة، ورفضت
+    الوزيرة | التعليق. Nor is what somebody has: وشكر العمدة | سلفه.
     """
     before = tokens.kinds[place - 1] if place else 0
     after = tokens.kinds[place + 1] if place + 1 < len(tokens.kinds) else 0
     if after & DEFINITE and bare_key(tokens.keys[place + 1]) in offices_told("now"):
         after = tokens.kinds[place + 2] if place + 2 < len(tokens.kinds) else 0
-    thing = after & DEFINITE and tokens.keys[place + 1].endswith(TA_MARBUTA) and not is_womans(tokens.keys[place])
+    thing = after & DEFINITE and tokens.keys[place + 1].endswith(TA_MARBUTA) != is_womans(tokens.keys[place])
+    if place + 1 < len(tokens.kinds) and tokens.is_owned(place + 1):
+        return bool(tokens.kinds[place] & DEFINITE) and not before & OF_ANOTHER
     goes_on = after & GOES_ON if not thing else after & (ROLE | TITLE | NAME | NATION)
     return bool(tokens.kinds[place] & DEFINITE) and not (before & OF_ANOTHER or goes_on)

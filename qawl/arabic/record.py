@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from qawl.arabic.actors import Actor
 from qawl.arabic.appositions import whole_source
 from qawl.arabic.bands import band_of
-from qawl.arabic.bare_offices import add_offices
+from qawl.arabic.bare_offices import add_offices, add_short_offices
 from qawl.arabic.borne_out import is_borne_out, stands_out
 from qawl.arabic.findings import Finding, Range
 from qawl.arabic.former import is_former
@@ -84,6 +84,7 @@ def people_of(passage: Passage, cast: Cast, said: Said) -> Named:
     persons = [actor for actor in cast.people if actor.type == "person" and (actor in speakers or is_borne_out(tokens, actor))]
     people = [actor for actor in persons if actor in cast.by_name or stands_out(tokens, actor, actor in speakers)]
     add_offices(tokens, people)
+    add_short_offices(tokens, people)
     add_only_offices(tokens, people)
     return [(actor, person_of(passage, actor)) for actor in sorted(people, key=lambda actor: actor.mentions[0])]
 

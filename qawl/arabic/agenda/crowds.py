@@ -99,12 +99,20 @@ def has_cause(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 def marches(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether so many people walk to a public house: سار | آلاف المعلمين إلى مبنى الوزارة; not سار آلاف النازحين إلى الجنوب."""
     tokens, stop = clauses.tokens, min(clause[1], hit.place + NEAR * 2)
-    many = any(tokens.kinds[at] & QUANTITY for at in range(hit.place + 1, min(stop, hit.place + COUNTED)))
-    if not many or not poll_words("fleeing").isdisjoint(bare_key(key) for key in tokens.keys[hit.place + 1 : stop]):
+    if not any(is_counted(tokens, at) for at in range(hit.place + 1, min(stop, hit.place + COUNTED))) or not poll_words(
+        "fleeing"
+    ).isdisjoint(bare_key(key) for key in tokens.keys[hit.place + 1 : stop]):
         return False
     goal = next((at for at in range(hit.place + 2, stop - 1) if tokens.keys[at] in (*GOALS, *TOWARDS)), stop)
     house = range(goal + 1, min(stop, goal + COUNTED))
     return any(is_house(tokens, at) for at in house)
+
+
+def is_counted(tokens: Tokens, at: int) -> bool:
+    """Whether so many people are counted at `at`, and no things: آلاف | المعلمين; not عشرات | الشاحنات."""
+    after = at + 1 + (tokens.keys[at + 1 : at + 2] == [OF])
+    people = after < len(tokens) and (tokens.kinds[after] & (ROLE | PEOPLE | TITLE) or tokens.keys[after].endswith(PLURALS))
+    return tokens.keys[at] in poll_words("crowd") and bool(people)
 
 
 def is_house(tokens: Tokens, at: int) -> bool:

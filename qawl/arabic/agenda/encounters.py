@@ -341,6 +341,8 @@ def witnessed(clauses: Clauses, hits: list[Hit], holder: Hit | None) -> Hit | No
     for other in reversed(hits[:number]):
         if holder.place - other.place > VOTERS * 2:
             break
+        if "dated" in other.needs:
+            continue  # تقدم الأعضاء بطلب | عقد جلسة
         if other.by == HOLDS and other.form.is_finite and other.place < holder.place < clauses.stop(other.place):
             led = any(holder.lead in LEADS[need] for need in other.needs)
             argument = led if holder.lead else is_argument(clauses, other.place, holder.place)

@@ -57,6 +57,7 @@ from qawl.arabic.lexicon import (
     SPAN,
     SPEECH,
     STOP,
+    THAT,
     TIME,
     TITLE,
 )
@@ -395,8 +396,13 @@ def is_its_own(clauses: Clauses, noun: Hit, verb: Hit) -> bool:
 
 
 def acts(clauses: Clauses, first: int, stop: int) -> bool:
-    """Whether another verb stands between two places, and not only قد or كان before the second: الجلسة قد | عقدت."""
-    while stop > first + 1 and clauses.tokens.kinds[stop - 1] & (KAN | NEGATION):
+    """Whether another verb stands between two places, and not only قد, كان or that it was to be: الجلسة قد | عقدت، دورة كان يفترض
+    أن | تلتئم.
+    """
+    kinds = clauses.tokens.kinds
+    if stop - 2 > first and kinds[stop - 1] & THAT and any(kind & KAN for kind in kinds[first + 1 : stop - 2]):
+        stop -= 2
+    while stop > first + 1 and kinds[stop - 1] & (KAN | NEGATION):
         stop -= 1
     return any(clauses.is_verb(at) for at in range(first + 1, stop))
 

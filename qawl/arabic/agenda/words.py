@@ -30,6 +30,7 @@ from qawl.arabic.letters import (
     OWN_THAT,
     PERIOD,
     SESSION,
+    TA_MARBUTA,
     THE_YEAR,
     TO_THE,
     WE_DO,
@@ -69,6 +70,8 @@ GUARDS, ASIDE = "guards", "aside"
 PAIRED = "paired"
 # Turns of `event_turns.tsv` that put an encounter off or call it off.
 TURNS, OFF = "event_turns.tsv", ("postponed", "cancelled")
+# So near before its works stands the body that has them.
+OWNED_BY = 6
 # So near before a session stands the verb of the town that has it.
 HOSTED = 4
 # So many words may tell which session of a body it is.
@@ -175,7 +178,7 @@ def is_whole(tokens: Tokens, place: int, form: Form) -> bool:
 def is_paired(tokens: Tokens, place: int, form: Form) -> bool:
     """Whether the word behind a noun makes it an encounter: دورة | استثنائية, جمعها | العام; no day at school: اليوم الدراسي."""
     if "proceeds" in form.row["needs"]:
-        return place + 1 < len(tokens) and bare_key(tokens.keys[place + 1]) in keys_by(PANEL)
+        return is_of_panel(tokens, place, form)
     after = next((key for key in tokens.keys[place + 1 : place + 3] if key != OTHER_THAN), "")
     stem = bare_key(tokens.keys[place])
     if any(stem.startswith(head[:-1]) for head in pairs().get(after, ())):
@@ -184,10 +187,17 @@ def is_paired(tokens: Tokens, place: int, form: Form) -> bool:
     return session and is_session(tokens, place, form)
 
 
+def is_of_panel(tokens: Tokens, place: int, form: Form) -> bool:
+    """Whether a committee or council stands right behind its works, or before them: أعمال | اللجنة, اختتمت اللجنة | أعمالها."""
+    near = range(max(0, place - OWNED_BY), place) if form.pronoun else range(place + 1, min(place + 2, len(tokens)))
+    panels = (at for at in near if bare_key(tokens.keys[at]) in keys_by(PANEL))
+    return any(not form.pronoun or tokens.keys[at].endswith(TA_MARBUTA) == (form.pronoun == "fs") for at in panels)
+
+
 def is_session(tokens: Tokens, place: int, form: Form) -> bool:
     """Whether a session is told as that of a body: الدورة الثالثة | للمجلس, دورة | المجلس, دورته | الثالثة, الدورة | المنعقدة."""
     keys, kinds, at = tokens.keys, tokens.kinds, place + 1
-    if is_called_off(tokens, place) or is_hosted(tokens, place):
+    if is_called_off(tokens, place) or is_hosted(tokens, place) or was_planned(tokens, place):
         return True
     if at < len(keys) and form.pronoun and (keys[at] in ranks() or kinds[at] & NUMBER or keys[at] == ARTICLE):
         return lead_of(tokens, place) not in (IN, BY)
@@ -251,6 +261,15 @@ def is_called_off(tokens: Tokens, place: int) -> bool:
     """Whether what puts off or calls off stands right before a session or behind it: إلغاء | الدورة، دورة مايو | ألغيت."""
     near = (*range(max(0, place - 1), place), *range(place + 1, min(len(tokens), place + TOLD_BY + 1)))
     return any(form.row["turn"] in OFF for at in near for form in forms(TURNS).get(tokens.keys[at]))
+
+
+def was_planned(tokens: Tokens, place: int) -> bool:
+    """Whether it is told of a session that it was to be: دورة | كان يفترض أن تلتئم؛ دورة | كان من المقرر أن تعقد."""
+    after = place + 1
+    if after >= len(tokens) or not tokens.kinds[after] & KAN:
+        return False
+    near = range(after + 1, min(len(tokens), after + 3))
+    return any(form.row["turn"] in ("planned", "ahead") for at in near for form in forms(TURNS).get(tokens.keys[at]))
 
 
 def is_hosted(tokens: Tokens, place: int) -> bool:
