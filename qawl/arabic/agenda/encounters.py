@@ -19,7 +19,7 @@ from qawl.arabic.agenda.messages import by_phone, is_called, is_letter
 from qawl.arabic.agenda.nouns import is_habit, is_named_after, is_only_setting, is_other, is_told
 from qawl.arabic.agenda.papers import signed_behind
 from qawl.arabic.agenda.parts import HOSTS, MEETS
-from qawl.arabic.agenda.sides import has_day
+from qawl.arabic.agenda.sides import has_day, is_somewhere
 from qawl.arabic.agenda.tenses import is_hosting, small_word
 from qawl.arabic.agenda.words import (
     ACT,
@@ -404,6 +404,9 @@ def is_held_or_told(clauses: Clauses, hits: list[Hit], number: int, holder: Hit 
     hit = hits[number]
     if (holder is None or not ALWAYS.isdisjoint(hit.needs)) and not is_told(clauses, hit, clause):
         return False
+    owned = "proceeds" in hit.needs and hit.form.pronoun
+    if owned and not (has_day(clauses, hit, clause) or is_somewhere(clauses, hit, clause)):
+        return False  # أنهت اللجنة | أعمالها في وقت قصير
     if "convened" in hit.needs and not (holder and convenes(clauses, hits, holder, number)):
         return False
     if holder and "sent" in hit.needs and not is_letter(clauses, hit, holder):

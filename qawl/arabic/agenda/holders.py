@@ -69,6 +69,8 @@ REACH = 25
 # So many where titles and names of who holds it fill the clause, and no other encounter.
 FAR = 50
 BEHIND = 12
+# So near before its verb stands that it was to be: كان من المقرر أن.
+PLANNED = 5
 # So many where a relative leads to the verb: القمة الأولى لقادة التحالف العالمي، والتي | تنعقد في مسقط.
 RELATED = 18
 ADJECTIVES = 5
@@ -371,7 +373,7 @@ def is_set(clauses: Clauses, noun: Hit, other: Hit) -> bool:
 def tells(clauses: Clauses, noun: Hit, verb: Hit) -> bool:
     """Whether a verb behind a noun tells of it: behind الذي, with its pronoun, or where the noun can be its subject."""
     kinds, keys = clauses.tokens.kinds, clauses.tokens.keys
-    between = range(noun.place + 1, verb.place)
+    between = range(noun.place + 1, before_plan(clauses, noun.place, verb.place))
     if any(keys[at] in IT_IS for at in between):  # الاجتماع | هو الأول
         return False
     relative = next((at for at in between if kinds[at] & RELATIVE), None)
@@ -400,11 +402,18 @@ def acts(clauses: Clauses, first: int, stop: int) -> bool:
     أن | تلتئم.
     """
     kinds = clauses.tokens.kinds
-    if stop - 2 > first and kinds[stop - 1] & THAT and any(kind & KAN for kind in kinds[first + 1 : stop - 2]):
-        stop -= 2
+    stop = before_plan(clauses, first, stop)
     while stop > first + 1 and kinds[stop - 1] & (KAN | NEGATION):
         stop -= 1
     return any(clauses.is_verb(at) for at in range(first + 1, stop))
+
+
+def before_plan(clauses: Clauses, first: int, verb: int) -> int:
+    """Where it begins that what a verb tells was to be, its own place where that is not told: دورة | كان يفترض أن تلتئم."""
+    kinds = clauses.tokens.kinds
+    if verb - 2 <= first or not kinds[verb - 1] & THAT:
+        return verb
+    return next((at for at in range(max(first + 1, verb - PLANNED), verb - 2) if kinds[at] & KAN), verb)
 
 
 def agrees(noun: str, verb: Hit) -> bool:

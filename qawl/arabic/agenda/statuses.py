@@ -350,7 +350,7 @@ def told_behind(scene: Scene, encounter: Encounter) -> Standing | None:
         if turn and not lasting and tells(turn, crossed, related) and not (crossed and is_of_other(scene, encounter, turn)):
             over = turn.row["turn"] == "now" and is_over(scene, encounter)
             return Standing("held") if over else called_off_behind(scene, encounter, at) or Standing(LED[turn.row["turn"]])
-        if small_word(tokens.keys[at]) == "soon":
+        if small_word(tokens.keys[at]) == "soon" or was_supposed(tokens, at):
             return Standing("announced")
         speaks = bool(kind & SPEECH) and at != encounter.verb
         if (tense := tense_at(tokens, at)) and not small_word(tokens.keys[at]) and not speaks:
@@ -366,6 +366,12 @@ def told_behind(scene: Scene, encounter: Encounter) -> Standing | None:
             related = related and bool(kind & (KAN | NEGATION | PREFIX | SPEECH))
         crossed = crossed or bool(kind & (PREFIX | PREPOSITION) and not kind & RELATIVE)
     return told_by_date(scene, encounter)
+
+
+def was_supposed(tokens: Tokens, at: int) -> bool:
+    """Whether it is told behind كان that an encounter was to be: دورة كان | يفترض أن تلتئم."""
+    told = bool(tokens.kinds[at - 1] & KAN) and has_turn(tokens, at, "planned")
+    return told and at + 1 < len(tokens) and bool(tokens.kinds[at + 1] & THAT)
 
 
 def wished_for(scene: Scene, encounter: Encounter, turn: Form | None) -> Standing | None:

@@ -184,7 +184,7 @@ def has_turn(tokens: Tokens, place: int, *turns: str) -> bool:
 def is_of_plan(tokens: Tokens, that: int) -> bool:
     """Whether أن belongs to what a relative clause tells of a plan: القمة التي كان من المقرر لها | أن، زيارة كان مقررا | أن."""
     near = range(that - 1, max(that - PLAN, 0), -1)
-    ahead = next((at for at in near if has_turn(tokens, at, "ahead")), None)
+    ahead = next((at for at in near if has_turn(tokens, at, "ahead", "planned")), None)
     return ahead is not None and any(relates(tokens, at) for at in near if at < ahead)
 
 
