@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from qawl.arabic import lexicon
-from qawl.arabic.letters import ARTICLE, ROUND, bare_key
+from qawl.arabic.letters import ARABIC_LETTERS, ARTICLE, ROUND, bare_key
 from qawl.arabic.ordinary import is_common
 from qawl.arabic.places import Places
 
@@ -11,6 +13,9 @@ from qawl.arabic.places import Places
 REACH = 9
 # A short name has so many letters at least.
 SHORTEST = 2
+# Three letters or more with dots between, and what stands before them where they are no kind of company: إن | ج.ع.ص.
+LETTERED = re.compile(rf"[{ARABIC_LETTERS}](?:\.[{ARABIC_LETTERS}]){{2,}}")
+LEAD_LETTERS = lexicon.THAT | lexicon.SPEECH | lexicon.PREPOSITION | lexicon.PREFIX | lexicon.CONJUNCTION
 # What a short name in brackets is not, and what parts the bracket from its body.
 OTHERS = (
     lexicon.PUNCTUATION | lexicon.NUMBER | lexicon.FUNCTION | lexicon.TIME | lexicon.CITY | lexicon.COUNTRY | lexicon.NATION
@@ -24,6 +29,15 @@ def know_acronyms(tokens: Places, brackets: list[int]) -> None:
     names = {tokens.keys[mark + 1] for mark in brackets if is_acronym_at(tokens, mark)}
     for place in [place for place, key in enumerate(tokens.keys) if key in names]:
         tokens.turn(place, lexicon.BODY | lexicon.ACRONYM | tokens.kinds[place] & lexicon.LATIN)
+
+
+def know_lettered(tokens: Places, latin: list[int]) -> None:
+    """Make bodies of single letters with dots between that begin as a body of the page does: جمعية الصيادين … قالت | ج.ع.ص."""
+    firsts = {bare_key(key)[:1] for key, kind in zip(tokens.keys, tokens.kinds, strict=True) if kind & lexicon.BODY}
+    for place in latin:
+        led = place and tokens.kinds[place - 1] & LEAD_LETTERS
+        if led and LETTERED.fullmatch(tokens.keys[place]) and tokens.keys[place][0] in firsts:
+            tokens.turn(place, lexicon.BODY | lexicon.ACRONYM | lexicon.LATIN)
 
 
 def is_acronym_at(tokens: Places, mark: int) -> bool:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from qawl.arabic import lexicon
-from qawl.arabic.acronyms import know_acronyms
+from qawl.arabic.acronyms import know_acronyms, know_lettered
 from qawl.arabic.article_names import articles, join_articles
 from qawl.arabic.closing_names import know_closing_surnames
 from qawl.arabic.compounds import (
@@ -74,6 +74,7 @@ STEPS = (
     Step(know_dotted, keys=dotted_names, asks=is_dotted),
     Step(know_towns, lexicon.TOWN),
     Step(know_acronyms, keys=lambda: (ROUND[0],)),
+    Step(know_lettered, lexicon.LATIN),
     Step(join_cut_names, lexicon.PREFIX, asks=is_clitic),
     Step(join_articles, keys=articles),
     Step(join_reigns, keys=tens),
