@@ -97,7 +97,9 @@ def has_cause(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 
 
 def marches(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether so many people walk to a public house: سار | آلاف المعلمين إلى مبنى الوزارة; not سار آلاف النازحين إلى الجنوب."""
+    """Whether people walk for a cause, or so many to a public house: سار | آلاف المعلمين إلى مبنى الوزارة; not آلاف النازحين."""
+    if has_cause(clauses, hit, clause):
+        return True
     tokens, stop = clauses.tokens, min(clause[1], hit.place + NEAR * 2)
     if not any(is_counted(tokens, at) for at in range(hit.place + 1, min(stop, hit.place + COUNTED))) or not poll_words(
         "fleeing"

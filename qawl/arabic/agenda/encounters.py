@@ -239,7 +239,7 @@ def act_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
         return None
     if not is_act(clauses, hit, clause):
         return None
-    if hit.needs == ["cause"]:
+    if hit.needs in (["cause"], ["marches"]):
         clause = clause[0], max(clause[1], clauses.stop(cause_behind(clauses, hit)))
     encounter = Encounter(hit.place, hit.form, type_of(hit.form), clause, hit.place)
     calls = (other for other in hits[number + 1 :] if other.place < clause[1] and other.lead == IN)
