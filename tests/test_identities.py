@@ -301,6 +301,13 @@ def test_names_of_a_man_his_father_and_grandfather_need_more_than_a_like_page() 
     assert judge(*(person("علي حسين الجبيلي", near=near, day=day) for day in ("2024-03-05", "2024-03-09"))).verdict == "join"
 
 
+def test_names_of_a_man_his_father_and_grandfather_in_two_fields_are_asked() -> None:
+    near = tuple(f"word:{word}" for word in ("خزف", "فخار", "طين", "فرن", "سوق", "معرض")) + ("place:الرستاق",)
+    for name, verdict in (("رائد سالم نهيان", "propose"), ("رائد سالم الجبيلي", "join")):
+        one, other = person(name, "المصارع", near=near), person(name, "رئيس وحدة المرور", near=near)
+        assert judge(one, other).verdict == verdict, name
+
+
 def test_a_group_of_one_name_needs_more_than_its_land() -> None:
     one, other = (
         Known(kind="group", names=("قادة الكتائب",), near=("land:YE",), published=(day,)) for day in ("2024-03-05", "2024-03-09")

@@ -51,6 +51,8 @@ COMPATIBLE = {"health", "state"}
 NO_FAMILY = "no_family_name"
 # A role of men is told of one who is a woman elsewhere.
 OTHER_GENDER = "other_gender"
+# Their trades are of two fields.
+OTHER_FIELD = "other_field"
 # How a name that is not the same letter for letter is told.
 SPELLINGS = {Likeness.SPELT: "spelling", Likeness.NEAR: "near_spelling", Likeness.CALLED: "nickname"}
 # A role that two have in common.
@@ -93,6 +95,8 @@ def judge_people(a: Known, b: Known, rarity: Rarity | None = None) -> Judgement:
     if found.bond in ONE_WORD and not is_clear(a, b, told):
         join = max(join, Evidence.STRONG if is_recent(a, b) or is_known_by_role(a, b) else NEVER)
     codes = {reason.code for reason in told}
+    if OTHER_FIELD in codes and is_of_given_names(found):
+        join = NEVER
     if OTHER_GENDER in codes and not is_near(a, b, lately=is_recent(a, b)):
         join = max(join, Evidence.SOME)
     if is_recent(a, b) and not codes.isdisjoint(ROLES_AGREE) and (is_lineage(found) or level == Evidence.STRONG):
