@@ -302,7 +302,7 @@ def test_names_of_a_man_his_father_and_grandfather_need_more_than_a_like_page() 
 
 
 def test_names_of_a_man_his_father_and_grandfather_in_two_fields_are_asked() -> None:
-    near = tuple(f"word:{word}" for word in ("خزف", "فخار", "طين", "فرن", "سوق", "معرض")) + ("place:الرستاق",)
+    near = ("word:خزف", "word:فخار", "word:طين", "word:فرن", "word:سوق", "word:معرض", "place:الرستاق")
     for name, verdict in (("رائد سالم نهيان", "propose"), ("رائد سالم الجبيلي", "join")):
         one, other = person(name, "المصارع", near=near), person(name, "رئيس وحدة المرور", near=near)
         assert judge(one, other).verdict == verdict, name
