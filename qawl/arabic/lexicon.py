@@ -277,6 +277,12 @@ def given_name_classes() -> Iterator[tuple[str, int]]:
         yield fold(row["form"]), NAME | FAMILY
 
 
+def family_classes() -> Iterator[tuple[str, int]]:
+    """Folded family names of the world that only go on with a name."""
+    for row in table("families.tsv"):
+        yield fold(row["form"]), FAMILY
+
+
 def surname_classes() -> Iterator[tuple[str, int]]:
     """Folded family names that stand alone for a person."""
     for row in table("surnames.tsv"):
@@ -312,6 +318,7 @@ def word_classes() -> dict[str, int]:
         month_classes,
         name_classes,
         given_name_classes,
+        family_classes,
         surname_classes,
     )
     for form, bit in (pair for source in sources for pair in source()):
