@@ -31,6 +31,8 @@ from qawl.arabic.ordinary import COMMON_FROM, frequencies, is_adverb, may_be_nam
 ORDINARY_FROM = 150
 # A name stands so many times in general text for each time that it has ل fused before it.
 NAME_SHARE = 20
+# A word that general text has so many times for each time that it has it without ل is whole: لطيف.
+WHOLE_TIMES = 30
 # A syllable of more letters than this is no word with a clitic: بينغ.
 SHORT = 3
 # General text has a word of the tables so often with the article, and what its first letter leaves less often than this: وفدان.
@@ -149,6 +151,8 @@ def takes_preposition(key: str) -> bool:
     if len(rest) == 2 and classes.get(rest, 0) & lexicon.DOCUMENT:  # بنص
         return True
     if len(rest) < 3 or (not classes.get(rest, 0) & lexicon.BODY and lexicon.may_say(rest)) or is_feminine_perfect(key):
+        return False
+    if key[0] == TO_THE[0] and known(key) >= WHOLE_TIMES * max(known(rest), ORDINARY_FROM):
         return False
     if classes.get(rest, 0) & ~lexicon.PERSONAL:  # كبيرا is no ك before the city of Beira
         return bool(classes[rest] & ~lexicon.OF_NAMES) or known(rest) >= known(key)

@@ -80,7 +80,7 @@ STEPS = (
     Step(join_reigns, keys=tens),
     Step(know_latin_names, lexicon.LATIN),
     Step(know_placed_names, MAY_LEAD, asks=leads_source),
-    Step(know_held_names, lexicon.ROLE),
+    Step(know_held_names, lexicon.ROLE | lexicon.TITLE),
     Step(join_again, lexicon.PREFIX, asks=is_clitic),
     Step(know_closing_surnames, lexicon.NAME),
     Step(know_spoken_surnames, lexicon.SPEECH),

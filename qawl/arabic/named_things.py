@@ -5,7 +5,7 @@ from __future__ import annotations
 from qawl.arabic.first_names import can_begin, is_parent
 from qawl.arabic.heads import known_head
 from qawl.arabic.joiners import is_and, ordinals
-from qawl.arabic.letters import ABOUT, BY, IN, SAINT, TA_MARBUTA, WAY, bare_key
+from qawl.arabic.letters import ABOUT, BY, IN, NISBA, SAINT, TA_MARBUTA, WAY, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     CARRIER,
@@ -54,8 +54,11 @@ def is_told_carrier(tokens: Tokens, place: int) -> bool:
     """Whether an adjective stands at `place` behind a thing that is called after a person: في المستشفى الجامعي | محمد السادس.
 
     Behind an office its holder may follow, a king apart: الأمين العام للجامعة الدولية | سالم الكندي.
+    Not في المطار السفير.
     """
     if place < 2 or not tokens.kinds[place] & tokens.kinds[place - 1] & DEFINITE:
+        return False
+    if tokens.kinds[place] & (TITLE | ROLE) and not tokens.keys[place].endswith(NISBA):
         return False
     if is_of_office(tokens, place) and not is_regnal(tokens, place + 2):
         return False

@@ -12,17 +12,20 @@ from qawl.arabic.letters import (
     ABOUT,
     ADDRESSING,
     ALEF,
+    ARTICLE,
     BY,
     CONJUNCTIONS,
     DUALS,
     HIS,
     LIKE,
+    NISBA,
     OPEN_TA,
     PREPOSITIONS,
     SEATED,
     TA_MARBUTA,
     TANWIN,
     TO_THE,
+    VERB_PLURAL,
 )
 from qawl.arabic.name_units import known_abroad
 from qawl.arabic.ordinary import (
@@ -33,11 +36,13 @@ from qawl.arabic.ordinary import (
     is_known,
     is_no_noun,
     is_no_surname,
+    is_owned,
     is_rare,
     is_several,
     is_theirs,
     is_unheard,
     is_usual,
+    is_usual_noun,
     is_verb,
 )
 from qawl.arabic.places import Places, keep_places
@@ -58,7 +63,7 @@ ENDS = lexicon.PUNCTUATION | lexicon.THAT | lexicon.RELATIVE | lexicon.TIME
 ENDS_OFFICE = lexicon.PUNCTUATION | lexicon.CONJUNCTION | lexicon.THAT | lexicon.SPEECH | lexicon.RELATIVE
 OPENING = lexicon.THAT | lexicon.COLON | lexicon.OPENS
 # What a given name may be besides, before a surname: مختار, أمير, تيمور.
-TWOFOLD = lexicon.OF_NAMES | lexicon.ROLE | lexicon.TITLE | lexicon.COUNTRY
+TWOFOLD = lexicon.OF_NAMES | lexicon.ROLE | lexicon.TITLE | lexicon.COUNTRY | lexicon.MONTH
 # What may be a part of a name there.
 NAMELY = lexicon.OF_NAMES | lexicon.PREFIX
 # What a name may begin with though it seems a clitic; ل leads to who is told.
@@ -66,6 +71,8 @@ LETTERS = (*CONJUNCTIONS, BY, LIKE)
 # An office has at most so many tokens, a name so few and so many.
 LONGEST_OFFICE = 14
 SHORTEST, LONGEST = 2, 5
+# The end of a relative adjective with his pronoun, or of one in ية.
+HIS_NISBA = NISBA[0] + TA_MARBUTA
 # A noun with his pronoun has at least so many letters.
 OWNED = 5
 
@@ -90,13 +97,24 @@ def held_runs(tokens: Places, offices: list[int]) -> Iterator[Range]:
     last = 0
     for office in offices:
         run = named_behind(tokens, office) if office >= last and office < len(tokens.kinds) - 2 else None
-        if run and not is_inflected(tokens.keys[run[1] - 1]):
+        if run and not (is_inflected(tokens.keys[run[1] - 1]) or is_no_holder(tokens, office, run[0])):
             last = run[1]
             yield run
 
 
+def is_no_holder(tokens: Places, office: int, first: int) -> bool:
+    """Whether a plural verb stands behind an office, or a clitic behind a title: المتهمين | أمدوا، الأمير | ودوقة كورنوول."""
+    title = tokens.kinds[office] & lexicon.TITLE and not tokens.kinds[office] & lexicon.ROLE
+    return tokens.keys[first].endswith(VERB_PLURAL) or bool(title and tokens.kinds[first] & lexicon.PREFIX)
+
+
 def is_inflected(key: str) -> bool:
-    """Whether a word is a known one but for its end, and so is no name: تحسبا tells how or why, مقطوعتين what was sung."""
+    """Whether a word is a known one but for its end, and so is no name: تحسبا tells how or why, مقطوعتين what was sung.
+
+    Nor is one with his pronoun: امتعاضه, ائتلافيه.
+    """
+    if is_owned(key) or (key.endswith(HIS_NISBA) and is_known(ARTICLE + key[: -len(HIS_NISBA)])):
+        return True
     if key.endswith(ALEF) and is_known(key[:-1]):
         return True
     return key[:-2].endswith(OPEN_TA) and key.endswith(DUALS) and is_known(key[: -len(OPEN_TA) - 2] + TA_MARBUTA)
@@ -107,7 +125,8 @@ def name_runs(tokens: Places, runs: list[Range]) -> None:
     letters = {place for first, stop in runs for place in range(first, stop) if tokens.kinds[place] & lexicon.PREFIX}
     for first, stop in runs:
         for place in range(first, stop):
-            tokens.turn(place, lexicon.NAME | lexicon.FAMILY)
+            if not tokens.kinds[place] & lexicon.RENOWNED:
+                tokens.turn(place, lexicon.NAME | lexicon.FAMILY)
     join_letters(tokens, letters)
 
 
@@ -139,14 +158,34 @@ def named_behind(tokens: Places, office: int) -> Range | None:
     complete = office if tokens.kinds[office] & lexicon.DEFINITE else 0
     for place in range(office + 1, min(len(tokens.kinds), office + LONGEST_OFFICE)):
         kind = tokens.kinds[place]
-        if kind & CLOSES or tokens.keys[place] in ADDRESSES:
-            if complete and is_name(tokens, complete + 1, place):
+        if closes_held(tokens, place):
+            if complete and is_name(tokens, complete + 1, place, held=True):
                 return complete + 1, place
             if kind & ENDS:
                 return None
         if completes(tokens, place, complete):
             complete = place
     return None
+
+
+def closes_held(tokens: Places, place: int) -> bool:
+    """Whether the name of who holds an office ends before a word: a mark, إلى, بأن, what is no name (و, هدفا، الوفد)."""
+    kind, key = tokens.kinds[place], tokens.keys[place]
+    if kind & CLOSES or key in ADDRESSES or (kind & lexicon.PREFIX and tokens.kinds[place + 1] & lexicon.THAT):
+        return True
+    if not kind and key.endswith(ALEF) and is_adverb(key) and is_known(key):
+        return True
+    thing = kind & lexicon.DEFINITE and not kind & (lexicon.NAME | lexicon.FAMILY | lexicon.ODD)
+    thing = thing or (not kind and key.endswith(TA_MARBUTA) and is_common(key) and is_usual_noun(key))
+    joined = key == CONJUNCTIONS[0] and kind & lexicon.PREFIX
+    return bool(thing or joined) and is_name_alone(tokens, place - 1)
+
+
+def is_name_alone(tokens: Places, place: int) -> bool:
+    """Whether a word is a part of names by its classes alone, and has nobody's pronoun: امتعاضه, ائتلافيه have."""
+    kind, written = tokens.kinds[place], tokens.text[tokens.starts[place] : tokens.ends[place]]
+    odd = kind & lexicon.ODD and not (written.endswith(HIS) or is_theirs(tokens.keys[place]) or is_several(tokens.keys[place]))
+    return bool(kind & (lexicon.NAME | lexicon.FAMILY) or odd) and not kind & ~lexicon.OF_NAMES
 
 
 def completes(tokens: Places, place: int, complete: int) -> bool:
@@ -201,16 +240,50 @@ def is_shut(tokens: Places, place: int) -> bool:
     return bool(led or tokens.kinds[place] & OPENING)
 
 
-def is_name(tokens: Places, first: int, stop: int) -> bool:
-    """Whether all words from `first` to `stop` may be of a name, and one is surely foreign."""
+def is_name(tokens: Places, first: int, stop: int, held: bool = False) -> bool:
+    """Whether all words from `first` to `stop` may be of a name, and one is surely foreign; `held`: behind an office."""
     words = [place for place in range(first, stop) if not is_letter(tokens, place, stop)]
-    if not SHORTEST <= len(words) <= LONGEST or not opens_name(tokens, words[0]):
+    if not SHORTEST <= len(words) <= LONGEST:
         return False
-    if any(tokens.kinds[place] & ~lexicon.OF_NAMES for place in words[1:]):
+    shut = is_shut(tokens, stop) or bool(tokens.kinds[stop] & lexicon.PREFIX and tokens.kinds[stop + 1] & lexicon.THAT)
+    if not (opens_name(tokens, words[0]) or (held and shut and is_before_sure(tokens, words[0]))):
         return False
-    shut = is_shut(tokens, stop)
-    sure = any(is_foreign(tokens.keys[place]) or (shut and is_sure(tokens, place)) for place in words)
-    return sure and all(may_be_part(tokens, place, shut) for place in words)
+    if any(tokens.kinds[place] & ~(TWOFOLD if is_given_month(tokens, place) else lexicon.OF_NAMES) for place in words[1:]):
+        return False
+    sure = any(is_foreign(tokens.keys[place]) or (shut and is_told(tokens, place, held)) for place in words)
+    sure = sure or (held and shut and all(is_no_noun(tokens.keys[place]) for place in words))
+    return sure and all(may_be_part(tokens, place, shut) or is_held_by_names(tokens, words, place) for place in words)
+
+
+def is_held_by_names(tokens: Places, words: list[int], place: int) -> bool:
+    """Whether a word stands before or between what are surely names: كين | أوفوري أتا، إرنست | باي | كوروما."""
+    at = words.index(place)
+    if (
+        at + 1 == len(words)
+        or tokens.keys[place].endswith(TA_MARBUTA)
+        or TANWIN in tokens.text[tokens.starts[place] : tokens.ends[place]]
+    ):
+        return False
+    sure = [is_foreign(tokens.keys[near]) or is_sure(tokens, near) for near in (words[at - 1], words[at + 1])]
+    return all(sure[1:] if at == 0 else sure)
+
+
+def is_given_month(tokens: Places, place: int) -> bool:
+    """Whether a month is a given name too: شعبان، رمضان."""
+    return bool(tokens.kinds[place] & lexicon.MONTH and tokens.kinds[place] & lexicon.NAME)
+
+
+def is_told(tokens: Places, place: int, held: bool) -> bool:
+    """Whether a word before what was said is surely a name: a sure given name, behind an office a strange word."""
+    return is_sure(tokens, place) or (held and tokens.kinds[place] & ~lexicon.FAMILY == lexicon.ODD)
+
+
+def is_before_sure(tokens: Places, place: int) -> bool:
+    """Whether any indefinite word stands between an office and what is surely a name: رئيس بوركينا فاسو | روك مارك كابوري، إن."""
+    kind, after = tokens.kinds[place], place + 1
+    if kind & (~(lexicon.OF_NAMES | lexicon.PEOPLE | lexicon.MONTH) | lexicon.CITY) or tokens.keys[place].endswith(TA_MARBUTA):
+        return False
+    return is_foreign(tokens.keys[after]) or is_sure(tokens, after)
 
 
 def is_letter(tokens: Places, place: int, stop: int) -> bool:
@@ -222,8 +295,10 @@ def is_letter(tokens: Places, place: int, stop: int) -> bool:
 
 
 def is_unheard_whole(tokens: Places, place: int) -> bool:
-    """Whether no general text has a word together with what seems و or ف before it: ف|يدور."""
+    """Whether a letter is no clitic: no general text has what و or ف makes (ف|يدور), or ب and ك would lead to a verb (ب|اكون)."""
     letter = tokens.keys[place - 1]
+    if letter in (BY, LIKE) and is_letter(tokens, place - 1, place + 1) and is_verb(tokens.keys[place]):
+        return not is_usual_noun(tokens.keys[place])
     return letter in CONJUNCTIONS and is_letter(tokens, place - 1, place + 1) and not is_known(letter + tokens.keys[place])
 
 
