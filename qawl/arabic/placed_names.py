@@ -252,7 +252,7 @@ def is_name(tokens: Places, first: int, stop: int, held: bool = False) -> bool:
         return False
     sure = any(is_foreign(tokens.keys[place]) or (shut and is_told(tokens, place, held)) for place in words)
     sure = sure or (held and shut and all(is_no_noun(tokens.keys[place]) for place in words))
-    return sure and all(may_be_part(tokens, place, shut) or is_held_by_names(tokens, words, place) for place in words)
+    return sure and all(may_be_part(tokens, place, shut) or (held and is_held_by_names(tokens, words, place)) for place in words)
 
 
 def is_held_by_names(tokens: Places, words: list[int], place: int) -> bool:
@@ -264,7 +264,8 @@ def is_held_by_names(tokens: Places, words: list[int], place: int) -> bool:
         or TANWIN in tokens.text[tokens.starts[place] : tokens.ends[place]]
     ):
         return False
-    sure = [is_foreign(tokens.keys[near]) or is_sure(tokens, near) for near in (words[at - 1], words[at + 1])]
+    near = (words[at - 1], words[at + 1])
+    sure = [(is_foreign(tokens.keys[by]) and not is_owned(tokens.keys[by])) or is_sure(tokens, by) for by in near]
     return all(sure[1:] if at == 0 else sure)
 
 
