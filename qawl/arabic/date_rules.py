@@ -250,10 +250,10 @@ def new_month(reader: Reader, found: Found) -> bool:
 
 
 def weekdays(reader: Reader, found: Found) -> list[Found]:
-    """من الاثنين إلى الجمعة: from one weekday to another."""
-    joint = reader.at(found.then)
-    place = reader.skip(joint.then, "day")
-    if joint.kind != "to" or reader.at(place).kind != "weekday":
+    """من الاثنين إلى الجمعة، من الاثنين وحتى يوم الجمعة: from one weekday to another."""
+    behind = after_joint(reader, found.then, ("to",))
+    place = reader.skip(behind, "day")
+    if behind == found.then or reader.at(place).kind != "weekday":
         return []
     last = weekday(reader, place)[0]
     return [last._replace(first=found.first, last=last.first, start=found.start)] if last.last is None else []
