@@ -192,6 +192,7 @@ BITS: dict[str, Callable[[Row], int]] = {
     "nationalities_more.tsv": lambda _: lexicon.NATION,
     "months_more.tsv": lambda _: lexicon.MONTH,
     "named_things.tsv": lambda _: lexicon.CARRIER,
+    "families.tsv": lambda _: lexicon.FAMILY,
     "surnames.tsv": lambda _: lexicon.RENOWNED,
 }
 

@@ -309,6 +309,7 @@ def stops_name(tokens: Tokens, first: int, place: int) -> bool:
     """Whether no name goes on at `place`: a mark, a particle, a wish, a verb, an adjective, what follows a world-known surname.
 
     Nor does it with a land behind a definite surname, though families are called so too: يزور سامر النجمي | المغرب.
+    A foreigner has no relative adjective in ية: حكومة كوامي منساه | الائتلافية.
     """
     kind, before = tokens.kinds[place], tokens.kinds[place - 1]
     if is_time_between(tokens, place):
@@ -325,6 +326,8 @@ def stops_name(tokens: Tokens, first: int, place: int) -> bool:
     if kind & DEFINITE and place > first + 1 and follows_surname(tokens, place):
         return True
     if kind & COUNTRY and place > first + 1 and before & DEFINITE:
+        return True
+    if kind & DEFINITE and tokens.keys[place].endswith(NISBA[1]) and tokens.keys[first] in known_abroad():
         return True
     if place > first + 1 and is_appointed(tokens, place):
         return True

@@ -148,7 +148,7 @@ def placed_runs(tokens: Places, leading: list[int]) -> Iterator[Range]:
         source = place + 2 if kinds[place + 1] & lexicon.PREFIX and kinds[place] & lexicon.ACCORDING else place + 1
         run = named_behind(tokens, source) if kinds[source] & OFFICE else named_first(tokens, source)
         run = run or named_before(tokens, place)
-        if run:
+        if run and (is_shut(tokens, run[1]) or not is_inflected(tokens.keys[run[1] - 1])):
             last = run[1]
             yield run
 
