@@ -105,7 +105,9 @@ def held_runs(tokens: Places, offices: list[int]) -> Iterator[Range]:
 def is_no_holder(tokens: Places, office: int, first: int) -> bool:
     """Whether a plural verb stands behind an office, or a clitic behind a title: المتهمين | أمدوا، الأمير | ودوقة كورنوول."""
     title = tokens.kinds[office] & lexicon.TITLE and not tokens.kinds[office] & lexicon.ROLE
-    return tokens.keys[first].endswith(VERB_PLURAL) or bool(title and tokens.kinds[first] & lexicon.PREFIX)
+    key = tokens.keys[first]
+    acts = key.startswith(ALEF) and key.endswith(VERB_PLURAL)
+    return acts or bool(title and tokens.kinds[first] & lexicon.PREFIX)
 
 
 def is_inflected(key: str) -> bool:
@@ -169,11 +171,9 @@ def named_behind(tokens: Places, office: int) -> Range | None:
 
 
 def closes_held(tokens: Places, place: int) -> bool:
-    """Whether the name of who holds an office ends before a word: a mark, إلى, بأن, what is no name (و, هدفا، الوفد)."""
+    """Whether the name of who holds an office ends before a word: a mark, إلى, بأن, what is no name (و, رسالة، الوفد)."""
     kind, key = tokens.kinds[place], tokens.keys[place]
     if kind & CLOSES or key in ADDRESSES or (kind & lexicon.PREFIX and tokens.kinds[place + 1] & lexicon.THAT):
-        return True
-    if not kind and key.endswith(ALEF) and is_adverb(key) and is_known(key):
         return True
     thing = kind & lexicon.DEFINITE and not kind & (lexicon.NAME | lexicon.FAMILY | lexicon.ODD)
     thing = thing or (not kind and key.endswith(TA_MARBUTA) and is_common(key) and is_usual_noun(key))
