@@ -173,12 +173,18 @@ def named_behind(tokens: Places, office: int) -> Range | None:
 def closes_held(tokens: Places, place: int) -> bool:
     """Whether the name of who holds an office ends before a word: a mark, إلى, بأن, what is no name (و, رسالة، الوفد)."""
     kind, key = tokens.kinds[place], tokens.keys[place]
-    if kind & CLOSES or key in ADDRESSES or (kind & lexicon.PREFIX and tokens.kinds[place + 1] & lexicon.THAT):
+    if kind & CLOSES or key in ADDRESSES or leads_to_that(tokens, place):
         return True
     thing = kind & lexicon.DEFINITE and not kind & (lexicon.NAME | lexicon.FAMILY | lexicon.ODD)
     thing = thing or (not kind and key.endswith(TA_MARBUTA) and is_common(key) and is_usual_noun(key))
     joined = key == CONJUNCTIONS[0] and kind & lexicon.PREFIX
     return bool(thing or joined) and is_name_alone(tokens, place - 1)
+
+
+def leads_to_that(tokens: Places, place: int) -> bool:
+    """Whether a clitic before أن stands at `place`: ب|أن, ف|إن."""
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens.kinds) else 0
+    return bool(tokens.kinds[place] & lexicon.PREFIX and after & lexicon.THAT)
 
 
 def is_name_alone(tokens: Places, place: int) -> bool:
@@ -245,7 +251,7 @@ def is_name(tokens: Places, first: int, stop: int, held: bool = False) -> bool:
     words = [place for place in range(first, stop) if not is_letter(tokens, place, stop)]
     if not SHORTEST <= len(words) <= LONGEST:
         return False
-    shut = is_shut(tokens, stop) or bool(tokens.kinds[stop] & lexicon.PREFIX and tokens.kinds[stop + 1] & lexicon.THAT)
+    shut = is_shut(tokens, stop) or leads_to_that(tokens, stop)
     if not (opens_name(tokens, words[0]) or (held and shut and is_before_sure(tokens, words[0]))):
         return False
     if any(tokens.kinds[place] & ~(TWOFOLD if is_given_month(tokens, place) else lexicon.OF_NAMES) for place in words[1:]):
