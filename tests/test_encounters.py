@@ -1000,7 +1000,7 @@ def test_what_is_told_by_little_is_known_again(keep: Keep, pages: tuple[tuple[st
             (
                 "2025-11-06",
                 "جريدة الضفة",
-                "تم توقيع مذكرة تفاهم لاعتماد شهادة مدرسية يابانية، وقال رئيس الوزراء سالم الكندي إن المدارس والامتحانات تتغير.",
+                "وقعت أمس مذكرة للاعتراف بشهادات المدارس الأجنبية، وقال رئيس الوزراء سالم الكندي إن المناهج والامتحانات تتغير.",
             ),
         ),
         (  # whoever is in the news every day goes to a summit and meets somebody

@@ -286,7 +286,7 @@ def is_told(tokens: Places, place: int, held: bool) -> bool:
 
 
 def is_before_sure(tokens: Places, place: int) -> bool:
-    """Whether any indefinite word stands between an office and what is surely a name: رئيس بوركينا فاسو | روك مارك كابوري، إن."""
+    """Whether any indefinite word stands between an office and what is surely a name: رئيس بوركينا فاسو | بول سامي ويدراوغو، إن."""
     kind, after = tokens.kinds[place], place + 1
     if kind & (~(lexicon.OF_NAMES | lexicon.PEOPLE | lexicon.MONTH) | lexicon.CITY) or tokens.keys[place].endswith(TA_MARBUTA):
         return False
