@@ -13,14 +13,15 @@ from qawl.arabic.lexicon import RELATIVE
 
 
 def telling_of_own(scene: Scene, encounter: Encounter, part: str) -> list[Taking]:
-    """Whoever speaks, where he tells in his own words of what he did, with a part."""
+    """Whoever speaks, where he tells in his own words of what he did, with a part; not نطلب لقاء مع كذا, who met nobody yet."""
     statement = scene.statement_at(encounter.place)
     speaker = statement.speaker if statement else None
     if statement is None or speaker is None or speaker.type != "person":
         return []
     verb, form = deed_of(encounter)
     own = verb is not None and form is not None and is_own(scene, verb, form, statement.kind == "direct")
-    mine = own and verb is not None and not is_negated(scene.tokens, verb)
+    done = verb == encounter.place or (form is not None and form.tense == "perfect")
+    mine = own and done and verb is not None and not is_negated(scene.tokens, verb)
     return list(as_part(part, [speaker_party(speaker)] if mine or were_in(scene, encounter) else ()))
 
 
