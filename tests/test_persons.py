@@ -62,8 +62,9 @@ def join_all(library: Library) -> None:
 
 
 def keep_doctor_apart(library: Library) -> None:
-    if identity(library, "other") == identity(library, "third"):
-        library.split(identity(library, "third"), ["other"], who="م")
+    doctor = identity(library, "other")
+    if doctor in {identity(library, document) for document in ("first", "second", "third")}:
+        library.split(doctor, ["other"], who="م")
 
 
 def read_again(library: Library) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from qawl.arabic.findings import Range
-from qawl.arabic.letters import TA_MARBUTA, bare_key, bare_words, fold
+from qawl.arabic.letters import MENS_IN_TA, TA_MARBUTA, bare_key, bare_words, fold
 from qawl.arabic.lexicon import PREFIX, PREPOSITION, PUNCTUATION
 from qawl.arabic.tokens import Tokens
 from qawl.tables import table
@@ -32,6 +32,8 @@ def agrees(tokens: Tokens, office: int, place: int) -> bool:
     """Whether what tells of the past may be told of the office: it has its gender, and no land stands before it that is gone."""
     if bare_key(tokens.keys[place - 1]) in words_of("gone_land"):
         return False
+    if bare_key(tokens.keys[office]) in MENS_IN_TA:
+        return True
     return tokens.keys[office].endswith(TA_MARBUTA) == tokens.keys[place].endswith(TA_MARBUTA)
 
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from qawl.arabic.actors import Actor
 from qawl.arabic.findings import Range
-from qawl.arabic.letters import ARTICLE, DAUGHTERS, NISBA, OPEN_TA, SERVANT, TA_MARBUTA, bare_key, fold
+from qawl.arabic.letters import ARTICLE, DAUGHTERS, MENS_IN_TA, NISBA, OPEN_TA, SERVANT, TA_MARBUTA, bare_key, fold
 from qawl.arabic.lexicon import ACT, DEFINITE, DOES, FUNCTION, GIVES, MEETS, NATION, ROLE, SPEECH, TITLE, readings, word_classes
 from qawl.arabic.name_units import descents
 from qawl.arabic.ordinary import is_feminine_verb
@@ -43,9 +43,9 @@ def gender_of_given(key: str) -> str:
 
 
 def is_womans(key: str, classes: int = ROLE | TITLE) -> bool:
-    """Whether a role, or another word of these classes, is the feminine of another one: الوزيرة, but not الداعية."""
+    """Whether a role, or another word of these classes, is the feminine of another one: الوزيرة, but not الداعية, العمدة."""
     role = bare_key(key)
-    return role.endswith(TA_MARBUTA) and bool(word_classes().get(role[:-1], 0) & classes)
+    return role.endswith(TA_MARBUTA) and role not in MENS_IN_TA and bool(word_classes().get(role[:-1], 0) & classes)
 
 
 @cache

@@ -491,6 +491,8 @@ WROTE = "كتب"
 BYLINE = "قلم"
 # What tells that somebody did something before: سبق للوزارة أن أوضحت.
 HAPPENED = "سبق"
+# Offices and titles of men that end like those of women.
+MENS_IN_TA = frozenset(("عمده", "علامه", "داعيه", "خليفه", "نوخذه", "رحاله"))
 SAID = "قال"
 # The verb of who passes on what another one said: نقلت عنه الوكالة.
 PASSED_ON = "نقل"
