@@ -62,9 +62,8 @@ def join_all(library: Library) -> None:
 
 
 def keep_doctor_apart(library: Library) -> None:
-    doctor = identity(library, "other")
-    if doctor in {identity(library, document) for document in ("first", "second", "third")}:
-        library.split(doctor, ["other"], who="م")
+    if identity(library, "other") == identity(library, "third"):
+        library.split(identity(library, "third"), ["other"], who="م")
 
 
 def read_again(library: Library) -> None:

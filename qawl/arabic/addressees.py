@@ -53,6 +53,7 @@ from qawl.arabic.sources import in_marks, source_at
 from qawl.arabic.subjects import is_led_participle, may_agree
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.verbs import ACCOUNTED, JUDGED, THAT_FOLLOWS, WHOM, Reading
+from qawl.arabic.where import by_word
 
 # How many words of a subject are looked at.
 LONGEST = 30
@@ -104,8 +105,8 @@ def tell_each_other(passage: Passage, gap: int) -> bool:
     tokens, verb, first, second = passage.tokens, gap - 3, gap - 2, gap - 1
     if verb < 0 or not tokens.kinds[verb] & SPEECH or not (is_short_name(tokens, first) and is_short_name(tokens, second)):
         return False
-    pair = [tokens.keys[first], tokens.keys[second]]
-    return not any(tokens.keys[place - 1 : place + 1] == pair for place in range(1, len(tokens.keys)) if place != second)
+    together = (at for at in by_word(tokens)[tokens.keys[first]] if tokens.keys[at + 1 : at + 2] == [tokens.keys[second]])
+    return list(together) == [first]
 
 
 def is_short_name(tokens: Tokens, place: int) -> bool:
@@ -113,9 +114,7 @@ def is_short_name(tokens: Tokens, place: int) -> bool:
     key, kind = tokens.keys[place], tokens.kinds[place]
     if not kind & ~NAMELY:
         return bool(kind) and tokens.count(key) > 1
-    behind = (
-        other + 1 for other, word in enumerate(tokens.keys) if word == key and other != place and other + 1 < len(tokens.keys)
-    )
+    behind = (other + 1 for other in by_word(tokens)[key] if other != place and other + 1 < len(tokens.keys))
     return key in family_syllables() and any(tokens.keys[after] in syllables() for after in behind)
 
 
