@@ -86,6 +86,18 @@ def test_a_list_of_other_articles_is_related() -> None:
     assert roles_of(text) == ["body", "body", "related", "related", "related", "body"]
 
 
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("شاهد | سالم الكندي يغادر الملعب", "related"),
+        ("شاهد الجمهور سالم الكندي | الواحة", "body"),
+        ("تابع: لن نغادر الملعب", "body"),
+    ],
+)
+def test_a_word_and_a_bar_lead_to_another_article(line: str, role: str) -> None:
+    assert roles_of(f"{LEAD}\n{FIRST}\n{line}\n{SECOND}")[2] == role
+
+
 def test_a_stamp_is_chrome() -> None:
     text = f"{TITLE}\n\nنشر في 3 مايو 2021 الساعة 10:20\n{LEAD}\n{FIRST}\nآخر تحديث: 12:45 مساء"
     assert roles_of(text) == ["title", "chrome", "lead", "body", "chrome"]

@@ -99,15 +99,20 @@ class Focus:
         taken = [(act.phrase.first, act.phrase.stop) for act in acts if act.phrase]
         acted = [trace for act in acts if (trace := self.acted(act))]
         names = self.past.names(first, finding.place, taken)
-        told = without_fronted(self.passage, finding, [*self.past.spoken(finding.within), *acted, *names])
+        told = [trace for trace in (*self.past.spoken(finding.within), *acted, *names) if not self.passage.is_chrome(trace.place)]
+        told = without_fronted(self.passage, finding, told)
         return in_sentences(self.passage, [trace for trace in told if not is_told_of(finding, trace)])
 
     def paragraph_before(self, place: int) -> int:
-        """Where the paragraph before that of a token begins."""
+        """Where the paragraph before that of a token begins, lines that are no article left out."""
         start = self.passage.paragraph_start(place)
-        while start > 0 and self.passage.tokens.kinds[start - 1] & PUNCTUATION:
-            start -= 1
-        return self.passage.paragraph_start(start - 1) if start > 0 else 0
+        while start > 0:
+            while start > 0 and self.passage.tokens.kinds[start - 1] & PUNCTUATION:
+                start -= 1
+            start = self.passage.paragraph_start(start - 1) if start > 0 else 0
+            if not self.passage.is_chrome(start):
+                break
+        return start
 
     def acted(self, deed: Deed) -> Trace | None:
         """A deed as a trace; a stranger inside what another one says is none."""

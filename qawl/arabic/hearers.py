@@ -11,6 +11,8 @@ from qawl.arabic.letters import ABOUT, ADDRESSING, ARTICLE, DOING, OF, PLURALS, 
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
+    COLON,
+    COMMA,
     COUNTRY,
     DEFINITE,
     DOCUMENT,
@@ -22,6 +24,7 @@ from qawl.arabic.lexicon import (
     NAME,
     NATION,
     ODD,
+    OPENS,
     ORIGIN,
     PEOPLE,
     PREFIX,
@@ -31,6 +34,8 @@ from qawl.arabic.lexicon import (
     SERVES,
     SETTING,
     SPEECH,
+    STANDS_FOR,
+    THAT,
     TITLE,
     UNION,
     word_classes,
@@ -38,6 +43,10 @@ from qawl.arabic.lexicon import (
 from qawl.arabic.marked_names import holds_body, opens_title
 from qawl.arabic.ordinary import is_common, is_rare
 from qawl.arabic.tokens import Tokens
+
+# To whom people may belong, and what opens what they said.
+OWNS_PEOPLE = BODY | PEOPLE | ROLE | TITLE | COUNTRY | DOCUMENT | SAYING
+OPENS_SAYING = THAT | COLON | OPENS | COMMA
 
 
 def addressee(tokens: Tokens, place: int, limit: int) -> bool:
@@ -51,7 +60,13 @@ def addressee(tokens: Tokens, place: int, limit: int) -> bool:
         return False
     if kind & (MEDIA | PEOPLE | LATIN | HEARS) or (kind & ROLE and are_several(tokens.keys[place])):
         return True
-    return is_ours(tokens.keys[place]) or are_counted(tokens, place, limit) or is_called_as_medium(tokens, place, limit)
+    medium = is_called_as_medium(tokens, place, limit) or is_named_medium(tokens, place)
+    return medium or is_ours(tokens.keys[place]) or are_counted(tokens, place, limit)
+
+
+def is_named_medium(tokens: Tokens, place: int) -> bool:
+    """Whether a medium's own name stands behind لل, which took its article: للأناضول."""
+    return tokens.keys[place - 1] == TO_THE and bool(word_classes().get(ARTICLE + tokens.keys[place], 0) & MEDIA)
 
 
 def are_counted(tokens: Tokens, place: int, limit: int) -> bool:
@@ -77,7 +92,7 @@ def is_told(tokens: Tokens, first: int, place: int, limit: int) -> bool:
     """Whether ل leads to those who were told, and not to those whom a body is for or whose a document is: الوزير | للصحفيين."""
     if is_told_by_one(tokens, first, place, limit) or is_told_by_party(tokens, first, place, limit):
         return True
-    if is_apart(tokens, first, place, limit):
+    if is_apart(tokens, first, place, limit) or is_told_by_several(tokens, first, place, limit):
         return True
     if tokens.kinds[first] & MEDIA and tokens.kinds[first] & DEFINITE and place > first + 1:  # الموقع الرسمي لشبكة الساحل
         return False
@@ -95,6 +110,19 @@ def is_apart(tokens: Tokens, first: int, place: int, limit: int) -> bool:
         return False
     source = tokens.kinds[first] & (ORIGIN | PEOPLE) and not tokens.kinds[first] & DEFINITE
     return bool(source) or (not tokens.kinds[after] & ~ODD and is_rare(tokens.keys[after]))
+
+
+def is_told_by_several(tokens: Tokens, first: int, place: int, limit: int) -> bool:
+    """Whether one definite word behind ل is all that parts people without an article from what they said: مسعفون | للساحل إن.
+
+    No body or party that they may belong to, nor what they do: جنود للحكومة، ممثلون للشركة، متطوعون للإنقاذ.
+    """
+    kinds, after = tokens.kinds, place + 1
+    people = known_head(tokens.keys[first]) == "group" or not kinds[first] & ROLE
+    several = people and kinds[first] & PEOPLE and not kinds[first] & (DEFINITE | STANDS_FOR)
+    if not several or after >= limit or tokens.keys[place] != TO_THE or kinds[after] & OWNS_PEOPLE:
+        return False
+    return not DOING.match(tokens.keys[after]) and (after + 1 == limit or bool(kinds[after + 1] & OPENS_SAYING))
 
 
 def is_told_by_one(tokens: Tokens, first: int, place: int, limit: int) -> bool:

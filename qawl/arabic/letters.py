@@ -578,6 +578,10 @@ OF = "من"
 MIM = "م"
 # He was asked, she was asked, folded: سئل، سئلت.
 WAS_ASKED = ("سيل", "سيلت")
+# The noun for it behind which he stands who was asked, what leads to that, and what he was asked: ولدى سؤال الوزير عن كذا قال.
+QUESTION = "سوال"
+ABOUT_WHAT = ("عن", "عما")
+AT_ASKING = ("لدي", "عند", "بعد", "خلال")
 
 # What Arabic writes in several ways in foreign names: غوتيريش and جوتيريش, شولتس and شولتز, بلينكن and بلينكين.
 _SOUNDS = str.maketrans(dict.fromkeys("جقك", "غ") | dict.fromkeys("زص", "س") | {"ط": "ت", "ض": "د"} | dict.fromkeys("اويىهة"))

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from qawl.arabic.bearers import names_body
-from qawl.arabic.entities import read_source
+from qawl.arabic.entities import read_phrase, read_source
 from qawl.arabic.findings import Opening, Range
+from qawl.arabic.hearers import is_told
 from qawl.arabic.letters import JOINS_FREELY, SAID
 from qawl.arabic.lexicon import (
     BREAK,
+    BYLINE,
     COLON,
     COMMA,
     DEFINITE,
     DEMONSTRATIVE,
+    DOCUMENT,
+    FAMILY,
     NAME,
+    PEOPLE,
     PREFIX,
     PREPOSITION,
     PRONOUN,
@@ -23,11 +28,15 @@ from qawl.arabic.lexicon import (
     SAYING,
     SETTING,
     SPEECH,
+    STOP,
     THAT,
     TIME,
+    TITLE,
+    WORK,
 )
 from qawl.arabic.names import name_end
 from qawl.arabic.passage import Passage
+from qawl.arabic.phrases import is_known
 from qawl.arabic.quotes import Quote
 from qawl.arabic.rivals import PHRASE
 from qawl.arabic.that_clauses import is_except, may_be_willed
@@ -48,11 +57,41 @@ def is_said(passage: Passage, cue: int, quote: Quote, reading: Reading) -> bool:
 
 
 def is_set_off(passage: Passage, cue: int, quote: Quote, reading: Reading) -> bool:
-    """Whether a comma alone parts a verb that goes on telling from marks, and nothing stands behind them: وأضاف، «الباب مفتوح»."""
+    """Whether a verb that goes on telling has nothing but its source before marks, and nothing behind: وأضاف، «الباب مفتوح».
+
+    وقال الوزير سالم: «سنعود غدا» needs no mark between: وقال الوزير سالم «سنعود غدا».
+    """
     kinds, after = passage.tokens.kinds, quote.close + 1
-    whole = after >= len(kinds) or bool(kinds[after] & (PUNCTUATION | BREAK))
-    told = reading.tense == "perfect" and reading.act == "say" and quote.stop - quote.first >= SHORTEST
-    return told and whole and cue + 2 == quote.open and bool(kinds[cue + 1] & COMMA)
+    last = after >= len(kinds) or bool(kinds[after] & (STOP | BREAK))
+    whole = last or bool(kinds[after] & PUNCTUATION)
+    least = SHORTEST - 1 if reading.lemma == SAID and last else SHORTEST
+    if reading.tense != "perfect" or reading.act != "say" or not whole or quote.stop - quote.first < least:
+        return False
+    place = cue + 2 if kinds[cue + 1] & COMMA else cue + 1
+    named = kinds[cue] & BYLINE or is_name(passage, quote)
+    return place == quote.open or (not named and ends_source(passage, cue + 1, quote.open))
+
+
+def is_name(passage: Passage, quote: Quote) -> bool:
+    """Whether marks hold a person's name and no more: قال المخرج «أبو سالم الكندي»."""
+    name = read_phrase(passage.tokens, quote.first, quote.stop)
+    return name is not None and name.named and name.name == (quote.first, quote.stop)
+
+
+def ends_source(passage: Passage, first: int, place: int) -> bool:
+    """Whether somebody told by name or office ends right before `place`, or those who were told: قال الوزير للصحفيين | «كذا».
+
+    No body that marks may name, nor what somebody said it in: قال رئيس حركة «كذا»، قال المغني في أغنيته «كذا».
+    """
+    tokens, kinds = passage.tokens, passage.tokens.kinds
+    phrase = read_source(tokens, first, place)
+    if phrase is None or names_body(tokens, place) or kinds[place - 1] & (DOCUMENT | SETTING | WORK):
+        return False
+    alone = phrase.stop == first + 1 and kinds[first] & (FAMILY | NAME)
+    somebody = is_known(tokens, phrase) and (phrase.named or kinds[phrase.first] & (ROLE | PEOPLE | TITLE))
+    if not (alone or somebody) or tokens.is_owned(place - 1):
+        return False
+    return phrase.stop == place or is_told(tokens, phrase.first, phrase.stop, place)
 
 
 def holds_name(passage: Passage, quote: Quote) -> bool:

@@ -133,7 +133,8 @@ def is_given_there(tokens: Places, place: int) -> bool:
         return False
     if not after & SURNAMES or after & NO_SURNAME or (after & lexicon.DEFINITE and not after & (lexicon.FAMILY | lexicon.ODD)):
         return False
-    for start in range(place - 1, max(-1, place - LONGEST_OFFICE), -1):
+    last = place - 2 if is_set_off(tokens, place) else place - 1
+    for start in range(last, max(-1, place - LONGEST_OFFICE), -1):
         kind = tokens.kinds[start]
         if kind & (lexicon.ROLE | lexicon.TITLE):
             return not is_spokesman(kind) or tokens.keys[place] in tokens.keys[start + 1 : place]
@@ -142,6 +143,13 @@ def is_given_there(tokens: Places, place: int) -> bool:
         if kind & ENDS_OFFICE:
             return False
     return False
+
+
+def is_set_off(tokens: Places, place: int) -> bool:
+    """Whether commas stand before a word and behind the one that follows it: الممثل المصري، | باسم الدوري، إن."""
+    after = place + 2
+    closed = after < len(tokens.kinds) and tokens.kinds[after] & lexicon.COMMA
+    return bool(closed and place > 1 and tokens.kinds[place - 1] & lexicon.COMMA)
 
 
 def is_spokesman(kind: int) -> bool:

@@ -54,6 +54,7 @@ from qawl.arabic.noun_rules import until_comma
 from qawl.arabic.openings import find_opening
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase, is_known
+from qawl.arabic.questions import who_was_asked
 from qawl.arabic.relays import relay_beside, relayed
 from qawl.arabic.rivals import takes_up_text
 from qawl.arabic.sources import is_object, past_text, read_gap, tells_where
@@ -157,6 +158,7 @@ def who_says(
     phrase, via = relayed(passage, cue, beside, reading, gap)
     means = is_by_means(passage, cue) and IN not in reading.takes
     phrase = phrase or maker_of_text(passage, cue) or issuer_before(passage, cue)
+    phrase = phrase or who_was_asked(passage, cue, reading)
     phrase = phrase or (None if means else antecedent(passage, cue, reading)) or subject_before(passage, cue)
     if phrase is None and any(told(passage, cue, reading) for told in (of_unread, confesses, is_awaited)):
         return None, via, "passive"

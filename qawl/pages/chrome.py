@@ -21,12 +21,15 @@ _WORD = re.compile(r"\w+")
 _QUOTES = re.compile('["«»“”]')
 # What parts the labels of a menu bar: a bar, a slash, an arrow or a bullet between spaces, or a wide gap.
 _BETWEEN_LABELS = re.compile(r"\s+[|/›»•·>]\s+|\s{2,}")
+# A word or two and the bar behind them, which lead to another article: شاهد | ….
+_LABEL = re.compile(r"\W*(\w+(?: \w+)?)\s*\|")
 _SENTENCE_ENDS = (".", "!", "؟", "?", "…")
 
 
 class _Forms(NamedTuple):
     whole: dict[str, ChromeRole]
     start: dict[str, list[tuple[re.Pattern[str], ChromeRole]]]
+    label: dict[str, ChromeRole]
     anywhere: re.Pattern[str]
     roles: dict[str, ChromeRole]
 
@@ -40,15 +43,17 @@ def key(text: str) -> str:
 def _forms() -> _Forms:
     whole: dict[str, ChromeRole] = {}
     start: dict[str, list[tuple[re.Pattern[str], ChromeRole]]] = {}
+    label: dict[str, ChromeRole] = {}
     anywhere: dict[str, ChromeRole] = {}
+    named = {"whole": whole, "label": label, "anywhere": anywhere}
     for row in table("chrome.tsv"):
         form, role = row["form"], cast(ChromeRole, row["role"])
         if row["match"] == "start":
             start.setdefault(key(form).split(" ")[0], []).append((_start_pattern(form), role))
         else:
-            (whole if row["match"] == "whole" else anywhere)[key(form)] = role
+            named[row["match"]][key(form)] = role
     longest_first = sorted(anywhere, key=lambda form: (-len(form), form))
-    return _Forms(whole, start, re.compile(rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)"), anywhere)
+    return _Forms(whole, start, label, re.compile(rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)"), anywhere)
 
 
 def _start_pattern(form: str) -> re.Pattern[str]:
@@ -67,6 +72,10 @@ def chrome_role(line: str) -> ChromeRole | None:
         return forms.whole[folded]
     if is_menu_bar(line):
         return "chrome"
+    label = _LABEL.match(line)
+    role = forms.label.get(key(label[1])) if label else None
+    if role and len(folded.split(" ")) <= 3 * SHORT:
+        return role
     notice = forms.anywhere.search(folded) if not _QUOTES.search(line) else None
     return forms.roles[notice[0]] if notice else _by_start(folded, line)
 
