@@ -252,9 +252,14 @@ def warning_words() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     return found
 
 
+def may_warn(key: str) -> bool:
+    """Whether a word may be the first of those by which a page warns: تشابه, التشابه."""
+    return bare_key(key) in warning_words()
+
+
 def warnings(tokens: Tokens) -> Iterator[tuple[int, str]]:
     """Where a page warns that two of like names are not one, and by what: `names` or `ties`."""
-    if not words_where(tokens, lambda key: bare_key(key) in warning_words()):
+    if not words_where(tokens, may_warn):
         return
     places = [place for place, kind in enumerate(tokens.kinds) if not kind & (PREFIX | PUNCTUATION)]
     keys = [bare_key(tokens.keys[place]) for place in places]

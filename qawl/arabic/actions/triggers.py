@@ -44,7 +44,7 @@ def triggers(passage: Passage) -> Iterator[Trigger]:
     """The words of actions of a passage in order, each in the first sense whose company is there."""
     known, led = acts().get, led_acts().get
     keys = passage.tokens.keys
-    for place in words_where(passage.tokens, lambda key: known(key) or led(key) or key == SO):
+    for place in words_where(passage.tokens, may_trigger):
         key = keys[place]
         if may_be := known(key):
             yield from trigger_at(passage, place, place, may_be)
@@ -52,6 +52,11 @@ def triggers(passage: Passage) -> Iterator[Trigger]:
             yield from (trigger._replace(lead=key[0]) for trigger in trigger_at(passage, place, place, may_be))
         elif key == SO and place + 1 < len(keys) and (may_be := known(SO + keys[place + 1])):
             yield from trigger_at(passage, place + 1, place, tuple(form for form in may_be if form.is_finite))
+
+
+def may_trigger(key: str) -> bool:
+    """Whether a word may be one of actions, behind a preposition or ف too: هاجم, بهجوم."""
+    return bool(acts().get(key) or led_acts().get(key) or key == SO)
 
 
 def trigger_at(passage: Passage, place: int, first: int, forms: tuple[Form, ...]) -> Iterator[Trigger]:
