@@ -11,6 +11,7 @@ from qawl.arabic.letters import BY, JOINS_FREELY, ROUND, fold
 from qawl.arabic.lexicon import COMMA, DEFINITE, NAME
 from qawl.arabic.names import name_end
 from qawl.arabic.tokens import Tokens
+from qawl.arabic.where import words_among
 from qawl.tables import table
 
 # A clause that tells another name of somebody follows his own within so many words.
@@ -52,8 +53,8 @@ def clauses() -> frozenset[tuple[str, ...]]:
 
 def names_told(tokens: Tokens) -> Iterator[tuple[int, Range]]:
     """Where a clause begins that tells a full name by which somebody goes, and that name: وعرفه الناس باسم | رامي الحلو."""
-    for place in range(1, len(tokens) - 2):
-        if tokens.keys[place] in leads() and tokens.kinds[place + 1] & NAME:
+    for place in words_among(tokens, leads()):
+        if 0 < place < len(tokens) - 2 and tokens.kinds[place + 1] & NAME:
             start = next((place - n for n in (1, 2) if tuple(tokens.keys[place - n : place]) in clauses()), None)
             name = whole_name(tokens, place + 1)
             if start is not None and name[1] > name[0] + 1:

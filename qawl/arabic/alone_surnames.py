@@ -65,6 +65,7 @@ from qawl.tables import table
 
 # What a surname that stands alone may be.
 SURNAMES = DEFINITE | FAMILY | NAME | ODD
+OTHER = ~(SURNAMES | DOUBTFUL)
 # What no verb and no noun of somebody's is.
 NO_HEAD = DEFINITE | FUNCTION | PREFIX | PUNCTUATION | TIME | NUMBER | ACCORDING | MONTH
 # Nouns whose owner is a person: مقتل الكعبي، كتاب الكعبي.
@@ -78,7 +79,7 @@ Named = tuple[Range, tuple[Range, ...]]
 def alone_surnames(tokens: Tokens) -> Iterator[Named]:
     """Each surname that stands alone where no longer name does, with the office beside it, in text order."""
     for place, kind in enumerate(tokens.kinds):
-        if kind & ~(SURNAMES | DOUBTFUL) or not place:
+        if kind & OTHER or not place:
             continue
         if place + 1 in tokens.joiners and is_aged_alone(tokens, place):
             yield (place, place + 2), ()

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 
 from qawl.arabic.actors import keys_of
 from qawl.arabic.deeds import is_finite
 from qawl.arabic.entities import read_noun
 from qawl.arabic.issuers import issuer_of_document
-from qawl.arabic.letters import ALEF, bare_key
+from qawl.arabic.letters import ALEF, ARTICLE, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     CONJUNCTION,
@@ -24,7 +23,7 @@ from qawl.arabic.lexicon import (
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.subjects import subject_alone
-from qawl.arabic.where import by_word
+from qawl.arabic.where import words_among
 
 # What no verb before a subject is.
 NO_VERB = PREPOSITION | PREFIX | PUNCTUATION | CONJUNCTION
@@ -35,21 +34,17 @@ OFFICE_REACH = 4
 
 
 class Mentions:
-    """The places of every word of a passage, read once when first asked for."""
+    """Where the words of a passage stand, with or without their article."""
 
     def __init__(self, passage: Passage) -> None:
         self.passage = passage
         self.tokens = passage.tokens
-        self.places: defaultdict[str, list[int]] = defaultdict(list)
 
     def all_of(self, place: int) -> list[int]:
         """Every place where the word of this one stands, with or without its article."""
-        if not self.places:
-            for word, places in by_word(self.tokens).items():
-                bare = bare_key(word)
-                for form in (bare, bare[:-1]) if bare.endswith(ALEF) else (bare,):
-                    self.places[form] = sorted(self.places[form] + places)
-        return self.places[bare_key(self.tokens.keys[place])]
+        bare = bare_key(self.tokens.keys[place])
+        forms = (bare, bare + ALEF)
+        return words_among(self.tokens, [word for form in forms for word in (form, ARTICLE + form) if bare_key(word) == form])
 
     def before(self, place: int) -> list[int]:
         """The last places before this one where its word stands too, with or without its article."""

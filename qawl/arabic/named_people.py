@@ -442,8 +442,8 @@ def without_bodies(tokens: Tokens, named: list[Named]) -> list[Named]:
 def names_of_bodies(tokens: Tokens) -> Iterator[tuple[str, ...]]:
     """What stands in marks right behind bodies without an article, as bare keys."""
     kinds = tokens.kinds
-    for mark in range(1, len(tokens.keys) - 1):
-        if not kinds[mark] & OPENS or not kinds[mark - 1] & BODY or kinds[mark - 1] & (DEFINITE | ROLE | TITLE):
+    for mark in words_of(tokens, OPENS):
+        if not mark or not kinds[mark - 1] & BODY or kinds[mark - 1] & (DEFINITE | ROLE | TITLE):
             continue
         ends = (place for place in range(mark + 2, min(len(tokens.keys), mark + LONGEST_TITLE)) if kinds[place] & CLOSES)
         if (close := next(ends, None)) is not None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import accumulate, combinations
+from itertools import accumulate, combinations, islice
 
 from qawl.arabic.actors import name_keys
 from qawl.arabic.findings import Range
@@ -259,14 +259,16 @@ def may_warn(key: str) -> bool:
 
 def warnings(tokens: Tokens) -> Iterator[tuple[int, str]]:
     """Where a page warns that two of like names are not one, and by what: `names` or `ties`."""
-    if not words_where(tokens, may_warn):
-        return
-    places = [place for place, kind in enumerate(tokens.kinds) if not kind & (PREFIX | PUNCTUATION)]
-    keys = [bare_key(tokens.keys[place]) for place in places]
-    for at, key in enumerate(keys):
-        for words, tells in warning_words().get(key, ()):
-            if tuple(keys[at : at + len(words)]) == words:
-                yield places[at], tells
+    for place in words_where(tokens, may_warn):
+        for words, tells in warning_words()[bare_key(tokens.keys[place])]:
+            if tuple(islice(bare_keys_from(tokens, place), len(words))) == words:
+                yield place, tells
+
+
+def bare_keys_from(tokens: Tokens, first: int) -> Iterator[str]:
+    """The bare keys of the words from a place on, without clitics and marks."""
+    words = (place for place in range(first, len(tokens.keys)) if not tokens.kinds[place] & (PREFIX | PUNCTUATION))
+    return (bare_key(tokens.keys[place]) for place in words)
 
 
 def is_new(one: Told, later: Told) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 from qawl.arabic.agenda.encounters import is_talk
 from qawl.arabic.agenda.features import Features, Spot
@@ -298,9 +299,15 @@ def is_before(day: str, published: str) -> bool:
         return day[:7] < published[: len(day[:7])] and day[:4].isdigit()
 
 
+@cache
+def lands_known() -> frozenset[str]:
+    """The ISO codes of the countries that have nationals."""
+    return frozenset(nations().values())
+
+
 def is_of_other_lands(told: list[Features], new: Features) -> bool:
     """Whether both tell of two lands, each of one that the other does not: لقاء بين وزيري تونس ومصر، محادثات | بين تونس وليبيا."""
-    known = frozenset(nations().values())
+    known = lands_known()
     lands, theirs = frozenset().union(*(mention.who for mention in told)) & known, new.who & known
     two = len(lands) > 1 and len(theirs) > 1
     return two and new.is_one and bool(lands - theirs and theirs - lands)

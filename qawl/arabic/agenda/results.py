@@ -129,8 +129,11 @@ def voting_so(scene: Scene, place: int) -> list[Phrase]:
 
 def outvoted(scene: Scene, place: int) -> list[Phrase]:
     """Who got fewer votes, counted behind against: 9 أصوات مقابل 7 ل| سلمى الكندي."""
-    tokens, at, stop = scene.tokens, place + 1, scene.passage.sentence_stop(place)
-    if tokens.keys[place] != AGAINST or at >= stop or not tokens.kinds[at] & NUMBER:
+    tokens, at = scene.tokens, place + 1
+    if tokens.keys[place] != AGAINST:
+        return []
+    stop = scene.passage.sentence_stop(place)
+    if at >= stop or not tokens.kinds[at] & NUMBER:
         return []
     while at < stop and (tokens.kinds[at] & NUMBER or is_seat(tokens.keys[at])):
         at += 1

@@ -51,8 +51,8 @@ def given_by(scene: Scene) -> Iterator[tuple[int, list[Phrase]]]:
 def spoken(scene: Scene) -> Iterator[tuple[int, list[Who]]]:
     """Who says something in a speech of his own, with the place of its noun: في كلمته قال | فلان، أكد | فلان في كلمة بالمناسبة."""
     tokens = scene.tokens
-    for noun in range(1, len(tokens)):
-        if tokens.keys[noun] in speeches() and tokens.keys[noun - 1] in (IN, *DURING) and is_given_there(scene, noun):
+    for noun in words_where(tokens, speeches().__contains__):
+        if noun and tokens.keys[noun - 1] in (IN, *DURING) and is_given_there(scene, noun):
             first, stop = scene.passage.sentence_start(noun), scene.passage.sentence_stop(noun)
             if speaker := speaker_in(scene, first, noun, stop):
                 yield noun, [speaker]

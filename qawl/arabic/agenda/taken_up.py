@@ -33,7 +33,7 @@ from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import ABOUT, AS, CAME, GOALS, OF, TAKES_UP, THAT_MATTER, bare_key
 from qawl.arabic.lexicon import DEFINITE, KAN, NEGATION, PREFIX, RELATIVE, RESUME, THAT
 from qawl.arabic.phrases import Phrase
-from qawl.arabic.where import by_word
+from qawl.arabic.where import by_word, words_among
 from qawl.model import Participant
 
 # The class of a small word for those who are there.
@@ -179,8 +179,8 @@ def signed_for(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple[in
 
 def among_present(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple[int, Taking]]:
     """Who is told to be among those present at the last meeting told before: ومن بين الحضور | فلان، من أبرز المشاركين | فلان."""
-    for place in range(2, len(scene.tokens)):
-        if scene.tokens.keys[place - 2] != OF or not are_present(scene, place):
+    for place in [of + 2 for of in words_among(scene.tokens, (OF,))]:
+        if place >= len(scene.tokens) or not are_present(scene, place):
             continue
         number = last_of(events, (MEETING,), place)
         if number is not None:

@@ -15,6 +15,7 @@ from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import DELEGATIONS, FOREMOST, WELCOMERS, bare_key
 from qawl.arabic.lexicon import DEFINITE, KAN, NATION, ROLE, TITLE
 from qawl.arabic.tokens import Tokens
+from qawl.arabic.where import words_among
 
 
 def is_welcome(scene: Scene, encounter: Encounter) -> bool:
@@ -34,8 +35,8 @@ def welcomed(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
 def waiting_first(scene: Scene) -> Iterator[tuple[int, list[Who]]]:
     """Who waited first for somebody that arrived, with the place: كان | الوزير على رأس المستقبلين، في مقدمة مستقبليه | الوزير."""
     tokens = scene.tokens
-    for place in range(2, len(tokens)):
-        if not bare_key(tokens.keys[place]).startswith(WELCOMERS) or tokens.keys[place - 1] not in FOREMOST:
+    for place in [foremost + 1 for foremost in words_among(tokens, FOREMOST) if 0 < foremost < len(tokens) - 1]:
+        if not bare_key(tokens.keys[place]).startswith(WELCOMERS):
             continue
         start, stop = scene.passage.sentence_start(place), scene.passage.sentence_stop(place)
         was = next((at for at in range(place - 1, start - 1, -1) if tokens.kinds[at] & KAN), None)

@@ -99,7 +99,13 @@ class Hit(NamedTuple):
     @property
     def needs(self) -> list[str]:
         """What its row needs beside it."""
-        return several(self.form.row["needs"])
+        return needs_of(self.form.row["needs"])
+
+
+@cache
+def needs_of(cell: str) -> list[str]:
+    """What a cell tells to be needed, read once."""
+    return several(cell)
 
 
 @cache
