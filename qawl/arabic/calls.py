@@ -52,7 +52,7 @@ from qawl.arabic.lexicon import (
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.sources import read_gap
-from qawl.arabic.verbs import FINITE, JUDGED, MATTER, URGES, Reading
+from qawl.arabic.verbs import BIDDEN, FINITE, JUDGED, MATTER, URGES, Reading
 from qawl.tables import table
 
 # Acts that have a noun for what is called for or warned of.
@@ -167,8 +167,20 @@ def called_for(passage: Passage, verb: int) -> int | None:
     for place in range(verb + 1, stop - LEAST):
         if not takes or kinds[place] & ENDS or is_verb_of_saying(passage, place):
             return None
+        if leads(passage, place, takes) and BIDDEN in takes:
+            return bidden(passage, place + 1, stop)
         if leads(passage, place, takes) and is_matter(passage, place, loose=True):
             return place + 1
+    return None
+
+
+def bidden(passage: Passage, whom: int, stop: int) -> int | None:
+    """Where the verbal noun stands that those at `whom` are bidden: أهابت البلدية بسكان الحي | ترشيد الماء، بالجميع | عدم الوقوف."""
+    for place in range(whom + 1, stop - LEAST):
+        if passage.tokens.kinds[place] & NOBODY:
+            return None
+        if not passage.tokens.kinds[place] & NO_DEED and is_deed(passage, place) and is_told(passage, place):
+            return place
     return None
 
 

@@ -18,6 +18,7 @@ from qawl.arabic.letters import (
     CONSTRUCT_DUAL,
     DOUBLED_VERB,
     FATHER,
+    FEMININE_PLURAL,
     GOD,
     HIS,
     NISBA,
@@ -141,14 +142,14 @@ def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
     side = connectors().get(key)
     if side == "before" and not kind & (FUNCTION | CITY):
         return begins_compound(tokens, place)
-    if side == "after" or is_no_first_name(tokens, place):
+    before_father = tokens.keys[place + 1 : place + 2] and tokens.keys[place + 1] in descents()
+    if side == "after" or is_no_first_name(tokens, place) or (before_father and kind & PEOPLE):
         return False
     if is_child(tokens, place) or is_before_tail(tokens, place) or (kind & RENOWNED and not kind & ~NAMELY):
         return True
     if kind & DEFINITE:
-        child = place + 1 < len(tokens.keys) and tokens.keys[place + 1] in descents()
         titled = place and tokens.kinds[place - 1] & TITLE and not kind & (TITLE | ROLE)
-        return is_definite_name(tokens, place) or bool(child and (titled or (kind & NAME and not kind & DOUBTFUL)))
+        return is_definite_name(tokens, place) or bool(before_father and (titled or (kind & NAME and not kind & DOUBTFUL)))
     if is_before_renowned(tokens, place) or is_named_office(tokens, place):
         return True
     if is_titled_first(tokens, place) or is_titled_pair(tokens, place) or is_unheard_first(tokens, place):
@@ -273,7 +274,7 @@ def begins_alone(tokens: Tokens, place: int, expected: bool) -> bool:
 
 
 def is_child(tokens: Tokens, place: int) -> bool:
-    """Whether the word at `place` is a name because a word of descent follows: سلطان بن راشد, but not الوزير بن راشد."""
+    """Whether the word at `place` is a name because a word of descent follows: سلطان بن راشد, but not الوزير, أنصار, لقاءات بن راشد."""
     after = place + 1
     if after >= len(tokens.keys) or tokens.keys[after] not in descents() or not is_nameable_behind(tokens, after):
         return False
@@ -283,7 +284,8 @@ def is_child(tokens: Tokens, place: int) -> bool:
     before = tokens.kinds[place - 1] if place else 0
     borne = before & (CITY | COUNTRY | DEFINITE) and not before & FUNCTION and key in seldom_names()
     apart = (before & (COMMA | TITLE) or borne) and tokens.kinds[after + 1] & NAME
-    return bool(kind & NAME) or not (kind & ~NAMELY or (is_common(key) and not apart) or is_verb(key))
+    several = key.endswith(FEMININE_PLURAL) and not kind & FAMILY
+    return bool(kind & NAME) or not (kind & ~NAMELY or (is_common(key) and not apart) or is_verb(key) or several)
 
 
 def is_definite_name(tokens: Tokens, place: int) -> bool:

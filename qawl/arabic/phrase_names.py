@@ -35,7 +35,7 @@ from qawl.arabic.lexicon import (
 from qawl.arabic.lone_names import stands_alone
 from qawl.arabic.marked_names import title_close
 from qawl.arabic.name_tails import is_blessing, is_office_next, odd_ends
-from qawl.arabic.name_units import descents, is_usual_definite
+from qawl.arabic.name_units import definite_names, descents, is_usual_definite
 from qawl.arabic.names import name_end
 from qawl.arabic.ordinary import is_adverb, is_common, is_usual, is_verb
 from qawl.arabic.strange_names import may_be_first, strange_end, told_end
@@ -95,7 +95,7 @@ def before_house(tokens: Tokens, first: int, place: int) -> int:
 def name_starts(tokens: Tokens, place: int, first: int, before: int) -> bool:
     """Whether a name begins at `place` of the phrase that begins at `first`; `before` are the classes of the token before.
 
-    None does within an office of two words: الإمام الأكبر.
+    None does within an office of two words: الإمام الأكبر. A given name with the article opens one: السيد المنذر سالم.
     """
     kind = tokens.kinds[place]
     if before & kind & DEFINITE and head_length((bare_key(tokens.keys[place - 1]), bare_key(tokens.keys[place])), "also") > 1:
@@ -115,7 +115,8 @@ def name_starts(tokens: Tokens, place: int, first: int, before: int) -> bool:
             return True
         return tokens.ends[place - 1] - tokens.starts[place - 1] == 1
     if before & TITLE and kind & DEFINITE and kind & (ODD | FAMILY) and not kind & (ROLE | TITLE | NATION):
-        return is_usual_definite(tokens.keys[place]) or not (place + 1 < len(tokens.keys) and is_named_next(tokens, place + 1))
+        given = kind & ODD and tokens.keys[place] in definite_names() or is_usual_definite(tokens.keys[place])
+        return bool(given) or not (place + 1 < len(tokens.keys) and is_named_next(tokens, place + 1))
     if place == first and not kind & NAME and is_construct(tokens, place):
         return False
     expected = place == first or bool(before & TITLE) or bool(tokens.kinds[first] & (ROLE | TITLE | PEOPLE))

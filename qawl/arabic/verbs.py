@@ -30,8 +30,9 @@ ONLY = "only"
 CONFESSES = "confesses"
 # What was said may begin right behind who said it, with any clause of a verb.
 CLAUSE = "clause"
-# A verbal noun may stand for what was said.
+# A verbal noun may stand for what was said; it stands behind whom the verb's preposition leads to.
 MATTER = "matter"
+BIDDEN = "bidden"
 
 
 class Reading(NamedTuple):
@@ -39,7 +40,7 @@ class Reading(NamedTuple):
 
     ``tense`` is perfect, imperfect, passive, participle or noun; ``gender`` m, f or -; ``number`` s, d or p;
     ``takes`` holds `that`, `quote`, `question`, `whom`, `told`, `judged`, `accounted`, `person`, `claimed`, `only`,
-    `confesses`, `clause`, `matter` and the folded
+    `confesses`, `clause`, `matter`, `bidden` and the folded
     prepositions that may stand before what was said;
     ``owner`` is the gender and number of a pronoun attached to a noun (قوله: ms), ``object`` of one attached to a verb
     (وصفته: ms), or empty.
