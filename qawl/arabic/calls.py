@@ -175,7 +175,7 @@ def called_for(passage: Passage, verb: int) -> int | None:
 
 
 def bidden(passage: Passage, whom: int, stop: int) -> int | None:
-    """Where the verbal noun stands that those at `whom` are bidden: أهابت البلدية بسكان الحي | ترشيد الماء، بالجميع | عدم الوقوف."""
+    """Where the verbal noun stands that those at `whom` are bidden: أهابت البلدية بسكان الحي | ترشيد الماء."""
     for place in range(whom + 1, stop - LEAST):
         if passage.tokens.kinds[place] & NOBODY:
             return None

@@ -87,6 +87,8 @@ from qawl.arabic.tokens import Tokens
 GOES_ON = DEFINITE | PREFIX | PREPOSITION | NAME | FAMILY | ODD | ROLE | TITLE | COUNTRY | CITY | BODY | NATION
 # What no indefinite word tells more of.
 OWN = DEFINITE | COUNTRY | LATIN
+# What the proper name of a body may be made of: شركة نور، جامعة الملك سعود، بلدية طرابلس.
+PROPER = NAMELY | TITLE | CITY | COUNTRY | LATIN
 # A feminine perfect that is told by its stem has more letters than this.
 LONG_VERB = 4
 
@@ -203,7 +205,20 @@ def ends_phrase(tokens: Tokens, first: int, place: int, limit: int) -> bool:
         return bool(tokens.kinds[first] & BODY) and is_taken(tokens, first, place)
     if kind & FUNCTION and (place == first or tokens.keys[place] != OR):
         return True
-    return is_shared(tokens, first, place) or is_object_of_several(tokens, first, place) or is_event(tokens, first, place, limit)
+    if is_shared(tokens, first, place) or is_object_of_several(tokens, first, place):
+        return True
+    return is_event(tokens, first, place, limit) or is_paper_of_named(tokens, first, place)
+
+
+def is_paper_of_named(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether a paper without article stands behind a body and its proper name, which has none: شركة نور | اتفاقية شراكة مع."""
+    kinds = tokens.kinds
+    if not kinds[place] & DOCUMENT or (kinds[place] | kinds[min(place + 1, len(kinds) - 1)]) & DEFINITE:
+        return False
+    name = place
+    while name > first and kinds[name - 1] & PROPER and not kinds[name - 1] & (BODY | DOCUMENT):
+        name -= 1
+    return first < name < place and bool(kinds[name - 1] & BODY)
 
 
 def is_asked(tokens: Tokens, first: int, place: int) -> bool:

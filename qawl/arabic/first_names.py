@@ -274,7 +274,7 @@ def begins_alone(tokens: Tokens, place: int, expected: bool) -> bool:
 
 
 def is_child(tokens: Tokens, place: int) -> bool:
-    """Whether the word at `place` is a name because a word of descent follows: سلطان بن راشد, but not الوزير, أنصار, لقاءات بن راشد."""
+    """Whether the word at `place` is a name because a word of descent follows: سلطان بن راشد; not الوزير, لقاءات بن راشد."""
     after = place + 1
     if after >= len(tokens.keys) or tokens.keys[after] not in descents() or not is_nameable_behind(tokens, after):
         return False

@@ -19,7 +19,7 @@ from qawl.arabic.first_names import (
 from qawl.arabic.genders import gender_of_given, gender_told
 from qawl.arabic.heads import known_head
 from qawl.arabic.joiners import NAMELY, is_and, is_joining, opens_compound
-from qawl.arabic.letters import ABOUT, BY, GOD, NISBA, OF, SERVANT, SON, TA_MARBUTA, bare_key
+from qawl.arabic.letters import ABOUT, BY, DUALS, GOD, NISBA, OF, SERVANT, SON, TA_MARBUTA, YA, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     BREAK,
@@ -52,6 +52,7 @@ from qawl.arabic.lexicon import (
     TITLE,
     WAKING,
     may_say,
+    word_classes,
 )
 from qawl.arabic.lists import bare_names, listed_names
 from qawl.arabic.lone_subjects import is_nisba_of_noun, is_personal
@@ -305,11 +306,21 @@ def is_behind_house(tokens: Tokens, place: int) -> bool:
 def is_lone_surname(tokens: Tokens, place: int) -> bool:
     """Whether a surname that the world knows stands alone for its person, a usual word only where a name is told: قال رئيسي."""
     before = tokens.kinds[place - 1] if place else 0
-    if is_nisba_of_noun(tokens, place):
+    if is_nisba_of_noun(tokens, place) or are_both(tokens, place):
         return False
     if not is_usual(tokens.keys[place]):
         return True
     return bool(before & (SPEECH | TITLE | NATION)) or bool(before & ROLE and before & DEFINITE)
+
+
+def are_both(tokens: Tokens, place: int) -> bool:
+    """Whether two officers stand before the bodies that are theirs: بين رئيسي | الحكومة والبرلمان، رئيسي | البلدين."""
+    after = place + 1
+    if after >= len(tokens) or not word_classes().get(tokens.keys[place].removesuffix(YA), 0) & ROLE:
+        return False
+    first, second = (tokens.kinds[at] if at < len(tokens) else 0 for at in (after, after + 2))
+    pair = first & BODY and second & DEFINITE and is_and(tokens, after + 1)
+    return bool(first & DEFINITE) and bool(pair or tokens.keys[after].endswith(DUALS))
 
 
 def is_lone_name(tokens: Tokens, place: int) -> bool:

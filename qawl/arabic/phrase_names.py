@@ -115,7 +115,7 @@ def name_starts(tokens: Tokens, place: int, first: int, before: int) -> bool:
             return True
         return tokens.ends[place - 1] - tokens.starts[place - 1] == 1
     if before & TITLE and kind & DEFINITE and kind & (ODD | FAMILY) and not kind & (ROLE | TITLE | NATION):
-        given = kind & ODD and tokens.keys[place] in definite_names() or is_usual_definite(tokens.keys[place])
+        given = (kind & ODD and tokens.keys[place] in definite_names()) or is_usual_definite(tokens.keys[place])
         return bool(given) or not (place + 1 < len(tokens.keys) and is_named_next(tokens, place + 1))
     if place == first and not kind & NAME and is_construct(tokens, place):
         return False
