@@ -19,7 +19,7 @@ from qawl.arabic.frames.pairs import is_before_owner, is_nominative, is_pair, pa
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import heads, is_accusative
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ADDRESSING, AS, HAD_BEFORE, IN, TAKES_UP, THEN, TO_THE
+from qawl.arabic.letters import ADDRESSING, AS, HAD_BEFORE, HIS, IN, TAKES_UP, THEN, TO_THE
 from qawl.arabic.lexicon import (
     BODY,
     COMMA,
@@ -182,7 +182,9 @@ def is_object(scene: Scene, phrase: Phrase) -> bool:
 
 
 def ahead_or_meant(scene: Scene, verb: int, form: Form) -> list[Who]:
-    """The subject before a verb, or whom it means where it has none."""
+    """The subject before a verb, or whom it means where it has none: nobody behind أنه if it is feminine (أنه | تقرر عقده)."""
+    if form.gender == "f" and verb and scene.tokens.kinds[verb - 1] & THAT and scene.tokens.keys[verb - 1].endswith(HIS):
+        return []
     if (relative := relative_before(scene, verb)) is None:
         found = subjects_ahead(scene, verb)
         if not found and is_within(scene, verb) and scene.piece_at(verb) is not None:

@@ -13,7 +13,17 @@ from qawl.arabic.agenda.messages import is_phone, is_written
 from qawl.arabic.agenda.papers import is_agreed, is_signing
 from qawl.arabic.agenda.parts import ATTENDANCE, MEETS
 from qawl.arabic.agenda.places import is_land, is_place, is_venue, venue_head
-from qawl.arabic.agenda.sides import PLACE, has_day, is_adjective, is_media, is_somewhere, owner_of, party_behind, sides
+from qawl.arabic.agenda.sides import (
+    PLACE,
+    has_day,
+    is_adjective,
+    is_media,
+    is_somewhere,
+    owner_of,
+    party_behind,
+    sides,
+    tells_often,
+)
 from qawl.arabic.agenda.tenses import has_turn, small_word
 from qawl.arabic.agenda.words import (
     AGAIN,
@@ -218,8 +228,10 @@ def matches(hit: Hit) -> frozenset[str]:
 
 
 def is_habit(clauses: Clauses, hit: Hit) -> bool:
-    """Whether an adjective behind the noun makes it a habit: جلسة | أسبوعية, لقاءات | منتظمة, المشاورات | المنتظمة."""
+    """Whether what stands behind the noun makes it a habit: جلسة | أسبوعية, لقاءات | منتظمة, اجتماعات اللجنة | كل شهر."""
     tokens, after = clauses.tokens, hit.place + 1
+    if hit.form.row["type"] == "meeting" and tells_often(clauses, after, min(clauses.stop(hit.place), after + NEAR)):
+        return True
     if after < len(tokens) and tokens.keys[after] in keys_by(REGULAR):
         return tokens.keys[hit.place].endswith(FEMININE_PLURAL)
     return after < len(tokens) and tokens.keys[after] in keys_by(HABIT) and not tokens.kinds[after] & DEFINITE

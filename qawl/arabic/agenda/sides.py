@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.places import is_own_place
-from qawl.arabic.agenda.words import OFTEN, PHONE, Hit, heads_by, keys_by
+from qawl.arabic.agenda.words import HABIT, OFTEN, PHONE, Hit, heads_by, keys_by
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.arguments import heads_before
 from qawl.arabic.frames.joints import behind_side
@@ -24,6 +24,7 @@ from qawl.arabic.lexicon import (
     LATIN,
     MEDIA,
     NAME,
+    NUMBER,
     PEOPLE,
     PLACES,
     PREFIX,
@@ -41,6 +42,7 @@ from qawl.arabic.lexicon import (
     VAGUE,
     word_classes,
 )
+from qawl.arabic.numerals import word_at
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
 
@@ -118,23 +120,30 @@ def party_behind(clauses: Clauses, hit: Hit, leads: tuple[str, ...]) -> Phrase |
 
 
 def is_often(clauses: Clauses, verb: Hit, stop: int) -> bool:
-    """Whether a verb in the present tells a habit: يجتمع | كل شهر, يلتقون | مرتين في السنة."""
-    if verb.form.tense != "imperfect":
+    """Whether a verb in the present tells a habit: يجتمع | كل شهر, يلتقون | مرتين في السنة, تعقد اللجنة لقاءاتها | بشكل شهري."""
+    if verb.form.tense not in ("imperfect", "passive"):
         return False
+    return tells_often(clauses, verb.place + 1, min(stop, verb.place + REACH))
+
+
+def tells_often(clauses: Clauses, first: int, stop: int) -> bool:
+    """Whether it is told how often something is: كل | ثلاثة أشهر, مرتين في السنة, بشكل | شهري."""
     keys, kinds = clauses.tokens.keys, clauses.tokens.kinds
-    stop = min(stop, verb.place + REACH, len(keys) - 1)
     return any(
         keys[at] in keys_by(OFTEN)
+        or (kinds[at - 1] & PREPOSITION and keys[at] in keys_by(HABIT) and not kinds[at + 1] & DEFINITE)
         or (keys[at] == EACH and is_span(clauses, at + 1))
         or (kinds[at] & TIME and keys[at + 1] == IN and any(kind & SPAN for kind in kinds[at + 2 : at + 3]))
-        for at in range(verb.place + 1, stop)
+        for at in range(first, min(stop, len(keys) - 1))
     )
 
 
 def is_span(clauses: Clauses, place: int) -> bool:
-    """Whether a stretch of time without article stands at `place`: كل | شهر, كل | يوم."""
+    """Whether a stretch of time without article stands at `place`: كل | شهر, كل | ثلاثة أشهر."""
     key, kind = clauses.tokens.keys[place], clauses.tokens.kinds[place]
-    return not kind & DEFINITE and bool((kind | word_classes().get(ARTICLE + key, 0)) & (TIME | SPAN))
+    if not kind & DEFINITE and (kind | word_classes().get(ARTICLE + key, 0)) & (TIME | SPAN):
+        return True
+    return word_at(clauses.tokens, place + bool(kind & (NUMBER | QUANTITY)), "time", "times", "two") is not None
 
 
 def is_adjective(clauses: Clauses, place: int) -> bool:
