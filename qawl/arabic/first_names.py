@@ -161,7 +161,7 @@ def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
     if is_of_god(tokens, place) or is_given_compound(tokens, place):
         return True
     if is_before_joining(tokens, place) and (kind & NAME or not (kind & (TITLE | BODY | PEOPLE) or is_seat(tokens, place))):
-        return bool(kind & (NAME | ODD)) or not is_common(key) or is_of_officer(tokens, place)
+        return bool(kind & (NAME | ODD)) or not (is_common(key) or is_several(key)) or is_of_officer(tokens, place)
     return begins_alone(tokens, place, expected)
 
 

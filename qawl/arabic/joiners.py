@@ -7,6 +7,7 @@ from functools import cache
 from qawl.arabic.letters import JOINS_FREELY, MADDA, SERVANT, SON, fold
 from qawl.arabic.lexicon import (
     BODY,
+    CARRIER,
     CITY,
     DEFINITE,
     DOUBTFUL,
@@ -24,6 +25,7 @@ from qawl.arabic.lexicon import (
     SPEECH,
     TIME,
     TITLE,
+    TOWN,
 )
 from qawl.arabic.name_units import connectors, descents, openers
 from qawl.arabic.ordinary import is_adverb
@@ -160,13 +162,17 @@ def begins_compound(tokens: Tokens, place: int) -> bool:
 
 
 def is_nameable_behind(tokens: Tokens, place: int) -> bool:
-    """Whether a word that may be of a name follows the connector at `place`; behind بن any office is one: سعيد بن قائد."""
+    """Whether a word that may be of a name follows the connector at `place`; behind بن any office is one: سعيد بن قائد.
+
+    No body and no place is, without article, that somebody comes from: سالم الكندي ابن | قبيلة الساحل.
+    """
     after = tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else PUNCTUATION
     if tokens.keys[place] in descents():
         named = after & (NAME | FAMILY | ODD | DEFINITE) or not (after & ~NAMELY or is_adverb(tokens.keys[place + 1]))
         office = tokens.keys[place] == SON and after & (ROLE | TITLE)
         return bool(named or office) and not after & (FUNCTION | TIME)
-    return not after & PUNCTUATION and not is_and(tokens, place + 1)
+    native = after & (BODY | TOWN | CARRIER) and not after & (DEFINITE | NAME) and openers().get(tokens.keys[place]) == KIN[0]
+    return not (after & PUNCTUATION or native or is_and(tokens, place + 1))
 
 
 @cache

@@ -38,7 +38,7 @@ from qawl.arabic.passage import Passage
 from qawl.arabic.roles import add_roles
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.told_apart import Apart, age_of, kin_before, without_kin
-from qawl.arabic.where import words_among
+from qawl.arabic.where import by_word, words_among
 
 
 def find_people(passage: Passage) -> list[Actor]:
@@ -272,7 +272,7 @@ def family_name(tokens: Tokens, name: Range) -> Range:
 def is_surname_here(tokens: Tokens, place: int) -> bool:
     """Whether a word that ends a name elsewhere is a name at this place."""
     kind = tokens.kinds[place]
-    if kind & (FUNCTION | PUNCTUATION | TIME) or is_called(tokens, place):
+    if kind & (FUNCTION | PUNCTUATION | TIME) or is_called(tokens, place) or (kind & TITLE and is_title_too(tokens, place)):
         return False
     before = tokens.kinds[place - 1] if place else 0
     if kind & RENOWNED and not is_lone_surname(tokens, place):
@@ -281,6 +281,12 @@ def is_surname_here(tokens: Tokens, place: int) -> bool:
     unheard = not kind and is_seldom(tokens.keys[place]) and not may_be_given_before(tokens, place)
     told = before & (TITLE | SPEECH) or (before & OPENS and after & CLOSES)
     return bool(kind & (ODD | NAME | FAMILY)) or unheard or bool(told) or is_officers(tokens, place)
+
+
+def is_title_too(tokens: Tokens, place: int) -> bool:
+    """Whether a surname is a title that the page gives to another one: علي الشيخ ... | الشيخ سالم."""
+    kinds = tokens.kinds
+    return any(kinds[at + 1] & NAME for at in by_word(tokens)[tokens.keys[place]] if at + 1 < len(kinds))
 
 
 def is_anothers(tokens: Tokens, person: Actor, place: int) -> bool:

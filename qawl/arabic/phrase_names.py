@@ -31,6 +31,7 @@ from qawl.arabic.lexicon import (
     ROLE,
     SPEECH,
     TITLE,
+    word_classes,
 )
 from qawl.arabic.lone_names import stands_alone
 from qawl.arabic.marked_names import title_close
@@ -100,7 +101,7 @@ def name_starts(tokens: Tokens, place: int, first: int, before: int) -> bool:
     kind = tokens.kinds[place]
     if before & kind & DEFINITE and head_length((bare_key(tokens.keys[place - 1]), bare_key(tokens.keys[place])), "also") > 1:
         return False
-    if before & TITLE and not before & DEFINITE and kind & DEFINITE and kind & (BODY | CARRIER):
+    if before & TITLE and not before & DEFINITE and kind & DEFINITE and (kind & (BODY | CARRIER) or is_carrier(tokens, place)):
         return False
     if before & TITLE and before & BODY and kind & DEFINITE and tokens.keys[place].endswith(NISBA):
         surname = kind & (RENOWNED | FAMILY) and not kind & DOUBTFUL
@@ -130,6 +131,12 @@ def name_starts(tokens: Tokens, place: int, first: int, before: int) -> bool:
     if not (expected and plain and before & DEFINITE):
         return False
     return ((bool(before & TITLE) or goes_on(tokens, place)) and may_be_first(tokens, place)) or odd_ends(tokens, place + 1)
+
+
+def is_carrier(tokens: Tokens, place: int) -> bool:
+    """Whether a noun of what is called by a name stands with its article before one with it: شيخ | الجامع الأزهر."""
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens.kinds) else 0
+    return bool(word_classes().get(bare_key(tokens.keys[place]), 0) & CARRIER and after & DEFINITE)
 
 
 def opens_with_office(tokens: Tokens, place: int) -> bool:

@@ -11,7 +11,7 @@ from qawl.arabic.agenda.places import is_venue
 from qawl.arabic.agenda.words import PANEL, WHEN, counts, keys_by, ranks
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ADDRESSING, ARTICLE, BETWEEN, BY, OF, OF_HIS, TO_HIM, TO_THE, UPON, WITH
+from qawl.arabic.letters import ADDRESSING, ALEF, ARTICLE, BETWEEN, BY, OF, OF_HIS, TO_HIM, TO_THE, UPON, WITH
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -66,7 +66,8 @@ def owners_of(scene: Scene, encounter: Encounter) -> list[Phrase]:
     led = at + 1 < stop and tokens.kinds[at] & PREFIX and tokens.keys[at] in (ADDRESSING, TO_THE)
     if led and encounter.type == CALL:
         return []
-    if not led and (tokens.kinds[place] & DEFINITE or at > place + 1):
+    whole = tokens.kinds[place] & DEFINITE or tokens.keys[place].endswith(ALEF)  # عقدت اجتماعا | لدرء الخلاف
+    if not led and (whole or at > place + 1):
         return []
     found = [without_rank(scene, phrase) for phrase in lineup_of(scene, at + bool(led), stop)]
     if not found or (encounter.type == VISIT and is_goal(scene, found[0], bool(led or encounter.held))):
