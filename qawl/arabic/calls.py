@@ -96,7 +96,7 @@ def call_of(passage: Passage, turn: Finding) -> Finding:
     start = matter_of(passage, place, turn.source)
     if start is None:
         return turn
-    source = turn.source and ended_at(turn.source, start)
+    source = turn.source and ended_at(passage, turn.source, start)
     urged = source and place < source.first and not source.named and reading.act in URGES and is_joined(passage, place)
     form = "urged" if urged else turn.form
     return Finding(CALL, place, turn.cue, reading, source, ((start, start + 1),), form, True, turn.via, turn.told)
@@ -110,9 +110,13 @@ def surname_behind(passage: Passage, verb: int, reading: Reading) -> Phrase | No
     return read_gap(passage, name, name + 1)[0] if leads(passage, name + 1, reading.takes) else None
 
 
-def ended_at(phrase: Phrase, start: int) -> Phrase:
-    """A subject without the words of what it said, which may look like its own: المدير سالم الكندي | صحة الخبر."""
-    return phrase._replace(stop=start) if phrase.first < start < phrase.stop else phrase
+def ended_at(passage: Passage, phrase: Phrase, start: int) -> Phrase:
+    """A subject without the words of what it said, which may look like its own: المدير سالم الكندي | صحة الخبر، نقابة المعلمين | بتنظيم."""
+    stop = start - bool(passage.tokens.kinds[start - 1] & PREFIX)
+    if not phrase.first < stop < phrase.stop:
+        return phrase
+    first, last = phrase.name
+    return phrase._replace(stop=stop, name=(first, min(last, stop)) if first < stop else phrase.name)
 
 
 def has_matter(reading: Reading) -> bool:

@@ -121,6 +121,7 @@ FRACTION = "ر"
 BROKEN_ENDS = "ايا"
 # It was done, in its forms: تم, تمت, سيتم.
 DONE = ("تم", "تمت")
+IS_DONE = (*DONE, "يتم", "تتم", "سيتم", "ستتم")
 # The letters that a weak verb shows in its imperfect.
 WEAK = "وي"
 TA_MARBUTA = "ه"

@@ -306,9 +306,10 @@ class Clauses:
         return bool(kind & DEMONSTRATIVE and key != THAT_MATTER) or (key in IT_IS and told)
 
     def is_paper(self, place: int) -> bool:
-        """Whether a paper without article stands at `place`, though it may be written like a word of saying: ، مذكرة | تفاهم."""
+        """Whether a paper without article stands at `place`, though it may be written like a verb: ، مذكرة | تفاهم، ، عقدا | مع."""
         led = place + 1 < len(self.tokens) and self.tokens.kinds[place + 1] & (PREFIX | PREPOSITION | THAT)
-        return self.tokens.keys[place] in keys_by(PAPER) and not led
+        object = self.tokens.keys[place].endswith(ALEF) and bool(self.tokens.kinds[place - 1] & COMMA)
+        return self.tokens.keys[place] in keys_by(PAPER) and (object or not led)
 
     def is_nth(self, place: int) -> bool:
         """Whether it is told which of several an encounter is, though it may be spelt as a verb: ، أولى | جلساته."""

@@ -268,7 +268,7 @@ def is_right_behind(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
     neither: الخروج في مظاهرات.
     """
     kinds, keys = clauses.tokens.kinds, clauses.tokens.keys
-    between = range(holder.place + 1, noun.place)
+    between = range(holder.place + 1, max(holder.place + 1, lead_start(clauses.tokens, noun.place)))
     near = len(between) <= LED and all(keys[at] in leaders() or kinds[at] & (PREPOSITION | PREFIX) for at in between)
     plural = (
         keys[noun.place].endswith(FEMININE_PLURAL)
@@ -317,6 +317,8 @@ def is_argument(clauses: Clauses, verb: int, noun: int) -> bool:
         return False
     if tokens.is_owned(noun) and not before & (WHOLE | PREPOSITION | PREFIX) and is_led_noun(clauses, start - 1):
         return False
+    if before & TITLE and kinds[start - 2] & NUMBER:
+        return True  # عقد المجلس يوم 19 مايو 2024م | اجتماعه
     return not before & (ROLE | TITLE | BODY | PEOPLE) or bool(before & DEFINITE) or is_adjective(clauses, start - 1)
 
 

@@ -18,7 +18,7 @@ from qawl.arabic.agenda.tenses import (
     tense_at,
     turn_at,
 )
-from qawl.arabic.agenda.times import is_ahead, is_in_date
+from qawl.arabic.agenda.times import is_ahead, is_in_date, opening_of
 from qawl.arabic.agenda.verb_statuses import (
     ENDS,
     LEAD_REACH,
@@ -300,8 +300,8 @@ def by_turn(scene: Scene, encounter: Encounter, place: int, way: Way) -> Lead | 
 
 def by_verb(scene: Scene, encounter: Encounter, verb: int, tense: str, way: Way, start: int) -> Lead | None:
     """What another verb before an encounter makes of it: ما تردد عن لقاء may be denied."""
-    if way.phase and scene.tokens.keys[verb] in DONE:
-        return Lead(LED[way.phase])
+    if scene.tokens.keys[verb] in DONE and (way.phase or is_opened_by(scene, encounter, verb)):
+        return Lead(LED[way.phase] if way.phase else "held")
     if verb and scene.tokens.keys[verb - 1] == WHAT:
         return Lead("denied", True) if is_denied_before(scene, verb - 1, start) else None
     if verb > 0 and scene.tokens.kinds[verb - 1] & RELATIVE:
@@ -312,6 +312,12 @@ def by_verb(scene: Scene, encounter: Encounter, verb: int, tense: str, way: Way,
     if way.joins and scene.tokens.kinds[verb] & SPEECH and is_ahead(scene, encounter) is not False:
         return Lead("announced", sure=False)
     return held_by(scene, encounter, verb, tense, way.aim, way.direct)
+
+
+def is_opened_by(scene: Scene, encounter: Encounter, verb: int) -> bool:
+    """Whether only a day or a place stands between تم and what was done: تم | أمس بصور عقد لقاء; not تم الاتفاق على عقد لقاء."""
+    opening = range(verb + 1, opening_of(scene, encounter.clause[0]))
+    return not opening and not any(turn_at(scene.tokens, at) for at in range(verb + 1, encounter.clause[0]))
 
 
 def small_lead(scene: Scene, place: int, word: str) -> Lead:
@@ -478,5 +484,5 @@ def by_beginning(scene: Scene, encounter: Encounter, place: int, way: Way) -> Le
         return Lead("proposed", sure=False)
     tense = tense_at(scene.tokens, place)
     led = before_verb(scene, place, tense)
-    told = Standing(led or "announced") if way.aim or led == "proposed" else by_tense(scene, encounter, place, tense)
+    told = Standing(led or "announced") if way.aim or led else by_tense(scene, encounter, place, tense)
     return Lead(told.status, led == "proposed", told.sure and not only_follows(scene, place))

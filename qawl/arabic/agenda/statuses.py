@@ -411,6 +411,8 @@ def told_by_date(scene: Scene, encounter: Encounter) -> Standing | None:
         return None
     for at in range(time.first, bisect_left(tokens.starts, time.date.end)):
         if (turn := turn_at(tokens, at)) and turn.row["turn"] in ("next", "past"):
+            if turn.row["turn"] == "past" and is_ahead(scene, encounter):
+                continue  # في الربع الأخير من العام الجاري
             if turn.row["turn"] == "next" and was_held(scene, encounter):
                 return None  # عقد اجتماعا تأهبا لزيارة الوفد الاثنين القادم
             return Standing(LED[turn.row["turn"]])
@@ -468,7 +470,7 @@ def takes_up(scene: Scene, encounter: Encounter, at: int) -> bool:
         return True
     alone = at + 1 == len(tokens) or bool(tokens.kinds[at + 1] & (PREPOSITION | PREFIX | STOP | COMMA | TIME))
     joined = tokens.keys[at - 1] in (SO, JOINS_FREELY) and bool(tokens.kinds[at - 1] & PREFIX)
-    goes_on = joined or bool(tokens.kinds[at - 1] & (COMMA | THAT))
+    goes_on = joined or bool(tokens.kinds[at - 1] & (COMMA | THAT)) or tokens.keys[at - 1].lstrip(JOINS_FREELY) in BUT_HE
     return alone and goes_on and turn.gender in (NONE, "f" if feminine else "m")
 
 

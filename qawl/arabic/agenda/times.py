@@ -32,7 +32,7 @@ from qawl.arabic.agenda.words import TABLE, names
 from qawl.arabic.date_tense import tense_words
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import BEFORE, DASHES, IN, IN_ORDER_TO, THAT_MATTER, TO, TO_THE, UNTIL, UPON, WHO, fold
+from qawl.arabic.letters import BEFORE, DASHES, IN, IN_ORDER_TO, IS_DONE, THAT_MATTER, TO, TO_THE, UNTIL, UPON, WHO, fold
 from qawl.arabic.lexicon import (
     BREAK,
     COLON,
@@ -269,8 +269,13 @@ def opening_of(scene: Scene, first: int) -> int:
         at -= 1
     aimed = is_aim(tokens, first) and tense_at(tokens, at - 1) == PERFECT  # وصل أمس ل| إجراء محادثات
     phase = has_turn(tokens, at - 1, *PHASES) and not aimed
-    opens = at == scene.passage.sentence_start(first) or tokens.kinds[at - 1] & (PARTS | KAN) or phase
+    opens = at == scene.passage.sentence_start(first) or tokens.kinds[at - 1] & (PARTS | KAN) or phase or is_doing(tokens, at - 1)
     return at if opens else first
+
+
+def is_doing(tokens: Tokens, verb: int) -> bool:
+    """Whether a verb tells that something is done, whatever stands behind it: تم | أمس بصور توقيع، سيتم | غدا عقد لقاء."""
+    return verb >= 0 and tokens.keys[verb] in IS_DONE
 
 
 def is_aim(tokens: Tokens, first: int) -> bool:
@@ -370,7 +375,7 @@ def belongs(scene: Scene, encounter: Encounter, first: int, day: Day) -> bool:
         acted = acted or (at > encounter.place and at != encounter.verb and tense_at(tokens, at) is not None)
         if kind & PARTS and not (is_of_plan(tokens, at) or (kind & COLON and at < encounter.clause[1])):
             return False
-        if kind & RELATIVE and not is_of_setting(scene, at):
+        if kind & RELATIVE and not is_of_setting(scene, at) and not is_of_its_noun(scene, encounter, at):
             if not may_relate(tokens, encounter, at):
                 return False
             if related or encounter.form.is_finite:
@@ -423,6 +428,14 @@ def is_of_setting(scene: Scene, relative: int) -> bool:
         and any(form.tense == "noun" and form.row["type"] == "meeting" for form in forms(TABLE).get(tokens.keys[at + 1]))
         for at in range(start, relative - 1)
     )
+
+
+def is_of_its_noun(scene: Scene, encounter: Encounter, relative: int) -> bool:
+    """Whether a relative clause tells of the vote that a verb tells: فاز في الانتخابات الرئاسية | التي جرت الأحد."""
+    tokens, noun = scene.tokens, relative - 1
+    while noun > encounter.place and tokens.kinds[noun] & DEFINITE and not is_its_noun(tokens, encounter, noun):
+        noun -= 1
+    return encounter.type == "vote" and encounter.place < noun and is_its_noun(tokens, encounter, noun)
 
 
 def is_same_visit(scene: Scene, encounter: Encounter, place: int) -> bool:

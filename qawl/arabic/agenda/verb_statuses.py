@@ -16,7 +16,8 @@ from qawl.arabic.date_tense import tense_words
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import A_SITTING, CONJUNCTIONS, DID_NOT, MAY_BE, RESULTS, THEN, TO, UPON, WAS, fold
-from qawl.arabic.lexicon import BODY, BREAK, COLON, COMMA, DEFINITE, DESPITE, KAN, PREFIX, PREPOSITION, RELATIVE, STOP, THAT, TIME
+from qawl.arabic.lexicon import BODY, BREAK, COLON, COMMA, DEFINITE, DESPITE, KAN, NUMBER, PREFIX, PREPOSITION, RELATIVE, STOP, THAT, TIME
+from qawl.arabic.numerals import word_at
 from qawl.arabic.tokens import Tokens
 from qawl.model import EventStatus
 from qawl.tables import several
@@ -323,7 +324,8 @@ def present(scene: Scene, encounter: Encounter, verb: int) -> Standing:
         if word in ("now", "soon"):
             return Standing(SMALL[word])
         if (turn := turn_at(tokens, at)) and turn.row["turn"] in ADJECTIVES:
-            return Standing(LED[turn.row["turn"]])
+            if turn.row["turn"] != "past" or not is_ahead(scene, encounter):  # في الربع الأخير من العام
+                return Standing(LED[turn.row["turn"]])
     if (ahead := is_ahead(scene, encounter)) is not None:
         return Standing("announced" if ahead else "held")
     if is_of_what_comes(scene, encounter, verb) or is_of_this_week(scene, encounter):
@@ -353,9 +355,12 @@ def is_of_this_week(scene: Scene, encounter: Encounter) -> bool:
 
 
 def goes_on_since(scene: Scene, encounter: Encounter) -> bool:
-    """Whether an encounter goes on since a day: تستضيف صور | منذ الأحد | جولة محادثات."""
+    """Whether an encounter goes on since a day: تستضيف صور | منذ الأحد | جولة محادثات، تجري المحادثات | منذ يومين."""
     tokens, (first, stop), since = scene.tokens, encounter.clause, tense_words()["since"]
-    return any(tokens.keys[at] in since and tokens.kinds[at + 1] & TIME for at in range(first, stop - 1))
+    return any(
+        tokens.keys[at] in since and (tokens.kinds[at + 1] & (TIME | NUMBER) or word_at(tokens, at + 1, "two", "time"))
+        for at in range(first, stop - 1)
+    )
 
 
 def is_of_what_comes(scene: Scene, encounter: Encounter, verb: int) -> bool:
