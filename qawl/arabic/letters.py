@@ -122,6 +122,10 @@ BROKEN_ENDS = "ايا"
 # It was done, in its forms: تم, تمت, سيتم.
 DONE = ("تم", "تمت")
 IS_DONE = (*DONE, "يتم", "تتم", "سيتم", "ستتم")
+# Behind a negation, what was to be did not come about: لكن ذلك لم يحدث.
+HAPPENS = ("يحدث", "يحصل", "يتحقق", "يتم")
+# Whoever dares to do something does it: أقدم السكان أمس على قطع الطريق.
+DARES = ("اقدم", "اقدمت", "اقدموا")
 # The letters that a weak verb shows in its imperfect.
 WEAK = "وي"
 TA_MARBUTA = "ه"

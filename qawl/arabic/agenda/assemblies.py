@@ -13,7 +13,7 @@ from qawl.arabic.letters import ALEF, BY, DELEGATIONS, IN, TO, bare_key
 from qawl.arabic.lexicon import BODY, DEFINITE, NEGATION, PEOPLE, PLACES, PREFIX, PREPOSITION, ROLE, SATED, THAT, TITLE
 
 # So near behind its verb stands a body that sits.
-SITS = 6
+SITS = 9
 # And so far before الانعقاد.
 SITS_BEFORE = 10
 # So near behind a participle its day begins.

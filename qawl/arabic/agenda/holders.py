@@ -76,6 +76,8 @@ RELATED = 18
 ADJECTIVES = 5
 # What may lead an encounter behind the verbal noun that holds it: القيام | ب زيارة.
 LED = 3
+# So near before its verb its subject begins: أن | الوزير سالم الكندي عقد لقاء.
+SUBJECT = 12
 # So many tokens may tell who takes part before في: مشاركة | وزير النقل | في القمة.
 OWNED = 14
 # What the noun before an argument may be, if that does not belong to it.
@@ -184,10 +186,22 @@ def noun_holds(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
     """Whether a verbal noun has the encounter right behind it as its own: انعقاد | القمة، القيام ب| زيارة."""
     if holder.place and clauses.tokens.keys[holder.place - 1] in AS_SAID:
         return False  # a verb stands behind كما: كما | عقد لقاءين
+    if is_predicate(clauses, holder):
+        return False
     if is_by(holder) and clauses.tokens.keys[noun.place].endswith(ALEF):
         return False  # it is the object of another verb: ترأس الوزير ب| حضور النواب اجتماعا
     owner = noun.lead == "" and clauses.tokens.kinds[holder.place] & DEFINITE
     return not owner and is_right_behind(clauses, holder, noun)
+
+
+def is_predicate(clauses: Clauses, holder: Hit) -> bool:
+    """Whether a verbal noun is written like the verb of whoever heads the clause: أن الوزير سالم الكندي | عقد لقاء."""
+    if holder.lead or not any(form.is_finite for form in forms(TABLE).get(clauses.tokens.keys[holder.place])):
+        return False
+    place, start, kinds = holder.place, clauses.passage.sentence_start(holder.place), clauses.tokens.kinds
+    first = next((at + 1 for at in range(place - 1, max(start, place - SUBJECT) - 1, -1) if kinds[at] & THAT), start)
+    subject = party_at(clauses.scene, first, place) if first < place and not clauses.is_verb(first) else None
+    return subject is not None and subject.first == first and subject.stop == place
 
 
 def is_by(holder: Hit) -> bool:

@@ -179,7 +179,7 @@ def is_other(clauses: Clauses, hit: Hit) -> bool:
     first, stop = passage.sentence_start(hit.place), passage.sentence_stop(hit.place)
     around = range(max(first, hit.place - AROUND), min(stop, hit.place + AROUND))
     nouns, told = names(), matches(hit)
-    if is_bare_match(clauses, hit) or is_on_bench(clauses, hit):
+    if is_bare_match(clauses, hit) or is_on_bench(clauses, hit) or is_hearing(clauses, hit):
         return True
     others = (at for at in around if keys[at] in told and not is_decreeing(clauses.tokens, at) and not are_of_talks(clauses, at))
     return any(not (at and (kinds[at - 1] & GIVEN or keys[at - 1] in nouns)) for at in others)
@@ -211,6 +211,12 @@ def is_against(tokens: Tokens, place: int) -> bool:
     near = range(place + 1, min(place + LAND, len(tokens) - 1))
     led = (at for at in near if tokens.keys[at] == IN_FRONT and not tokens.kinds[at - 1] & (PREFIX | PREPOSITION))
     return any(venue_head(tokens, at + 1) is None for at in led)
+
+
+def is_hearing(clauses: Clauses, hit: Hit) -> bool:
+    """Whether the word of a trial owns a session: تأجلت | جلسة محاكمة فلان."""
+    after = clauses.tokens.keys[hit.place + 1 : hit.place + 2]
+    return hit.form.lemma == A_SITTING and bool(after) and after[0] in keys_by(OTHER)
 
 
 def is_on_bench(clauses: Clauses, hit: Hit) -> bool:

@@ -6,12 +6,13 @@ from functools import cache
 
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.sides import are_several, behind, has_day
-from qawl.arabic.agenda.words import ACT, NAME, PAPER, SIGNED, TABLE, Hit, is_called_off, keys_by
+from qawl.arabic.agenda.tenses import small_word
+from qawl.arabic.agenda.words import ACT, NAME, PAPER, SIGNED, TABLE, Hit, is_called_off, keys_by, names
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import forms_where
 from qawl.arabic.frames.lineups import lineup_at
 from qawl.arabic.frames.pairs import is_before_owner
-from qawl.arabic.letters import BETWEEN, DONE, GOALS, JOINS_FREELY, OF, SUCH_AS, UPON, WITH
+from qawl.arabic.letters import BETWEEN, DONE, GOALS, JOINS_FREELY, OF, SUCH_AS, UPON, WITH, bare_key
 from qawl.arabic.lexicon import DEFINITE, NUMBER, PREFIX, PREPOSITION, QUANTITY, RELATIVE, SATED
 from qawl.arabic.tokens import Tokens
 from qawl.tables import several
@@ -50,10 +51,15 @@ def paper_behind(clauses: Clauses, place: int, clause: Range, leads: tuple[str, 
     """Whether a paper that can be signed stands behind `place`, unled, counted, or behind one of `leads`: عدد من | الاتفاقيات."""
     keys, kinds, papers = clauses.tokens.keys, clauses.tokens.kinds, keys_by(PAPER)
     for at in range(place + 1, min(clause[1], place + FAR)):
-        if keys[at] in papers:
+        if keys[at] in papers and not is_holding(clauses, at):
             counted = keys[at - 1] == OF and bool(kinds[at - 2] & (NUMBER | QUANTITY))
             return counted or keys[at - 1] in leads or not kinds[at - 1] & (PREPOSITION | PREFIX)
     return False
+
+
+def is_holding(clauses: Clauses, place: int) -> bool:
+    """Whether a word that is spelt as a contract holds the encounter behind it: توقع | عقد القمة; not وقع | عقد شراكة."""
+    return small_word(clauses.tokens.keys[place]) == "holding" and bare_key(clauses.tokens.keys[place + 1]) in names()
 
 
 def is_agreed(clauses: Clauses, hit: Hit, clause: Range) -> bool:

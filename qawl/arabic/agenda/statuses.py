@@ -55,9 +55,11 @@ from qawl.arabic.letters import (
     BY,
     DURING,
     FEMININE_PLURAL,
+    HAPPENS,
     HERS,
     HIS,
     IN,
+    IT_IS,
     JOINS_FREELY,
     NO,
     NON,
@@ -65,9 +67,11 @@ from qawl.arabic.letters import (
     OFFERS,
     OPEN_TA,
     SO,
+    THAT_MATTER,
     TO,
     UNSET,
     UNTIL,
+    WHAT,
 )
 from qawl.arabic.lexicon import COMMA, DEFINITE, KAN, NEGATION, PREFIX, PREPOSITION, RELATIVE, SPEECH, STOP, THAT, TIME
 from qawl.arabic.tokens import Tokens
@@ -483,12 +487,18 @@ def names_again(tokens: Tokens, encounter: Encounter, place: int) -> bool:
 
 def is_not_held(tokens: Tokens, place: int) -> bool:
     """Whether a verb at `place` tells that something did not take place: لم | تعقد، لن | يتم."""
-    return small_word(tokens.keys[place - 1]) in ("never", "not") and is_held_at(tokens, place)
+    happens = tokens.keys[place] in HAPPENS or is_held_at(tokens, place)
+    return place > 0 and small_word(tokens.keys[place - 1]) in ("never", "not") and happens
 
 
 def goes_back_to(tokens: Tokens, encounter: Encounter, verb: int) -> bool:
-    """Whether what was not held is an encounter told before, by its noun or a pronoun: إلا أن اللقاء لم | يتم، لكنها لم | تعقد."""
+    """Whether what was not held is an encounter told before, by its noun or a pronoun: إلا أن اللقاء لم | يتم، لكنها لم | تعقد.
+
+    Or by what takes all of it up: لكن ذلك لم | يحدث، وهو ما لم | يتم.
+    """
     subject = verb - 2
+    if tokens.keys[subject] == THAT_MATTER or (tokens.keys[subject] == WHAT and tokens.keys[subject - 1] in IT_IS):
+        return True
     if any(form.tense == "noun" and form.row["type"] == encounter.type for form in forms(TABLE).get(tokens.keys[subject])):
         return bool(tokens.kinds[subject] & DEFINITE)
     taken_up = bool(tokens.kinds[subject] & THAT) and tokens.keys[subject].endswith((HIS, HERS))

@@ -14,13 +14,13 @@ from qawl.arabic.agenda.words import HOLDS, TABLE
 from qawl.arabic.frames.arguments import subject_before, subject_behind
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ABOUT, BY, CONJUNCTIONS, HIS, OWNERS, THAT_MATTER, TO, UPON, WHAT, bare_key, fold
+from qawl.arabic.letters import ABOUT, BY, CONJUNCTIONS, HIS, IN, OWNERS, THAT_MATTER, TO, UPON, WHAT, bare_key, fold
 from qawl.arabic.lexicon import PREFIX, PREPOSITION, RELATIVE, SPEECH, THAT, readings
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.verbs import Reading
 
 # What saying makes what it is about its own: نفى لقاء، أكد وجود محادثات, and not what one does by it: قرر عقد لقاء.
-ACTS = frozenset(("say", "assert", "announce", "deny", "warn", "call", "hope", "ask", "report"))
+ACTS = frozenset(("say", "assert", "announce", "deny", "warn", "call", "hope", "ask", "report", "think"))
 # Turns that tell what somebody does, not what he says of it: قرر لقاء، استهل زيارته بلقاء.
 THEIR_OWN = ("planned", "intended", *PHASES)
 # Prepositions behind which what is told may stand: دعا إلى، أعلن عن، شدد على.
@@ -93,8 +93,16 @@ def telling_verb(scene: Scene, encounter: Encounter) -> int | None:
         if not lead and kind & (PREPOSITION | PREFIX) and key not in CONJUNCTIONS:
             lead = key
             if kind & PREPOSITION and key not in TOLD and small_word(key) != "about":
-                return None
+                if key != IN or not is_wish(scene, at - 1):
+                    return None
+                lead = ""
     return None
+
+
+def is_wish(scene: Scene, place: int) -> bool:
+    """Whether what stands before في is somebody's hope or wish, and no place: أعرب الوزير عن | أمله في لقاء كذا."""
+    told = forms(TURNS).get(scene.tokens.keys[place])
+    return any(form.tense == "noun" and form.row["turn"] in ("proposed", "intended") for form in told)
 
 
 def is_setting(scene: Scene, encounter: Encounter, lead: str) -> bool:

@@ -32,7 +32,7 @@ from qawl.arabic.agenda.words import TABLE, names
 from qawl.arabic.date_tense import tense_words
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import BEFORE, DASHES, IN, IN_ORDER_TO, IS_DONE, THAT_MATTER, TO, TO_THE, UNTIL, UPON, WHO, fold
+from qawl.arabic.letters import BEFORE, DARES, DASHES, IN, IN_ORDER_TO, IS_DONE, THAT_MATTER, TO, TO_THE, UNTIL, UPON, WHO, fold
 from qawl.arabic.lexicon import (
     BREAK,
     COLON,
@@ -274,8 +274,8 @@ def opening_of(scene: Scene, first: int) -> int:
 
 
 def is_doing(tokens: Tokens, verb: int) -> bool:
-    """Whether a verb tells that something is done, whatever stands behind it: تم | أمس بصور توقيع، سيتم | غدا عقد لقاء."""
-    return verb >= 0 and tokens.keys[verb] in IS_DONE
+    """Whether a verb tells that something is done, whatever stands behind it: تم | أمس بصور توقيع، أقدم | السكان أمس على قطع الطريق."""
+    return verb >= 0 and tokens.keys[verb] in (*IS_DONE, *DARES)
 
 
 def is_aim(tokens: Tokens, first: int) -> bool:
@@ -453,11 +453,21 @@ def is_of_saying(scene: Scene, first: int, day: Day) -> bool:
 
 
 def is_year_of_other(scene: Scene, encounter: Encounter, day: Day) -> bool:
-    """Whether a year that ل leads belongs to another noun near it: خطة الوزارة | لعام 2023; not الانتخابات | لعام 2023."""
+    """Whether a year that ل leads belongs to another noun near it: خطة الوزارة | لعام 2023; not الانتخابات | لعام 2023.
+
+    A month that ل leads tells which session it is, and not its day: عقد المجلس دورته | لشهر فبراير، أمس.
+    """
     tokens = scene.tokens
+    if is_month(day) and encounter.type == "meeting" and tokens.keys[day.first - 1] in (IN_ORDER_TO, TO_THE):
+        return True
     if not (day.date.value or "").isdecimal() or day.first - encounter.place <= NEAR_YEAR:
         return False
     return tokens.keys[day.first - 1] in (IN_ORDER_TO, TO_THE) and bool(tokens.kinds[day.first - 1] & PREFIX)
+
+
+def is_month(day: Day) -> bool:
+    """Whether a date is a month, of a year that is told or not: 2024-02, --02."""
+    return len((day.date.value or "").removeprefix("--")) in (len("02"), len("2024-02")) and "/" not in (day.date.value or "")
 
 
 def is_of_matter(scene: Scene, encounter: Encounter, day: Day) -> bool:

@@ -327,6 +327,8 @@ def present(scene: Scene, encounter: Encounter, verb: int) -> Standing:
             if turn.row["turn"] != "past" or not is_ahead(scene, encounter):  # في الربع الأخير من العام
                 return Standing(LED[turn.row["turn"]])
     if (ahead := is_ahead(scene, encounter)) is not None:
+        if not ahead and has_begun(scene, encounter):
+            return Standing("under_way")
         return Standing("announced" if ahead else "held")
     if is_of_what_comes(scene, encounter, verb) or is_of_this_week(scene, encounter):
         return Standing("announced")
@@ -339,6 +341,12 @@ def present(scene: Scene, encounter: Encounter, verb: int) -> Standing:
     if comes:
         return Standing("announced")
     return Standing("under_way") if encounter.type in GOING_ON else SET
+
+
+def has_begun(scene: Scene, encounter: Encounter) -> bool:
+    """Whether what somebody is at began on the page's day or the one before: يشارك الوزير في القمة التي | انطلقت أمس."""
+    turns = (at for at in range(encounter.place + 1, encounter.clause[1]) if has_turn(scene.tokens, at, "begun"))
+    return days_ago(scene, encounter) in TODAY_OR_YESTERDAY and any(tense_at(scene.tokens, at) == PERFECT for at in turns)
 
 
 def is_of_today(scene: Scene, encounter: Encounter) -> bool:
