@@ -6,12 +6,14 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from qawl.arabic.letters import DASHES, LEANS_BACK, MADDA, QUESTION_MARK, ROUND, WRITTEN_INNA
-from qawl.arabic.lexicon import BREAK, COMMA, NUMBER, PREFIX, PUNCTUATION, STOP, THAT
+from qawl.arabic.lexicon import BREAK, COMMA, GATHERING, KAN, NEGATION, NUMBER, PREFIX, PUNCTUATION, RELATIVE, SPEECH, STOP, THAT
 from qawl.arabic.quotes import Quote, find_quotes
 from qawl.arabic.tokens import Tokens
 
 # So many tokens between marks are a mere phrase.
 PHRASE = 3
+# What a gathering is called has so many words at most, and none of these.
+NAME_WORDS, NO_NAME = 7, THAT | RELATIVE | KAN | NEGATION | SPEECH | PUNCTUATION
 # What ends a sentence.
 ENDS = STOP | BREAK
 # The first part of a number that a full stop parts has at most so many digits: 92. 82 في المائة.
@@ -126,7 +128,12 @@ class Passage:
     def clause_quote(self, place: int) -> Quote | None:
         """The quotation that holds a token, if it has more words than a mere phrase: not عقد «مؤتمر | الحوار»."""
         quote = self.inside(place)
-        return quote if quote and quote.stop - quote.first > PHRASE else None
+        return quote if quote and quote.stop - quote.first > PHRASE and not self.is_called(quote) else None
+
+    def is_called(self, quote: Quote) -> bool:
+        """Whether marks stand round what a gathering is called: انطلقت «قمة المياه والغذاء العربية» أمس."""
+        kinds = self.tokens.kinds[quote.first : quote.stop]
+        return bool(kinds[0] & GATHERING) and quote.words <= NAME_WORDS and not any(kind & NO_NAME for kind in kinds)
 
     def sentence_stop(self, place: int) -> int:
         """The token that ends the sentence of `place`: within its quotation if it stands in one, past quotations otherwise."""

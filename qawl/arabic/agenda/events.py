@@ -474,9 +474,13 @@ def at_home(number: int | None, absences: list[Absence], homes: list[int | None]
 
 
 def only_takes_up(mention: Mention) -> bool:
-    """Whether a noun alone takes up an encounter of which the page tells nothing else: الاجتماع; not المحادثات بين الوزارتين."""
+    """Whether a noun alone takes up an encounter of which the page tells nothing else: الاجتماع; not المحادثات بين الوزارتين.
+
+    One that tells who was met by name is told itself: قال الوزير بعد | الاجتماع مع السفير فلان.
+    """
     features = mention.features
-    return features.is_again and mention.encounter.held is None and not features.are_two
+    met = any(one.part == MEETS and one.type == "person" for one in mention.participants)
+    return features.is_again and mention.encounter.held is None and not (features.are_two or met)
 
 
 def event_of(scene: Scene, group: list[Mention], absences: list[Absence], more: list[Participant]) -> Event:

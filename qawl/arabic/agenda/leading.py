@@ -53,6 +53,7 @@ from qawl.arabic.letters import (
     WHAT,
     WHICH_LED,
     WITH,
+    bare_key,
     fold,
 )
 from qawl.arabic.lexicon import (
@@ -68,6 +69,7 @@ from qawl.arabic.lexicon import (
     RELATIVE,
     SPEECH,
     THAT,
+    readings,
 )
 from qawl.arabic.tokens import Tokens
 from qawl.model import EventStatus
@@ -390,11 +392,19 @@ def is_only_meant(scene: Scene, place: int) -> bool:
     for at in range(place - 1, max(start, place - MEANT_REACH) - 1, -1):
         if has_turn(tokens, at, *MEANT) or small_word(tokens.keys[at]) in ("can", "discuss") or is_talked_about(tokens, at):
             return True
+        if is_only_thought(tokens, at):
+            return True
         if tokens.kinds[at] & RELATIVE or tokens.keys[at] == WHAT:
             return is_denied_before(scene, at, start)
         if tokens.kinds[at] & (ENDS | THAT) or (tense_at(tokens, at) and not is_claim(tokens, at)):
             return False
     return False
+
+
+def is_only_thought(tokens: Tokens, at: int) -> bool:
+    """Whether somebody only expects what follows, or it is a rumour: يتوقع الخبراء | تأجيل الانتخابات، ترددت أنباء عن تأجيلها."""
+    thought = bool(tokens.kinds[at] & SPEECH) and any(reading.act == "think" for reading in readings(tokens.keys[at]))
+    return thought or small_word(bare_key(tokens.keys[at])) == "rumour"
 
 
 def is_claim(tokens: Tokens, verb: int) -> bool:

@@ -154,6 +154,8 @@ def reports(reading: Reading, lead: str) -> bool:
 def subject_of(scene: Scene, encounter: Encounter, verb: int) -> str | None:
     """Who does what a verb tells, by name; the speaker of the saying before it in the sentence where its subject is left out."""
     phrase = subject_behind(scene.passage, verb) or subject_before(scene.passage, verb)
+    if phrase and small_word(bare_key(scene.tokens.keys[phrase.first])) == "rumour":
+        return None
     if phrase:
         return scene.party(phrase if phrase.named else without(scene, phrase, encounter)).name
     start = scene.passage.sentence_start(verb)
