@@ -159,8 +159,10 @@ def company() -> frozenset[str]:
 
 
 def is_only_setting(clauses: Clauses, hit: Hit) -> bool:
-    """Whether somebody only speaks there: مؤتمر صحفي, مقابلة مع قناة الساحل, لقاء في برنامج."""
+    """Whether somebody only speaks there: مؤتمر صحفي, مقابلة مع قناة الساحل, لقاء في برنامج; not وقفة مع الصحفي, مناظرة بين فلان وفلان."""
     tokens = clauses.tokens
+    if hit.form.row["type"] == "protest" or party_behind(clauses, hit, (BETWEEN,)):
+        return False
     near = range(hit.place + 1, min(hit.place + 4, len(tokens)))
     if any(bare_key(tokens.keys[at]) in keys_by(PRESS) or is_in_show(tokens, at) for at in near):
         return True

@@ -75,7 +75,7 @@ def lays_stone(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether an officer lays the first stone of a house, and it is told where: وضع الوزير | حجر الأساس لمدرسة في تونس."""
     keys, stop = clauses.tokens.keys, min(clause[1], hit.place + NEAR)
     stone = next((at for at in range(hit.place + 1, stop - 1) if tuple(keys[at : at + 2]) == FIRST_STONE), None)
-    if stone is None or not is_told_where(clauses, stone + 2, min(clause[1], stone + NEAR)):
+    if stone is None or not is_told_where(clauses, hit.place + 1, min(clause[1], stone + NEAR)):
         return False
     return officer_of(clauses, hit, clause) is not None
 
