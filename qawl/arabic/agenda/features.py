@@ -180,6 +180,7 @@ class Features:
         keys, kinds, place = scene.tokens.keys, scene.tokens.kinds, encounter.place
         relative = place + 1 < len(keys) and bool(kinds[place + 1] & RELATIVE)
         bare = place + 1 >= len(keys) or relative or not kinds[place + 1] & DEFINITE or is_not_of_it(scene, place)
+        bare = bare or bool(kinds[place + 1] & TIME)  # وستقام الندوة | السبت المقبل
         definite = bool(kinds[place] & DEFINITE) and not form.pronoun  # التقائه is written like a noun with the article
         is_set = bare or keys[place + 1] in keys_by(SET) or keys[place + 1] in keys_by(PHONE)
         taken_up = definite and not tells_whom(scene, encounter)

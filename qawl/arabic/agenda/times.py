@@ -375,7 +375,7 @@ def belongs(scene: Scene, encounter: Encounter, first: int, day: Day) -> bool:
         acted = acted or (at > encounter.place and at != encounter.verb and tense_at(tokens, at) is not None)
         if kind & PARTS and not (is_of_plan(tokens, at) or (kind & COLON and at < encounter.clause[1])):
             return False
-        if kind & RELATIVE and not is_of_setting(scene, at) and not is_of_its_noun(scene, encounter, at):
+        if kind & RELATIVE and not is_of_setting(scene, encounter, at) and not is_of_its_noun(scene, encounter, at):
             if not may_relate(tokens, encounter, at):
                 return False
             if related or encounter.form.is_finite:
@@ -419,8 +419,13 @@ def is_bound(tokens: Tokens, day: int) -> bool:
     return tokens.keys[day - 1] in tense_words()["since"] | UNTIL | {BEFORE}
 
 
-def is_of_setting(scene: Scene, relative: int) -> bool:
-    """Whether a relative clause tells of the sitting at which something was done, whose day it has: فاز في جلسة | عقدت أمس."""
+def is_of_setting(scene: Scene, encounter: Encounter, relative: int) -> bool:
+    """Whether a relative clause tells of the sitting at which something was done, whose day it has: فاز في جلسة | عقدت أمس.
+
+    What somebody comes for has a day of its own: وصل إلى صور للمشاركة في القمة | التي تبدأ غدا.
+    """
+    if encounter.type == "visit":
+        return False
     tokens = scene.tokens
     start = max(scene.passage.sentence_start(relative), relative - SITTING)
     return any(
@@ -512,5 +517,6 @@ def is_of_noun(scene: Scene, day: int) -> bool:
     if tokens.kinds[day - 1] & (PREPOSITION | PREFIX | TIME | PUNCTUATION | MONTH):
         return False
     number = tokens.keys[day].isdecimal()
-    named = number and not tokens.kinds[day - 1] & (COMPLETE | ROLE | PEOPLE)
+    month = bool(tokens.kinds[day] & MONTH) and not tokens.kinds[day - 1] & DEFINITE  # انتخابات أبريل
+    named = (number or month) and not tokens.kinds[day - 1] & (COMPLETE | ROLE | PEOPLE)
     return is_owned_by(scene.passage, day) or named or (number and len(tokens.keys[day]) == YEAR)
