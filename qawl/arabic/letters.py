@@ -124,6 +124,8 @@ DONE = ("تم", "تمت")
 IS_DONE = (*DONE, "يتم", "تتم", "سيتم", "ستتم")
 # Behind a negation, what was to be did not come about: لكن ذلك لم يحدث.
 HAPPENS = ("يحدث", "يحصل", "يتحقق", "يتم")
+# Behind منذ, a length of time that is not told: يجري محادثات منذ فترة.
+SOME_TIME = ("فتره", "مده", "زمن", "حين")
 # Whoever dares to do something does it: أقدم السكان أمس على قطع الطريق.
 DARES = ("اقدم", "اقدمت", "اقدموا")
 # The letters that a weak verb shows in its imperfect.

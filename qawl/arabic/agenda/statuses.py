@@ -44,8 +44,9 @@ from qawl.arabic.agenda.verb_statuses import (
     standing_by_verb,
 )
 from qawl.arabic.agenda.was_to_be import was_to_be
-from qawl.arabic.agenda.words import PAIRED, PAPER, TABLE, ranks
+from qawl.arabic.agenda.words import PAIRED, PAPER, TABLE, lead_start, ranks
 from qawl.arabic.agenda.words import lead_of as lead_before
+from qawl.arabic.date_tense import moving_words
 from qawl.arabic.frames.forms import NONE, Form, forms
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import (
@@ -183,6 +184,7 @@ def standing_behind(scene: Scene, encounter: Encounter, lead: Lead | None) -> St
     ahead = is_ahead(scene, encounter)
     if ahead is None:
         to_be = is_only_to_be(scene.tokens, encounter) or is_candidacy(scene.tokens.keys[encounter.clause[0]])
+        to_be = to_be or is_appointment(scene.tokens, encounter)
         return Standing("announced" if to_be else "held", False)
     return Standing("announced" if ahead else "held")
 
@@ -221,6 +223,11 @@ def is_only_to_be(tokens: Tokens, encounter: Encounter) -> bool:
     first = encounter.clause[0]
     holding = encounter.verb is None and first < encounter.place and small_word(tokens.keys[first]) == "holding"
     return holding and not is_done_by(tokens, first)
+
+
+def is_appointment(tokens: Tokens, encounter: Encounter) -> bool:
+    """Whether only its day, which is to come, is told of: لم يحدد بعد | موعد زيارة الوفد."""
+    return tokens.keys[lead_start(tokens, encounter.place)] in moving_words("date")
 
 
 def is_done_by(tokens: Tokens, place: int) -> bool:

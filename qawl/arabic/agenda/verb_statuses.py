@@ -15,7 +15,7 @@ from qawl.arabic.agenda.words import HOLDS, TABLE, poll_words, ranks
 from qawl.arabic.date_tense import tense_words
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import A_SITTING, CONJUNCTIONS, DID_NOT, MAY_BE, RESULTS, THEN, TO, UPON, WAS, fold
+from qawl.arabic.letters import A_SITTING, CONJUNCTIONS, DID_NOT, MAY_BE, RESULTS, SOME_TIME, THEN, TO, UPON, WAS, fold
 from qawl.arabic.lexicon import BODY, BREAK, COLON, COMMA, DEFINITE, DESPITE, KAN, NUMBER, PREFIX, PREPOSITION, RELATIVE, STOP, THAT, TIME
 from qawl.arabic.numerals import word_at
 from qawl.arabic.tokens import Tokens
@@ -104,8 +104,8 @@ def standing_by_verb(scene: Scene, encounter: Encounter, verb: int) -> Standing:
         return outcome
     if led == "denied" and was_not_held(scene, encounter, verb):
         return Standing("cancelled")
-    if led == "denied" and tense != FUTURE and tells_who_won(scene, verb):
-        return Standing("held")  # nobody won the vote, which was: لم يفز أحد
+    if led == "denied" and tense != FUTURE and (tells_who_won(scene, verb) or goes_on_since(scene, encounter)):
+        return Standing("held")  # nobody won the vote, which was: لم يفز أحد; that was the last time: لم يجتمعوا منذ 1994
     if led and not (tense == FUTURE and led in OVER):
         return Standing(led, not only_follows(scene, verb))
     return by_tense(scene, encounter, verb, tense)
@@ -317,7 +317,7 @@ def is_denied_before(scene: Scene, place: int, start: int) -> bool:
 def present(scene: Scene, encounter: Encounter, verb: int) -> Standing:
     """What an imperfect tells: يزور حاليا، يجتمع غدا، and in a headline what was or will be."""
     tokens = scene.tokens
-    if goes_on_since(scene, encounter):
+    if goes_on_since(scene, encounter) or goes_on_still(scene, verb):
         return Standing("under_way")
     for at in range(*encounter.clause):
         word = small_word(tokens.keys[at])
@@ -366,9 +366,25 @@ def goes_on_since(scene: Scene, encounter: Encounter) -> bool:
     """Whether an encounter goes on since a day: تستضيف صور | منذ الأحد | جولة محادثات، تجري المحادثات | منذ يومين."""
     tokens, (first, stop), since = scene.tokens, encounter.clause, tense_words()["since"]
     return any(
-        tokens.keys[at] in since and (tokens.kinds[at + 1] & (TIME | NUMBER) or word_at(tokens, at + 1, "two", "time"))
-        for at in range(first, stop - 1)
+        tokens.keys[at] in since and is_length(tokens, at + 1) for at in range(first, stop - 1)
     )
+
+
+def is_length(tokens: Tokens, at: int) -> bool:
+    """Whether a length of time stands at `at`: منذ | يومين، منذ | أشهر، منذ | فترة."""
+    told = tokens.kinds[at] & (TIME | NUMBER) or tokens.keys[at] in SOME_TIME
+    return bool(told) or word_at(tokens, at, "time", "times", "two") is not None
+
+
+def goes_on_still(scene: Scene, verb: int) -> bool:
+    """Whether it is told before a verb, or before its subject, that something goes on: لا يزال الوفد | يجري محادثات."""
+    tokens, start = scene.tokens, scene.passage.sentence_start(verb)
+    for at in range(verb - 1, max(start, verb - BE_REACH) - 1, -1):
+        if small_word(tokens.keys[at]) == "still":
+            return is_negated(tokens, at)
+        if tokens.kinds[at] & (ENDS | THAT | RELATIVE | COMMA | PREPOSITION) or tense_at(tokens, at):
+            return False
+    return False
 
 
 def is_of_what_comes(scene: Scene, encounter: Encounter, verb: int) -> bool:
