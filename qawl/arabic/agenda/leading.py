@@ -146,6 +146,8 @@ def lead_of(scene: Scene, encounter: Encounter) -> Lead | None:
 def by_small_word(scene: Scene, encounter: Encounter, at: int, way: Way) -> Lead | None:
     """What a small word or a verb of talk before an encounter makes of it: قبل | اللقاء، عدم | انعقاده، بحث | عقد قمة."""
     tokens, word = scene.tokens, small_word(scene.tokens.keys[at])
+    if is_yet(tokens, at):
+        return None
     if word in SMALL and (way.direct or is_duty(tokens, at, way)) and not is_now_of_verb(tokens, encounter, at):
         return small_lead(scene, at, word)
     if word == "amid" and encounter.type == "visit" and (way.direct or tokens.keys[at + 1] == WITH):
@@ -160,6 +162,12 @@ def by_small_word(scene: Scene, encounter: Encounter, at: int, way: Way) -> Lead
         return Lead("announced", True)
     discussed = is_discussed(tokens, encounter.clause[0], at) and not (way.aim or way.setting)
     return Lead("proposed", True) if discussed else None
+
+
+def is_yet(tokens: Tokens, at: int) -> bool:
+    """Whether a word of time tells that something is not done yet: لم يحدد | بعد موعد الزيارة؛ not لم يتكلم، بعد اللقاء."""
+    behind_verb = at > 1 and small_word(tokens.keys[at]) == "behind" and tense_at(tokens, at - 1) is not None
+    return behind_verb and small_word(tokens.keys[at - 2]) in ("not", "never")
 
 
 def is_now_of_verb(tokens: Tokens, encounter: Encounter, at: int) -> bool:

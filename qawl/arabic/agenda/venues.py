@@ -11,7 +11,7 @@ from qawl.arabic.agenda.parts import ATTENDS, HOSTS
 from qawl.arabic.agenda.place_ends import house_at, place_at, strange_place
 from qawl.arabic.agenda.places import is_land, is_place, is_venue, venue_head
 from qawl.arabic.agenda.tenses import is_hosting, is_of_plan, small_word, tense_at
-from qawl.arabic.agenda.times import opening_of
+from qawl.arabic.agenda.times import is_in_date, opening_of
 from qawl.arabic.agenda.words import TABLE, chambers
 from qawl.arabic.date_tense import tense_words
 from qawl.arabic.findings import Range
@@ -146,10 +146,10 @@ def places_in(scene: Scene, encounter: Encounter) -> Iterator[Range]:
 
 
 def places_opening(scene: Scene, encounter: Encounter) -> Iterator[Range]:
-    """The place that opens the clause of an encounter and of nothing else: وفي صور، | التقى الوزير نظيره."""
+    """The place that opens the clause of an encounter, or stands behind its day there: وفي صور، | التقى، تم أمس في صور | توقيع."""
     tokens, first = scene.tokens, encounter.clause[0]
     at = opening_of(scene, first)
-    while at < first and (is_and(tokens, at) or tokens.kinds[at] & COMMA):
+    while at < first and (is_and(tokens, at) or tokens.kinds[at] & COMMA or is_in_date(scene, at)):
         at += 1
     if at < first and tokens.keys[at] in (IN, BY, INSIDE) and (place := place_at(tokens, at + 1, first)):
         yield place

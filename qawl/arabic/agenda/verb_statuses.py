@@ -16,7 +16,22 @@ from qawl.arabic.date_tense import tense_words
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import A_SITTING, CONJUNCTIONS, DID_NOT, MAY_BE, RESULTS, SOME_TIME, THEN, TO, UPON, WAS, fold
-from qawl.arabic.lexicon import BODY, BREAK, COLON, COMMA, DEFINITE, DESPITE, KAN, NUMBER, PREFIX, PREPOSITION, RELATIVE, STOP, THAT, TIME
+from qawl.arabic.lexicon import (
+    BODY,
+    BREAK,
+    COLON,
+    COMMA,
+    DEFINITE,
+    DESPITE,
+    KAN,
+    NUMBER,
+    PREFIX,
+    PREPOSITION,
+    RELATIVE,
+    STOP,
+    THAT,
+    TIME,
+)
 from qawl.arabic.numerals import word_at
 from qawl.arabic.tokens import Tokens
 from qawl.model import EventStatus
@@ -365,9 +380,7 @@ def is_of_this_week(scene: Scene, encounter: Encounter) -> bool:
 def goes_on_since(scene: Scene, encounter: Encounter) -> bool:
     """Whether an encounter goes on since a day: تستضيف صور | منذ الأحد | جولة محادثات، تجري المحادثات | منذ يومين."""
     tokens, (first, stop), since = scene.tokens, encounter.clause, tense_words()["since"]
-    return any(
-        tokens.keys[at] in since and is_length(tokens, at + 1) for at in range(first, stop - 1)
-    )
+    return any(tokens.keys[at] in since and is_length(tokens, at + 1) for at in range(first, stop - 1))
 
 
 def is_length(tokens: Tokens, at: int) -> bool:
