@@ -111,7 +111,7 @@ def surname_behind(passage: Passage, verb: int, reading: Reading) -> Phrase | No
 
 
 def ended_at(passage: Passage, phrase: Phrase, start: int) -> Phrase:
-    """A subject without the words of what it said, which may look like its own: المدير سالم الكندي | صحة الخبر، نقابة المعلمين | بتنظيم."""
+    """A subject without what it said, which may look like its own: المدير سالم الكندي | صحة الخبر، نقابة المعلمين | بتنظيم."""
     stop = start - bool(passage.tokens.kinds[start - 1] & PREFIX)
     if not phrase.first < stop < phrase.stop:
         return phrase

@@ -159,7 +159,9 @@ def company() -> frozenset[str]:
 
 
 def is_only_setting(clauses: Clauses, hit: Hit) -> bool:
-    """Whether somebody only speaks there: مؤتمر صحفي, مقابلة مع قناة الساحل, لقاء في برنامج; not وقفة مع الصحفي, مناظرة بين فلان وفلان."""
+    """Whether somebody only speaks there: مؤتمر صحفي, مقابلة مع قناة الساحل, لقاء في برنامج; not وقفة مع الصحفي, مناظرة بين
+    فلان وفلان.
+    """
     tokens = clauses.tokens
     if hit.form.row["type"] == "protest" or party_behind(clauses, hit, (BETWEEN,)):
         return False

@@ -274,7 +274,7 @@ def opening_of(scene: Scene, first: int) -> int:
 
 
 def is_doing(tokens: Tokens, verb: int) -> bool:
-    """Whether a verb tells that something is done, whatever stands behind it: تم | أمس بصور توقيع، أقدم | السكان أمس على قطع الطريق."""
+    """Whether a verb tells that something is done, whatever stands behind it: تم | أمس بصور توقيع، أقدم | السكان على قطع الطريق."""
     return verb >= 0 and tokens.keys[verb] in (*IS_DONE, *DARES)
 
 

@@ -334,13 +334,8 @@ def present(scene: Scene, encounter: Encounter, verb: int) -> Standing:
     tokens = scene.tokens
     if goes_on_since(scene, encounter) or goes_on_still(scene, verb):
         return Standing("under_way")
-    for at in range(*encounter.clause):
-        word = small_word(tokens.keys[at])
-        if word in ("now", "soon"):
-            return Standing(SMALL[word])
-        if (turn := turn_at(tokens, at)) and turn.row["turn"] in ADJECTIVES:
-            if turn.row["turn"] != "past" or not is_ahead(scene, encounter):  # في الربع الأخير من العام
-                return Standing(LED[turn.row["turn"]])
+    if told := told_with_present(scene, encounter):
+        return told
     if (ahead := is_ahead(scene, encounter)) is not None:
         if not ahead and has_begun(scene, encounter):
             return Standing("under_way")
@@ -356,6 +351,19 @@ def present(scene: Scene, encounter: Encounter, verb: int) -> Standing:
     if comes:
         return Standing("announced")
     return Standing("under_way") if encounter.type in GOING_ON else SET
+
+
+def told_with_present(scene: Scene, encounter: Encounter) -> Standing | None:
+    """What the words beside a present tell: يزور | حاليا، قريبا, اجتماعه | المقبل؛ في الربع | الأخير من العام is no past."""
+    tokens = scene.tokens
+    for at in range(*encounter.clause):
+        word, turn = small_word(tokens.keys[at]), turn_at(tokens, at)
+        if word in ("now", "soon"):
+            return Standing(SMALL[word])
+        told = turn is not None and turn.row["turn"] in ADJECTIVES
+        if turn and told and not (turn.row["turn"] == "past" and is_ahead(scene, encounter)):
+            return Standing(LED[turn.row["turn"]])
+    return None
 
 
 def has_begun(scene: Scene, encounter: Encounter) -> bool:
