@@ -1,4 +1,4 @@
-"""Whether two pages are one article, measured on `bench/across`: `python -m bench.copies [--set work|held] [--errors]`.
+"""Whether two pages are one article, measured on `bench/across`: `python -m bench.copies [--set work|newer|held] [--errors]`.
 
 Each pair is added to a library of its own, then all pairs to one library, where pages of different pairs must stay apart too. Some
 texts stand in several pairs: two pages of different pairs are wrongly joined where no chain of pairs that are the same, or of texts
@@ -24,7 +24,8 @@ from qawl.model import Page
 from qawl.pages.jsonl import read_line
 
 FOLDER = Path(__file__).resolve().parent / "across"
-SETS = ("work", "fresh", "held")
+SETS = ("work", "newer", "held")
+PARITIES = {"all": (0, 1), "odd": (1,), "even": (0,)}
 
 
 class Pair(Struct):
@@ -44,10 +45,10 @@ class Scored(NamedTuple):
     joined: bool
 
 
-def pairs(name: str) -> list[Pair]:
-    """The pairs of a set."""
+def pairs(name: str, parity: str = "all") -> list[Pair]:
+    """The pairs of a set, or those on odd or even lines."""
     lines = (FOLDER / f"pages.{name}.jsonl").read_text(encoding="utf-8").splitlines()
-    return [Pair(**json.loads(line)) for line in lines]
+    return [Pair(**json.loads(line)) for number, line in enumerate(lines, 1) if number % 2 in PARITIES[parity]]
 
 
 def pages_of(pair: Pair) -> Iterator[Page]:
@@ -114,9 +115,10 @@ def main(argv: list[str] | None = None) -> int:
     """Print the figures. Returns 0."""
     parser = argparse.ArgumentParser(prog="python -m bench.copies", description=__doc__)
     parser.add_argument("--set", choices=SETS, default="work")
+    parser.add_argument("--lines", choices=tuple(PARITIES), default="all", help="all lines, or the odd or even ones")
     parser.add_argument("--errors", action="store_true", help="also tell the pairs that are judged otherwise than they are marked")
     args = parser.parse_args(argv)
-    several = pairs(args.set)
+    several = pairs(args.set, args.lines)
     each = [alone(pair) for pair in several]
     all_in_one, wrong = together(several)
     for title, scored in (("each pair in its own library", each), ("all pairs in one library", all_in_one)):

@@ -185,7 +185,7 @@ def by_kind(outcomes: list[Outcome]) -> Iterator[str]:
 def main(argv: list[str] | None = None) -> int:
     """Print the figures. Returns 0."""
     parser = argparse.ArgumentParser(prog="python -m bench.sayings", description=__doc__)
-    parser.add_argument("--set", default="work", choices=("work", "fresh", "held"), help="which pairs")
+    parser.add_argument("--set", default="work", choices=("work", "fresh", "newer", "held"), help="which pairs")
     parser.add_argument("--lines", default="all", choices=tuple(PARITIES), help="all lines, or the odd or even ones")
     parser.add_argument(
         "--errors", action="store_true", help="tell the ids of what is missed, and of what is joined and should not be"
