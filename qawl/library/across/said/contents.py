@@ -8,9 +8,9 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from qawl.arabic.letters import ARTICLE, TO_THE, fold
-from qawl.arabic.lexicon import CITY, COUNTRY, FUNCTION, NATION, PREFIX, PUNCTUATION
-from qawl.arabic.ordinary import frequencies, is_owned, is_theirs
+from qawl.arabic.letters import ARTICLE, HIS, TO_THE, fold
+from qawl.arabic.lexicon import CITY, COUNTRY, FUNCTION, NATION, PREFIX, PUNCTUATION, RELATIVE
+from qawl.arabic.ordinary import frequencies, is_feminine_verb, is_owned, is_theirs, is_verb
 from qawl.arabic.tokens import Tokens
 from qawl.library.across.said.negations import Hold, around_negations, negated_words
 from qawl.library.across.said.numbers import DAYS_LONG, Figure, Time, numbers_of, stands_in
@@ -31,7 +31,8 @@ class Unit(Struct, frozen=True, gc=False):
     """A word that carries meaning: its stem, roots and senses, its weight, whether it is a place's.
 
     ``negated``: how far a negation of it holds; None where there is none. ``of_next``: it is the next one's: طريق العقبة.
-    ``how_many``: how many of it a number tells, and ``rank``: the how manieth it is; None where nothing tells.
+    ``how_many``: how many of it a number tells, and ``rank``: the how manieth it is; None where nothing tells. ``acts``: it may be
+    a verb, by its form.
     """
 
     stem: str
@@ -45,6 +46,7 @@ class Unit(Struct, frozen=True, gc=False):
     of_next: bool
     how_many: float | None
     rank: float | None
+    acts: bool = False
 
 
 class Content(NamedTuple):
@@ -93,6 +95,7 @@ def content_of(text: str) -> Content:
             place + 1 in kept and is_of_next(text, words, place),
             numbers.counted.get(place),
             numbers.ranks.get(place),
+            may_be_verb(text, words, place, kinds),
         )
         for place, kind in kept.items()
     ]
@@ -100,11 +103,23 @@ def content_of(text: str) -> Content:
     return Content(tuple(units), numbers.figures, numbers.alone, numbers.days, len(negated), takes_time, tells_most)
 
 
-def in_place(unit: Unit, negated: Hold | None, is_place: bool, of_next: bool, how_many: float | None, rank: float | None) -> Unit:
+def in_place(
+    unit: Unit, negated: Hold | None, is_place: bool, of_next: bool, how_many: float | None, rank: float | None, acts: bool
+) -> Unit:
     """A word as a unit where it stands; of most nothing is told."""
-    if not (negated or is_place or of_next or how_many is not None or rank is not None):
+    if not (negated or is_place or of_next or acts or how_many is not None or rank is not None):
         return unit
-    return replace(unit, negated=negated, is_place=is_place, of_next=of_next, how_many=how_many, rank=rank)
+    return replace(unit, negated=negated, is_place=is_place, of_next=of_next, how_many=how_many, rank=rank, acts=acts)
+
+
+def may_be_verb(text: str, words: list[Word], place: int, kinds: dict[int, int]) -> bool:
+    """Whether a word without article is a verb by its form, and not behind a relative one: يستقبل; not سرقة, الذي يصل."""
+    word = words[place]
+    if word.stem.endswith(HIS) or led_by(text, word).endswith((ARTICLE, TO_THE)):
+        return False
+    if place and kinds_at(kinds, words[place - 1]) & RELATIVE:
+        return False
+    return is_verb(word.stem) or is_feminine_verb(word.stem)
 
 
 def kinds_at(kinds: dict[int, int], word: Word) -> int:

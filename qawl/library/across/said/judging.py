@@ -88,7 +88,7 @@ def same_article(a: Told, b: Told) -> bool:
 
 def is_enough(a: Told, b: Told, who: Agreement, found: Matches) -> bool:
     """Whether so much of the words is the same as it takes."""
-    if found.counts_alone or found.agreeing < LEAST_WORDS:
+    if found.counts_alone or found.matter_alone or found.agreeing < LEAST_WORDS:
         return False
     if same_article(a, b) and who in ("unknown", "nobody"):
         return found.of_both >= OF_BOTH

@@ -74,6 +74,22 @@ class Matches(NamedTuple):
         return sum(pair.is_sure for pair in pairs) + numbers_of_both(self.a, self.b)
 
     @property
+    def matter_alone(self) -> bool:
+        """Whether both speak of the same things, and each does something else: سفن القمح تدخل يوميا, سفن القمح تتأخر.
+
+        Then no verb of the one stands for a word of the other, all that meets is the same word, both tell no number, and none
+        negates, which may be the contrary of what the other affirms.
+        """
+        if self.a.numbers & self.b.numbers or self.a.negations or self.b.negations:
+            return False
+        if any(pair.by in (SENSE, SHORT_ROOT) for pair in self.met):
+            return False
+        if any(self.a.units[pair.one].acts or self.b.units[pair.other].acts for pair in self.met):
+            return False
+        acting = [any(unit.acts for unit in content.units) for content in (self.a, self.b)]
+        return all(acting)
+
+    @property
     def counts_alone(self) -> bool:
         """Whether both tell a number of the same thing, and hardly anything else: ألف شاب تقدموا, ألف شاب نجحوا."""
         counted = [self.a.units[pair.one].how_many and self.b.units[pair.other].how_many for pair in self.met]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Literal
 
 from qawl.arabic.letters import ARTICLE
 from qawl.arabic.lexicon import PREPOSITION
+from qawl.arabic.ordinary import is_feminine_verb, may_act
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.wording import negates
 from qawl.library.across.said.roots import KEPT, said_table
@@ -31,12 +33,28 @@ def negated_words(text: str, words: list[Word]) -> dict[int, Hold]:
         ):
             behind = range(place + 1, min(len(words), place + 1 + REACH))
             at = next((at for at in behind if tells(words[at]) and not is_any_more(words, at)), place)
-            contrasts = place + 1 < len(words) and leads(text, words[place + 1])
+            nobody = is_nobody(words, place)
+            contrasts = place + 1 < len(words) and not nobody and leads(text, words[place + 1])
             hold = hold_of([other.stem for other in words[at + 1 : at + 1 + OPENED_WITHIN]])
             found[at] = (
                 "opens" if contrasts and not stops(words, place) else "far" if hold == "negates" and at > place + 1 else hold
             )
+            if nobody and hold != "opens":
+                found |= dict.fromkeys(doings(words, at), "negates")
     return found
+
+
+def is_nobody(words: list[Word], place: int) -> bool:
+    """Whether a negation is of any one there is, so that what is told of him is negated too: ما من طالب حضر, لا أحد حضر."""
+    behind = words[place + 1].stem if place + 1 < len(words) else ""
+    return behind in around_negations("any" if words[place].stem not in around_negations("perhaps") else "of")
+
+
+def doings(words: list[Word], place: int) -> Iterator[int]:
+    """The verb behind one of whom a negation is: ما من طالب في الصف حضر."""
+    behind = range(place + 1, min(len(words), place + 1 + OPENED_WITHIN))
+    acting = (at for at in behind if tells(words[at]) and (may_act(words[at].stem) or is_feminine_verb(words[at].stem)))
+    return islice(acting, 1)
 
 
 def leads(text: str, word: Word) -> bool:
@@ -52,8 +70,10 @@ def hold_of(behind: list[str]) -> Hold:
         return "opens"
     if around_negations("since").intersection(behind):
         return "since"
-    conditional = any(a in around_negations("perhaps") and b in around_negations("going_on") for a, b in pairwise(behind))
-    return "until" if conditional or around_negations("until").intersection(behind) else "negates"
+    pairs = list(pairwise(behind))
+    conditional = any(a in around_negations("perhaps") and b in around_negations("going_on") for a, b in pairs)
+    even = {a for a, b in pairs if a in around_negations("also") and b in around_negations("even")}
+    return "until" if conditional or around_negations("until").intersection(behind) - even else "negates"
 
 
 def is_negation(text: str, words: list[Word], place: int) -> bool:
