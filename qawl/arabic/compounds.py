@@ -28,7 +28,7 @@ def know_long_places(tokens: Places, firsts: list[int]) -> None:
             if words[1] == after and tuple(keys[first:stop]) == words and not is_of_person(tokens, first):
                 others = lexicon.PERSONAL | lexicon.THAT | (OTHER_THAN_MEDIA if bit & lexicon.MEDIA else 0)
                 for place in range(first, stop):
-                    honour = bit & lexicon.TITLE if place > first else 0
+                    honour = lexicon.TITLE if place > first and bit & (lexicon.TITLE | lexicon.BODY) else 0
                     tokens.turn(place, (tokens.kinds[place] & ~others | bit) & ~honour)
                 break
 

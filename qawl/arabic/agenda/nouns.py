@@ -232,8 +232,11 @@ def is_on_bench(clauses: Clauses, hit: Hit) -> bool:
 
 
 def matches(hit: Hit) -> frozenset[str]:
-    """The folded words beside which a word tells of a match or a trial; judges hold meetings too: اجتماع | للقضاة."""
-    gathers = fold(hit.form.lemma) in keys_by(AGAIN) or hit.form.row["subject"] == "hosts"
+    """The folded words beside which a word tells of a match or a trial; judges hold meetings too: اجتماع | للقضاة.
+
+    People protest before a court: وقفة أمام | المحكمة.
+    """
+    gathers = fold(hit.form.lemma) in keys_by(AGAIN) or hit.form.row["subject"] == "hosts" or hit.form.row["type"] == "protest"
     return keys_by(OTHER) if hit.form.is_finite or not gathers else matching()
 
 

@@ -36,7 +36,8 @@ OF_KIN = ("child", "elder", "kin")
 def participants_of(scene: Scene, encounter: Encounter) -> tuple[Participant, ...]:
     """The participants that the clause of an encounter tells, each once, in text order."""
     found: dict[str, Participant] = {}
-    for taking in somebody(scene, each(scene, takings(scene, encounter)), encounter.type == CALL):
+    everybody = told_apart(scene, list(each(scene, takings(scene, encounter))))
+    for taking in somebody(scene, everybody, encounter.type == CALL):
         participant = participant_of(scene, taking, encounter.clause)
         known = found.get(participant.name)
         asked = known is not None and (known.part, participant.part) == (ATTENDS, HOSTS) and encounter.type != CALL
@@ -90,6 +91,22 @@ def each(scene: Scene, found: Iterable[Taking]) -> Iterator[Taking]:
         persons = lineup_at(scene, who.first, who.stop) if isinstance(who, Phrase) and who.type == "group" else []
         several = len(persons) > 1 and all(phrase.named for phrase in persons)
         yield from as_part(taking.part, persons) if several else (taking,)
+
+
+def told_apart(scene: Scene, found: list[Taking]) -> list[Taking]:
+    """Those who take part, by the office alone who seems to be one named farther on: اتصل | الوزير بنظيره التونسي سالم الكندي.
+
+    Nobody meets himself, so that the office is another one's, whom the page does not name.
+    """
+    known = scene.cast.roster.taking_part
+    named = [(taking.who.first, known(taking.who)) for taking in found if isinstance(taking.who, Phrase) and taking.who.named]
+    apart = []
+    for part, who in found:
+        bare = isinstance(who, Phrase) and not who.named and who.role is not None
+        behind = [actor for first, actor in named if first > who.stop + 1] if bare else []  # type: ignore[union-attr]
+        alike = behind and (actor := known(who)) is not None and actor in behind  # type: ignore[arg-type]
+        apart.append(Taking(part, Party(scene.span(who.name).text, who.type, None)) if alike else Taking(part, who))
+    return apart
 
 
 def without_teller(scene: Scene, encounter: Encounter, known: list[Taking]) -> list[Taking]:

@@ -39,7 +39,22 @@ from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import is_accusative
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import ABOUT, AS, BY, DURING, IN, MERE_TITLES, OF, SIDE_OF_TALKS, THEN, WITH
-from qawl.arabic.lexicon import BODY, CITY, COMMA, COUNTRY, DEFINITE, HONOUR, PREFIX, PREPOSITION, RELATIVE, ROLE, TIME, TITLE, TOWN
+from qawl.arabic.lexicon import (
+    BODY,
+    CITY,
+    COMMA,
+    COUNTRY,
+    DEFINITE,
+    HONOUR,
+    NAME,
+    PREFIX,
+    PREPOSITION,
+    RELATIVE,
+    ROLE,
+    TIME,
+    TITLE,
+    TOWN,
+)
 from qawl.arabic.phrases import Phrase
 from qawl.model import Party
 
@@ -225,13 +240,20 @@ def officer_before(scene: Scene, phrase: Phrase) -> Phrase | None:
     kinds, (name, _) = scene.tokens.kinds, phrase.name
     if not phrase.named or not kinds[phrase.first] & ROLE:
         return None
-    second = (at for at in range(name - 1, phrase.first, -1) if kinds[at] & kinds[at - 1] & DEFINITE and kinds[at] & ROLE)
+    second = (at for at in range(name - 1, phrase.first, -1) if kinds[at] & ROLE and is_other_office(scene, at))
     if (found := next((party_at(scene, phrase.first, at) for at in second), None)) is not None:
         return found
     titles = (at for at in range(phrase.first + 1, name) if scene.tokens.keys[at] in MERE_TITLES and kinds[at] & DEFINITE)
     officer = next((party_at(scene, phrase.first, at) for at in titles), None)
     bearer = scene.cast.roster.known(officer) if officer else None
     return officer if bearer and bearer is not scene.cast.roster.known(phrase) else None
+
+
+def is_other_office(scene: Scene, place: int) -> bool:
+    """Whether an office stands behind a definite word and is definite itself: الوزير | السفير، الوزير | عضو المجلس; not وزير | دولة."""
+    kinds = scene.tokens.kinds
+    owner = kinds[place + 1] if not kinds[place + 1] & (PREFIX | NAME) else 0
+    return bool(kinds[place - 1] & DEFINITE and (kinds[place] & DEFINITE or owner & (DEFINITE | BODY | COUNTRY | CITY)))
 
 
 def apart_from(scene: Scene, officer: Phrase, other: Phrase) -> Who:

@@ -9,6 +9,7 @@ from qawl.arabic.agenda.meant import meant_by
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, CALL, HOSTS, MEETS, SIGNING, VISIT, VOTE, Who, end_of
 from qawl.arabic.agenda.places import is_venue
 from qawl.arabic.agenda.words import PANEL, WHEN, counts, keys_by, ranks
+from qawl.arabic.frames.cuts import takes_up
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import ADDRESSING, ALEF, ARTICLE, BETWEEN, BY, OF, OF_HIS, TO_HIM, TO_THE, UPON, WITH
@@ -72,6 +73,8 @@ def owners_of(scene: Scene, encounter: Encounter) -> list[Phrase]:
     found = [without_rank(scene, phrase) for phrase in lineup_of(scene, at + bool(led), stop)]
     if not found or (encounter.type == VISIT and is_goal(scene, found[0], bool(led or encounter.held))):
         return []
+    if any(takes_up(tokens, word) for word in range(at + bool(led), found[0].name[0])):
+        return []  # مأدبة عشاء حضرها فلان
     return found if led or is_particular(scene, found[0]) else []
 
 

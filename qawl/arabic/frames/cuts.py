@@ -75,7 +75,8 @@ def cut_of(tokens: Tokens, phrase: Phrase, limit: int) -> int | None:
                 return at
     last = phrase.stop - 1
     body = phrase.type == "organisation" and is_behind_body(tokens, last)
-    return last if last > phrase.first and (body or is_held(tokens, last)) else None
+    people = last > phrase.first and are_people_behind_one(tokens, phrase.first, last)
+    return last if last > phrase.first and (body or people or is_held(tokens, last)) else None
 
 
 def is_cut(tokens: Tokens, phrase: Phrase, at: int, limit: int) -> bool:
@@ -89,7 +90,7 @@ def is_cut(tokens: Tokens, phrase: Phrase, at: int, limit: int) -> bool:
         return True
     if tells_who_stands(tokens, at) or is_held(tokens, at):
         return True
-    if second and (are_officers_behind_one(tokens, phrase.first) or is_officer_behind_delegation(tokens, phrase.first)):
+    if are_people_behind_one(tokens, phrase.first, at) or (second and is_officer_behind_delegation(tokens, phrase.first)):
         return True
     if is_delegation_met(tokens, at) or (phrase.type == "organisation" and is_behind_body(tokens, at)):
         return True
@@ -151,11 +152,13 @@ def are_people_behind_body(tokens: Tokens, place: int) -> bool:
     return bool(body and people) and known_head(bare_key(tokens.keys[place])) == "group"
 
 
-def are_officers_behind_one(tokens: Tokens, place: int) -> bool:
-    """Whether officers stand right behind one office that is told in full: التقى الرئيس | رؤساء الكتل."""
-    kinds, after = tokens.kinds, place + 1
-    one = kinds[place] & DEFINITE and kinds[place] & ROLE and known_head(bare_key(tokens.keys[place])) == "unnamed"
-    return bool(one and not kinds[after] & DEFINITE) and known_head(tokens.keys[after]) == "group"
+def are_people_behind_one(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether several stand at `place` right behind one officer told in full: الرئيس | رؤساء الكتل، وزير التربية | المعلمين."""
+    kinds, kind = tokens.kinds, tokens.kinds[place]
+    whole = kinds[place - 1] & (DEFINITE | PLACES) and kinds[first] & ROLE and not kind & (NATION | BODY)
+    one = whole and known_head(bare_key(tokens.keys[first])) == "unnamed"
+    several = one and known_head(bare_key(tokens.keys[place])) == "group"
+    return bool(several and (kind & DEFINITE or place == first + 1))
 
 
 def takes_up(tokens: Tokens, place: int) -> bool:
