@@ -16,7 +16,7 @@ from qawl.arabic.agenda.in_own_words import telling_of_own
 from qawl.arabic.agenda.invited import invited
 from qawl.arabic.agenda.lands import lands_meeting
 from qawl.arabic.agenda.owners import part_of_holder
-from qawl.arabic.agenda.parts import ATTENDS, CALL, CHAIRS, HOSTS, MEETING, MEETS, VISIT, VOTE, Taking, as_part
+from qawl.arabic.agenda.parts import ATTENDS, CALL, CHAIRS, HOSTS, MEETING, MEETS, VISIT, VOTE, Taking, Who, as_part
 from qawl.arabic.agenda.places import is_venue
 from qawl.arabic.agenda.takers import takers
 from qawl.arabic.agenda.words import SET, WHEN, keys_by, lead_start
@@ -98,15 +98,20 @@ def told_apart(scene: Scene, found: list[Taking]) -> list[Taking]:
 
     Nobody meets himself, so that the office is another one's, whom the page does not name.
     """
-    known = scene.cast.roster.taking_part
-    named = [(taking.who.first, known(taking.who)) for taking in found if isinstance(taking.who, Phrase) and taking.who.named]
-    apart = []
-    for part, who in found:
-        bare = isinstance(who, Phrase) and not who.named and who.role is not None
-        behind = [actor for first, actor in named if first > who.stop + 1] if bare else []  # type: ignore[union-attr]
-        alike = behind and (actor := known(who)) is not None and actor in behind  # type: ignore[arg-type]
-        apart.append(Taking(part, Party(scene.span(who.name).text, who.type, None)) if alike else Taking(part, who))
-    return apart
+    named = [taking.who for taking in found if isinstance(taking.who, Phrase) and taking.who.named]
+    return [taking._replace(who=by_office(scene, taking.who, named)) for taking in found]
+
+
+def by_office(scene: Scene, who: Who, named: list[Phrase]) -> Who:
+    """Somebody by his office alone where that seems to be one of those named behind it, whose own office is told in other words."""
+    if not isinstance(who, Phrase) or who.named or who.role is None:
+        return who
+    tokens, known = scene.tokens, scene.cast.roster.taking_part
+    office = tokens.keys[who.first : who.stop]
+    others = [one for one in named if one.first > who.stop + 1 and tokens.keys[one.first : one.name[0]] != office]
+    actor = known(who) if others else None
+    alike = actor is not None and any(known(one) is actor for one in others)
+    return Party(scene.span(who.name).text, who.type, None) if alike else who
 
 
 def without_teller(scene: Scene, encounter: Encounter, known: list[Taking]) -> list[Taking]:

@@ -250,7 +250,7 @@ def officer_before(scene: Scene, phrase: Phrase) -> Phrase | None:
 
 
 def is_other_office(scene: Scene, place: int) -> bool:
-    """Whether an office stands behind a definite word and is definite itself: الوزير | السفير، الوزير | عضو المجلس; not وزير | دولة."""
+    """Whether an office stands behind a definite word and is definite itself: الوزير | السفير، الوزير | عضو المجلس."""
     kinds = scene.tokens.kinds
     owner = kinds[place + 1] if not kinds[place + 1] & (PREFIX | NAME) else 0
     return bool(kinds[place - 1] & DEFINITE and (kinds[place] & DEFINITE or owner & (DEFINITE | BODY | COUNTRY | CITY)))
