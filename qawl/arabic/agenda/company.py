@@ -18,7 +18,7 @@ from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import BY, DELEGATIONS, TAKES_UP, bare_key
-from qawl.arabic.lexicon import COLON, COUNTRY, DEFINITE, PREFIX, RELATIVE
+from qawl.arabic.lexicon import COLON, COUNTRY, DEFINITE, PREFIX, RELATIVE, ROLE, TITLE
 from qawl.arabic.phrases import Phrase
 
 # How the table of attendance tells who comes with another and who belongs to a party.
@@ -58,7 +58,7 @@ def joining(key: str) -> Form | None:
 
 def joins(form: Form) -> bool:
     """Whether a form tells who comes along."""
-    heads = bool(form.pronoun) and (form.row["by"] == MARCH or form.row["part"] == CHAIRS)
+    heads = form.row["by"] == MARCH or form.row["part"] == CHAIRS
     return form.row["by"] == BESIDE or (form.is_finite and (heads or form.row["by"] in (JOINED, MEMBERS, SPEAKS)))
 
 
@@ -91,6 +91,9 @@ def company_at(scene: Scene, verb: int, form: Form) -> list[Phrase]:
     if form.row["by"] == BESIDE:
         first = beside_start(scene, verb, stop)
         return lineup_of(scene, first, stop, listed=True) if first is not None else []
+    if form.row["by"] != JOINED and not form.pronoun:
+        after = behind_delegation(scene, verb + 1, stop)
+        return parties_from(scene, after, stop)[:1] if after is not None else []
     if form.row["by"] != JOINED:
         found = parties_from(scene, verb + 1, stop) if is_relative_of_delegation(scene, verb) else []
         return found if fits_verb(scene, form, found) else []
@@ -137,6 +140,12 @@ def behind_delegation(scene: Scene, place: int, stop: int) -> int | None:
     if place >= stop or not is_delegation_at(scene, place):
         return None
     at = place + 1
-    while at < min(stop, place + TOLD_MORE) and (tokens.kinds[at] & (DEFINITE | COUNTRY) or tokens.keys[at] in TAKES_UP):
+    while at < min(stop, place + TOLD_MORE) and is_of_whole(scene, at):
         at += 1
     return at + (at < stop and bool(tokens.kinds[at] & COLON))
+
+
+def is_of_whole(scene: Scene, place: int) -> bool:
+    """Whether a word tells more of a delegation, and no officer begins there: الوفد | التونسي، وفد | الغرفة; not الوفد | الوزير."""
+    kind = scene.tokens.kinds[place]
+    return bool(kind & (DEFINITE | COUNTRY) and not kind & (ROLE | TITLE)) or scene.tokens.keys[place] in TAKES_UP

@@ -19,6 +19,7 @@ from qawl.arabic.agenda.encounters import Encounter, last_of
 from qawl.arabic.agenda.intents import intending
 from qawl.arabic.agenda.participants import participant_of, somebody
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, HOSTS, MEETING, PARTS, SIGNING, VISIT, VOTE, Taking, Who
+from qawl.arabic.agenda.presenting import presented
 from qawl.arabic.agenda.protesters import protesting
 from qawl.arabic.agenda.results import results_in
 from qawl.arabic.agenda.speeches import given_by, spoken
@@ -62,6 +63,7 @@ def taken_up(scene: Scene, events: list[list[Encounter]], sent: list[str], visit
         *told_on(scene, events),
         *at_last_meeting(events, (*given_by(scene), *spoken(scene))),
         *protesting(scene, events),
+        *presented(scene, events),
     ):
         found.setdefault(number, []).extend(participant_of(scene, one) for one in somebody(scene, [taking]))
     return found

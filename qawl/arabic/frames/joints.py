@@ -13,6 +13,7 @@ from qawl.arabic.letters import (
     EACH,
     HIS,
     OF,
+    ROUND,
     SIDE_OF_TALKS,
     SIDES_OF_DOERS,
     THEN,
@@ -37,6 +38,8 @@ from qawl.arabic.lexicon import (
 from qawl.arabic.name_tails import is_blessing
 from qawl.arabic.tokens import Tokens
 
+# So many words at most stand in the brackets behind whoever was named.
+ASIDE = 12
 # Who somebody is told by.
 SOMEBODY = NAME | ROLE | TITLE | PEOPLE | QUANTITY
 
@@ -91,6 +94,16 @@ def behind_wish(tokens: Tokens, place: int, limit: int) -> int:
         at += 2
     closed = at < limit and tokens.kinds[at] & PUNCTUATION and not tokens.kinds[at] & (COMMA | STOP)
     return at + bool(closed)
+
+
+def behind_aside(tokens: Tokens, place: int, limit: int) -> int:
+    """The place behind what brackets tell of whoever was named, if others follow: فلان (رئيس الجلسة) | وفلان؛ else `place`."""
+    if place >= limit or tokens.keys[place] != ROUND[0]:
+        return place
+    close = next((at for at in range(place + 2, min(limit, place + ASIDE)) if tokens.keys[at] == ROUND[1]), limit)
+    after = close + 1
+    goes_on = after < limit and (tokens.kinds[after] & COMMA or is_and(tokens, after))
+    return after if goes_on else place
 
 
 def behind_side(tokens: Tokens, place: int, limit: int) -> int:

@@ -11,7 +11,7 @@ from qawl.arabic.entities import read_phrase
 from qawl.arabic.frames.charges import each_by_charge
 from qawl.arabic.frames.cuts import opens_clause, takes_up
 from qawl.arabic.frames.joined import is_anothers
-from qawl.arabic.frames.joints import behind_each, behind_wish, next_place
+from qawl.arabic.frames.joints import behind_aside, behind_each, behind_wish, next_place
 from qawl.arabic.frames.named_at import is_followed_by_name, name_at, person_at
 from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.frames.party_ends import opens_office
@@ -81,6 +81,7 @@ def next_of_list(scene: Scene, phrase: Phrase, stop: int, listed: bool) -> int:
     """Where the party behind another one begins; the end of the text where none does."""
     tokens = scene.tokens
     after = behind_wish(tokens, behind_charges(scene, phrase, stop), stop)
+    after = behind_aside(tokens, after, stop) if phrase.named else after
     after = behind_post(scene, phrase, after, stop)
     if not listed:
         return next_place(tokens, behind_more(scene, phrase, after, stop), stop)
