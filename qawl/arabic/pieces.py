@@ -106,8 +106,8 @@ def _kind_of(word: str, start: int, key: str) -> int:
         kind &= ~lexicon.ODD
     if kind & lexicon.DOUBTFUL and word.endswith((TANWIN, TANWIN_ALEF)):
         kind &= ~lexicon.PERSONAL
-    if word[start] != MADDA and key in lexicon.with_madda():
-        kind &= ~lexicon.ROLE
+    if key in lexicon.with_madda():
+        kind &= ~(lexicon.SPEECH if word[start] == MADDA else lexicon.ROLE)
     if word.endswith(SEATED_YA):
         kind &= ~lexicon.NAME
     if kind & lexicon.SPEECH and word.endswith(WRITTEN_TA_MARBUTA) and has_object(key):

@@ -22,11 +22,14 @@ from qawl.arabic.agenda.whose import is_goal, is_particular, owners_of
 from qawl.arabic.agenda.words import PAPER, TABLE, keys_by, lead_start
 from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ADDRESSING, ALEF, HERS, TAKES_UP
+from qawl.arabic.letters import ADDRESSING, ALEF, HERS, TA_MARBUTA, TAKES_UP
 from qawl.arabic.lexicon import BODY, DEFINITE, PEOPLE, PREFIX, PREPOSITION, ROLE
 from qawl.arabic.phrases import Phrase
+from qawl.tables import several
 
 PASSIVE = "passive"
+# What a verb needs that an encounter itself may do: اختتم الملتقى.
+ITSELF = "self"
 
 
 def holders(scene: Scene, encounter: Encounter, verb: int, held: Form) -> list[Who]:
@@ -50,6 +53,8 @@ def holders(scene: Scene, encounter: Encounter, verb: int, held: Form) -> list[W
         if not sure and not is_accusative(scene.tokens.keys[noun]):
             return list(subjects_ahead(scene, verb) or doing_by_relative(scene, verb, form))
         found = subjects_ahead(scene, verb) or subject_behind_object(scene, encounter)
+        if not found and may_be_its_own(scene, verb, noun, form):
+            return []
     if not found and stop < len(scene.tokens) and opens_list(scene.tokens, stop):
         return []  # its lines tell who: حضر اللقاء:
     apart = bool(found) and found[0].first > noun
@@ -133,6 +138,13 @@ def holders_of_noun(scene: Scene, verb: int, noun: int, held: Form) -> list[Who]
     found = [] if scene.tokens.kinds[verb] & DEFINITE else lineup_of(scene, verb + 1, noun)
     comes = not found and held.row["subject"] == ATTENDS
     return coming_for(scene, verb) if comes else [phrase for phrase in found if is_particular(scene, phrase)]
+
+
+def may_be_its_own(scene: Scene, verb: int, noun: int, form: Form) -> bool:
+    """Whether the encounter right behind a verb may do itself what that tells: واختتمت | الندوة; not اختتم | الجولة."""
+    key = scene.tokens.keys[noun]
+    told = noun == verb + 1 and scene.tokens.kinds[noun] & DEFINITE and ITSELF in several(form.row["needs"])
+    return bool(told) and form.number == "s" and key.endswith(TA_MARBUTA) == (form.gender == "f")
 
 
 def is_accusative(key: str) -> bool:

@@ -8,17 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from qawl.arabic.agenda.agents import fits_verb, lineup_of, parties_from
+from qawl.arabic.agenda.agents import fits_verb, lineup_of, parties_from, subjects_ahead
 from qawl.arabic.agenda.clauses import is_comma, noun_end
 from qawl.arabic.agenda.encounters import Encounter, last_of
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, HOSTS, MEETING, VISIT, Taking
-from qawl.arabic.agenda.speeches import SPEAKS, speeches
+from qawl.arabic.agenda.speeches import SPEAKS, giver_start, speeches
 from qawl.arabic.agenda.words import poll_words
 from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ADDRESSING, AS, CAME, OF, TO_THE
-from qawl.arabic.lexicon import DEFINITE, RESUME
+from qawl.arabic.letters import AS, CAME, OF
+from qawl.arabic.lexicon import DEFINITE, PREFIX, PREPOSITION, RESUME, SETTING
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.where import words_where
 
@@ -53,7 +53,7 @@ def explained(scene: Scene) -> Iterator[tuple[int, tuple[str, ...], list[Phrase]
     for noun in words_where(tokens, explanations().__contains__):
         if not tokens.kinds[noun] & DEFINITE and is_heard(scene, noun):
             stop = scene.passage.sentence_stop(noun)
-            if (first := giver_start(scene, noun, stop)) is not None:
+            if (first := explainer_start(scene, noun, stop)) is not None:
                 found = parties_from(scene, first, stop, listed=True)
                 yield noun, (MEETING, VISIT), [one for one in found if one.named or one.role]
 
@@ -65,7 +65,7 @@ def is_heard(scene: Scene, noun: int) -> bool:
     return any(form.is_finite and form.row["by"] == LISTENS for key in keys for form in told.get(key))
 
 
-def giver_start(scene: Scene, noun: int, stop: int) -> int | None:
+def explainer_start(scene: Scene, noun: int, stop: int) -> int | None:
     """Where those begin who give what is heard: شرح مفصل من | فلان، عروض حول الخطة قدمها | فلان; None where none is told."""
     tokens, told = scene.tokens, forms(ATTENDANCE)
     near = range(noun + 1, min(stop, noun + GIVEN_WITHIN))
@@ -73,8 +73,8 @@ def giver_start(scene: Scene, noun: int, stop: int) -> int | None:
     if (verb := next(gives, None)) is not None:
         return verb + 1
     at = noun_end(scene, noun, stop)
-    led = at + 1 < stop and tokens.keys[at] in (OF, ADDRESSING, TO_THE)
-    return at + 1 if led and lineup_of(scene, at + 1, stop) else None
+    first = at + 1 if tokens.keys[at : at + 1] == [OF] else giver_start(scene, at, stop)
+    return first if lineup_of(scene, first, stop) else None
 
 
 def presenting(scene: Scene) -> Iterator[tuple[int, tuple[str, ...], list[Phrase]]]:
@@ -82,10 +82,16 @@ def presenting(scene: Scene) -> Iterator[tuple[int, tuple[str, ...], list[Phrase
     told = forms(ATTENDANCE)
     for verb in told.places(scene.tokens):
         form = next((form for form in told[scene.tokens.keys[verb]] if presents(form)), None)
-        if form is not None and opens_clause(scene, verb):
-            found = parties_from(scene, verb + 1, scene.passage.sentence_stop(verb))[:1]
-            if found and found[0].named and fits_verb(scene, form, found):
-                yield verb, (MEETING,), found
+        if form is not None and (found := presenters(scene, verb, form)):
+            yield verb, (MEETING,), found
+
+
+def presenters(scene: Scene, verb: int, form: Form) -> list[Phrase]:
+    """The persons who are the subject of a verb that opens its clause, or stand before it: تناول | فلان، أما | فلان فتناول."""
+    behind = parties_from(scene, verb + 1, scene.passage.sentence_stop(verb)) if opens_clause(scene, verb) else []
+    found = behind if fits_verb(scene, form, behind) else subjects_ahead(scene, verb)
+    fits = found[:1] and found[0].named and fits_verb(scene, form, found)
+    return [who for who in found if who.named] if fits else []
 
 
 def presents(form: Form) -> bool:
@@ -95,11 +101,11 @@ def presents(form: Form) -> bool:
 
 
 def opens_clause(scene: Scene, verb: int) -> bool:
-    """Whether nothing but و, a comma, كما or فيما stands before a verb in its clause: كما | تناول، ، فيما | عرض."""
+    """Whether nothing but و, a comma, كما, فيما or whose turn it is stands before a verb in its clause: من جهته | عرض."""
     tokens, start = scene.tokens, scene.passage.sentence_start(verb)
     at = verb - 1
-    if at >= start and (tokens.keys[at] == AS or tokens.kinds[at] & RESUME):
-        at -= 1
+    while at >= start and (tokens.keys[at] == AS or tokens.kinds[at] & (RESUME | SETTING)):
+        at -= 1 + (at > start and bool(tokens.kinds[at] & SETTING and tokens.kinds[at - 1] & (PREPOSITION | PREFIX)))
     return at < start or is_and(tokens, at) or is_comma(scene, at)
 
 

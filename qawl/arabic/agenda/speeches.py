@@ -13,7 +13,7 @@ from qawl.arabic.agenda.words import poll_words
 from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.joints import behind_each
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ADDRESSING, DURING, HERS, HIS, IN, OCCASIONS, OPEN_TA, TAKES_UP, TO_THE, bare_key
+from qawl.arabic.letters import ADDRESSING, DURING, EACH, HERS, HIS, IN, OCCASIONS, OF, OPEN_TA, TAKES_UP, TO_THE, bare_key
 from qawl.arabic.lexicon import DEFINITE, FAMILY, NAME, NATION, ROLE, TITLE
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.where import words_where
@@ -42,10 +42,21 @@ def given_by(scene: Scene) -> Iterator[tuple[int, list[Phrase]]]:
             continue
         stop = scene.passage.sentence_stop(noun)
         at = noun_end(scene, noun, stop)
-        led = at + 1 < stop and (tokens.keys[at] in (ADDRESSING, TO_THE) or behind_each(tokens, at) > at)
-        found = lineup_of(scene, at + (tokens.keys[at] in (ADDRESSING, TO_THE)), stop, listed=True) if led else []
+        found = lineup_of(scene, giver_start(scene, at, stop), stop, listed=True)
         if found and all(one.type in ("person", "unnamed") for one in found):
             yield noun, found
+
+
+def giver_start(scene: Scene, place: int, stop: int) -> int:
+    """Where those begin to whom ل leads, or كل من: كلمة ل| مدير المركز، كلمات لكل من | فلان وفلان; `stop` where nothing leads."""
+    tokens = scene.tokens
+    if place + 2 >= stop:
+        return stop
+    if tokens.keys[place] in (ADDRESSING, TO_THE):
+        return place + 1
+    if tokens.keys[place : place + 2] == [ADDRESSING + EACH, OF]:
+        return place + 2
+    return place if behind_each(tokens, place) > place else stop
 
 
 def spoken(scene: Scene) -> Iterator[tuple[int, list[Who]]]:

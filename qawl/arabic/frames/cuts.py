@@ -29,6 +29,9 @@ from qawl.arabic.lexicon import BODY, COMMA, COMPRISES, DEFINITE, NAME, NATION, 
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
 
+# How the table of attendance tells what is heard at an encounter, which has no pronoun of it.
+HEARD = ("listens", "presents")
+
 
 def opens_clause(scene: Scene, place: int) -> bool:
     """Whether a verb follows و, and no party: ترأسه الوزير | وحضره السفير."""
@@ -166,4 +169,5 @@ def takes_up(tokens: Tokens, place: int) -> bool:
     told = forms("attendance.tsv").get(tokens.keys[place]) if not tokens.kinds[place] & QUANTITY else ()
     if not told or tokens.kinds[place] & DEFINITE or tokens.text[tokens.ends[place] - 1] == WRITTEN_TA_MARBUTA:
         return any(form.tense == "noun" and form.row["by"] == "led" for form in told)
+    told = tuple(form for form in told if form.row["by"] not in HEARD)
     return any((form.is_finite and (form.pronoun or form.row["by"] == "members")) or form.row["by"] == "led" for form in told)
