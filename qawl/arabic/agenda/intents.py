@@ -37,6 +37,8 @@ def intending(scene: Scene, encounter: Encounter) -> list[Who]:
             return []
         form = next(iter(forms(ATTENDANCE).get(scene.tokens.keys[verb])), None)
         if form and form.tense == "noun" and form.row["by"] == LED and form.row["part"] == ATTENDS:
+            if commas:
+                return []  # بحضور فلان، افتتح المعرض
             return (list(lineup_of(scene, verb + 1, start)) or coming_for(scene, verb)) if not form.pronoun else []
         if form and form.tense == "noun" and form.row["by"] in (INTENDS, READY):
             return willing(scene, verb, form, start)

@@ -52,6 +52,8 @@ from qawl.arabic.tokens import Tokens
 
 # So near behind an encounter or who takes part in it stands what tells of others.
 NEAR = 4
+# So far before it where a relative clause tells more of the encounter.
+RELATED = 14
 # So many tokens may stand between two nouns that one preposition leads.
 LISTED = 25
 # So many adjectives may tell how many come.
@@ -172,9 +174,15 @@ def is_led_there(scene: Scene, place: int, form: Form) -> bool:
 
 
 def is_seen(scene: Scene, place: int) -> bool:
-    """Whether an encounter is told to see who is there: شهد الحفل | حضور الوزير، سيشهد | حضورا من الوزراء."""
-    near = scene.tokens.keys[max(0, place - NEAR) : place]
-    told = (form for key in near for form in forms(TABLE).get(key))
+    """Whether an encounter is told to see who is there: شهد الحفل | حضور الوزير، شهد الحفل الذي أقيم أمس | حضورا من الوزراء."""
+    tokens, start = scene.tokens, scene.passage.sentence_start(place)
+    near = range(max(start, place - NEAR), place)
+    far = (
+        at
+        for at in range(max(start, place - RELATED), near.start)
+        if tokens.kinds[at + 2 : at + 3] != [] and tokens.kinds[at + 2] & RELATIVE
+    )
+    told = (form for at in (*near, *far) for form in forms(TABLE).get(tokens.keys[at]))
     return any(form.is_finite and SEES in form.row["needs"].split("|") for form in told)
 
 

@@ -19,7 +19,7 @@ from qawl.arabic.frames.scene import Scene
 from qawl.arabic.frames.unknown_names import unknown_name, with_holder, with_name_behind, with_strange_end
 from qawl.arabic.heads import known_head
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import BORNE, BY, IN, OF, SIDE_OF_TALKS, TO_POST, bare_key
+from qawl.arabic.letters import BORNE, BY, DELEGATIONS, IN, OF, SIDE_OF_TALKS, TO_POST, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     COMMA,
@@ -178,10 +178,11 @@ def behind_post(scene: Scene, phrase: Phrase, place: int, limit: int) -> int:
     end = end_of_adjunct(scene, place + 1, min(limit, place + POST))
     joined = end + (end < limit and bool(kinds[end] & COMMA))
     follows = joined + 1 < limit and is_and(tokens, joined) and kinds[joined + 1] & (TITLE | ROLE | QUANTITY | NAME)
-    if not follows or any(person_at(scene, at, end) for at in range(place + 1, end)):
+    sent = joined + 1 < limit and is_and(tokens, joined) and bare_key(tokens.keys[joined + 1]) in DELEGATIONS
+    if not (follows or sent) or any(person_at(scene, at, end) for at in range(place + 1, end)):
         return place
     other = party_at(scene, joined + 1, limit)
-    return end if other and (other.named or kinds[joined + 1] & QUANTITY) else place
+    return end if other and (other.named or sent or kinds[joined + 1] & QUANTITY) else place
 
 
 def behind_more(scene: Scene, phrase: Phrase, place: int, limit: int) -> int:
