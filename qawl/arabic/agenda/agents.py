@@ -28,6 +28,7 @@ from qawl.arabic.lexicon import (
     KAN,
     NEGATION,
     NUMBER,
+    PORTFOLIO,
     PREFIX,
     PUNCTUATION,
     RELATIVE,
@@ -88,7 +89,8 @@ def each_of(scene: Scene, phrase: Phrase, stop: int) -> list[Phrase]:
         return [phrase]
     bodies = is_before_owner(tokens, first) and heads().get(pair_head(tokens.keys[first])) == "organisation"
     two = lineup_at(scene, first + 1, phrase.stop) if bodies else both_named(scene, first + 1, stop) or both_officers(scene, phrase)
-    return two if len(two) > 1 else [phrase]
+    whole = bodies and any(tokens.kinds[one.first] & PORTFOLIO for one in two)  # وزارتي الصحة والتعليم
+    return two if len(two) > 1 and not whole else [phrase]
 
 
 def both_officers(scene: Scene, dual: Phrase) -> list[Phrase]:

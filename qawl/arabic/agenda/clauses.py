@@ -25,6 +25,7 @@ from qawl.arabic.leads import is_itself
 from qawl.arabic.letters import (
     ALEF,
     BY,
+    COUNTERPART,
     DELEGATIONS,
     EACH,
     FEMININE_NISBA,
@@ -35,6 +36,7 @@ from qawl.arabic.letters import (
     OF,
     PLURALS,
     TA_MARBUTA,
+    THAT_MATTER,
     THERE,
     bare_key,
 )
@@ -48,6 +50,7 @@ from qawl.arabic.lexicon import (
     COUNTRY,
     DEFINITE,
     DEMONSTRATIVE,
+    FORMER,
     HONOUR,
     KAN,
     MOMENT,
@@ -105,6 +108,7 @@ def next_noun(scene: Scene, place: int, stop: int) -> int | None:
             or tokens.keys[place] == THERE
             or is_itself(tokens, place)
             or is_before_day(tokens, place)
+            or is_day_before(tokens, place)
             or (not kind and is_passing(tokens, place))
         ):
             place += 1
@@ -116,6 +120,12 @@ def next_noun(scene: Scene, place: int, stop: int) -> int | None:
 def is_before_day(tokens: Tokens, place: int) -> bool:
     """Whether a rank of a day stands at `place`: التقى | أول أمس السفير."""
     return bool(tokens.kinds[place] & RANK) and place + 1 < len(tokens) and bool(tokens.kinds[place + 1] & TIME)
+
+
+def is_day_before(tokens: Tokens, place: int) -> bool:
+    """Whether what tells which of two days is meant stands behind one: التقى أمس | الأول السفير."""
+    kind = tokens.kinds[place]
+    return place > 0 and bool(kind & FORMER and kind & DEFINITE and tokens.kinds[place - 1] & TIME)
 
 
 def is_passing(tokens: Tokens, place: int) -> bool:
@@ -149,6 +159,8 @@ def behind_adjunct(scene: Scene, place: int, stop: int) -> int:
         return end
     if is_some_time(tokens, place, stop):
         return place + 2
+    if tokens.keys[place - 1] == THAT_MATTER and not tokens.kinds[place] & TIME:
+        return place  # بعد ذلك | الوزير
     if is_own_place(tokens, place):
         return place + 1
     if is_somebodys(tokens, place) and (other := party_at(scene, place, stop)):
@@ -163,7 +175,11 @@ def behind_adjunct(scene: Scene, place: int, stop: int) -> int:
     end = city_end(tokens, end, stop) if end < stop and is_venue(tokens, place) and is_place(tokens, end) else end
     if is_whole_place(tokens, place) and place + 1 < end and opens_officer(tokens, place + 1):
         return place + 1
-    others = (at for at in range(place + 1, end) if begins_party(tokens, at) or begins_named(tokens, place, at))
+    others = (
+        at
+        for at in range(place + 1, end)
+        if begins_party(tokens, at) or begins_named(tokens, place, at) or leads_on(tokens, place, at)
+    )
     return next(others, next((at for at in range(place + 2, end) if is_person_behind(scene, place, at, stop)), end))
 
 
@@ -179,6 +195,14 @@ def is_some_time(tokens: Tokens, place: int, stop: int) -> bool:
     kinds, after = tokens.kinds, place + 1
     told = kinds[place] & MOMENT and not kinds[place] & DEFINITE and after < stop
     return bool(told) and not kinds[after] & (DEFINITE | ROLE | TITLE | PEOPLE | BODY | NAME | PREFIX | PREPOSITION | PUNCTUATION)
+
+
+def leads_on(tokens: Tokens, noun: int, place: int) -> bool:
+    """Whether ب leads from a whole noun to somebody, or a counterpart follows: خلال الزيارة | بالسفير، بعد وصوله | نظيره."""
+    if tokens.keys[place].startswith(COUNTERPART) and tokens.is_owned(place):
+        return True
+    led = tokens.keys[place] == BY and tokens.kinds[place] & PREFIX and tokens.kinds[noun] & DEFINITE
+    return bool(led and tokens.kinds[place + 1] & (QUANTITY | ROLE | TITLE | NAME))
 
 
 def object_of_deed(tokens: Tokens, place: int, stop: int) -> int | None:
@@ -285,8 +309,10 @@ def is_comma(scene: Scene, place: int) -> bool:
 
 def past_times(scene: Scene, place: int, stop: int) -> int:
     """The place behind commas and times: التقى الوزير، اليوم، | بنظيره."""
-    kinds = scene.tokens.kinds
-    while place < stop and (kinds[place] & (COMMA | TIME) or behind_known_day(scene, place) > place):
+    kinds, tokens = scene.tokens.kinds, scene.tokens
+    while place < stop and (
+        kinds[place] & (COMMA | TIME) or is_day_before(tokens, place) or behind_known_day(scene, place) > place
+    ):
         place = max(place + 1, behind_known_day(scene, place))
     return place
 

@@ -187,7 +187,7 @@ def both_sides(scene: Scene, place: int, stop: int) -> Iterator[Taking]:
     found = lineup_of(scene, place, stop)
     if len(found) == 1 and (again := second_between(scene, found[0].stop, stop)) is not None:
         found += lineup_of(scene, again, stop)
-    if len(found) == 1:
+    if len(found) == 1 and not is_pair(scene.tokens, found[0].first):
         found = parted(scene, found[0]) or found
     met = met_behind(scene, found[-1].stop, stop, len(found) == 1) if found else []
     one = len(found) == 2 and any(is_officer(scene, phrase) for phrase in found) and not is_pair(scene.tokens, place)

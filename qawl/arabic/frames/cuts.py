@@ -6,6 +6,7 @@ from qawl.arabic.deeds import is_finite
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.indefinite import HEADS, brings
 from qawl.arabic.frames.joined import is_anothers, parts
+from qawl.arabic.frames.pairs import is_before_owner
 from qawl.arabic.frames.party_ends import opens_office
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import known_head
@@ -156,12 +157,13 @@ def are_people_behind_body(tokens: Tokens, place: int) -> bool:
 
 
 def are_people_behind_one(tokens: Tokens, first: int, place: int) -> bool:
-    """Whether several stand at `place` right behind one officer told in full: الرئيس | رؤساء الكتل، وزير التربية | المعلمين."""
+    """Whether several stand at `place` right behind one officer told in full: الرئيس | رؤساء الكتل، الوزير | المعلمين."""
     kinds, kind = tokens.kinds, tokens.kinds[place]
     whole = kinds[place - 1] & (DEFINITE | PLACES) and kinds[first] & ROLE and not kind & (NATION | BODY)
     one = whole and known_head(bare_key(tokens.keys[first])) == "unnamed"
     several = one and known_head(bare_key(tokens.keys[place])) == "group"
-    return bool(several and (kind & DEFINITE or place == first + 1))
+    two = one and place + 1 < len(tokens) and is_before_owner(tokens, place)
+    return bool(two or (several and (kind & DEFINITE or place == first + 1)))
 
 
 def takes_up(tokens: Tokens, place: int) -> bool:

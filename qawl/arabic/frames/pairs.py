@@ -67,9 +67,16 @@ def is_pair(tokens: Tokens, place: int) -> bool:
 def is_before_owner(tokens: Tokens, place: int) -> bool:
     """Whether a dual before its owner stands at `place`: وفدا | الحكومة، طرفي | النزاع; not وزيرا سابقا."""
     kinds, after = tokens.kinds, place + 1
-    if kinds[place] & DEFINITE or after >= len(tokens) or not kinds[after] & OWNERS:
+    if kinds[place] & DEFINITE or after >= len(tokens) or not (kinds[after] & OWNERS or is_joined_to_owner(tokens, place)):
         return False
     return tokens.keys[place].endswith(CONSTRUCT_ENDS) and pair_head(tokens.keys[place]) not in ("", tokens.keys[place])
+
+
+def is_joined_to_owner(tokens: Tokens, place: int) -> bool:
+    """Whether the first owner of a feminine dual is no name by itself, but the second is: حركتي | فتح وحماس."""
+    after = place + 1
+    joined = after + 2 < len(tokens) and is_and(tokens, after + 1) and bool(tokens.kinds[after + 2] & OWNERS)
+    return joined and tokens.keys[place].endswith(OPEN_TA + YA) and not tokens.kinds[after] & (PREFIX | PREPOSITION)
 
 
 def is_nominative(tokens: Tokens, place: int) -> bool:
