@@ -340,6 +340,7 @@ HAD_BEFORE = ("سبق", "يسبق")
 # What tells of those who speak that they were somewhere: كنا في مفاوضات.
 WE_WERE = ("كنا", "كنت")
 # What tells behind a speech that it was given where everybody was: في كلمة ب| المناسبة، في كلمة | له.
+LATTER = ("الاخير", "الاخيره")
 OCCASIONS = ("المناسبه", "الحفل", "الحاضرين", "الحضور")
 # What a number counts before those who are counted: 10 آلاف شخص.
 THOUSANDS = ("الف", "الفا", "الاف", "ميه", "ميات", "مليون", "ملايين")

@@ -278,7 +278,7 @@ def members_taking(scene: Scene, encounter: Encounter, place: int, form: Form, s
     near = near and not (before & RELATIVE and is_of_tie(scene, encounter, place - 1))
     part = part_of_whole(scene, place, known)
     brings = place == encounter.verb and place < encounter.place
-    if not form.is_finite or not (near or part or brings):
+    if not form.is_finite or not (near or part or brings) or is_of_own(scene, encounter, place + 1):
         return
     after = scene.behind_day(noun_end(scene, encounter.place, stop) if brings else place + 1)
     after += 2 * (brings and after + 1 < stop and bool(tokens.kinds[after] & RELATIVE))  # ضم الاجتماع الذي عقد أمس | فلانا
@@ -298,6 +298,12 @@ def members_taking(scene: Scene, encounter: Encounter, place: int, form: Form, s
     leads = (at for at in range(end, min(stop, end + NEAR)) if is_with(scene, at, form))
     sides = next((side for at in leads if (side := lineup_of(scene, at + 1, stop))), [])
     yield from (Taking(MEETS, phrase) for phrase in sides)
+
+
+def is_of_own(scene: Scene, encounter: Encounter, place: int) -> bool:
+    """Whether a verb before `place` tells of an encounter of somebody's own, which is another one: زار صور، وشملت | لقاءاته كذا."""
+    own = place != encounter.place and place < len(scene.tokens) and scene.tokens.is_owned(place)
+    return own and not scene.tokens.has_ta(place) and names(scene, place, (NAME,))
 
 
 def is_of_tie(scene: Scene, encounter: Encounter, relative: int) -> bool:

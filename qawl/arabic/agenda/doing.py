@@ -12,7 +12,7 @@ from qawl.arabic.agenda.clauses import is_comma, noun_end
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.intents import NEAR, coming_for
 from qawl.arabic.agenda.meant import last_subject
-from qawl.arabic.agenda.parts import CALL, MEETING, VISIT, Who, end_of
+from qawl.arabic.agenda.parts import CALL, MEETING, PROTEST, VISIT, Who, end_of
 from qawl.arabic.agenda.tenses import is_future_letter
 from qawl.arabic.agenda.words import ACT, HOLDS, LEADS, TABLE
 from qawl.arabic.deeds import is_finite
@@ -39,7 +39,7 @@ def speaking_at(scene: Scene, encounter: Encounter) -> list[Who]:
         or is_done_in(scene, encounter, start)
         or (encounter.type == CALL and scene.tokens.keys[start - 1] == IN)
     )
-    if encounter.type not in (MEETING, CALL) or not led or is_what_shows(scene, start - 2):
+    if encounter.type not in (MEETING, CALL, PROTEST) or not led or is_what_shows(scene, start - 2):
         return []
     if speaker := speaker_in(scene, scene.passage.sentence_start(start), start, scene.passage.sentence_stop(start)):
         return [speaker]

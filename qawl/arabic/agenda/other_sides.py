@@ -43,6 +43,8 @@ from qawl.arabic.lexicon import (
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
 
+# What a verb needs by which an assembly hears somebody: استمعت اللجنة إلى | الوزير.
+HEARING = "hearing"
 # How far behind a noun مع or بين may stand.
 LED_REACH = 12
 # How the table of attendance tells that somebody holds an encounter with others.
@@ -127,7 +129,8 @@ def part_behind(scene: Scene, encounter: Encounter, first: int, at: int) -> str 
     ):
         return ATTENDS if encounter.type == VISIT else encounter.form.row["with"]
     if encounter.type != CALL:
-        return None
+        hears = encounter.form.row["needs"] == HEARING and key in GOALS and at == first
+        return MEETS if hears else None
     received = encounter.held is not None and encounter.held.row["subject"] == ATTENDS  # تلقى الوزير اتصالا من | السفير
     return MEETS if key in GOALS or (key == OF and received) else ATTENDS if key == OF else None
 

@@ -32,10 +32,12 @@ from qawl.arabic.agenda.parts import (
 from qawl.arabic.agenda.places import is_venue
 from qawl.arabic.agenda.tenses import CALLED_OFF, has_turn, is_negated
 from qawl.arabic.agenda.whose import is_his, leads_to, meant_owner, owners_of, part_of_owner, received
-from qawl.arabic.agenda.words import is_come_for, is_come_to
-from qawl.arabic.frames.forms import Form
+from qawl.arabic.agenda.words import ACT, TABLE, is_come_for, is_come_to, poll_words
+from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import are_bodies
+from qawl.arabic.letters import bare_key
+from qawl.arabic.lexicon import DEFINITE
 from qawl.arabic.phrases import Phrase
 from qawl.model import Party
 
@@ -76,9 +78,18 @@ def takers_by_holder(scene: Scene, encounter: Encounter, held: Form) -> Iterator
     comes = own == HOSTS and held.is_finite and held.row["needs"] != CALLS_TO and is_come_to(scene.tokens, verb, encounter.place)
     part = ATTENDS if comes else own
     for who in () if away else without_places(scene, held, holders(scene, encounter, verb, held)):
-        yield from as_part(part_of_crowd(scene, encounter, who) or part, [who])
+        guest = own == HOSTS and is_guest(scene, encounter, verb, who)
+        yield from as_part(ATTENDS if guest else part_of_crowd(scene, encounter, who) or part, [who])
     if held.is_finite and held.row["needs"] == CALLS_TO:
         yield from as_part(ATTENDS, called(scene, verb, encounter.place, held))
+
+
+def is_guest(scene: Scene, encounter: Encounter, verb: int, who: Who) -> bool:
+    """Whether an encounter itself takes somebody in: يستضيف المعرض | الكاتب سالم الكندي; not نظم المعرض | الكاتب."""
+    told = forms(TABLE).get(scene.tokens.keys[verb])
+    takes = any(form.is_finite and form.row["by"] == ACT and form.row["object"] == MEETS for form in told)
+    behind = isinstance(who, Phrase) and verb < encounter.place < who.first and bool(who.named or who.role)
+    return takes and behind and bool(scene.tokens.kinds[encounter.place] & DEFINITE)
 
 
 def is_election(encounter: Encounter) -> bool:
@@ -129,7 +140,10 @@ def part_of_holder(encounter: Encounter) -> str:
 def part_of_crowd(scene: Scene, encounter: Encounter, who: Who) -> str:
     """The part of people who hold a protest and so attend it: نفذ | عشرات المعلمين وقفة; empty for a body and who calls for it."""
     calls = encounter.held is not None and encounter.held.row["needs"] == CALLS_TO
-    crowd = who.type == "group" and not (isinstance(who, Phrase) and are_bodies(scene.tokens, who.first))
+    bodies = isinstance(who, Phrase) and (
+        are_bodies(scene.tokens, who.first) or bare_key(scene.tokens.keys[who.first]) in poll_words("callers")
+    )
+    crowd = who.type == "group" and not bodies
     return ATTENDS if encounter.type == PROTEST and crowd and not calls else ""
 
 

@@ -104,7 +104,7 @@ def told_apart(scene: Scene, found: list[Taking]) -> list[Taking]:
 
 def by_office(scene: Scene, who: Who, named: list[Phrase]) -> Who:
     """Somebody by his office alone where that seems to be one of those named behind it, whose own office is told in other words."""
-    if not isinstance(who, Phrase) or who.named or who.role is None:
+    if not isinstance(who, Phrase) or who.named or who.type not in ("unnamed", "person"):
         return who
     tokens, known = scene.tokens, scene.cast.roster.taking_part
     office = tokens.keys[who.first : who.stop]

@@ -13,6 +13,7 @@ from qawl.arabic.agenda.places import is_place, is_venue
 from qawl.arabic.agenda.tenses import small_word
 from qawl.arabic.agenda.words import NAME, TABLE
 from qawl.arabic.frames.forms import Form, forms
+from qawl.arabic.frames.pairs import is_pair
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import (
@@ -157,7 +158,7 @@ def behind_quality(tokens: Tokens, place: int, stop: int) -> int:
 
 def is_only_quality(tokens: Tokens, place: int, stop: int) -> bool:
     """Whether two adjectives of the noun stand at `place`, and nobody: برعاية | ملكية سامية; not برعاية | جامعة الساحل."""
-    somebody = any(kind & SOMEBODY for kind in tokens.kinds[place : place + 2])
+    somebody = any(kind & SOMEBODY for kind in tokens.kinds[place : place + 2]) or (place < stop and is_pair(tokens, place))
     return place + 1 < stop and not somebody and all(is_how_many(tokens, at) for at in (place, place + 1))
 
 

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qawl.arabic.agenda.clauses import is_comma
+from qawl.arabic.agenda.doing import speaking_at
 from qawl.arabic.agenda.encounters import Encounter, last_of
-from qawl.arabic.agenda.parts import ATTENDS, PROTEST, Taking
-from qawl.arabic.agenda.words import hits_of
+from qawl.arabic.agenda.parts import ATTENDS, PROTEST, Taking, Who
+from qawl.arabic.agenda.words import NAME, hits_of
 from qawl.arabic.frames.named_at import person_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import PLURALS
 from qawl.arabic.lexicon import DEFINITE, ONE_OF
 from qawl.arabic.phrases import Phrase
+
+# So near behind the word for one of several stands what he organised: أحد منظمي | المسيرة، أحد المشاركين في | المسيرة.
+ORGANISED_WITHIN = 4
 
 
 def protesting(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple[int, Taking]]:
@@ -20,9 +24,24 @@ def protesting(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple[in
     if not any(told[0].type == PROTEST for told in events):
         return
     for hit in hits_of(scene.tokens):
+        if hit.by == NAME and hit.form.row["type"] == PROTEST and (who := there_by_noun(scene, hit.place)):
+            number = last_of(events, (PROTEST,), hit.place)
+            yield from ((number, Taking(ATTENDS, one)) for one in who if number is not None)
         if hit.form.tense == "noun" and hit.form.row["needs"] == "people" and (one := one_of_them(scene, hit.place)):
             number = last_of(events, (PROTEST,), hit.place)
             yield from [(number, Taking(ATTENDS, one))] if number is not None else ()
+
+
+def there_by_noun(scene: Scene, place: int) -> list[Who]:
+    """Who is at a protest that its noun takes up: قال | فلان خلال المسيرة، | فلان، أحد منظمي المسيرة."""
+    if not scene.tokens.kinds[place] & DEFINITE:
+        return []
+    near = range(place - 1, max(0, place - ORGANISED_WITHIN), -1)
+    one = next((at for at in near if scene.tokens.kinds[at] & ONE_OF), None)
+    organiser = named_before(scene, one) if one is not None else None
+    found = next((hit for hit in hits_of(scene.tokens) if hit.place == place), None)
+    again = Encounter(place, found.form, "protest", (place, place + 1)) if found else None
+    return [organiser] if organiser else speaking_at(scene, again) if again else []
 
 
 def one_of_them(scene: Scene, place: int) -> Phrase | None:

@@ -38,7 +38,7 @@ from qawl.arabic.frames.pairs import is_nominative
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import is_accusative
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ABOUT, AS, BY, DURING, IN, MERE_TITLES, OF, SIDE_OF_TALKS, THEN, WITH
+from qawl.arabic.letters import ABOUT, AS, BY, DURING, IN, LATTER, MERE_TITLES, OF, SIDE_OF_TALKS, THEN, WITH
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -51,6 +51,7 @@ from qawl.arabic.lexicon import (
     PREPOSITION,
     RELATIVE,
     ROLE,
+    THAT,
     TIME,
     TITLE,
     TOWN,
@@ -135,6 +136,8 @@ def subject_and_object(scene: Scene, verb: int, form: Form, stop: int) -> tuple[
     if verb + 1 < stop and scene.tokens.kinds[verb + 1] & HONOUR:
         person = honoured_at(scene, verb + 1)
         return [person] if person else [], list(parties_from(scene, verb + 2, stop))
+    if verb + 1 < stop and (latter := latter_at(scene, verb + 1)):
+        return [latter], list(parties_from(scene, verb + 2, stop))
     wants = form.row["object"] in (MEETS, ATTENDS)
     if wants and (done := doers_in(scene, verb + 1, stop)):
         meant = meant_by(scene, verb, form.gender, form.number)
@@ -153,8 +156,17 @@ def subject_and_object(scene: Scene, verb: int, form: Form, stop: int) -> tuple[
         if (office := apposed_office(scene, first[-1])) and not subjects_ahead(scene, verb):
             return [*first[:-1], first[-1]._replace(stop=office.first)], [office]
     subjects = subject_beside(scene, verb, form, first)
-    alone = not subjects and opens_sentence(scene, verb) and fits_verb(scene, form, first)
+    alone = not subjects and (opens_sentence(scene, verb) or has_object(scene, verb, first, stop)) and fits_verb(scene, form, first)
     return (list(first), []) if alone else (subjects, list(first))
+
+
+def latter_at(scene: Scene, place: int) -> Phrase | None:
+    """The person named last, where the word for the latter stands at `place`: التقى الوزير نزار العلي، كما زار | الأخير صور."""
+    if scene.tokens.keys[place] not in LATTER:
+        return None
+    named = [(name, one) for one in scene.cast.people for name in one.mentions if name[1] <= place and one.type == "person"]
+    name = max((name for name, _ in named), default=None)
+    return Phrase(place, place + 1, "person", name, None, True) if name else None
 
 
 def behind_relative(scene: Scene, place: int) -> list[Phrase]:
@@ -217,6 +229,12 @@ def is_named_after(scene: Scene, office: Phrase, found: list[Phrase]) -> bool:
 def opens_sentence(scene: Scene, verb: int) -> bool:
     """Whether a verb opens its sentence, so that who stands behind it does what it tells: | التقى الوزير بمحبيه."""
     return verb == scene.passage.sentence_start(verb)
+
+
+def has_object(scene: Scene, verb: int, first: list[Phrase], stop: int) -> bool:
+    """Whether who stands behind a verb that أن leads to meets somebody of whom no table knows: أن يلتقي الكاتب سالم | جمهوره."""
+    led = verb > 0 and bool(scene.tokens.kinds[verb - 1] & THAT) and bool(first)
+    return led and next_noun(scene, first[-1].stop, stop) == first[-1].stop
 
 
 def subject_beside(scene: Scene, verb: int, form: Form, objects: list[Phrase]) -> list[Who]:

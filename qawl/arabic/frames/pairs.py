@@ -4,11 +4,26 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from qawl.arabic.adjectives import is_adjective
 from qawl.arabic.extents import phrase_end
 from qawl.arabic.heads import heads, known_head, people_head
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import ALEF, CONSTRUCT_DUAL, DUAL, DUALS, OF, OPEN_TA, PLURAL_INDICATIVE, TA_MARBUTA, YA, bare_key, fold
-from qawl.arabic.lexicon import BODY, CITY, COUNTRY, DEFINITE, LATIN, NAME, NATION, PREFIX, PREPOSITION, ROLE
+from qawl.arabic.lexicon import (
+    BODY,
+    CITY,
+    COUNTRY,
+    DEFINITE,
+    LATIN,
+    NAME,
+    NATION,
+    PREFIX,
+    PREPOSITION,
+    PUNCTUATION,
+    QUANTITY,
+    ROLE,
+    TITLE,
+)
 from qawl.arabic.ordinary import FORMS_KEPT
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.subjects import subject_alone
@@ -20,6 +35,8 @@ SIDE, LAND = "side", "land"
 SOMEBODY = frozenset(("unnamed", "organisation"))
 # What stands behind a construct.
 OWNERS = DEFINITE | COUNTRY | CITY | BODY | NAME | LATIN
+# So many words at most tell the first owner of a dual.
+OWNER_REACH = 6
 # The ends of a dual before its owner.
 CONSTRUCT_ENDS = (CONSTRUCT_DUAL, OPEN_TA + YA, ALEF, YA)
 
@@ -94,7 +111,9 @@ def pair_at(tokens: Tokens, place: int, limit: int) -> Phrase | None:
     if is_before_owner(tokens, place):
         stop = max(place + 2, min(phrase_end(tokens, place, limit), limit))
         stop = max(place + 2, subject_alone(tokens, Phrase(place, stop, "group", (place, stop), None, False)).stop)
-        stop = next((at for at in range(place + 2, stop) if is_next_office(tokens, at)), stop)
+        stop = both_owners_end(tokens, place, limit) or next(
+            (at for at in range(place + 2, stop) if is_next_office(tokens, at)), stop
+        )
         return Phrase(place, stop, "group", (place, stop), None, False)
     stop = lands_end(tokens, place + 1, limit)
     if not is_pair(tokens, place):
@@ -105,10 +124,30 @@ def pair_at(tokens: Tokens, place: int, limit: int) -> Phrase | None:
     return Phrase(place, stop, "group", (place, stop), None, False)
 
 
+def both_owners_end(tokens: Tokens, place: int, limit: int) -> int:
+    """Where the second of both owners of a dual ends: وزيري النقل والمياه |، سفيري مصر والسودان |; 0 where one is told."""
+    kinds, last = tokens.kinds, min(limit - 1, place + OWNER_REACH)
+    joined = next((at for at in range(place + 2, last) if kinds[at] & (PREFIX | PREPOSITION | PUNCTUATION)), last)
+    second = joined + 1
+    if joined >= last or not is_and(tokens, joined) or not kinds[second] & OWNERS or kinds[second] & (ROLE | TITLE | QUANTITY):
+        return 0
+    at = second + 1
+    while at < limit and tells_more(tokens, at):
+        at += 1
+    return at
+
+
+def tells_more(tokens: Tokens, place: int) -> bool:
+    """Whether an adjective of a dual or of its owner stands at `place`: وزيرا النقل والمياه | التونسيان، والتعليم | العالي."""
+    kind, key = tokens.kinds[place], tokens.keys[place]
+    return bool(kind & DEFINITE) and not kind & (ROLE | TITLE | NAME) and (key.endswith(DUALS) or is_adjective(key))
+
+
 def is_next_office(tokens: Tokens, place: int) -> bool:
     """Whether the office of another one stands at `place`, behind a whole construct: وزيرا النقل والمياه | رئيس الحكومة."""
-    kinds = tokens.kinds
-    return bool(kinds[place] & ROLE and kinds[place - 1] & DEFINITE) and not kinds[place] & (DEFINITE | PREFIX)
+    kinds, office = tokens.kinds, place + is_and(tokens, place)
+    whole = office < len(tokens) and kinds[office] & ROLE and kinds[place - 1] & DEFINITE
+    return bool(whole) and not kinds[office] & (DEFINITE | PREFIX)
 
 
 def lands_end(tokens: Tokens, place: int, limit: int) -> int:
