@@ -302,8 +302,10 @@ def members_taking(scene: Scene, encounter: Encounter, place: int, form: Form, s
 
 def is_of_own(scene: Scene, encounter: Encounter, place: int) -> bool:
     """Whether a verb before `place` tells of an encounter of somebody's own, which is another one: زار صور، وشملت | لقاءاته كذا."""
-    own = place != encounter.place and place < len(scene.tokens) and scene.tokens.is_owned(place)
-    return own and not scene.tokens.has_ta(place) and names(scene, place, (NAME,))
+    if place in (encounter.place, len(scene.tokens)) or scene.tokens.has_ta(place):
+        return False
+    told = forms(TABLE).get(scene.tokens.keys[place])
+    return any(form.tense == "noun" and form.row["by"] == NAME and form.pronoun for form in told)
 
 
 def is_of_tie(scene: Scene, encounter: Encounter, relative: int) -> bool:
