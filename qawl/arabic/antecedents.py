@@ -91,17 +91,25 @@ def last_phrase(tokens: Tokens, heads: Iterable[int], stop: int, one: bool) -> P
     """The first phrase at one of these heads that reaches `stop`, none that begins within a person's: السفير | سالم الكندي، الذي.
 
     Behind ب a person stands apart from who met him: التقى الوفد | بمدير المدرسة سالم الكندي، الذي. Of two joined `one` is the last.
+    A text is no part of whoever did something with it: انتقد سالم الكندي | التقرير الذي.
     """
     done, whole = 0, None
     for first in heads:
         phrase = read_phrase(tokens, first, stop) if first >= done else None
         if phrase and one and phrase.named and is_and(tokens, phrase.name[1]):
             phrase = phrase._replace(stop=phrase.name[1])
+        if phrase and phrase.named and phrase.name[1] < stop and is_definite_text(tokens, phrase.name[1]):
+            phrase = phrase._replace(stop=phrase.name[1])
         if phrase and phrase.stop == stop and (whole is None or (phrase.named and tokens.keys[first - 1] == BY)):
             whole = phrase
         if phrase and phrase.named:
             done = phrase.stop
     return whole
+
+
+def is_definite_text(tokens: Tokens, place: int) -> bool:
+    """Whether a document with its article stands at `place`: التقرير."""
+    return bool(tokens.kinds[place] & DOCUMENT and tokens.kinds[place] & DEFINITE)
 
 
 def indefinite_before(passage: Passage, cue: int, reading: Reading) -> Phrase | None:

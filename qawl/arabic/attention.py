@@ -5,7 +5,7 @@ from __future__ import annotations
 from qawl.arabic.antecedents import antecedent
 from qawl.arabic.calls import matter_of
 from qawl.arabic.clauses import is_behind_kan
-from qawl.arabic.cues import is_own_word, is_written_noun, starts_clause
+from qawl.arabic.cues import is_governed, is_own_word, is_written_noun, starts_clause
 from qawl.arabic.entities import read_phrase
 from qawl.arabic.findings import TURN, Finding
 from qawl.arabic.forerunners import subject_before
@@ -64,6 +64,8 @@ def turn_at(passage: Passage, place: int) -> Finding | None:
     if reading.tense == "participle" and is_told_besides(passage, place, reading) and (reading.act in URGES or not kind & NO_TURN):
         return Finding(TURN, place, (place, place + 1), reading, None, (), "participle")
     if reading.tense not in FINITE or (kind & NO_TURN and not is_plainly_verb(passage, place, reading)):
+        return None
+    if passage.tokens.kinds[place - 1] & PREFIX and is_governed(passage, place):
         return None
     if is_issued(passage, place) or is_what_was_said(passage, place) or is_written_noun(passage, place):
         return None

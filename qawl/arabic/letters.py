@@ -310,6 +310,8 @@ BEARERS, BORNE = "اصحاب", ("السعاده", "المعالي", "السمو"
 # With it somebody is told to have been waited for: كان في استقباله.
 RECEPTION, WELCOMED = "استقبال", "استقبل"
 # Those who wait for somebody that arrives, and where he stands who waits first: على رأس المستقبلين، في مقدمة مستقبليه.
+# How somebody has an office who only stands in for another: قال وزير المياه وكالة سالم الكندي إن.
+ACTING = ("وكاله", "نيابه", "انابه")
 WELCOMERS, FOREMOST = "مستقبلي", ("راس", "مقدمه", "طليعه", "مقدم")
 # What begins the words for those who stand for others: ممثلون، مندوبو، وفد.
 REPRESENTS = ("ممثل", "مندوب", "وفد", "وفود")
@@ -585,6 +587,8 @@ OF = "من"
 # What participles and nouns of place begin with.
 MIM = "م"
 # He was asked, she was asked, folded: سئل، سئلت.
+# What a text or a gathering is called, which nobody says: مقالا بعنوان «كذا»، تحت شعار «كذا».
+CALLED_SO = ("عنوان", "شعار", "عنوانه", "عنوانها", "شعارها", "شعاره")
 WAS_ASKED = ("سيل", "سيلت")
 # The noun for it behind which he stands who was asked, what leads to that, and what he was asked: ولدى سؤال الوزير عن كذا قال.
 QUESTION = "سوال"

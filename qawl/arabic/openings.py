@@ -50,6 +50,8 @@ def find_opening(passage: Passage, cue: int, reading: Reading) -> Opening | None
             return None if puts_question(passage, cue, place, reading) else after_colon(passage, place, reading)
         if quote and is_said(passage, cue, quote, reading):
             return None if last and names_several(passage, cue, last, reading) else after_mark(passage, cue, place, quote, reading)
+        if below := below_verb(passage, cue, place, reading):
+            return Opening(cue + 1, below.first, "quote", below)
         if ends_search(passage, place):
             return None
         if quote:
@@ -65,6 +67,15 @@ def find_opening(passage: Passage, cue: int, reading: Reading) -> Opening | None
         elif kind & SPEECH and breaks_off(passage, place, relative):
             return None
     return None
+
+
+def below_verb(passage: Passage, cue: int, place: int, reading: Reading) -> Quote | None:
+    """The quotation that opens the line below a verb that goes on telling and stands alone in its line: وتابع⏎«كذا»."""
+    kinds = passage.tokens.kinds
+    alone = place == cue + 1 and kinds[place] & BREAK and passage.skip(passage.paragraph_start(cue), PREFIX) == cue
+    told = reading.tense == "perfect" and reading.act == "say" and "quote" in reading.takes
+    quote = passage.opening.get(passage.skip(place, BREAK)) if alone and told else None
+    return quote if quote and quote.is_speech else None
 
 
 def names_several(passage: Passage, cue: int, last: Quote, reading: Reading) -> bool:

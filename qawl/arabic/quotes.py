@@ -108,8 +108,13 @@ def role_of(tokens: Tokens, mark: int, opened: int | None) -> int:
 
 
 def opens_words(tokens: Tokens, mark: int) -> bool:
-    """Whether words follow a mark at once, so that it can open a quotation: not `…".` and not the second of `…""`."""
+    """Whether words follow a mark at once, so that it can open a quotation: not `…".` and not the second of `…""`.
+
+    Behind a colon they may follow in the next line.
+    """
     kinds, after = tokens.kinds, mark + 1
+    while mark and kinds[mark - 1] & COLON and after < len(kinds) and kinds[after] & BREAK:
+        after += 1
     if mark and kinds[mark - 1] & QUOTE and side(tokens, mark) == CLOSES:
         return False
     return after < len(kinds) and not kinds[after] & (STOP | COMMA | BREAK)

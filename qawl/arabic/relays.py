@@ -33,7 +33,10 @@ SOURCE_REACH = 25
 
 
 def relayed(passage: Passage, cue: int, phrase: Phrase | None, reading: Reading, stop: int) -> tuple[Phrase | None, Phrase | None]:
-    """Who speaks and who relays: نقلت الوكالة عن الوزير أن كذا، ذكرت الوكالة نقلا عن الوزير أن كذا."""
+    """Who speaks and who relays: نقلت الوكالة عن الوزير أن كذا، ذكرت الوكالة نقلا عن الوزير أن كذا.
+
+    Nobody behind في further on, which tells where something is: جاء في تقرير للوزارة عن الحال | في المخيمات أن.
+    """
     tokens = passage.tokens
     if quoted := passed_on(passage, cue, phrase, stop):
         return quoted, phrase
@@ -45,7 +48,8 @@ def relayed(passage: Passage, cue: int, phrase: Phrase | None, reading: Reading,
     if phrase and phrase.stop >= stop:
         return phrase, None
     for place in range(phrase.stop if phrase else cue + 1, stop - 1):
-        if tokens.kinds[place] & PREPOSITION and tokens.keys[place] in reading.takes:
+        where = tokens.keys[place] == IN and IN in tokens.keys[cue + 1 : place]
+        if tokens.kinds[place] & PREPOSITION and tokens.keys[place] in reading.takes and not where:
             inner = None if is_charge(passage, place, stop) else read_source(tokens, place + 1, stop)
             return (inner, phrase) if inner else (phrase, None)
     return phrase, None
@@ -59,10 +63,11 @@ def replies(tokens: Tokens, phrase: Phrase, reading: Reading) -> bool:
 def before_relayed(tokens: Tokens, phrase: Phrase, reading: Reading) -> Phrase:
     """The phrase up to the preposition behind which those stand whom the verb relays: نقل المحامي | عن الأسرى أنهم.
 
-    Not before a body, for which somebody stands: نقل النائب عن الكتلة أن.
+    Not before a body, for which somebody stands (نقل النائب عن الكتلة أن), nor where a text tells where something is: جاء في تقرير
+    عن حال الأنهار | في البلاد أن.
     """
     for place in range(phrase.first + 1, phrase.stop - 1):
-        taken = tokens.kinds[place] & PREPOSITION and tokens.keys[place] in reading.takes
+        taken = tokens.kinds[place] & PREPOSITION and tokens.keys[place] in reading.takes and tokens.keys[place] != IN
         if taken and not phrase.named and not tokens.kinds[place + 1] & (BODY | COUNTRY | CITY):
             return phrase._replace(stop=place, name=(phrase.first, place), role=phrase.role and (phrase.first, place))
     return phrase

@@ -33,11 +33,14 @@ from qawl.arabic.lexicon import (
     PREFIX,
     PREPOSITION,
     PRONOUN,
+    PUNCTUATION,
+    RELATIVE,
     ROLE,
     SATED,
     SECOND,
     SIDE,
     SPEECH,
+    THAT,
     TITLE,
     TURNS_TO,
     word_classes,
@@ -47,6 +50,7 @@ from qawl.arabic.parties import gender_of
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.roster import ISSUERS, Roster
+from qawl.arabic.sources import source_at
 from qawl.arabic.subjects import PERSONAL, before_party, second_party
 from qawl.arabic.traces import agrees, is_against_name
 from qawl.arabic.turns import guest
@@ -67,6 +71,8 @@ TURN_REACH = 8
 TURN_OPENS = 4
 # One of two who were named: الأول، الثانية.
 PLACED_IN_PAIR = FORMER | SECOND
+# What ends the clause of كان: a mark, a conjunction, a relative or another أن.
+KAN_ENDS = PUNCTUATION | CONJUNCTION | RELATIVE | THAT
 TURNS = SIDE | CONTRAST | TURNS_TO | EXCEPTS
 
 
@@ -336,7 +342,8 @@ class Cast:
         actor, chance = self.carried_on(finding)
         if (actor is None or actor.number == "s") and self.is_of_several(finding.place):
             return Answer(self.several(finding), "pronoun")
-        if actor and (self.is_others_turn(finding, actor) or self.is_others_manner(finding, actor)):
+        others = (self.is_others_turn, self.is_others_manner, self.is_others_kan)
+        if actor and any(is_others(finding, actor) for is_others in others):
             return Answer(None, form)
         return Answer(actor, form, chance=chance)
 
@@ -358,6 +365,18 @@ class Cast:
         keys = keys_of(self.tokens, (verb + 1, verb + 2))
         named = any(first <= verb + 1 < stop for first, stop in (actor.name, *actor.mentions))
         return not named and actor.keys[:1] != keys and not has_role(self.tokens, actor, keys)
+
+    def is_others_kan(self, finding: Finding, actor: Actor) -> bool:
+        """Whether كان and another party open the sentence of a verb: وكان رئيس الهيئة … أكد أن، وكان الوزير قد زار كذا وأكد أن."""
+        passage, place = self.passage, finding.place
+        kan = passage.skip(passage.sentence_start(place), PREFIX)
+        if kan >= place or not self.tokens.kinds[kan] & KAN or finding.form != "dropped":
+            return False
+        phrase = source_at(passage, kan + 1)
+        if phrase is None or phrase.stop > place or any(kind & KAN_ENDS for kind in self.tokens.kinds[phrase.stop : place - 1]):
+            return False
+        named = any(phrase.first <= first < phrase.stop for first, _ in (actor.name, *actor.mentions))
+        return not named and self.roster.known(phrase) is not actor
 
     def is_of_several(self, cue: int) -> bool:
         """Whether one or some of many speak: they stand behind the verb, or before what they mean to do: خرج أحدهم ليقول."""

@@ -25,7 +25,7 @@ from qawl.arabic.findings import Finding, Opening
 from qawl.arabic.forerunners import has_pronoun_subject, subject_before, subject_of_object
 from qawl.arabic.in_texts import maker_of_text
 from qawl.arabic.issuers import is_by_means, is_in_document, issuer_before
-from qawl.arabic.letters import ABOUT, ALEF, DAMMA, DASHES, FUSED, IN, OPEN_TA, SAID, SLASH, WHO, bare_key
+from qawl.arabic.letters import ABOUT, ALEF, CALLED_SO, DAMMA, DASHES, FUSED, IN, OPEN_TA, SAID, SLASH, WHO, bare_key
 from qawl.arabic.lexicon import (
     ACCORDING,
     BREAK,
@@ -124,6 +124,8 @@ def says_so(passage: Passage, cue: int, reading: Reading, opening: Opening) -> b
     if is_negated(passage, cue) and (reading.tense == "perfect" or reading.act not in STAND_NEGATED):
         return False
     if opening.by == "quote" and tells_of_noun(passage, cue):
+        return False
+    if opening.by in ("colon", "quote") and passage.tokens.keys[opening.gap - 1] in CALLED_SO:
         return False
     if opening.by == "colon" and (
         is_byline(passage, cue, opening) or is_follow_up(passage, cue, opening) or counts_out(passage, cue, reading, opening)

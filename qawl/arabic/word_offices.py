@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.arabic import lexicon
-from qawl.arabic.given_names import OFTEN_FIRST
+from qawl.arabic.given_names import LONGEST_OFFICE, OFTEN_FIRST, is_given
 from qawl.arabic.letters import CHARGE, CHIEF, CONJUNCTIONS, GENERAL, JOINS_FREELY, OF, PLURALS, ROUND, bare_key
 from qawl.arabic.name_units import units
 from qawl.arabic.ordinary import is_common
@@ -38,6 +38,16 @@ def know_word_offices(tokens: Places, offices: list[int]) -> None:
             tokens.turn(place, lexicon.QUANTITY | lexicon.THRONG)
         elif calls(tokens, place):
             tokens.turn(place, tokens.kinds[place] & ~lexicon.SPEECH)
+
+
+def know_acting(tokens: Places, places: list[int]) -> None:
+    """Take the body from a word that tells how somebody has the office before it: وزير المياه | وكالة | سالم الكندي."""
+    for place in places:
+        start = max(0, place - LONGEST_OFFICE)
+        office = any(kind & lexicon.ROLE for kind in tokens.kinds[start:place])
+        whole = office and tokens.kinds[place - 1] & lexicon.DEFINITE
+        if whole and place + 1 < len(tokens.keys) and is_given(tokens, place + 1, False):
+            tokens.turn(place, lexicon.DEFINITE)
 
 
 def is_office_in_general(tokens: Places, place: int) -> bool:
