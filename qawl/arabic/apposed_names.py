@@ -28,7 +28,7 @@ from qawl.arabic.lexicon import (
     TITLE,
 )
 from qawl.arabic.names import name_end
-from qawl.arabic.ordinary import is_unheard
+from qawl.arabic.ordinary import is_rare, is_unheard
 from qawl.arabic.phrases import Phrase, is_matter
 from qawl.arabic.strange_names import apposed_end
 from qawl.arabic.tokens import Tokens
@@ -121,7 +121,7 @@ def is_last_apposed(tokens: Tokens, start: int, stop: int, limit: int) -> bool:
         return False
     first, last = tokens.kinds[start], tokens.kinds[stop - 1]
     if not tokens.kinds[stop]:
-        return bool(first & NAME) and not first & (DOUBTFUL | DEFINITE)
+        return bool(first & NAME) and not first & DEFINITE and (not first & DOUBTFUL or is_rare(tokens.keys[stop]))
     return stop > start + 1 and bool(first & last & NAME) and not last & DEFINITE
 
 

@@ -133,9 +133,23 @@ def joins(tokens: Places, place: int) -> bool:
     """Whether the letter at `place` belongs to a surname of several words: فان دايك, فون دير ل|اين."""
     if is_powell(tokens, place) or is_van(tokens, place) or is_behind_father(tokens, place) or is_syllables(tokens, place):
         return True
-    if place < 2 or tokens.keys[place - 1] not in joining():
+    if place < 2:
+        return False
+    if is_all_between_commas(tokens, place):
+        return True
+    if tokens.keys[place - 1] not in joining():
         return False
     return tokens.keys[place - 2] in joining() or bool(tokens.kinds[place - 2] & (lexicon.NAME | lexicon.ODD))
+
+
+def is_all_between_commas(tokens: Places, place: int) -> bool:
+    """Whether a letter and its word are the surname behind a given name that commas set off: مدرب الفريق، سامي ل|موشي، عن كذا."""
+    kinds, after = tokens.kinds, place + 2
+    if after >= len(kinds) or not kinds[place - 2] & kinds[after] & lexicon.COMMA or tokens.keys[place] not in PREPOSITIONS:
+        return False
+    sure = not kinds[place - 1] & lexicon.DOUBTFUL or tokens.keys[place - 1] in usual_given_names()
+    given = kinds[place - 1] & lexicon.NAME and sure
+    return bool(given) and not kinds[place + 1] & (lexicon.DEFINITE | lexicon.COUNTRY | lexicon.FUNCTION)
 
 
 def is_powell(tokens: Places, place: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.arabic import lexicon
-from qawl.arabic.letters import ARTICLE, NISBA, PLURALS, bare_key
+from qawl.arabic.letters import ARTICLE, NISBA, PLURALS, ROYAL, bare_key
 from qawl.arabic.places import Places
 
 # What may be a surname and an adjective in the article and ي.
@@ -14,6 +14,13 @@ def may_follow(key: str, kind: int) -> bool:
     """Whether a surname has the article and the ending of a relative adjective, and is no nationality: الحوثي."""
     adjective = kind & SURNAMES == SURNAMES and not kind & (lexicon.NATION | lexicon.TITLE)
     return bool(adjective) and key.startswith(ARTICLE) and key.endswith(NISBA[0])
+
+
+def know_royal(tokens: Places, places: list[int]) -> None:
+    """Mark the adjective of an honour, which is no surname: صاحب السمو | الملكي."""
+    for place in places:
+        if place and tokens.keys[place - 1] == ROYAL[0]:
+            tokens.turn(place, lexicon.DEFINITE)
 
 
 def know_followers(tokens: Places, places: list[int]) -> None:

@@ -22,10 +22,10 @@ from qawl.arabic.compounds import (
 )
 from qawl.arabic.cut_names import is_clitic, join_again, join_cut_names
 from qawl.arabic.dotless import is_dotless, is_dotted, know_dotless, know_dotted
-from qawl.arabic.followers import know_followers, may_follow
+from qawl.arabic.followers import know_followers, know_royal, may_follow
 from qawl.arabic.latin_names import know_latin_names
 from qawl.arabic.led_names import know_led_given_names, know_led_names, led_given, takes_l
-from qawl.arabic.letters import ACTING, FAITH, GOD, ROUND, SANCTUARIES, SERVANT, TAKE, WAVE
+from qawl.arabic.letters import FAITH, GOD, ROUND, ROYAL, SANCTUARIES, SERVANT, STANDS_IN, TAKE, WAVE
 from qawl.arabic.name_units import connectors, descents, dotted_names, family_syllables, known_abroad
 from qawl.arabic.placed_names import MAY_LEAD, know_held_names, know_placed_names, leads_source
 from qawl.arabic.places import Places
@@ -89,11 +89,12 @@ STEPS = (
     Step(know_small_names, SMALL, lambda: (GOD,), is_small),
     Step(know_titled_children, keys=descents),
     Step(know_word_offices, OTHER_WORDS),
-    Step(know_acting, keys=lambda: ACTING),
+    Step(know_acting, keys=lambda: STANDS_IN),
     Step(know_titled_times, lexicon.TIME),
     Step(know_word_given_names, lexicon.NAME, lambda: (SERVANT,), is_surely_given),
     Step(know_namesakes, keys=known_abroad),
     Step(know_plain_surnames, lexicon.NAME),
+    Step(know_royal, keys=lambda: ROYAL[1:]),
     Step(know_followers, lexicon.FAMILY, asks=may_follow),
     Step(know_word_surnames, lexicon.DEFINITE, asks=may_be_surname),
     Step(know_joiners, keys=connectors),

@@ -310,8 +310,10 @@ BEARERS, BORNE = "اصحاب", ("السعاده", "المعالي", "السمو"
 # With it somebody is told to have been waited for: كان في استقباله.
 RECEPTION, WELCOMED = "استقبال", "استقبل"
 # Those who wait for somebody that arrives, and where he stands who waits first: على رأس المستقبلين، في مقدمة مستقبليه.
+# An honour and its adjective, which is no surname there: صاحب السمو | الملكي.
+ROYAL = ("السمو", "الملكي")
 # How somebody has an office who only stands in for another: قال وزير المياه وكالة سالم الكندي إن.
-ACTING = ("وكاله", "نيابه", "انابه")
+STANDS_IN = ("وكاله", "نيابه", "انابه")
 WELCOMERS, FOREMOST = "مستقبلي", ("راس", "مقدمه", "طليعه", "مقدم")
 # What begins the words for those who stand for others: ممثلون، مندوبو، وفد.
 REPRESENTS = ("ممثل", "مندوب", "وفد", "وفود")

@@ -151,6 +151,8 @@ def after_colon(passage: Passage, place: int, reading: Reading) -> Opening | Non
     kinds = passage.tokens.kinds
     while start < len(kinds) and (kinds[start] & BREAK or passage.tokens.keys[start] in DASHES + ":"):
         start += 1
+    if start + 1 < len(kinds) and kinds[start + 1] & THAT and passage.tokens.keys[start] in reading.takes:
+        start += 1
     listed = place > 1 and kinds[place - 1] & PRONOUN and kinds[place - 2] & PREFIX
     if start >= len(kinds) or not reading.takes & {"quote", "colon"} or listed:
         return None
