@@ -130,7 +130,7 @@ class Rows:
         self._opened: dict[str, list[Place]] = {}
         for name in TABLES:
             for number, row in enumerate(table(name)):
-                for opening in openings_of(row):
+                for opening in {*openings_of(row)} - {"", NONE}:
                     for stop in range(1, len(opening)):
                         self._opened.setdefault(opening[:stop], [])
                     self._opened.setdefault(opening, []).append((name, number))
@@ -156,10 +156,15 @@ def rows() -> Rows:
 
 def openings_of(row: Row) -> Iterator[str]:
     """The folded beginnings of a row's bases, without what an ending may change: زا and زو of زار, يزور; زيار of زيارة."""
-    finite = (row["lemma"], row["imperfect"][1:], row["jussive"][1:], row["participle"])
-    for base in (*finite, *several(row["noun"]), *several(row["passive"])):
-        if base and base != NONE:
-            yield fold(base[:-1] if len(base) > 1 and (row["class"] != SOUND or base.endswith(MAY_CHANGE)) else base)
+    for base in (row["lemma"], row["imperfect"][1:], row["participle"]):
+        yield fold(unchanged(base) if row["class"] == SOUND else base[:-1] or base)
+    yield from (fold(unchanged(noun)) for noun in several(row["noun"]))
+    yield from (fold(whole) for whole in (row["jussive"][1:], *several(row["passive"])))
+
+
+def unchanged(base: str) -> str:
+    """A base without the ending that its forms may change: زيارة -> زيار, because of زيارته."""
+    return base[:-1] or base if base.endswith(MAY_CHANGE) else base
 
 
 def rests_of(key: str) -> tuple[str, ...]:
