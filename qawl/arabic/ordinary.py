@@ -343,10 +343,12 @@ def is_several(key: str) -> bool:
 @lru_cache(maxsize=FORMS_KEPT)
 def is_adverb(key: str) -> bool:
     """Whether a word in ا is one whose stem is in use too: تماما beside تمام."""
-    known = frequencies()
     stem = key[:-1]
+    if not key.endswith(ADVERB_OR_VERB[0]) or len(stem) <= 2:
+        return False
+    known = frequencies()
     definite = known.get(ARTICLE + stem, 0)
-    return key.endswith(ADVERB_OR_VERB[0]) and len(stem) > 2 and definite > 0 and known.get(stem, 0) + definite > RARE_BELOW
+    return definite > 0 and known.get(stem, 0) + definite > RARE_BELOW
 
 
 def is_form(key: str, count: int) -> bool:

@@ -49,6 +49,8 @@ def pair_head(key: str) -> str:
         return bare
     ones = [known_one(bare.removesuffix(ending)) for ending in (*DUALS, *CONSTRUCT_ENDS) if bare.endswith(ending)]
     one = next(filter(None, ones), "")
+    if not one:
+        return ""
     single = heads().get(bare) is not None or people_head(bare)
     return "" if single and not side_kind(one) else one
 
