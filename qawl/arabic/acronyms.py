@@ -27,7 +27,7 @@ PARTS = lexicon.PUNCTUATION | lexicon.THAT | lexicon.RELATIVE
 def know_acronyms(tokens: Places, brackets: list[int]) -> None:
     """Make bodies of the short names of bodies, in their brackets and elsewhere in the text."""
     names = {tokens.keys[mark + 1] for mark in brackets if is_acronym_at(tokens, mark)}
-    for place in [place for place, key in enumerate(tokens.keys) if key in names]:
+    for place in [place for place, key in enumerate(tokens.keys) if key in names] if names else ():
         tokens.turn(place, lexicon.BODY | lexicon.ACRONYM | tokens.kinds[place] & lexicon.LATIN)
 
 

@@ -60,12 +60,11 @@ from qawl.arabic.roles import role_after
 from qawl.arabic.strange_names import is_strange as is_stranger
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.told_apart import is_written_owned, owned_relatives
-from qawl.arabic.where import by_word
+from qawl.arabic.where import by_word, words_only
 from qawl.tables import table
 
 # What a surname that stands alone may be.
 SURNAMES = DEFINITE | FAMILY | NAME | ODD
-OTHER = ~(SURNAMES | DOUBTFUL)
 # What no verb and no noun of somebody's is.
 NO_HEAD = DEFINITE | FUNCTION | PREFIX | PUNCTUATION | TIME | NUMBER | ACCORDING | MONTH
 # Nouns whose owner is a person: مقتل الكعبي، كتاب الكعبي.
@@ -78,9 +77,8 @@ Named = tuple[Range, tuple[Range, ...]]
 
 def alone_surnames(tokens: Tokens) -> Iterator[Named]:
     """Each surname that stands alone where no longer name does, with the office beside it, in text order."""
-    for place, kind in enumerate(tokens.kinds):
-        if kind & OTHER or not place:
-            continue
+    for place in filter(None, words_only(tokens, SURNAMES | DOUBTFUL)):
+        kind = tokens.kinds[place]
         if place + 1 in tokens.joiners and is_aged_alone(tokens, place):
             yield (place, place + 2), ()
             continue

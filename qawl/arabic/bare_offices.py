@@ -71,8 +71,8 @@ def add_short_offices(tokens: Tokens, people: list[Actor]) -> None:
             key = short_key(tokens, role[0])
             if key and not is_former(tokens, role) and person not in owners.setdefault(key, []):
                 owners[key].append(person)
-    for place, kind in enumerate(tokens.kinds[:-1]):
-        if kind & ROLE and place not in taken and is_short_office(tokens, place):
+    for place in words_of(tokens, ROLE) if owners else ():
+        if place not in taken and is_short_office(tokens, place):
             able = owners.get(short_key(tokens, place) or ("", ""), [])
             if len(able) == 1 and min(able[0].mentions)[0] < place:
                 able[0].roles = sorted([*able[0].roles, (place, place + 2)])
@@ -88,8 +88,8 @@ def short_key(tokens: Tokens, place: int) -> tuple[str, str] | None:
 def is_short_office(tokens: Tokens, place: int) -> bool:
     """Whether an office ends with the definite body behind it, and is no part of another: رئيس الاتحاد; not نائب | رئيس الاتحاد."""
     before = tokens.kinds[place - 1] if place else 0
-    after = tokens.kinds[place + 2] if place + 2 < len(tokens.kinds) else 0
-    whole = tokens.kinds[place + 1] & DEFINITE and not tokens.kinds[place] & DEFINITE
+    body, after = (*tokens.kinds[place + 1 : place + 3], 0, 0)[:2]
+    whole = body & DEFINITE and not tokens.kinds[place] & DEFINITE
     return bool(whole) and not (before & (ROLE | TITLE | PEOPLE | BODY) or after & GOES_ON)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, cast
 
 
 class Keeps(Protocol):
@@ -20,16 +20,21 @@ UNASKED = object()
 
 
 def kept(ask: Callable[Concatenate[Text, Asked], Answer]) -> Callable[Concatenate[Text, Asked], Answer]:
-    """The same question, whose answers are kept by what it asks about: whether a name begins at سالم, asked from three phrases."""
+    """The same question, whose answers are kept by what it asks about: whether a name begins at سالم, asked from three phrases.
+
+    What it asks about is given by place, not by name.
+    """
+
+    put = cast(Callable[..., Answer], ask)
 
     @wraps(ask)
-    def asked(text: Text, /, *of: Asked.args, **named: Asked.kwargs) -> Answer:
+    def asked(text: Text, /, *of: Any) -> Any:
         answers = text.answers
-        if answers is None or named:
-            return ask(text, *of, **named)
-        known = answers.get((ask, of), UNASKED)
+        if answers is None:
+            return put(text, *of)
+        known = answers.get((put, of), UNASKED)
         if known is UNASKED:
-            known = answers[ask, of] = ask(text, *of, **named)
-        return known  # type: ignore[no-any-return]
+            known = answers[put, of] = put(text, *of)
+        return known
 
-    return asked
+    return cast(Callable[Concatenate[Text, Asked], Answer], asked)

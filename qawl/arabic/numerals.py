@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from qawl.arabic.letters import ALEF, ARTICLE, FRACTION, JOINS_FREELY, bare_key
 from qawl.arabic.lexicon import FUNCTION, PREFIX, PUNCTUATION, TIME
+from qawl.arabic.ordinary import FORMS_KEPT
 from qawl.arabic.tokens import Tokens
 from qawl.tables import table
 
@@ -82,11 +83,17 @@ def lengths_of(kind: str) -> tuple[int, ...]:
 def word_at(tokens: Tokens, place: int, *kinds: str) -> Word | None:
     """The longest word at `place` that is of one of the kinds."""
     if place < len(tokens.keys):
-        for keys, kind, value in meanings().get(tokens.keys[place], ()):
+        for keys, kind, value in meanings_of(tokens.keys[place], kinds):
             then = place + len(keys)
-            if kind in kinds and (len(keys) == 1 or tuple(tokens.keys[place:then]) == keys):
+            if len(keys) == 1 or tuple(tokens.keys[place:then]) == keys:
                 return Word(kind, value, then)
     return None
+
+
+@lru_cache(maxsize=FORMS_KEPT)
+def meanings_of(key: str, kinds: tuple[str, ...]) -> tuple[tuple[tuple[str, ...], str, str], ...]:
+    """The meanings of some kinds among those of the forms that begin with a key."""
+    return tuple([meaning for meaning in meanings().get(key, ()) if meaning[1] in kinds])
 
 
 def ends_with(tokens: Tokens, place: int, kind: str) -> int:

@@ -89,6 +89,11 @@ def words_among(tokens: Words, keys: Iterable[str]) -> list[int]:
     return sorted(chain.from_iterable([found[key] for key in keys if key in found]))
 
 
+def words_only(tokens: Words, kinds: int) -> list[int]:
+    """Where words stand that are of no other classes than those of `kinds`, in order."""
+    return sorted(chain.from_iterable([places for kind, places in by_kind(tokens).items() if not kind & ~kinds]))
+
+
 def words_of(tokens: Words, kinds: int) -> list[int]:
     """Where words of one of the classes of `kinds` stand, in order."""
     return sorted(chain.from_iterable([places for kind, places in by_kind(tokens).items() if kind & kinds]))

@@ -38,16 +38,20 @@ POLL = "poll"
 # So far behind a verb stands what was won; so near its number.
 REACH = 25
 NEAR = 3
+# What the count of votes may stand behind.
+VOTED = frozenset((*FOR_OR_AGAINST, AGAINST))
 
 
 def results_in(scene: Scene, words: Range) -> Iterator[tuple[int, Taking]]:
     """Whom a range of tokens tells to have won or lost in a vote, each with the place of the verb or noun that tells it."""
     found, (first, stop) = forms(ATTENDANCE), words
     for place in range(first, stop):
-        yield from ((place, Taking(ATTENDS, who)) for who in (*voting_so(scene, place), *outvoted(scene, place)))
-        if scene.tokens.keys[place] in keys_by(TRUST):
+        key = scene.tokens.keys[place]
+        if key in VOTED:
+            yield from ((place, Taking(ATTENDS, who)) for who in (*voting_so(scene, place), *outvoted(scene, place)))
+        if key in keys_by(TRUST):
             yield from ((place, Taking(ATTENDS, who)) for who in trusting(scene, place + 1, stop))
-        for form in found.get(scene.tokens.keys[place]):
+        for form in found.get(key):
             if form.row["by"] == WON and (seat := won_behind(scene, place, form)) is not None:
                 if form.row["noun"] != NONE and form.pronoun:
                     continue
@@ -129,11 +133,8 @@ def voting_so(scene: Scene, place: int) -> list[Phrase]:
 
 def outvoted(scene: Scene, place: int) -> list[Phrase]:
     """Who got fewer votes, counted behind against: 9 أصوات مقابل 7 ل| سلمى الكندي."""
-    tokens, at = scene.tokens, place + 1
-    if tokens.keys[place] != AGAINST:
-        return []
-    stop = scene.passage.sentence_stop(place)
-    if at >= stop or not tokens.kinds[at] & NUMBER:
+    tokens, at, stop = scene.tokens, place + 1, scene.passage.sentence_stop(place)
+    if tokens.keys[place] != AGAINST or at >= stop or not tokens.kinds[at] & NUMBER:
         return []
     while at < stop and (tokens.kinds[at] & NUMBER or is_seat(tokens.keys[at])):
         at += 1

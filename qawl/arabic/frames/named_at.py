@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from qawl.arabic.entities import read_phrase
+from qawl.arabic.findings import Range
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
+from qawl.arabic.kept import kept
 from qawl.arabic.letters import ROUND, SLASH
 from qawl.arabic.lexicon import CLOSES, COMMA, DEFINITE, DOUBTFUL, FAMILY, NAME, NATION, ODD, OPENS, STOP, TITLE
 from qawl.arabic.ordinary import is_common
@@ -17,11 +19,18 @@ SURNAME = DEFINITE | FAMILY | NATION | DOUBTFUL | ODD
 
 def person_at(scene: Scene, place: int, limit: int) -> Phrase | None:
     """The person of the page whose name alone stands at `place`, though no table knows it."""
+    name = next((name for name in names_from(scene).get(place, ()) if name[1] <= limit), None)
+    return Phrase(*name, "person", name, None, True) if name else None
+
+
+@kept
+def names_from(scene: Scene) -> dict[int, list[Range]]:
+    """Where names of the people of the page begin, with those that begin there."""
+    found: dict[int, list[Range]] = {}
     for actor in scene.cast.people:
         for name in actor.mentions:
-            if name[0] == place and name[1] <= limit:
-                return Phrase(*name, "person", name, None, True)
-    return None
+            found.setdefault(name[0], []).append(name)
+    return found
 
 
 def name_at(scene: Scene, place: int, limit: int) -> Phrase | None:

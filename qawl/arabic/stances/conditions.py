@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from qawl.arabic.findings import Range
@@ -9,6 +10,8 @@ from qawl.arabic.frames.scene import Scene
 from qawl.arabic.kept import kept
 from qawl.arabic.letters import IN, IN_CASES, ON_CONDITIONS, SO
 from qawl.arabic.lexicon import COMMA, PREFIX, PUNCTUATION, SUPPOSES, THAT
+from qawl.arabic.tokens import Tokens
+from qawl.arabic.where import words_among, words_of
 
 
 def condition_of(scene: Scene, place: int, limits: Range) -> Range | None:
@@ -29,7 +32,8 @@ def conditions(scene: Scene, limits: Range) -> tuple[Range, ...]:
 
 def conditions_told(scene: Scene, limits: Range) -> Iterator[Range]:
     """The same, one after the other."""
-    for place in range(*limits):
+    leading = may_lead(scene.tokens)
+    for place in leading[bisect_left(leading, limits[0]) : bisect_left(leading, limits[1])]:
         if leads_to_condition(scene, place):
             first = place + 1
             while first < limits[1] and scene.tokens.kinds[first] & THAT:
@@ -37,6 +41,12 @@ def conditions_told(scene: Scene, limits: Range) -> Iterator[Range]:
             stop = next((at for at in range(first + 1, limits[1]) if ends_condition(scene, at)), limits[1])
             if first < stop:
                 yield scene.passage.trim(first, stop)
+
+
+@kept
+def may_lead(tokens: Tokens) -> list[int]:
+    """Where words stand that may lead to a condition, in order."""
+    return sorted({*words_of(tokens, SUPPOSES), *words_among(tokens, (*IN_CASES, *ON_CONDITIONS))})
 
 
 def leads_to_condition(scene: Scene, place: int) -> bool:

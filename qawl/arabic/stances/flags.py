@@ -67,11 +67,11 @@ def marks_in(passage: Passage, first: int, stop: int) -> Iterator[Mark]:
 
 def mark_at(passage: Passage, found: tuple[FlagWord, ...], place: int, first: int, stop: int) -> tuple[Mark, int] | None:
     """The first of the words known by the key at `place` that stand there in their shape, and the token behind them."""
-    for entry in found:
-        words = words_at(passage, entry, place, first, stop)
+    standing = ((entry, words) for entry in found if (words := words_at(passage, entry, place, first, stop)))
+    for entry, words in standing:
         shape = SHAPES.get(entry.shape)
-        carriers = shape(passage, *words, stop) if words and shape else None
-        if words and carriers:
+        carriers = shape(passage, *words, stop) if shape else None
+        if carriers:
             return Mark(entry.flags, (carriers,), entry.shape), words[1]
     return None
 
