@@ -6,15 +6,13 @@ from qawl.arabic.agenda.encounters import OWNERS, Encounter, is_talk, told
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.parts import MEETING, VISIT, VOTE
 from qawl.arabic.agenda.places import is_place
+from qawl.arabic.agenda.sequences import SPELL, TWICE, sequence_before
 from qawl.arabic.agenda.tenses import has_turn, small_word
 from qawl.arabic.agenda.words import AGAIN, PAPER, SIGNED, is_led_by_aim, is_told_which, keys_by
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ADDRESSING, ALEF, CONJUNCTIONS, DURING_IT, OF, SEQUENCE, THEN, TO_THE, UPON, bare_key
+from qawl.arabic.letters import ADDRESSING, ALEF, CONJUNCTIONS, DURING_IT, OF, THEN, TO_THE, UPON, bare_key
 from qawl.arabic.lexicon import COMMA, DEFINITE, NATION, PREFIX, PREPOSITION, RELATIVE, TIME
 from qawl.tables import several
-
-# So many words may tell how long one was before or behind another: بعد أقل من أسبوع على.
-SPELL = 5
 
 
 def find_encounters(scene: Scene) -> list[Encounter]:
@@ -89,12 +87,14 @@ def is_apart(scene: Scene, inner: Encounter, outer: Encounter) -> bool:
     tokens, first = scene.tokens, inner.clause[0]
     if is_ordered(inner) or is_prepared_for(inner) or goes_on_to(scene, inner, outer):
         return first > outer.clause[0]
-    if first <= outer.place + 1 or inner.form.tense != "noun" or (inner.form.pronoun and tokens.keys[first - 1] not in (OF, UPON)):
+    if first <= outer.place + 1 or inner.form.tense != "noun":
+        return False
+    if inner.form.pronoun and not is_told_behind(scene, inner, outer):
         return False
     held = inner.held is not None and first < inner.place and not tokens.kinds[inner.place] & DEFINITE
     held = held and "papers" not in several(inner.form.row["needs"])  # استقبل السفير، الذي | قدم له أوراق اعتماده
     held = held and inner.type != VOTE  # أجرى النادي انتخابات أسفرت عن | انتخاب فلان رئيسا
-    behind = sequence_before(scene, first) is not None and not has_turn(tokens, outer.verb or outer.place, "ended")
+    behind = sequence_before(scene.tokens, first) is not None and not has_turn(tokens, outer.verb or outer.place, "ended")
     led = behind or is_aimed_at(scene, inner, outer) or takes_up(scene, outer) or is_prepared(scene, first)
     led = (
         led
@@ -104,6 +104,16 @@ def is_apart(scene: Scene, inner: Encounter, outer: Encounter) -> bool:
         or is_called_by_day(scene, inner, outer)
     )
     return led or (held and first > max(outer.place, outer.verb or 0))
+
+
+def is_told_behind(scene: Scene, inner: Encounter, outer: Encounter) -> bool:
+    """Whether somebody's own one is told to have been before or behind another: التقى السفير بعد | اجتماعه بالوزير.
+
+    Not the visit of whoever leaves (غادر صور بعد | زيارته لها), nor what is told of one vote.
+    """
+    leaves = "leaves" in several(outer.form.row["needs"])
+    behind = sequence_before(scene.tokens, inner.clause[0]) is not None
+    return behind and not leaves and (inner.type in TWICE or scene.tokens.keys[inner.clause[0] - 1] in (OF, UPON))
 
 
 def is_prepared_for(encounter: Encounter) -> bool:
@@ -134,16 +144,6 @@ def takes_up(scene: Scene, encounter: Encounter) -> bool:
     alone = encounter.held is None and encounter.form.tense == "noun" and bool(tokens.kinds[place] & DEFINITE)
     bare = not any(kind & DEFINITE for kind in tokens.kinds[place + 1 : place + 2])
     return alone and bare and bare_key(tokens.keys[place]) in keys_by(AGAIN)
-
-
-def sequence_before(scene: Scene, place: int) -> int | None:
-    """The word that tells that one was before or behind another: بعد | لقاء السفير، بعد أسبوع على | لقاء السفير."""
-    keys = scene.tokens.keys
-    if place and keys[place - 1] in SEQUENCE:
-        return place - 1
-    if not place or keys[place - 1] not in (OF, UPON):
-        return None
-    return next((at for at in range(place - 2, max(-1, place - 2 - SPELL), -1) if keys[at] in SEQUENCE), None)
 
 
 def is_aimed_at(scene: Scene, inner: Encounter, outer: Encounter) -> bool:
@@ -212,14 +212,14 @@ def is_ordered(encounter: Encounter) -> bool:
 def end_before(scene: Scene, outer: Encounter, inner: Encounter) -> int:
     """Where the clause of an encounter ends in which another is told; at a conference it goes on: التقى على هامش القمة | السفير."""
     first = inner.clause[0]
-    led = scene.tokens.keys[first - 1] in (ADDRESSING, TO_THE) or sequence_before(scene, first) is not None
+    led = scene.tokens.keys[first - 1] in (ADDRESSING, TO_THE) or sequence_before(scene.tokens, first) is not None
     goes_on = not led and is_conference_in(scene, inner, outer) and inner.clause[1] <= outer.clause[1]
     return outer.clause[1] if goes_on else before_lead(scene, first)
 
 
 def before_lead(scene: Scene, place: int) -> int:
     """The place before the words that lead to another one: prepositions, بعد أسبوع على."""
-    ahead = sequence_before(scene, place)
+    ahead = sequence_before(scene.tokens, place)
     place = place if ahead is None else ahead
     tokens = scene.tokens
     while place > 1 and (tokens.kinds[place - 1] & (PREFIX | PREPOSITION | TIME) or tokens.keys[place - 1] == THEN):

@@ -41,6 +41,7 @@ from qawl.arabic.frames.forms import NONE
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import (
     ADDRESSING,
+    ALEF,
     ALONG_TO,
     ANY,
     ARTICLE,
@@ -72,6 +73,7 @@ from qawl.arabic.lexicon import (
     DEFINITE,
     DEMONSTRATIVE,
     NATION,
+    PEOPLE,
     PLACES,
     PREFIX,
     PREPOSITION,
@@ -80,6 +82,7 @@ from qawl.arabic.lexicon import (
     TIME,
     TITLE,
     TOWN,
+    word_classes,
 )
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.world.known import COUNTRY_KIND, known_at, nations
@@ -98,6 +101,8 @@ LEAST = 2
 ANY_VOTE = ("wins", "gets", "voting")
 # What verbs and nouns of votes on laws need.
 BALLOTS = frozenset(("assembly", "law", "majority", "veto", "ballot", "trust", "abstains"))
+# The types of parties that are not called by a name of their own.
+UNNAMED = ("unnamed", "group", "organisation")
 # So many words stand between what leads to a place and its name: إلى العاصمة الفرنسية | باريس.
 LED_WITHIN = 2
 # The class of the words that all tell a vote of one kind: برلمانية، نيابية، تشريعية.
@@ -203,6 +208,19 @@ class Features:
         visitors = (words | frozenset(theirs)) - {name for spot in self.places for name in (spot.key, spot.land)}
         return visitors if visitors or self.form.pronoun else words
 
+    @cached_property
+    def guests(self) -> frozenset[tuple[str, frozenset[str]]]:
+        """Those who are met and not called by name: what they are, and the words that tell which: وفد | نقابة السكك."""
+        names = (fold_phrase(p.name).split() for p in self.participants if p.part == MEETS and p.type in UNNAMED)
+        told = ((bare_key(head).removesuffix(ALEF), frozenset(map(telling_word, rest)) - {""}) for head, *rest in names)
+        return frozenset(guest for guest in told if guest[1])
+
+    @cached_property
+    def guest_lands(self) -> frozenset[str]:
+        """The lands by which those are told who are met, all of them: السفير | الكوبي، سفير | صربيا."""
+        lands = [land_in(fold_phrase(p.name)) for p in self.participants if p.part == MEETS]
+        return frozenset(lands) if all(lands) else frozenset()
+
     @property
     def signs_again(self) -> bool:
         """Whether a paper is signed that was told before: ووقع | على المذكرة، توقيع | هذه المذكرة، المذكرة التي وقعها | فلان."""
@@ -281,6 +299,25 @@ class Features:
         return self.encounter.type == "visit" and any(
             bare_key(key) in keys_by(AGAIN) for at in aims for key in (keys[at], keys[at][1:])
         )
+
+
+def telling_word(key: str) -> str:
+    """A folded word of a name that tells which of a sort somebody is, empty where it only tells the sort: نقابة, عمال."""
+    plain = word_classes().get(bare_key(key), 0) & (BODY | ROLE | PEOPLE | PREPOSITION)
+    return "" if plain or len(key) <= LEAST else nations().get(key, bare_key(key))
+
+
+def land_in(name: str) -> str:
+    """The one country that a folded name tells, by its name or its adjective, empty where it tells none or several."""
+    tokens = Tokens(name)
+    told = {nations().get(key) or spot_land(tokens, at) for at, key in enumerate(tokens.keys)} - {None}
+    return next(iter(told)) or "" if len(told) == 1 else ""
+
+
+def spot_land(tokens: Tokens, place: int) -> str | None:
+    """The country that is named at `place`."""
+    hit = known_at(tokens, place) if tokens.kinds[place] & COUNTRY else None
+    return hit.known[0].country if hit and hit.known[0].kind == COUNTRY_KIND else None
 
 
 def days_in(scene: Scene, encounter: Encounter) -> frozenset[str]:

@@ -67,6 +67,8 @@ def is_other(told: list[Features], new: Features, places: frozenset[Spot]) -> bo
         or are_elsewhere(places, new.places)
         or is_with_others(told, new)
         or is_of_other_lands(told, new)
+        or are_of_two_lands(told, new)
+        or have_other_guests(told, new)
         or is_one_before(told, new)
         or is_last_one(told, new)
         or is_previous_one(told, new)
@@ -311,6 +313,19 @@ def is_of_other_lands(told: list[Features], new: Features) -> bool:
     lands, theirs = frozenset().union(*(mention.who for mention in told)) & known, new.who & known
     two = len(lands) > 1 and len(theirs) > 1
     return two and new.is_one and bool(lands - theirs and theirs - lands)
+
+
+def are_of_two_lands(told: list[Features], new: Features) -> bool:
+    """Whether who is met is told by his land, and another one than before: استقبل السفير الكوبي. وفي لقائه | سفير صربيا."""
+    lands, theirs = frozenset().union(*(mention.guest_lands for mention in told)), new.guest_lands
+    return bool(lands and theirs) and lands.isdisjoint(theirs)
+
+
+def have_other_guests(told: list[Features], new: Features) -> bool:
+    """Whether who is met is called alike and by other words: التقى وفد نقابة السكك. وفي لقائه | وفد نقابة البريد."""
+    known, theirs = [guest for mention in told for guest in mention.guests], new.guests
+    alike = [(one, other) for one in known for other in theirs if one[0] == other[0]]
+    return bool(alike) and len(alike) == len(known) * len(theirs) and all(one[1].isdisjoint(other[1]) for one, other in alike)
 
 
 def is_with_others(told: list[Features], new: Features) -> bool:

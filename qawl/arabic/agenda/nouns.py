@@ -13,6 +13,7 @@ from qawl.arabic.agenda.messages import is_phone, is_written
 from qawl.arabic.agenda.papers import is_agreed, is_signing
 from qawl.arabic.agenda.parts import ATTENDANCE, MEETS
 from qawl.arabic.agenda.places import is_land, is_place, is_venue, venue_head
+from qawl.arabic.agenda.sequences import is_in_sequence
 from qawl.arabic.agenda.sides import (
     PLACE,
     has_day,
@@ -114,7 +115,7 @@ AROUND = 14
 
 def is_told(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether a noun that nothing holds tells an encounter all the same."""
-    if is_over_with(clauses, hit, clause):
+    if is_over_with(clauses, hit, clause) or is_in_sequence(clauses, hit):
         return True
     told = all((BY_TYPE[hit.form.row["type"]] if need == NONE else NEEDS[need])(clauses, hit, clause) for need in hit.needs)
     return told or (GATHERS.issuperset(hit.needs) and hit.form.row["type"] != "vote" and is_attended(clauses, hit, clause))
