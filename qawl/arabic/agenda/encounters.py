@@ -514,8 +514,8 @@ def is_of_waiting(tokens: Tokens, place: int) -> bool:
 def before_matter(clauses: Clauses, hit: Hit, stop: int) -> int:
     """Where a noun that only tells when something was done ends, before that: قرر المجلس في اجتماعه الأخير | تشكيل لجنة."""
     keys, kinds, at = clauses.tokens.keys, clauses.tokens.kinds, hit.place + 1
-    while at < stop and (kinds[at] & (DEFINITE | TIME) or keys[at] in ranks()):
-        at += 1
+    while at < stop and (kinds[at] & (DEFINITE | TIME) or keys[at] in ranks() or clauses.is_day(at)):
+        at = max(at + 1, clauses.scene.behind_day(at))
     told = at < stop and not kinds[at] & (GOES_ON | THING) and keys[at] not in counts() and is_common(keys[at])
     return at if told else stop
 

@@ -35,6 +35,7 @@ from qawl.arabic.agenda.words import (
     poll_words,
     ranks,
 )
+from qawl.arabic.date_edges import narrowed
 from qawl.arabic.deeds import is_finite
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE
@@ -84,6 +85,7 @@ from qawl.arabic.lexicon import (
     TOWN,
     word_classes,
 )
+from qawl.arabic.occasions import Day
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.world.known import COUNTRY_KIND, known_at, nations
 from qawl.model import Participant
@@ -160,7 +162,7 @@ class Features:
         self.times = frozenset(small_word(scene.tokens.keys[at]) for at in range(*encounter.clause)) & {AGO, SOON}
         self.weekdays = weekdays_in(scene, encounter)
         others = frozenset() if self.is_bare and encounter.held is None else days_in(scene, encounter)
-        self.days = frozenset((when,)) if when else others
+        self.days = frozenset((exact(scene, encounter, when),)) if when else others
         self.is_any = is_any(scene, encounter.place)
         self.is_told_which = is_told_which(scene.tokens, encounter.place)
         self.is_another = not self.form.is_finite and is_told_another(scene, encounter.place)
@@ -324,7 +326,19 @@ def days_in(scene: Scene, encounter: Encounter) -> frozenset[str]:
     """The days in the clause of an encounter, its own or not."""
     first, stop = own_words(scene, encounter)
     days = scene.days[bisect_left(scene.days, first, key=lambda day: day.first) :]
-    return frozenset(day.date.value or "" for day in takewhile(lambda day: day.first < stop, days))
+    return frozenset(narrowed(day.date.value or "", words_of(scene, day)) for day in takewhile(lambda day: day.first < stop, days))
+
+
+def exact(scene: Scene, encounter: Encounter, when: str) -> str:
+    """The part of a month or year that is told of an encounter, else when it is: زاره | مطلع الشهر."""
+    first, stop = encounter.clause
+    told = (day for day in scene.days if first <= day.first < stop and day.date.value == when)
+    return next((narrowed(when, words_of(scene, day)) for day in told), when)
+
+
+def words_of(scene: Scene, day: Day) -> str:
+    """The words of a date, from its first on."""
+    return scene.tokens.surface(day.first, day.first + 1)
 
 
 def own_words(scene: Scene, encounter: Encounter) -> Range:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
+from qawl.arabic.date_edges import narrowed
 from qawl.arabic.letters import fold_phrase
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.world.known import CITY_KIND, COUNTRY_KIND, Known, known_at
@@ -43,7 +44,7 @@ from qawl.library.across.courses.vocabulary import (
     weight_of,
     words,
 )
-from qawl.library.across.courses.windows import Days, days_told, days_when_told, length, of_week
+from qawl.library.across.courses.windows import Days, days_told, days_when_told, length, of_week, up_to_page
 from qawl.library.searching.words import Word, words_of, words_of_page
 from qawl.model import Event, EventPart, EventStatus, EventType, Participant, PartyType, Record, Span
 
@@ -236,7 +237,7 @@ class _Page:
         """What the page tells of an encounter."""
         clause = [word for span in event.evidence for word in self.words_in(span) if word.stem]
         clause_and_before = [*self.words_before(event), *clause]
-        told = days_told(event.when) or self.days_gone(event, clause_and_before)
+        told = self.days_of(event) or self.days_gone(event, clause_and_before)
         scene = self.where_told(event)
         return Telling(
             event=event.id,
@@ -266,6 +267,13 @@ class _Page:
             clauses=tuple((span.start, span.end) for span in event.evidence),
             setting=self.setting,
         )
+
+    def days_of(self, event: Event) -> Days | None:
+        """The days that its clause gives, also of a part of a month; what was is over on its page's day, what comes is not yet."""
+        spans = (one for one in self.record.dates if one.value == event.when and is_in(one, event.evidence))
+        words = next((self.record.document.text[one.start : one.end] for one in spans), "")
+        days = days_told(narrowed(event.when, words) if event.when else None)
+        return up_to_page(days, event.status, self.published) if days and self.published else days
 
     def days_gone(self, event: Event, clause: list[Word]) -> Days | None:
         """When an encounter without a day was held, as its clause counts it back: قبل شهرين."""
@@ -393,7 +401,7 @@ def known_place(text: str) -> Known | None:
     return hit.known[0] if hit and len(hit.known) == 1 and hit.known[0].kind in (CITY_KIND, COUNTRY_KIND) else None
 
 
-def is_in(word: Word, places: Sequence[Span]) -> bool:
+def is_in(word: Span | Word, places: Sequence[Span]) -> bool:
     """Whether a word begins within one of some stretches of the text."""
     return any(one.start <= word.start < one.end for one in places)
 

@@ -61,6 +61,16 @@ def days_when_told(status: EventStatus, published: date | None) -> Days | None:
     return published - timedelta(days=before), published + timedelta(days=behind)
 
 
+def up_to_page(days: Days, status: EventStatus, published: date) -> Days:
+    """The days of a stretch that may be meant on the page's day: what was held this month is over, what is planned comes yet."""
+    first, last = days
+    if not first < published < last:
+        return days
+    if status == "held":
+        return first, published
+    return (published, last) if status in ("announced", "proposed") else days
+
+
 def of_week(days: Days) -> Days:
     """A stretch of days; a week from Monday on also with the two days before, since it begins on Saturday or Sunday for many."""
     first, last = days
