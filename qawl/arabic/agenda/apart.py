@@ -188,7 +188,7 @@ def is_called_by_day(scene: Scene, inner: Encounter, outer: Encounter) -> bool:
     """Whether one is called by its day, and the other was told with another one: جلسة في 26 مارس، بعد نقاش في | جلسة الثلاثاء."""
     value_at = {day.first: day.date.value for day in scene.days if day.date.value}
     own = value_at.get(inner.place + 1)
-    before = {value for at, value in value_at.items() if outer.place < at < inner.clause[0]}
+    before = {value for at, value in value_at.items() if outer.clause[0] < at < inner.clause[0]}
     return own is not None and bool(before) and own not in before and not scene.tokens.kinds[inner.place] & DEFINITE
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import takewhile
 
 from qawl.arabic.agenda.parts import ATTENDANCE
 from qawl.arabic.agenda.places import is_venue
@@ -69,6 +70,7 @@ from qawl.arabic.lexicon import (
     OWN_THAT,
     PREFIX,
     PREPOSITION,
+    PUNCTUATION,
     QUANTITY,
     QUESTION,
     RELATIVE,
@@ -291,7 +293,7 @@ class Clauses:
         at = place + 1 if self.joins(place) else place
         if at >= len(kinds):
             return True
-        if self.tokens.keys[at] == AS or self.turns(at) or (at > place and self.is_remark(at)):
+        if self.tokens.keys[at] == AS or self.turns(at) or (at > place and (self.is_remark(at) or self.is_at_other_time(at))):
             return True
         if self.is_paper(at) or self.is_nth(at):
             return False
@@ -336,6 +338,14 @@ class Clauses:
         if not tokens.kinds[place + 1] & MOMENT:
             return bool(tokens.kinds[place + 1] & CONJUNCTION)
         return bool(tokens.kinds[place + 2] & RELATIVE) or self.is_present(place + 2)
+
+    def is_at_other_time(self, place: int) -> bool:
+        """Whether it is told from `place` what was done at another time: ، و| في وقت سابق من اليوم استقبل."""
+        tokens, first = self.tokens, place + 2
+        if tokens.keys[place] != IN or first >= len(tokens) or not tokens.kinds[place + 1] & MOMENT:
+            return False
+        near = takewhile(lambda at: not tokens.kinds[at] & PUNCTUATION, range(first, min(len(tokens), first + ADDED)))
+        return any(self.is_verb(at) for at in near)
 
     def is_asked(self, place: int) -> bool:
         """Whether a question begins right before `place`: هل | عقدت."""

@@ -103,6 +103,8 @@ LEAST = 2
 ANY_VOTE = ("wins", "gets", "voting")
 # What verbs and nouns of votes on laws need.
 BALLOTS = frozenset(("assembly", "law", "majority", "veto", "ballot", "trust", "abstains"))
+# What tells an encounter that was before.
+PAST = "past"
 # The types of parties that are not called by a name of their own.
 UNNAMED = ("unnamed", "group", "organisation")
 # So many words stand between what leads to a place and its name: إلى العاصمة الفرنسية | باريس.
@@ -138,6 +140,13 @@ def nth_of(tokens: Tokens, place: int) -> str:
     return next((ranks()[tokens.keys[at]] for at in (*own, *before) if tokens.keys[at] in ranks()), "")
 
 
+class Guest(NamedTuple):
+    """Who is met: the words that tell what he is, and which one: وفد نقابة | السكك."""
+
+    what: frozenset[str]
+    which: frozenset[str]
+
+
 class Features:
     """What tells an encounter from another one: its days and places, how its noun stands, and the words of its parties.
 
@@ -146,8 +155,8 @@ class Features:
     name it bears (محادثات | صور); ``is_another`` and ``is_more``: it is told to be another one, by its adjective or its verb;
     ``is_any``: any such (أي لقاء); ``is_told_which``: an adjective tells it (المفاوضات غير المباشرة); ``named`` and ``met`` the
     persons in it and those who are met; ``nth`` and ``kind`` tell it from others of its name (الثاني، الرئاسية);
-    ``is_previous``: it is
-    the one before of a row; ``times``: yesterday or tomorrow; ``weekdays``: those of which the page does not tell the day.
+    ``is_previous``: it is the one before of a row, ``is_own_last`` somebody's last one (اجتماعه الأخير); ``times``: yesterday or
+    tomorrow; ``weekdays``: those of which the page does not tell the day.
     """
 
     def __init__(
@@ -169,6 +178,7 @@ class Features:
         self.is_more = is_told_too(scene, encounter) or is_ordered(encounter)
         self.nth = nth_of(scene.tokens, encounter.place)
         self.is_previous = is_one_before(scene.tokens, encounter.place)
+        self.is_own_last = bool(self.form.pronoun) and has_turn(scene.tokens, encounter.place + 1, PAST)
         self.kind = kind_of(scene, encounter)
 
     def _tell_people(self) -> None:
@@ -211,11 +221,10 @@ class Features:
         return visitors if visitors or self.form.pronoun else words
 
     @cached_property
-    def guests(self) -> frozenset[tuple[str, frozenset[str]]]:
-        """Those who are met and not called by name: what they are, and the words that tell which: وفد | نقابة السكك."""
+    def guests(self) -> frozenset[Guest]:
+        """Those who are met and not called by name of their own, of whom more is told than what they are."""
         names = (fold_phrase(p.name).split() for p in self.participants if p.part == MEETS and p.type in UNNAMED)
-        told = ((bare_key(head).removesuffix(ALEF), frozenset(map(telling_word, rest)) - {""}) for head, *rest in names)
-        return frozenset(guest for guest in told if guest[1])
+        return frozenset(guest for words in names if (guest := guest_of(words)).which)
 
     @cached_property
     def guest_lands(self) -> frozenset[str]:
@@ -301,6 +310,13 @@ class Features:
         return self.encounter.type == "visit" and any(
             bare_key(key) in keys_by(AGAIN) for at in aims for key in (keys[at], keys[at][1:])
         )
+
+
+def guest_of(words: list[str]) -> Guest:
+    """Who is met by the folded words of his name, of which the first tells what he is."""
+    which = frozenset(map(telling_word, words[1:])) - {""}
+    what = frozenset(bare_key(word).removesuffix(ALEF) for word in (words[0], *(one for one in words[1:] if not telling_word(one))))
+    return Guest(what, which)
 
 
 def telling_word(key: str) -> str:

@@ -288,9 +288,14 @@ def is_last_one(told: list[Features], new: Features) -> bool:
 
 
 def is_previous_one(told: list[Features], new: Features) -> bool:
-    """Whether a noun names the one before of a row, of which the one told has a day or a number: الجلسة | الماضية."""
+    """Whether a noun names the one before of a row, of which the one told has a day or a number: الجلسة | الماضية.
+
+    Somebody's last one is another one than what is yet to be: تعقد اللجنة اجتماعا غدا. وفي | اجتماعها الأخير.
+    """
     known = days_of(told) or any(mention.nth for mention in told)
-    return new.is_previous and bool(known) and not any(mention.is_previous for mention in told)
+    ahead = all(mention.standing.sure and mention.standing.status == "announced" for mention in told)
+    before = (new.is_previous and bool(known)) or (new.is_own_last and ahead)
+    return before and not any(mention.is_previous for mention in told)
 
 
 def is_before(day: str, published: str) -> bool:
@@ -324,8 +329,8 @@ def are_of_two_lands(told: list[Features], new: Features) -> bool:
 def have_other_guests(told: list[Features], new: Features) -> bool:
     """Whether who is met is called alike and by other words: التقى وفد نقابة السكك. وفي لقائه | وفد نقابة البريد."""
     known, theirs = [guest for mention in told for guest in mention.guests], new.guests
-    alike = [(one, other) for one in known for other in theirs if one[0] == other[0]]
-    return bool(alike) and len(alike) == len(known) * len(theirs) and all(one[1].isdisjoint(other[1]) for one, other in alike)
+    pairs = [(one, other) for one in known for other in theirs]
+    return bool(pairs) and all(one.what & other.what and one.which.isdisjoint(other.which) for one, other in pairs)
 
 
 def is_with_others(told: list[Features], new: Features) -> bool:

@@ -34,7 +34,7 @@ def is_in_sequence(clauses: Clauses, hit: Hit) -> bool:
     led = None if type not in TWICE or hit.form.is_finite else sequence_before(tokens, place)
     if led is None or tokens.kinds[place] & DEFINITE or place + 1 >= len(tokens):
         return False
-    timed = tokens.kinds[place + 1] & TIME or small_word(tokens.keys[place + 1]) == "before"
+    timed = tokens.kinds[place + 1] & TIME or clauses.is_day(place + 1) or small_word(tokens.keys[place + 1]) == "before"
     told = hit.form.pronoun or timed or tokens.keys[place + 1] in keys_by(ANOTHER) or owner_of(clauses, hit) is not None
     return bool(told) and any(tells_type(tokens.keys[at], type) for at in range(clauses.passage.sentence_start(place), led))
 
