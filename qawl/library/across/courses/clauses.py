@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise, takewhile
 
-from qawl.arabic.letters import ARTICLE, TO_THE, fold
+from qawl.arabic.letters import ADDRESSING, ARTICLE, TO_THE, fold
 from qawl.library.across.courses.vocabulary import (
     Turn,
     forms_of,
+    levels,
     noun_of,
     ordinals,
     paper_nouns,
@@ -23,6 +24,8 @@ from qawl.library.across.courses.vocabulary import (
 from qawl.library.searching.words import Word
 
 TALKS = "talks"
+PREPARING = "preparing"
+LEADERS = "leaders"
 CALLED = 3  # so many words of a name stand behind the noun
 REACH = 3  # so many words before an ordinal stands what it counts
 OPENING = 7  # within so many words stands what tells that it begins or ends
@@ -82,8 +85,14 @@ def is_of_name(word: Word) -> bool:
 
 
 def nouns_of(clause: list[Word], signs: bool) -> Iterator[str]:
-    """The nouns of a clause that name encounters, or papers where it tells what is signed; all that name talks are one."""
-    for word in clause:
+    """The nouns of a clause that name encounters, or papers where it tells what is signed; all that name talks are one.
+
+    What something only prepares is not its own: اجتماعهم التحضيري | للقمة.
+    """
+    prepares = sitting_of(clause) == PREPARING
+    for number, word in enumerate(clause):
+        if prepares and number and is_led(word):
+            continue
         root = root_of(word.stem)
         if root in words("talks"):
             yield TALKS
@@ -93,10 +102,28 @@ def nouns_of(clause: list[Word], signs: bool) -> Iterator[str]:
             yield root
 
 
+def is_led(word: Word) -> bool:
+    """Whether ل leads a word: للقمة, لقمة."""
+    return fold(word.written) in (ADDRESSING + word.stem, TO_THE + word.stem)
+
+
+def level_of(clause: list[Word], heads: Iterable[str]) -> str | None:
+    """Of whom it is, by its noun, an adjective behind it, or the first words of those who meet: قمة, اجتماع | وزاري, خبراء."""
+    nouns = [place for place, word in enumerate(clause) if noun_of(word) and not (place and is_led(word))]
+    if any(levels().get(clause[at].stem) == LEADERS for at in nouns):
+        return LEADERS
+    behind = [word for at in nouns for word in clause[at + 1 : at + 2]]
+    behind += [two for one, two in pairwise(clause) if root_of(one.stem) in words("level")]
+    told = (levels().get(stem) for stem in (*(word.stem for word in behind), *heads))
+    return next((level for level in told if level not in (None, LEADERS)), None)
+
+
 def sitting_of(clause: list[Word]) -> str | None:
-    """Whether it is a plain or a special sitting, None where the clause does not tell."""
+    """Whether it is a plain, a special or a preparing sitting, None where the clause does not tell."""
     roots = [root_of(word.stem) for word in clause]
     for place, root in enumerate(roots):
+        if root in words("preparing") and place and noun_of(clause[place - 1]):
+            return PREPARING
         turned = place > 0 and roots[place - 1] in words("opposite")
         if root in words("special") or (root in words("plain") and turned):
             return "special"

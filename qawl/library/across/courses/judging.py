@@ -12,7 +12,7 @@ from typing import Literal
 from msgspec import Struct
 
 from qawl.arabic.letters import ARTICLE
-from qawl.library.across.courses.clauses import TALKS
+from qawl.library.across.courses.clauses import PREPARING, TALKS
 from qawl.library.across.courses.moving import AHEAD, OVER
 from qawl.library.across.courses.sides import (
     BODY,
@@ -206,10 +206,18 @@ def conflicts(a: Telling, b: Telling, put_off: bool = False) -> Iterator[Against
         yield "number"
     if gathers(a, b) and names_differ(a, b):
         yield "name"
-    if a.sitting and b.sitting and a.sitting != b.sitting:
+    if sittings_differ(a, b):
         yield "sitting"
-    if parties_differ(a, b) or peoples_differ(a, b):
+    if parties_differ(a, b) or peoples_differ(a, b) or is_host_there(a, b) or is_host_there(b, a):
         yield "party"
+
+
+def sittings_differ(a: Telling, b: Telling) -> bool:
+    """Whether they are sittings of two kinds, or of people of two ranks, or one only prepares what the other is called."""
+    if (a.sitting and b.sitting and a.sitting != b.sitting) or (a.type == b.type and a.level and b.level and a.level != b.level):
+        return True
+    prepares = (a.sitting == PREPARING) is not (b.sitting == PREPARING)
+    return prepares and bool(a.nouns and b.nouns) and a.nouns.isdisjoint(b.nouns)
 
 
 def are_alike(a: Telling, b: Telling) -> bool:
@@ -225,6 +233,8 @@ def days_agree(a: Telling, b: Telling) -> bool:
         return True
     if b.status == "postponed" and a.status not in OVER:
         return not a.published or not b.published or was_to_be(a, b)
+    if is_void_day(a, b) or is_void_day(b, a):
+        return False
     if a.status == "postponed" and (not a.dated or (a.old_day and len(a.planned) < 2)):
         return not b.days or not a.published or b.days[1] >= a.published
     if not a.days and not b.days:
@@ -232,6 +242,12 @@ def days_agree(a: Telling, b: Telling) -> bool:
     if not a.days or not b.days or remembers(a, b):
         return True
     return meet(began(a), began(b)) or slipped(a, b)
+
+
+def is_void_day(off: Telling, other: Telling) -> bool:
+    """Whether one was on the very day on which another one that was put off or called off was not: أرجئت زيارة كانت مقررة غدا."""
+    told = off.status in ("postponed", "cancelled") and off.old_day and off.dated and len(off.planned) == 1
+    return told and other.status in OVER and other.dated and off.days == other.days
 
 
 def remembers(earlier: Telling, later: Telling) -> bool:
@@ -269,6 +285,8 @@ def began(telling: Telling) -> Days:
     """The days of a telling; what goes on or ends on its day may have begun before, and what only begins, or a guest, goes on."""
     assert telling.days
     first, last = telling.days
+    if telling.status == "under_way" and telling.turn == "begun" and telling.type == "protest" and telling.dated:
+        return first, last
     if telling.status == "under_way" or telling.turn == "ended":
         first -= SAT if telling.type == "protest" else BEGAN
     stays = telling.type == "visit" and telling.status == "under_way"
@@ -303,6 +321,14 @@ def two_lands(telling: Telling) -> frozenset[str]:
     guests = (side for side in telling.sides if side.part != "hosts")
     countries = (name.removeprefix(LAND) for side in guests for name in side.names if name.startswith(LAND))
     return lands_named(telling).union(countries)
+
+
+def is_host_there(visit: Telling, meeting: Telling) -> bool:
+    """Whether all whom both tell come on the visit and receive others at the meeting: يزور وفد المجلس بكين, يستقبل المجلس وفدا."""
+    if (visit.type, meeting.type) != ("visit", "meeting"):
+        return False
+    shared = [(one, other) for one in present(visit) for other in present(meeting) if are_one(one, other)]
+    return bool(shared) and all(one.part != "hosts" and other.part == "hosts" for one, other in shared)
 
 
 def is_one_gathering(a: Telling, b: Telling) -> bool:

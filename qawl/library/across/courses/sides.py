@@ -26,6 +26,8 @@ def strangers(a: Telling, b: Telling) -> list[tuple[Side, Side]]:
         return []
     if a.type == b.type == "visit" and (guests := other_guests(mine, theirs)):
         return guests
+    if a.type == b.type and (likes := others_of_sort(mine, theirs)):
+        return likes
     left = [one for one in mine if tells_who(one) and not any(are_one(one, other) for other in theirs) and not knows(b, one)]
     right = [one for one in theirs if tells_who(one) and not any(are_one(one, other) for other in mine) and not knows(a, one)]
     if leaves_out(b, mine, theirs):
@@ -46,6 +48,30 @@ def other_guests(mine: Sequence[Side], theirs: Sequence[Side]) -> list[tuple[Sid
     if any(are_one(one, other) for one in mine for other in theirs):
         return []
     return [(one, other) for one in guests[0] for other in guests[1]]
+
+
+def others_of_sort(mine: Sequence[Side], theirs: Sequence[Side]) -> list[tuple[Side, Side]]:
+    """Those of one sort of whom each page has its own, though it may name the other one elsewhere: وفد أوغندي, وفد إثيوبي."""
+    pairs = [(one, other) for one in mine for other in theirs if one.part == other.part and are_of_sort(one, other)]
+    met = {id(one) for one, _ in pairs}, {id(other) for _, other in pairs}
+    known = any(are_one(one, other) for one in mine for other in theirs if id(one) in met[0] or id(other) in met[1])
+    return [] if known else [(one, other) for one, other in pairs if tell_apart(one, other)]
+
+
+def are_of_sort(one: Side, other: Side) -> bool:
+    """Whether two parties without a name of their own are called alike by their first word: وفد, معلمو."""
+    if {one.type, other.type} & {"person", "country"}:
+        return False
+    heads = [{roots_of(name)[0] for name in side.names if " " in name} for side in (one, other)]
+    return bool(heads[0] & heads[1])
+
+
+def tell_apart(one: Side, other: Side) -> bool:
+    """Whether what tells which of a sort they are is in each another one: a land, or words that name no sort."""
+    if of_other_land(one, other):
+        return True
+    mine, theirs = (side.words - words("body") - words("bare") - numbers() for side in (one, other))
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def only_hosts(one: Side, other: Side) -> bool:

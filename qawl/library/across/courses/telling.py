@@ -18,6 +18,7 @@ from qawl.library.across.courses.clauses import (
     TALKS,
     called,
     has_article,
+    level_of,
     nouns_of,
     ordinal_at,
     peoples_of,
@@ -106,8 +107,8 @@ class Telling(Struct, frozen=True, kw_only=True, omit_defaults=True):
     ``title`` the words by which it is called,
     ``name_towns`` the places (قمة الدوحة), ``peoples`` the lands whose adjectives it has (مباحثات أردنية مصرية), ``rare_towns``
     the words for places in it of which few speak; ``ordinal`` and ``sitting`` tell which one of a row it is, or which kind of a
-    vote, ``turn`` that it only begins on its day, or ends. ``others`` are those who are parties to other encounters of the page
-    alone.
+    vote, ``level`` of what rank those are who meet, ``turn`` that it only begins on its day, or ends. ``others`` are those who are
+    parties to other encounters of the page alone.
     """
 
     event: str
@@ -129,6 +130,7 @@ class Telling(Struct, frozen=True, kw_only=True, omit_defaults=True):
     peoples: frozenset[str] = frozenset()
     ordinal: int | None = None
     sitting: str | None = None
+    level: str | None = None
     turn: Turn | None = None
     put_off: bool = False
     old_day: bool = False
@@ -259,6 +261,7 @@ class _Page:
             peoples=frozenset(peoples_of(clause)),
             ordinal=self.ordinal(clause_and_before),
             sitting=poll_of(clause) if event.type == "vote" else sitting_of(clause),
+            level=level_of(clause, [word.stem for one in event.participants for word in words_of(one.name)[:1]]),
             turn=turn_of(clause),
             old_day=was_to_be(clause) and (event.status in OFF or any(map(tells_putting_off, clause))),
             put_off=event.status not in OFF and was_put_off(clause),

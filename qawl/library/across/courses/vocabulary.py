@@ -26,6 +26,7 @@ SAID_OF_ALL = (
     *("nationalities.tsv", "nationalities_more.tsv"),
 )
 POLLS = ("municipal", "presidential", "parliamentary", "regional", "confidence", "partial")
+LEVELS = ("leaders", "ministers", "experts")
 FORMS = ("form", "lemma", "imperfect", "participle", "noun")
 
 
@@ -175,6 +176,12 @@ def forms_of(sense: str) -> list[str]:
 def polls() -> dict[str, str]:
     """Words that tell what a vote is about, as stems -> the kind: بلدية, نيابية, ثقة."""
     return {word.stem: kind for kind in POLLS for form in forms_of(kind) for word in words_of(form)}
+
+
+@cache
+def levels() -> dict[str, str]:
+    """Words that tell of what rank those are who meet, as stems -> the rank: قمة, وزاري, خبراء."""
+    return {word.stem: level for level in LEVELS for form in forms_of(level) for word in words_of(form)}
 
 
 @cache
