@@ -6,13 +6,16 @@ from qawl.arabic.agenda.encounters import OWNERS, Encounter, is_talk, told
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.parts import MEETING, VISIT, VOTE
 from qawl.arabic.agenda.places import is_place
-from qawl.arabic.agenda.sequences import SPELL, TWICE, sequence_before
+from qawl.arabic.agenda.sequences import TWICE, sequence_before
 from qawl.arabic.agenda.tenses import has_turn, small_word
 from qawl.arabic.agenda.words import AGAIN, PAPER, SIGNED, is_led_by_aim, is_told_which, keys_by
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import ADDRESSING, ALEF, CONJUNCTIONS, DURING_IT, OF, THEN, TO_THE, UPON, bare_key
 from qawl.arabic.lexicon import COMMA, DEFINITE, NATION, PREFIX, PREPOSITION, RELATIVE, TIME
 from qawl.tables import several
+
+# So near behind a paper stands the day on which it was signed: مذكرة التفاهم الموقعة بينهما | في يونيو.
+SIGNED_WITHIN = 9
 
 
 def find_encounters(scene: Scene) -> list[Encounter]:
@@ -170,7 +173,7 @@ def is_signed_before(scene: Scene, inner: Encounter, outer: Encounter) -> bool:
     if not signed or outer.form.row["by"] == PAPER:
         return False
     days = {day.date.value for day in scene.days if outer.clause[0] < day.first < inner.place}
-    own = {day.date.value for day in scene.days if inner.place < day.first < inner.place + SPELL}
+    own = {day.date.value for day in scene.days if inner.place < day.first < inner.place + SIGNED_WITHIN}
     return bool(days and own) and days.isdisjoint(own)
 
 

@@ -39,7 +39,7 @@ def is_same(told: list[Features], new: Features) -> bool:
     if first.encounter.type == "meeting" and new.leads_to_meeting and places & new.places:
         return True
     if is_talked_over(first, new):
-        return is_their_talk(first, new)
+        return is_their_talk(first, new) and not are_of_two_lands(told, new)
     return not is_other(told, new, places) and is_told_again(told, new, places)
 
 

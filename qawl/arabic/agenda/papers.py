@@ -116,9 +116,13 @@ def signs(clauses: Clauses, hit: Hit) -> bool:
 
 
 def is_told_of(tokens: Tokens, paper: Hit, other: Hit) -> bool:
-    """Whether a verb or noun tells of the paper before it: وقعها, التوصل إليها; a verb behind الذي or beside: اتفاقية | وقعت."""
+    """Whether a verb or noun tells of the paper before it: وقعها, التوصل إليها; a verb behind الذي or beside: اتفاقية | وقعت.
+
+    One word may stand between: مذكرة تفاهم | وقعت أمس.
+    """
     if other.form.pronoun or any(kind & SATED for kind in tokens.kinds[other.place + 1 : other.place + 2]):
         return True
     relative = any(kind & RELATIVE for kind in tokens.kinds[paper.place + 1 : other.place])
-    beside = other.place == paper.place + 1 and not tokens.kinds[paper.place] & DEFINITE
+    kinds = tokens.kinds[paper.place : other.place]
+    beside = len(kinds) < 3 and not any(kind & (DEFINITE | PREFIX | PREPOSITION) for kind in kinds)
     return other.by == ACT and (relative or beside)

@@ -13,7 +13,7 @@ from qawl.arabic.tokens import Tokens
 # So many words may tell how long one was before or behind another: بعد أقل من أسبوع على.
 SPELL = 5
 # What may be told twice in a sentence; a vote has its rounds.
-TWICE = ("visit", "meeting", "protest", "call")
+TWICE = ("visit", "meeting", "protest", "call", "signing")
 
 
 def sequence_before(tokens: Tokens, place: int) -> int | None:

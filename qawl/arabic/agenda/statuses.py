@@ -154,7 +154,8 @@ def standing_at(scene: Scene, encounter: Encounter) -> Standing:
     if goes_on(scene, encounter) or enters_day(scene, encounter):
         return Standing("under_way")
     if lacks_quorum(scene, encounter):
-        return Standing("cancelled" if is_toppled(scene, encounter) else "postponed")
+        called_off = is_toppled(scene, encounter) or has_turn(scene.tokens, encounter.clause[0], "cancelled")
+        return Standing("cancelled" if called_off else "postponed")
     if is_left_open(scene.tokens, encounter):
         return Standing("postponed")
     lead = lead_of(scene, encounter) if encounter.form.row["by"] != PAPER else None
