@@ -68,6 +68,7 @@ from qawl.arabic.lexicon import (
     DEFINITE,
     FAMILY,
     HONOUR,
+    KAN,
     LATIN,
     NAME,
     ODD,
@@ -143,9 +144,16 @@ def has_party(clauses: Clauses, hit: Hit, clause: Range) -> bool:
         return False
     honoured = bool(clauses.tokens.kinds[hit.place + 1] & HONOUR)
     ahead = before(clauses, hit) is not None or is_of_party(clauses, hit)
-    told = len(others) + bool(hit.form.pronoun) + honoured + ahead
+    told = len(others) + bool(hit.form.pronoun) + honoured + (ahead or is_of_before(clauses, hit))
     another = parties_from(clauses.scene, others[-1].phrase.stop, clause[1])
     return told >= 2 or holds_another(clauses, others[0].phrase) or any(one.type == "group" for one in another)
+
+
+def is_of_before(clauses: Clauses, hit: Hit) -> bool:
+    """Whether كان opens a sentence right before a perfect, whose subject is then whoever acted before: وكان قد | استقبل السفير."""
+    kinds, first = clauses.tokens.kinds, clauses.passage.sentence_start(hit.place)
+    led = kinds[first : hit.place]
+    return hit.form.tense == "perfect" and any(kind & KAN for kind in led) and all(kind & (KAN | PREFIX) for kind in led)
 
 
 def is_of_party(clauses: Clauses, hit: Hit) -> bool:
