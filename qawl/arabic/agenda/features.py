@@ -27,6 +27,7 @@ from qawl.arabic.agenda.words import (
     PAPER,
     PHONE,
     SET,
+    TABLE,
     chambers,
     is_told_which,
     keys_by,
@@ -38,10 +39,11 @@ from qawl.arabic.agenda.words import (
 from qawl.arabic.date_edges import narrowed
 from qawl.arabic.deeds import is_finite
 from qawl.arabic.findings import Range
-from qawl.arabic.frames.forms import NONE
+from qawl.arabic.frames.forms import NONE, Form, forms
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import (
     ADDRESSING,
+    AHEAD_OF,
     ALEF,
     ALONG_TO,
     ANY,
@@ -60,6 +62,7 @@ from qawl.arabic.letters import (
     SEVERAL,
     SINCE,
     TA_MARBUTA,
+    THAT_MATTER,
     TO,
     TO_THE,
     UPON,
@@ -175,7 +178,7 @@ class Features:
         self.is_any = is_any(scene, encounter.place)
         self.is_told_which = is_told_which(scene.tokens, encounter.place)
         self.is_another = not self.form.is_finite and is_told_another(scene, encounter.place)
-        self.is_more = is_told_too(scene, encounter) or is_ordered(encounter)
+        self.is_more = is_told_too(scene, encounter) or is_ordered(encounter) or is_before_that(scene, encounter)
         self.nth = nth_of(scene.tokens, encounter.place)
         self.is_previous = is_one_before(scene.tokens, encounter.place)
         self.is_own_last = bool(self.form.pronoun) and has_turn(scene.tokens, encounter.place + 1, PAST)
@@ -449,6 +452,23 @@ def is_told_too(scene: Scene, encounter: Encounter) -> bool:
     if encounter.form.tense == "noun" and (encounter.type == "vote" or scene.tokens.kinds[encounter.place] & DEFINITE):
         return False
     return (verb > 0 and keys[verb - 1] == AS) or not keys_by(ALSO).isdisjoint(keys[verb + 1 : verb + 1 + LATER])
+
+
+def is_before_that(scene: Scene, encounter: Encounter) -> bool:
+    """Whether one is told to have been before the one told: اجتمع | قبيل ذلك بالوفد، سبق اللقاء | اجتماعه بالوفد."""
+    tokens, (first, stop) = scene.tokens, encounter.clause
+    near = range(first, min(stop, encounter.place + LATER))
+    if any(tokens.keys[at] in AHEAD_OF and tokens.keys[at + 1 : at + 2] == [THAT_MATTER] for at in near):
+        return True
+    if encounter.form.is_finite or tokens.kinds[encounter.place] & DEFINITE:
+        return False
+    before = range(max(scene.passage.sentence_start(first), first - LATER), first - 1)
+    return any(is_ordering(form) for at in before for form in forms(TABLE).get(tokens.keys[at]))
+
+
+def is_ordering(form: Form) -> bool:
+    """Whether a verb tells that one encounter was before or behind another: سبق، تلا."""
+    return form.is_finite and several(form.row["needs"]) == ["order"]
 
 
 def places_in(scene: Scene, encounter: Encounter) -> Iterator[Spot]:
