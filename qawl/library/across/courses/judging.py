@@ -18,6 +18,7 @@ from qawl.library.across.courses.sides import (
     BODY,
     PERSON,
     are_one,
+    is_officer,
     knows,
     likeness,
     own_name,
@@ -37,7 +38,7 @@ For = Literal[
     "type", "matter", "alone", "bare", "unsaid",
 ]  # fmt: skip
 # What only tells how to take the others, and is no point itself.
-HOW_TOLD: tuple[For, ...] = ("bare", "unsaid")
+HOW_TOLD: tuple[For, ...] = ("bare", "unsaid", "alone")
 # What a plan may have come to.
 CAME_OF = (*OVER, "cancelled")
 # Encounters of two types that may be one all the same: who visits is met, who meets signs, a session votes.
@@ -116,7 +117,8 @@ def is_of_story_alone(points: dict[For, int]) -> bool:
     beside = points["topic"] or points["name"] or points["people"] > 1 or points["number"] > 0
     if points["party"] <= 0:
         return not beside and points["matter"] < 0
-    near = points["place"] or points["noun"] or points["company"] or points["day"] == MOST["day"]
+    today = points["day"] == MOST["day"] and points["story"] > 0
+    near = points["place"] or points["noun"] or points["company"] or today
     return points["alone"] < 0 and not beside and not near
 
 
@@ -390,9 +392,9 @@ def tells_visitor(side: Side) -> bool:
 
 
 def share_one_person(a: Telling, b: Telling) -> bool:
-    """Whether all that meetings have in common of who meets is one person, who may meet many a day."""
+    """Whether all that meetings have in common of who meets is one person or officer, who may meet many a day."""
     shared = [one for one in present(a) if any(are_one(one, other) for other in present(b))]
-    return a.type == b.type == "meeting" and len(shared) == 1 and shared[0].type == "person"
+    return a.type == b.type == "meeting" and len(shared) == 1 and is_officer(shared[0])
 
 
 def is_bare(telling: Telling) -> bool:

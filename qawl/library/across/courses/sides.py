@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qawl.arabic.alike.offices import Bearing, bearing
+from qawl.arabic.letters import bare_key
+from qawl.arabic.lexicon import ROLE, word_classes
 from qawl.library.across.courses.telling import Side, Telling
 from qawl.library.across.courses.vocabulary import SHORTEST, lands_told, numbers, roots_of, weight_of, words
 from qawl.model import ABSENT, PartyType
@@ -26,8 +28,8 @@ def strangers(a: Telling, b: Telling) -> list[tuple[Side, Side]]:
         return []
     if a.type == b.type == "visit" and (guests := other_guests(mine, theirs)):
         return guests
-    if a.type == b.type and (likes := others_of_sort(mine, theirs)):
-        return likes
+    if a.type == b.type and (apart := others_of_sort(mine, theirs) or other_hosts(mine, theirs)):
+        return apart
     left = [one for one in mine if tells_who(one) and not any(are_one(one, other) for other in theirs) and not knows(b, one)]
     right = [one for one in theirs if tells_who(one) and not any(are_one(one, other) for other in mine) and not knows(a, one)]
     if leaves_out(b, mine, theirs):
@@ -50,11 +52,27 @@ def other_guests(mine: Sequence[Side], theirs: Sequence[Side]) -> list[tuple[Sid
     return [(one, other) for one in guests[0] for other in guests[1]]
 
 
+def other_hosts(mine: Sequence[Side], theirs: Sequence[Side]) -> list[tuple[Side, Side]]:
+    """Those who receive somebody where each page names its own, though it may name the other elsewhere: a guest meets several."""
+    hosts = [[one for one in sides if one.part == "hosts" and is_officer(one) and tells_who(one)] for sides in (mine, theirs)]
+    if any(are_one(one, other) for one in mine for other in theirs if "hosts" in (one.part, other.part)):
+        return []
+    return [(one, other) for one in hosts[0] for other in hosts[1] if are_others(one, other)]
+
+
+def is_officer(side: Side) -> bool:
+    """Whether a party is one person, by name or by office: وزير المياه; not وفد, نواب."""
+    if side.type == "person":
+        return True
+    words_first = (name.split(maxsplit=1)[0] for name in side.names if side.type == "unnamed")
+    return any(word_classes().get(bare_key(word), 0) & ROLE for word in words_first)
+
+
 def others_of_sort(mine: Sequence[Side], theirs: Sequence[Side]) -> list[tuple[Side, Side]]:
     """Those of one sort of whom each page has its own, though it may name the other one elsewhere: وفد أوغندي, وفد إثيوبي."""
     pairs = [(one, other) for one in mine for other in theirs if one.part == other.part and are_of_sort(one, other)]
     met = {id(one) for one, _ in pairs}, {id(other) for _, other in pairs}
-    known = any(are_one(one, other) for one in mine for other in theirs if id(one) in met[0] or id(other) in met[1])
+    known = any(are_one(one, other) for one in mine for other in theirs if id(one) in met[0] and id(other) in met[1])
     return [] if known else [(one, other) for one, other in pairs if tell_apart(one, other)]
 
 
