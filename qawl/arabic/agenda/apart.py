@@ -15,7 +15,7 @@ from qawl.arabic.lexicon import COMMA, DEFINITE, NATION, PREFIX, PREPOSITION, RE
 from qawl.tables import several
 
 # So near behind a paper stands the day on which it was signed: مذكرة التفاهم الموقعة بينهما | في يونيو.
-SIGNED_WITHIN = 9
+SIGNED_WITHIN = 7
 
 
 def find_encounters(scene: Scene) -> list[Encounter]:

@@ -297,12 +297,21 @@ def began(telling: Telling) -> Days:
 
 def places_differ(a: Telling, b: Telling) -> bool:
     """Whether they are in two places: a town lies in its country."""
+    if houses_differ(a, b):
+        return True
     if not a.towns or not b.towns or a.towns & b.towns:
         return False
     if a.lands and b.lands and not a.lands & b.lands:
         return True
     is_land = [all(town.startswith("iso:") for town in one.towns) for one in (a, b)]
     return not any(is_land)
+
+
+def houses_differ(a: Telling, b: Telling) -> bool:
+    """Whether visits of one day were each to another place, as their words tell: تفقد طريق المطار, تفقد جسر الميناء."""
+    if a.type != "visit" or b.type != "visit" or not (a.dated and b.dated and a.days == b.days and a.house and b.house):
+        return False
+    return a.house.isdisjoint(b.house) and not any(one.house & words_told(other) for one, other in ((a, b), (b, a)))
 
 
 def parties_differ(a: Telling, b: Telling) -> bool:

@@ -103,7 +103,8 @@ class Telling(Struct, frozen=True, kw_only=True, omit_defaults=True):
     ``days`` are those on which it may be, the first and the last; ``dated``: the page gives them, not only its own day.
     ``planned`` are all days that the clause names, a plan's old one too; ``old_day``: the only one is that on which it was to be.
     ``put_off``: it was to be on another one, ``previous``: it is the edition before. ``towns`` are the places where it is, ``near``
-    those that its clause names, ``lands`` the countries of the former. ``topic`` is what its clause is about, word and weight,
+    those that its clause names, ``house`` the words by which another place is told (طريق المطار), ``lands`` the countries of the
+    former. ``topic`` is what its clause is about, word and weight,
     ``title`` the words by which it is called,
     ``name_towns`` the places (قمة الدوحة), ``peoples`` the lands whose adjectives it has (مباحثات أردنية مصرية), ``rare_towns``
     the words for places in it of which few speak; ``ordinal`` and ``sitting`` tell which one of a row it is, or which kind of a
@@ -121,6 +122,7 @@ class Telling(Struct, frozen=True, kw_only=True, omit_defaults=True):
     sides: tuple[Side, ...] = ()
     towns: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
+    house: frozenset[str] = frozenset()
     lands: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
     topic: dict[str, int] = {}
@@ -252,8 +254,9 @@ class _Page:
             sides=tuple(self.side(one) for one in event.participants),
             towns=frozenset(town for town in scene.towns if not town.startswith(LAND)) or scene.towns,
             near=scene.towns.union(self.places[id] for id in scene.places),
+            house=frozenset() if scene.towns or not event.where else frozenset(_telling_words(event.where.text)),
             lands=scene.lands,
-            nouns=frozenset(nouns_of([word for word in clause if not self.is_in_date(word)], event.type == "signing")),
+            nouns=frozenset(nouns_of(self.words_of_encounter(event, clause), event.type == "signing")),
             topic=self.topic(event, clause, scene.places),
             title=frozenset(self.title(clause, scene.places)),
             rare_towns=frozenset(self.rare_towns(clause, scene.places)),
@@ -271,12 +274,22 @@ class _Page:
             setting=self.setting,
         )
 
+    def words_of_encounter(self, event: Event, clause: list[Word]) -> list[Word]:
+        """The words of a clause but for its days and for what stands in an office: وزير | الأشغال."""
+        officers = (one for one in event.participants if one.type in ("person", "unnamed"))
+        offices = {root_of(word) for one in officers for word in self.office(one)}
+        return [word for word in clause if not self.is_in_date(word) and not (has_article(word) and root_of(word.stem) in offices)]
+
+    def office(self, one: Participant) -> Iterator[str]:
+        """The definite words by which an office is told: وزير | الأشغال العامة."""
+        return (word.stem for name in self.called(one) for word in words_of(name) if has_article(word))
+
     def days_of(self, event: Event) -> Days | None:
         """The days that its clause gives, also of a part of a month; what was is over on its page's day, what comes is not yet."""
         spans = (one for one in self.record.dates if one.value == event.when and is_in(one, event.evidence))
         words = next((self.record.document.text[one.start : one.end] for one in spans), "")
         days = days_told(narrowed(event.when, words) if event.when else None)
-        return up_to_page(days, event.status, self.published) if days and self.published else days
+        return up_to_page(of_week(days), event.status, self.published) if days and self.published else days
 
     def days_gone(self, event: Event, clause: list[Word]) -> Days | None:
         """When an encounter without a day was held, as its clause counts it back: قبل شهرين."""
