@@ -880,10 +880,44 @@ def test_what_pages_tell_of_one_is_one(keep: Keep, pages: tuple[tuple[str, str, 
                 "التي استجابت لدعوة النقابة المستقلة وقفات متزامنة مع الإضراب.",
             ),
         ),
+        (  # the ministers prepare the summit
+            ("2024-05-12", "وكالة الساحل", "اختتم وزراء خارجية دول الضفاف اليوم في صحار اجتماعهم التحضيري للقمة."),
+            ("2024-05-14", "جريدة الضفة", "انطلقت في صحار اليوم قمة دول الضفاف."),
+        ),
+        (  # each page has its own delegation, though one names the other's
+            ("2024-05-14", "وكالة الساحل", "بحث وزير الري أمس مع وفد إثيوبي تشغيل السدود."),
+            ("2024-05-15", "جريدة الضفة", "ناقش وزير الري أمس مع وفد أوغندي تشغيل السدود. وذكر بأن رأي الوفد الإثيوبي مختلف."),
+        ),
+        (  # one minister on one day
+            ("2024-09-17", "وكالة الساحل", "تباحث وزير الصيد اليوم مع وفد ليبي حول رخص الصيد في المياه العميقة."),
+            ("2024-09-18", "جريدة الضفة", "استمع وزير الصيد أمس إلى مطالب وفد من النحالين التونسيين."),
+        ),
+        (  # who travels on the day on which he receives others
+            ("2024-12-09", "وكالة الساحل", "يتوجه وفد من مجلس الشورى برئاسة سالم الكندي إلى بكين الأحد المقبل."),
+            ("2024-12-11", "جريدة الضفة", "يستقبل مجلس الشورى الأحد المقبل وفدا من البرلمان الصيني برئاسة ناجي الحلبي."),
+        ),
+        (  # on the very day on which the other was not
+            ("2024-08-19", "وكالة الساحل", "أرجئت زيارة الرئيس سالم الكندي إلى نيامي التي كانت مقررة غدا."),
+            ("2024-08-21", "جريدة الضفة", "زار الرئيس سالم الكندي أمس مدينة الزهراء وافتتح مدرسة."),
+        ),
+        (  # a strike that begins today is not that of two weeks before
+            ("2024-10-21", "وكالة الساحل", "نفذ أطباء مستشفى صحار إضرابا الأحد."),
+            ("2024-11-04", "جريدة الضفة", "بدأ أطباء مستشفى صحار اليوم إضرابا مفتوحا."),
+        ),
     ],
     ids=[
         *("other-feast", "not-put-off", "other-delegation", "other-vote", "other-lands", "other-matter", "what-most-discuss"),
-        *("other-end", "other-house", "other-strike"),
+        *(
+            "other-end",
+            "other-house",
+            "other-strike",
+            "preparing",
+            "own-delegation",
+            "one-minister",
+            "travels",
+            "void-day",
+            "begins",
+        ),
     ],
 )
 def test_what_only_looks_like_one_stays_apart(keep: Keep, one: tuple[str, str, str], other: tuple[str, str, str]) -> None:

@@ -392,6 +392,8 @@ AFTER = ("بعد", "عقب", "اثر", "ختام")
 THERE = "هناك"
 # What sets one encounter before or behind another.
 SEQUENCE = ("بعد", "عقب", "قبل", "غداه", "عشيه", "قبيل", "بعيد", "منذ")
+# Whoever is taken in for an evening: حل | ضيفا على صور.
+GUEST = "ضيف"
 # What sets one before another that was told: قبيل | ذلك.
 AHEAD_OF = ("قبل", "قبيل")
 # Since when something is counted, and what is done during the encounter told before: زيارة يلتقي خلالها.

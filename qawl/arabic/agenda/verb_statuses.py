@@ -11,11 +11,11 @@ from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.places import is_land
 from qawl.arabic.agenda.tenses import FUTURE, IMPERFECT, PERFECT, has_turn, is_joining, is_negated, small_word, tense_at, turn_at
 from qawl.arabic.agenda.times import day_of, days_ago, is_ahead, time_of
-from qawl.arabic.agenda.words import HOLDS, TABLE, poll_words, ranks
+from qawl.arabic.agenda.words import HOLDS, LASTS, TABLE, keys_by, poll_words, ranks
 from qawl.arabic.date_tense import tense_words
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import A_SITTING, CONJUNCTIONS, DID_NOT, MAY_BE, RESULTS, SOME_TIME, THEN, TO, UPON, WAS, fold
+from qawl.arabic.letters import A_SITTING, CONJUNCTIONS, DID_NOT, GUEST, MAY_BE, RESULTS, SOME_TIME, THEN, TO, UPON, WAS, fold
 from qawl.arabic.lexicon import (
     BODY,
     BREAK,
@@ -206,9 +206,15 @@ def is_past_visit(scene: Scene, encounter: Encounter, verb: int) -> bool:
 
 
 def landed_today(scene: Scene, encounter: Encounter) -> bool:
-    """Whether somebody came down at a place on the page's day or the one before, where he then is: حل الوزير | أمس بتونس."""
-    lands = encounter.form.is_finite and "lands" in several(encounter.form.row["needs"])
-    return lands and days_ago(scene, encounter) in TODAY_OR_YESTERDAY
+    """Whether somebody came down at a place on the page's day or the one before, where he then is: حل الوزير | أمس بتونس.
+
+    Whoever was a guest the day before is gone, unless his visit lasts: حل الكاتب ضيفا | على صور مساء أمس.
+    """
+    if not encounter.form.is_finite or "lands" not in several(encounter.form.row["needs"]):
+        return False
+    keys, ago = scene.tokens.keys[slice(*encounter.clause)], days_ago(scene, encounter)
+    was_guest = any(key.startswith(GUEST) for key in keys) and keys_by(LASTS).isdisjoint(keys)
+    return ago == 0 or (ago in TODAY_OR_YESTERDAY and not was_guest)
 
 
 def is_strike_today(scene: Scene, encounter: Encounter) -> bool:
