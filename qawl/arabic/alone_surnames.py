@@ -44,7 +44,17 @@ from qawl.arabic.lexicon import (
     WORK,
     may_say,
 )
-from qawl.arabic.lone_subjects import does_alone, goes_on, houses_alone, is_hers, is_led, is_owned, is_personal, is_subject
+from qawl.arabic.lone_subjects import (
+    does_alone,
+    goes_on,
+    houses_alone,
+    is_hers,
+    is_led,
+    is_only_name,
+    is_owned,
+    is_personal,
+    is_subject,
+)
 from qawl.arabic.name_tails import ends_there
 from qawl.arabic.name_units import connectors, definite_names, usual_given_names
 from qawl.arabic.ordinary import (
@@ -116,7 +126,10 @@ def untitled_alone(tokens: Tokens, place: int) -> tuple[Range, ...] | None:
 
 
 def strange_officer(tokens: Tokens, place: int) -> tuple[Range, ...] | None:
-    """The office whose last definite word stands before a word that no text has: رئيس نادي الساحل | بودريغة، حيث قال."""
+    """The office whose last definite word stands before a word that no text has: رئيس نادي الساحل | بودريغة، حيث قال.
+
+    So one that a nationality ends: المهاجم البرازيلي | تاراوسكا; by itself it may be a club's: على البرازيلي تاراوسكا.
+    """
     if tokens.kinds[place] & ~ODD or not tokens.kinds[place - 1] & DEFINITE or not is_unheard(tokens.keys[place]):
         return None
     if goes_on(tokens, place + 1) or not ends_there(tokens, place) or is_owned(tokens, place) or is_no_surname(tokens.keys[place]):
@@ -124,7 +137,19 @@ def strange_officer(tokens: Tokens, place: int) -> tuple[Range, ...] | None:
     if tokens.keys[place].endswith(PLURALS) or is_led(tokens.keys[place]):
         return None
     office = office_of_place(tokens, place - 1)
+    office = national_office(tokens, place) if office is None else office
     return ((office, place),) if office is not None else None
+
+
+def national_office(tokens: Tokens, place: int) -> int | None:
+    """Where the office begins that a nationality ends before a name: المهاجم البرازيلي |، لاعبة الوسط البرازيلية |."""
+    kind, head = tokens.kinds[place - 1], place - 2
+    if not (kind & NATION and kind & DEFINITE) or head < 0 or not is_only_name(tokens, place):
+        return None
+    before = tokens.kinds[head]
+    if not before & DEFINITE or before & (BODY | CARRIER | DOCUMENT | PUNCTUATION | NATION):
+        return None
+    return head if before & ROLE else office_of_place(tokens, head)
 
 
 def titled_alone(tokens: Tokens, place: int) -> tuple[Range, ...] | None:

@@ -1,4 +1,4 @@
-"""Surnames that open with an article or a small word of their own language, one word with it: جيرار لو كارنيه، دي لا مونيا."""
+"""Surnames that open with an article or a small word of their own language, one word with it: جيرار لو كارنيه، قال فان دايك إن."""
 
 from __future__ import annotations
 
@@ -12,8 +12,11 @@ from qawl.arabic.ordinary import is_common, is_verb
 from qawl.arabic.places import Places, keep_places
 from qawl.tables import table
 
-# What ends the phrase of somebody whose surname stands alone.
+# What ends the phrase of somebody whose surname stands alone, and what else does behind a verb of saying.
 CLOSES = lexicon.THAT | lexicon.PUNCTUATION
+LEADS = lexicon.PREPOSITION | lexicon.PREFIX
+# A surname has at most so many small words before its own.
+LONGEST = 3
 
 
 @cache
@@ -21,6 +24,13 @@ def articles() -> frozenset[str]:
     """Folded words that open a foreign surname, but no full name: لو، دي; not فان."""
     rows = [row for row in table("name_parts.tsv") if row["opens"] == "no"]
     return frozenset(fold(row["form"]) for row in rows if row["side"] == "article" or row["abroad"] == "yes")
+
+
+@cache
+def small_words() -> frozenset[str]:
+    """Folded small words that stand before foreign surnames, one or more of them: فان دير، دي لا."""
+    abroad = frozenset(fold(row["form"]) for row in table("name_parts.tsv") if row["abroad"] == "yes")
+    return abroad | articles()
 
 
 def join_articles(tokens: Places, opening: list[int]) -> None:
@@ -42,20 +52,32 @@ def join_articles(tokens: Places, opening: list[int]) -> None:
 
 def surname(tokens: Places, place: int) -> tuple[str, ...]:
     """The words of the surname that the article at `place` opens."""
-    length = 3 if tokens.keys[place + 1] == NO else 2
-    return tuple(tokens.keys[place : place + length])
+    last, limit = place + 1, min(len(tokens.keys) - 1, place + LONGEST)
+    while last < limit and (tokens.keys[last] in small_words() or tokens.keys[last] == NO):
+        last += 1
+    return tuple(tokens.keys[place : last + 1])
 
 
 def is_behind_name(tokens: Places, place: int) -> bool:
     """Whether a foreign given name stands before the article, a surname behind it: مارك لو كارنيه; not مارك لو فاز."""
-    return tokens.keys[place - 1] in known_abroad() and may_follow(tokens, place)
+    foreign = tokens.keys[place - 1] in known_abroad() or tokens.kinds[place - 1] & ~lexicon.FAMILY == lexicon.ODD
+    if tokens.keys[place] in articles():
+        return tokens.keys[place - 1] in known_abroad() and may_follow(tokens, place)
+    last = place + len(surname(tokens, place))
+    return bool(foreign and last < len(tokens.kinds) and tokens.kinds[last] & CLOSES) and not tokens.kinds[last - 1] & ~NAMELY
 
 
 def is_behind_office(tokens: Places, place: int) -> bool:
-    """Whether an office stands before the article, and what closes its phrase behind the surname: الوزير لو كارنيه إن."""
+    """Whether an office or a verb of saying stands before the article, and what closes its phrase behind the surname.
+
+    الوزير لو كارنيه إن، قال فان دايك إن، أشاد دي ميلو بالفريق.
+    """
     kind, last = tokens.kinds[place - 1], place + len(surname(tokens, place))
+    says = kind & lexicon.SPEECH and not kind & lexicon.DEFINITE and lexicon.may_say(tokens.keys[place - 1])
     office = kind & (INTRODUCES | lexicon.NATION) and not kind & lexicon.SPEECH
-    return bool(office) and last < len(tokens.kinds) and bool(tokens.kinds[last] & CLOSES) and may_follow(tokens, place)
+    if not (says or office) or last >= len(tokens.kinds) or not may_follow(tokens, place):
+        return False
+    return bool(tokens.kinds[last] & (CLOSES | LEADS if says else CLOSES))
 
 
 def may_follow(tokens: Places, place: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from qawl.arabic import lexicon
-from qawl.arabic.letters import FAITH, FATHER, NISBA, OATHS, SERVANT, TO_THE, WAVE, fold
+from qawl.arabic.letters import BY, FAITH, FATHER, IN, NISBA, OATHS, OF, SERVANT, TO, TO_THE, WAVE, fold
 from qawl.arabic.name_units import descents, units
 from qawl.arabic.ordinary import is_known
 from qawl.arabic.places import Places, keep_places
@@ -13,6 +13,8 @@ from qawl.tables import table
 
 # What the words of a medium's name are no longer: واشنطن بوست، القاهرة 24، اليوم السابع.
 OTHER_THAN_MEDIA = lexicon.CITY | lexicon.COUNTRY | lexicon.NUMBER | lexicon.TIME
+# What leads to where something is.
+LEADS_TO_PLACE = (IN, OF, BY, TO)
 # The oath stands at most so many words behind its verb.
 LONGEST_SUBJECT = 14
 
@@ -38,11 +40,24 @@ def is_of_person(tokens: Places, place: int) -> bool:
 
     So does one behind a verb or what is definite, before a given name: قال أبو سليم، القائد أبو سليم; not بلدية أبو سليم.
     """
+    if f"{tokens.keys[place]} {tokens.keys[place + 1]}" in units():
+        return not is_land_of_name(tokens, place)
     if not place or tokens.keys[place] not in (*descents(), FATHER):
         return False
     before, after = tokens.kinds[place - 1], tokens.kinds[place + 1]
     presents = before & (lexicon.SPEECH | lexicon.DEFINITE | lexicon.TITLE)
     return bool(before & lexicon.NAME or (presents and after & lexicon.NAME))
+
+
+def is_land_of_name(tokens: Places, place: int) -> bool:
+    """Whether a land that is called as men are stands where one does, and nobody's name goes on: في | صلاح الدين."""
+    if not place or tokens.kinds[place - 1] & (lexicon.DEFINITE | lexicon.SPEECH):
+        return False
+    if tokens.kinds[place - 1] & (lexicon.ROLE | lexicon.TOWN):
+        return True
+    after = tokens.kinds[place + 2] if place + 2 < len(tokens.kinds) else 0
+    led = tokens.keys[place - 1] in LEADS_TO_PLACE or tokens.kinds[place - 1] & lexicon.BODY
+    return bool(led) and not after & (lexicon.NAME | lexicon.FAMILY | lexicon.ODD)
 
 
 def know_compounds(tokens: Places, faiths: list[int]) -> None:

@@ -174,7 +174,7 @@ def is_van(tokens: Places, place: int) -> bool:
     kind, key = tokens.kinds[after], tokens.keys[after]
     if key in joining():
         return True
-    named = (kind & NAMELY or is_rare(key)) and key not in usual_given_names()
+    named = (kind & NAMELY or is_rare(key) or closes_van(tokens, after)) and key not in usual_given_names()
     if kind & (~NAMELY | lexicon.DEFINITE) or not named:
         return False
     if is_introduced(tokens, place) or is_given(tokens, place - 1, is_introduced(tokens, place - 1)):
@@ -182,6 +182,12 @@ def is_van(tokens: Places, place: int) -> bool:
     if after + 1 < len(tokens.kinds) and tokens.kinds[after + 1] & (lexicon.THAT | lexicon.COLON):
         return True
     return place > 0 and not tokens.kinds[place - 1] & ~NAMELY and is_rare(tokens.keys[place - 1]) and is_rare(key)
+
+
+def closes_van(tokens: Places, place: int) -> bool:
+    """Whether any word of no class ends a phrase behind فان, as no clause does: فيرغيل فان | ديك،."""
+    closed = place + 1 < len(tokens.kinds) and tokens.kinds[place + 1] & (lexicon.PUNCTUATION | lexicon.THAT)
+    return bool(closed) and not tokens.kinds[place] and not is_verb(tokens.keys[place])
 
 
 def is_behind_father(tokens: Places, place: int) -> bool:

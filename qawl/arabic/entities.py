@@ -47,6 +47,7 @@ from qawl.arabic.lexicon import (
 from qawl.arabic.lone_names import definite_surname, is_quality, is_weak, is_word, surname_before_office
 from qawl.arabic.marked_names import in_marks, marks_behind_office, strange_name_in_marks
 from qawl.arabic.name_tails import ends_there
+from qawl.arabic.name_units import usual_given_names
 from qawl.arabic.names import name_end
 from qawl.arabic.phrase_names import find_name
 from qawl.arabic.phrases import Phrase, is_matter
@@ -181,10 +182,19 @@ def before_next(tokens: Tokens, first: int, stop: int) -> int:
 
 
 def opens_full_name(tokens: Tokens, place: int) -> bool:
-    """Whether a given name that is hardly anything else stands before another part of a name: سالم الكندي."""
+    """Whether a given name stands before another part of a name, one of two uses before his office: صالح عبود رئيس كذا."""
     given, after = tokens.kinds[place], tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
-    sure = given & NAME and not given & ~NAMELY and not given & (DOUBTFUL | DEFINITE | CITY)
-    return bool(sure and after & (NAME | FAMILY | ODD)) and not after & ~(NAMELY | DEFINITE)
+    plain = given & NAME and not given & ~NAMELY and not given & (DEFINITE | CITY)
+    named = after & (NAME | FAMILY | ODD) and not after & ~(NAMELY | DEFINITE | NATION)
+    if not plain or not named:
+        return False
+    usual = tokens.keys[place] in usual_given_names()
+    return not given & DOUBTFUL or (usual and any(is_indefinite_office(kind) for kind in tokens.kinds[place + 2 : place + 4]))
+
+
+def is_indefinite_office(kind: int) -> bool:
+    """Whether a word is an office without article: رئيس; not الرئيس."""
+    return kind & (ROLE | DEFINITE | NAME) == ROLE
 
 
 def is_of_verb(tokens: Tokens, office: int, place: int) -> bool:

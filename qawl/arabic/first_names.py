@@ -16,6 +16,8 @@ from qawl.arabic.letters import (
     ALEF,
     BY,
     CONSTRUCT_DUAL,
+    CRESCENT,
+    DAUGHTER,
     DOUBLED_VERB,
     FATHER,
     FEMININE_PLURAL,
@@ -143,7 +145,11 @@ def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
     if side == "before" and not kind & (FUNCTION | CITY):
         return begins_compound(tokens, place)
     before_father = tokens.keys[place + 1 : place + 2] and tokens.keys[place + 1] in descents()
-    if side == "after" or is_no_first_name(tokens, place) or (before_father and kind & PEOPLE):
+    if (
+        side == "after"
+        or is_no_first_name(tokens, place)
+        or (before_father and kind & PEOPLE and not is_titled_daughter(tokens, place))
+    ):
         return False
     if is_child(tokens, place) or is_before_tail(tokens, place) or (kind & RENOWNED and not kind & ~NAMELY):
         return True
@@ -185,7 +191,8 @@ def is_of_god(tokens: Tokens, place: int) -> bool:
 
 def is_given_compound(tokens: Tokens, place: int) -> bool:
     """Whether a word and الدين or الله open full names together, and a part of one follows: خير الدين العمري، فتح الله الكندي."""
-    if connectors().get(tokens.keys[place + 1] if place + 2 < len(tokens.keys) else "") != "after":
+    joined = connectors().get(tokens.keys[place + 1] if place + 2 < len(tokens.keys) else "") == "after"
+    if not joined or tokens.kinds[place] & CITY:
         return False
     unit = units().get(f"{tokens.keys[place]} {tokens.keys[place + 1]}")
     return (
@@ -211,6 +218,8 @@ def is_no_first_name(tokens: Tokens, place: int) -> bool:
         or (kind & DOUBTFUL and is_grace(tokens, place))
     ):
         return True
+    if tokens.keys[place] == CRESCENT and place + 1 < len(tokens.keys) and tokens.kinds[place + 1] & MONTH:
+        return True
     if DOUBLED_VERB.fullmatch(tokens.surface(place, place + 1)) or is_ordinal(tokens, place):
         return True
     if is_owned_office(tokens.keys[place]) and not kind & NAME:
@@ -223,8 +232,10 @@ def is_no_first_name(tokens: Tokens, place: int) -> bool:
 def is_ordinal(tokens: Tokens, place: int) -> bool:
     """Whether a given name that is an ordinal too counts the most of several: ثاني أكبر المدن."""
     most, several = (*tokens.kinds[place + 1 : place + 3], 0, 0)[:2]
-    counts = tokens.kinds[place] & RANK and most & DOUBTFUL and not most & DEFINITE
-    return bool(counts and several & DEFINITE) and tokens.keys[place + 1][0] == ALEF and is_common(tokens.keys[place + 1])
+    if not tokens.kinds[place] & RANK or most & DEFINITE or tokens.keys[place + 1 : place + 2] == []:
+        return False
+    elative = tokens.keys[place + 1][0] == ALEF and is_common(tokens.keys[place + 1])
+    return elative and bool((most & DOUBTFUL and several & DEFINITE) or not most & ~FUNCTION)
 
 
 def is_owned_office(key: str) -> bool:
@@ -284,8 +295,19 @@ def is_child(tokens: Tokens, place: int) -> bool:
     before = tokens.kinds[place - 1] if place else 0
     borne = before & (CITY | COUNTRY | DEFINITE) and not before & FUNCTION and key in seldom_names()
     apart = (before & (COMMA | TITLE) or borne) and tokens.kinds[after + 1] & NAME
+    if is_titled_daughter(tokens, place):
+        return True
     several = key.endswith(FEMININE_PLURAL) and not kind & FAMILY
     return bool(kind & NAME) or not (kind & ~NAMELY or (is_common(key) and not apart) or is_verb(key) or several)
+
+
+def is_titled_daughter(tokens: Tokens, place: int) -> bool:
+    """Whether any word between a title or a whole office and بنت is a woman's name: الشيخة | طفلة | بنت سالم."""
+    father = place + 2
+    if not place or father >= len(tokens.keys) or tokens.keys[place + 1] != DAUGHTER or not tokens.kinds[father] & NAME:
+        return False
+    titled = tokens.kinds[place - 1] & TITLE or (tokens.kinds[place - 1] & DEFINITE and ends_office(tokens, place))
+    return bool(titled) and not tokens.kinds[place] & (FUNCTION | PREFIX | PUNCTUATION | NUMBER | DEFINITE)
 
 
 def is_definite_name(tokens: Tokens, place: int) -> bool:
@@ -534,6 +556,7 @@ def is_titled_first(tokens: Tokens, place: int) -> bool:
         return False
     key, after = tokens.keys[place], tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
     sure = after & NAME and not after & (DEFINITE | DOUBTFUL | ROLE | TITLE)
+    sure = sure or (titled and after & NAME and tokens.keys[place + 1] in usual_given_names() and not after & ~NAMELY)
     return bool(sure) and (key in seldom_names() or not (is_usual(key) or is_verb(key) or is_adverb(key)))
 
 

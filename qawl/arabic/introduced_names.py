@@ -46,12 +46,16 @@ from qawl.tables import table
 NEVER = FUNCTION | PUNCTUATION | PREFIX | NUMBER | TIME | SPEECH | PREPOSITION | NATION | ROLE | ACCORDING
 # What may stand before an office whose holder is no subject with an object behind him.
 APART = PUNCTUATION | PREFIX | PREPOSITION | NAME | FAMILY | BODY | DEFINITE | ACCORDING | TURNS_TO
+# What leads to an office that is surely no subject.
+LEADS = PREFIX | PREPOSITION | COMMA
 WHOLE = DEFINITE | COUNTRY | CITY | ROLE
 
 
 def is_introduced_surname(tokens: Tokens, first: int, place: int) -> bool:
-    """Whether any noun behind one given name is the surname of who is introduced in full."""
-    if place != first_unit_end(tokens, first) or not is_sure_given(tokens, first):
+    """Whether any noun behind one given name is the surname of who is introduced in full; a definite one is behind several."""
+    if place != first_unit_end(tokens, first):
+        return is_house_of_several(tokens, first, place)
+    if not is_sure_given(tokens, first):
         return False
     if (
         is_apposed_surname(tokens, first, place)
@@ -62,6 +66,16 @@ def is_introduced_surname(tokens: Tokens, first: int, place: int) -> bool:
     if not may_be_house(tokens, place) or is_called_otherwise(tokens, first, place):
         return False
     return is_told_twice(tokens, first) or is_told_apart(tokens, first)
+
+
+def is_house_of_several(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether a definite noun stands behind several given names of whom no verb tells: عن الجاني سامي حسن | المرح."""
+    given = all(kind & NAME and not kind & (DEFINITE | ROLE | TITLE) for kind in tokens.kinds[first:place])
+    house = given and tokens.kinds[place] & DEFINITE and not tokens.kinds[place] & ~NAMELY
+    if not house or not may_be_house(tokens, place):
+        return False
+    start = office_start(tokens, first)
+    return start == 0 or (start > 0 and bool(tokens.kinds[start - 1] & LEADS))
 
 
 def is_sure_given(tokens: Tokens, first: int) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from qawl.arabic import lexicon
 from qawl.arabic.acronyms import know_acronyms, know_lettered
-from qawl.arabic.article_names import articles, join_articles
+from qawl.arabic.article_names import join_articles, small_words
 from qawl.arabic.closing_names import know_closing_surnames
 from qawl.arabic.compounds import (
     know_compounds,
@@ -23,15 +23,25 @@ from qawl.arabic.compounds import (
 from qawl.arabic.cut_names import is_clitic, join_again, join_cut_names
 from qawl.arabic.dotless import is_dotless, is_dotted, know_dotless, know_dotted
 from qawl.arabic.followers import know_followers, know_royal, may_follow
+from qawl.arabic.initials import initials, know_initials, know_staffs
 from qawl.arabic.latin_names import know_latin_names
 from qawl.arabic.led_names import know_led_given_names, know_led_names, led_given, takes_l
-from qawl.arabic.letters import FAITH, GOD, ROUND, ROYAL, SANCTUARIES, SERVANT, STANDS_IN, TAKE, WAVE
+from qawl.arabic.letters import FAITH, FIRST_PERSON, GOD, ROUND, ROYAL, SANCTUARIES, SERVANT, STAFF, STANDS_IN, TAKE, WAVE
 from qawl.arabic.name_units import connectors, descents, dotted_names, family_syllables, known_abroad
 from qawl.arabic.placed_names import MAY_LEAD, know_held_names, know_placed_names, leads_source
 from qawl.arabic.places import Places
 from qawl.arabic.reigns import join_reigns, tens
-from qawl.arabic.small_names import SMALL, is_small, know_conjunctions, know_small_names, know_titled_children
+from qawl.arabic.small_names import (
+    SMALL,
+    is_small,
+    know_annas,
+    know_conjunctions,
+    know_led_fathers,
+    know_small_names,
+    know_titled_children,
+)
 from qawl.arabic.spoken_names import know_spoken_surnames
+from qawl.arabic.stroked_names import know_stroked_names
 from qawl.arabic.syllables import know_syllables
 from qawl.arabic.word_given_names import is_surely_given, know_titled_times, know_word_given_names
 from qawl.arabic.word_offices import OTHER_WORDS, know_acting, know_word_offices
@@ -76,13 +86,18 @@ STEPS = (
     Step(know_towns, lexicon.TOWN),
     Step(know_acronyms, keys=lambda: (ROUND[0],)),
     Step(know_lettered, lexicon.LATIN),
+    Step(know_annas, keys=lambda: (FIRST_PERSON,)),
+    Step(know_led_fathers, keys=descents),
     Step(join_cut_names, lexicon.PREFIX, asks=is_clitic),
-    Step(join_articles, keys=articles),
+    Step(know_staffs, keys=lambda: (words[0] for words in STAFF)),
+    Step(know_initials, keys=initials),
+    Step(join_articles, keys=small_words),
     Step(join_reigns, keys=tens),
     Step(know_latin_names, lexicon.LATIN),
     Step(know_placed_names, MAY_LEAD, asks=leads_source),
     Step(know_held_names, lexicon.ROLE | lexicon.TITLE),
     Step(join_again, lexicon.PREFIX, asks=is_clitic),
+    Step(know_stroked_names, lexicon.TITLE),
     Step(know_closing_surnames, lexicon.NAME),
     Step(know_spoken_surnames, lexicon.SPEECH),
     Step(know_conjunctions, lexicon.CONJUNCTION),

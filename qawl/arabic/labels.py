@@ -177,9 +177,11 @@ def may_stand(passage: Passage, phrase: Phrase, content: Range, occasion: bool, 
 
 
 def is_entry(passage: Passage, content: Range) -> bool:
-    """Whether a line only lists a name: an office or a number behind the colon, without a verb or a full stop."""
+    """Whether a line only lists a name: a number behind the colon, or an office and no full stop, without a verb: قرية: 9 حالات."""
     kinds, (first, stop) = passage.tokens.kinds, content
-    if not kinds[first] & (NUMBER | ROLE | TITLE) or kinds[first] & DEFINITE or (stop < len(kinds) and kinds[stop] & STOP):
+    if not kinds[first] & (NUMBER | ROLE | TITLE) or kinds[first] & DEFINITE:
+        return False
+    if not kinds[first] & NUMBER and stop < len(kinds) and kinds[stop] & STOP:
         return False
     return not is_clause(passage, (first + 1, stop))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from qawl.arabic import lexicon
-from qawl.arabic.letters import ADDRESSING, ALEF, ARTICLE, BY, FAITH, GOD, SON, TO_THE, letters_long
+from qawl.arabic.letters import ADDRESSING, ALEF, ARTICLE, BY, FAITH, FATHER, GOD, SON, TO_THE, letters_long
 from qawl.arabic.name_units import family_syllables, known_abroad, units, usual_given_names
 from qawl.arabic.ordinary import frequencies
 from qawl.arabic.pieces import classes_of
@@ -77,7 +77,7 @@ def is_led_given(tokens: Places, place: int) -> bool:
         return len(key) >= SHORTEST
     if key not in known_abroad() and (key not in units() or units()[key].opened < KNOWN_FIRST):
         return False
-    named = after & (lexicon.NAME | lexicon.FAMILY) and not after & lexicon.DOUBTFUL
+    named = (after & (lexicon.NAME | lexicon.FAMILY) and not after & lexicon.DOUBTFUL) or behind == [FATHER]
     sure = not classes_of(key) & lexicon.DOUBTFUL or key in usual_given_names()
     return bool(named) or (bool(after & lexicon.ODD) and sure)
 

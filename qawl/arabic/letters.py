@@ -221,6 +221,20 @@ INITIAL = 2
 FEMININE_ENDINGS = (TA_MARBUTA, "ات")
 # First letters of titles, which a stroke parts from the name: د/ سالم, أ.د/ سالم, م/ سالم.
 TITLE_LETTERS = "أادمعل"
+# Letters that stand alone in names as initials; و joins.
+INITIAL_LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهي"
+# The pronoun I, which is a name where it is written with a madda: آنا.
+FIRST_PERSON = "انا"
+# Verbs of wishes before الله: رضي الله عنه، كرم الله وجهه.
+WISHES = ("رضي", "كرم", "طيب", "قدس", "غفر", "صلي", "ادام", "اطال", "عفا", "ايد", "اعز", "رحم", "لعن", "سامح", "حفظ")
+# The moon of a month: هلال رمضان.
+CRESCENT = "هلال"
+# Several quarters, villages or streets, whose names stand in a list behind them.
+QUARTERS = ("احياء", "قري", "بلدات", "شوارع", "مخيمات", "ضواحي", "حارات", "مناطق", "مدن", "عزب", "نجوع")
+# Words of descent in Mauritania, before which الشيخ is a given name.
+HASSANI = ("ولد", "ول", "منت")
+# The staff of an army, behind a rank: لواء أركان حرب، لواء أ.ح.
+STAFF = (("اركان", "حرب"), ("ا", "ح"))
 WRITTEN_INNA = "إ"
 WRITTEN_ANNA = "أ"
 # Shapes of plurals that change the word within: وثائق, تقارير, أرقام.

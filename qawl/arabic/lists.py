@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from qawl.arabic.findings import Range
 from qawl.arabic.joiners import NAMELY, is_and, is_joining
-from qawl.arabic.letters import AMONG_THEM, EACH, HIS, IMPERFECT_HEADS, OF, PREPOSITIONS, THEY, THEY_ARE
+from qawl.arabic.letters import AMONG_THEM, DASHES, EACH, HIS, IMPERFECT_HEADS, OF, PREPOSITIONS, THEY, THEY_ARE
 from qawl.arabic.lexicon import (
     BODY,
     BREAK,
@@ -141,7 +141,7 @@ def next_item(tokens: Tokens, stop: int) -> int:
     """Where the name after a comma, an and or both, or on the next line, begins; where the text ends if none comes."""
     kinds, last = tokens.kinds, len(tokens.keys)
     stop = told_end(tokens, stop)
-    place = stop + 1 if stop < last and kinds[stop] & COMMA else stop
+    place = stop + 1 if stop < last and (kinds[stop] & COMMA or tokens.keys[stop] in DASHES) else stop
     while place < last and kinds[place] & BREAK:
         place += 1
     if is_and(tokens, place):
@@ -150,14 +150,16 @@ def next_item(tokens: Tokens, stop: int) -> int:
 
 
 def told_end(tokens: Tokens, stop: int) -> int:
-    """Where ends what a list tells of somebody behind the name: (23 عاما)، من تونس، وزيرا للنقل، مدير المركز."""
+    """Where ends what a list tells of somebody behind the name: (23 عاما)، من تونس، - تونس، وزيرا للنقل، مدير المركز."""
     kinds, last = tokens.kinds, len(tokens.keys)
     if stop >= last:
         return stop
     if kinds[stop] & OPENS:
         return next((at + 1 for at in range(stop, min(stop + BRACKETS, last)) if kinds[at] & CLOSES), stop)
-    if tokens.keys[stop] == OF and stop + 1 < last and kinds[stop + 1] & (COUNTRY | CITY):
+    if (tokens.keys[stop] == OF or tokens.keys[stop] in DASHES) and stop + 1 < last and kinds[stop + 1] & (COUNTRY | CITY):
         return stop + 2
+    if kinds[stop] & COUNTRY and (stop + 1 == last or kinds[stop + 1] & ENDS):
+        return stop + 1
     if is_made_office(tokens, stop) or kinds[stop] & (ROLE | DEFINITE) == ROLE:
         return next((at for at in range(stop, min(stop + LONGEST_OFFICE, last)) if kinds[at] & ENDS or is_next(tokens, at)), stop)
     return stop

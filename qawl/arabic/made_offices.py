@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from qawl.arabic.letters import ADDRESSING, ALEF, BY, IN, JOINS_FREELY, TO_THE
-from qawl.arabic.lexicon import DEFINITE, ROLE, TITLE, word_classes
+from qawl.arabic.letters import ADDRESSING, ALEF, BY, IN, JOINS_FREELY, SERVANT, TO_THE
+from qawl.arabic.lexicon import DEFINITE, DOUBTFUL, NAME, ROLE, TITLE, word_classes
 from qawl.arabic.tokens import Tokens
 
 # What leads to that of which somebody is made the head.
@@ -24,11 +24,22 @@ def is_accusative_office(key: str) -> bool:
 
 
 def made_limit(tokens: Tokens, first: int, limit: int) -> int:
-    """Where an office that somebody is given ends at the latest, before how: رئيسا للاتحاد | خلفا لفلان; any other at `limit`."""
+    """Where an office that somebody is given ends at the latest, before how or who is next; any other at `limit`.
+
+    رئيسا للاتحاد | خلفا لفلان; مديرا | وعبد الله نادر طبيبا.
+    """
     if not is_made_office(tokens, first):
         return limit
-    how = (at for at in range(first + 2, limit) if tells_how(tokens, at))
-    return next(how, limit)
+    ends = (at for at in range(first + 1, limit) if (at > first + 1 and tells_how(tokens, at)) or is_next_given(tokens, at))
+    return next(ends, limit)
+
+
+def is_next_given(tokens: Tokens, place: int) -> bool:
+    """Whether و and a given name that is no office too stand at `place`: مديرا | وعبد الله."""
+    if tokens.keys[place] != JOINS_FREELY or place + 1 >= len(tokens.keys):
+        return False
+    kind = tokens.kinds[place + 1]
+    return tokens.keys[place + 1] == SERVANT or bool(kind & NAME and not kind & (ROLE | TITLE | DEFINITE | DOUBTFUL))
 
 
 def tells_how(tokens: Tokens, place: int) -> bool:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from qawl.arabic.letters import GOD, HIS, PLURALS, TANWIN
+from qawl.arabic.letters import ALEF, GOD, HIS, PLURALS, TANWIN, WISHES
 from qawl.arabic.lexicon import (
     BODY,
     DEFINITE,
@@ -105,6 +105,8 @@ def is_before_plural(tokens: Tokens, place: int) -> bool:
 
 
 def is_blessing(tokens: Tokens, place: int) -> bool:
-    """Whether a wish begins here: رحمه الله، حفظه الله."""
-    joins = place + 1 < len(tokens.keys) and tokens.keys[place + 1] == GOD
-    return joins and tokens.text[tokens.ends[place] - 1] == HIS
+    """Whether a wish begins here: رحمه الله، حفظه الله، رضي الله عنه، كرم الله وجهه."""
+    if place + 1 >= len(tokens.keys) or tokens.keys[place + 1] != GOD:
+        return False
+    told = place + 2 < len(tokens.keys) and tokens.text[tokens.ends[place + 2] - 1] in (HIS, ALEF)
+    return tokens.text[tokens.ends[place] - 1] == HIS or (told and tokens.keys[place] in WISHES)

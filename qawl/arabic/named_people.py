@@ -65,7 +65,7 @@ from qawl.arabic.names import name_end
 from qawl.arabic.ordinary import is_common, is_rare, is_several, is_usual, is_usual_noun, is_verb
 from qawl.arabic.pair_names import named_pairs
 from qawl.arabic.roles import role_after
-from qawl.arabic.strange_names import aged_names, strange_end
+from qawl.arabic.strange_names import aged_names, marked_officers, strange_end
 from qawl.arabic.subjects import before_met, has_person, may_go_without
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.weights import KNOWN_FIRST, is_likely
@@ -367,6 +367,7 @@ def is_second_noun(tokens: Tokens, first: int) -> bool:
         or not is_and(tokens, first - 1)
         or not tokens.kinds[first] & DOUBTFUL
         or tokens.keys[first] in usual_given_names()
+        or tokens.keys[first] == SERVANT
     ):
         return False
     noun = tokens.kinds[first - 2]
@@ -426,7 +427,7 @@ def with_listed(tokens: Tokens, named: list[Named]) -> list[Named]:
     listed = [*listed_names(tokens, [name for name, _ in named])]
     listed += [
         name
-        for name in (*bare_names(tokens), *aged_names(tokens))
+        for name in (*bare_names(tokens), *aged_names(tokens), *marked_officers(tokens))
         if not any(name[0] < first[1] and first[0] < name[1] for first in listed)
     ]
     covered = {place for name in listed for place in range(*name)}

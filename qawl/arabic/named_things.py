@@ -5,22 +5,29 @@ from __future__ import annotations
 from qawl.arabic.first_names import can_begin, is_parent
 from qawl.arabic.heads import known_head
 from qawl.arabic.joiners import is_and, ordinals
-from qawl.arabic.letters import ABOUT, BY, IN, NISBA, SAINT, TA_MARBUTA, WAY, bare_key
+from qawl.arabic.letters import ABOUT, BY, IN, NISBA, QUARTERS, SAINT, TA_MARBUTA, WAY, bare_key
 from qawl.arabic.lexicon import (
     BODY,
+    BREAK,
     CARRIER,
+    COMMA,
     DEFINITE,
+    FAMILY,
     MANNER,
     NAME,
     NATION,
     OPENS,
+    PEOPLE,
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
     ROLE,
     SPEECH,
+    STOP,
+    THAT,
     TITLE,
     TOWN,
+    WORK,
     word_classes,
 )
 from qawl.arabic.name_units import descents, openers
@@ -30,6 +37,11 @@ from qawl.arabic.tokens import Tokens
 
 # How many tokens before the name of its holder an office may begin.
 OFFICE_REACH = 8
+# A list of quarters has so many tokens at most, and none of these.
+LONGEST_LIST = 40
+# A name in a work's title begins within so many tokens of its mark.
+LONGEST_WORK = 5
+NO_QUARTER = STOP | BREAK | THAT | SPEECH | PREPOSITION | ROLE | TITLE | PEOPLE
 
 
 def is_called(tokens: Tokens, place: int) -> bool:
@@ -37,7 +49,7 @@ def is_called(tokens: Tokens, place: int) -> bool:
 
     شارع الملك فيصل، مديرية الشيخ عثمان، مدرسة «سالم الكندي». Several of a title are none: اتحاد المهندسين | سالم الكندي.
     """
-    if is_shrine(tokens, place):
+    if is_shrine(tokens, place) or is_among_quarters(tokens, place) or is_within_title(tokens, place):
         return True
     if place and tokens.kinds[place - 1] & OPENS:
         place -= 1
@@ -47,7 +59,38 @@ def is_called(tokens: Tokens, place: int) -> bool:
         place -= 1
     if place and tokens.kinds[place - 1] & (TOWN | DEFINITE | ROLE) == TOWN:
         return True
+    if place > 1 and is_kind_of_carrier(tokens, place - 1):
+        return True
     return place > 0 and (is_carrier(tokens, place - 1) or is_told_carrier(tokens, place - 1))
+
+
+def is_kind_of_carrier(tokens: Tokens, place: int) -> bool:
+    """Whether a relative adjective of a thing without article stands at `place`: مدرسة | ابتدائية | سالم الكندي."""
+    kind, key = tokens.kinds[place], tokens.keys[place]
+    plain = key.endswith(NISBA) and not kind & (DEFINITE | NAME | FAMILY | ROLE | TITLE)
+    return plain and is_carrier(tokens, place - 1)
+
+
+def is_within_title(tokens: Tokens, place: int) -> bool:
+    """Whether a name stands behind other words of a work's title in marks: فيلم "رسائل الشيخ | سالم"; not كتاب "سالم الكندي"."""
+    for mark in range(place - 2, max(0, place - LONGEST_WORK), -1):
+        if tokens.kinds[mark] & OPENS:
+            return bool(tokens.kinds[mark - 1] & WORK) and not tokens.kinds[mark - 1] & ROLE and not tokens.kinds[place - 1] & OPENS
+        if tokens.kinds[mark] & PUNCTUATION:
+            return False
+    return False
+
+
+def is_among_quarters(tokens: Tokens, place: int) -> bool:
+    """Whether a comma stands before a name in a list of quarters or villages: أحياء النهضة، | كرم الزيتون |، المروج."""
+    if not place or not tokens.kinds[place - 1] & COMMA:
+        return False
+    for at in range(place - 2, max(-1, place - LONGEST_LIST), -1):
+        if tokens.keys[at] in QUARTERS:
+            return True
+        if tokens.kinds[at] & NO_QUARTER:
+            return False
+    return False
 
 
 def is_told_carrier(tokens: Tokens, place: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qawl.arabic.first_names import is_before_family, is_before_unknown, is_parent
 from qawl.arabic.genders import gender_of_given, gendered_names
-from qawl.arabic.introduced_names import is_introduced_surname
+from qawl.arabic.introduced_names import is_introduced_surname, office_start
 from qawl.arabic.joiners import (
     NAMELY,
     first_unit_end,
@@ -100,7 +100,7 @@ from qawl.arabic.ordinary import (
     is_usual_noun,
     is_verb,
 )
-from qawl.arabic.surnames import closes_line, closes_name, is_nisba, is_strange_nisba, is_titled, may_be_surname
+from qawl.arabic.surnames import closes_introduced, closes_line, closes_name, is_nisba, is_strange_nisba, is_titled, may_be_surname
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.where import by_word
 
@@ -160,7 +160,14 @@ def is_borne(tokens: Tokens, first: int, place: int) -> bool:
         or is_master_between(tokens, first, place)
         or is_introduced_surname(tokens, first, place)
         or is_pilgrim_between(tokens, place)
+        or is_closing(tokens, first, place)
     )
+
+
+def is_closing(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether a noun closes a name of two given ones or more of who is introduced: السيد سامي حسن | خطاب،."""
+    introduced = place > first_unit_end(tokens, first) and (is_titled(tokens, first) or office_start(tokens, first) >= 0)
+    return introduced and closes_introduced(tokens, first, place)
 
 
 def goes_on_by_word(tokens: Tokens, first: int, place: int) -> bool:
@@ -231,9 +238,11 @@ def is_family_title(tokens: Tokens, place: int) -> bool:
 
 def is_master_between(tokens: Tokens, first: int, place: int) -> bool:
     """Whether السيد is a given name between others, as behind two of them no title follows: سامر سعد السيد جاد."""
-    if tokens.keys[place] != MASTER or place < first + 2 or place + 1 >= len(tokens.keys):
+    if tokens.keys[place] != MASTER or place < first + 2:
         return False
-    before, after = tokens.kinds[place - 1], tokens.kinds[place + 1]
+    before, after = tokens.kinds[place - 1], tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else PUNCTUATION
+    if after & PUNCTUATION and not after & COLON:
+        return bool(before & NAME and not before & DOUBTFUL) or is_joining(tokens, place - 2)
     return bool(before & NAME and after & (NAME | FAMILY)) and not (before | after) & DEFINITE and not after & (TITLE | ROLE)
 
 
@@ -449,6 +458,7 @@ def closes_as_surname(tokens: Tokens, first: int, place: int) -> bool:
         return False
     given = before & NAME and (not before & DEFINITE or tokens.keys[place - 1] in definite_names())
     later = kind & DEFINITE and given and (is_closed(tokens, place + 1) or is_and(tokens, place + 1))
+    later = later or is_fathers_second(tokens, place)
     later = later or (given and (is_title_of_none(tokens, place) or (kind & DEFINITE and speaks_by(tokens, tokens.keys[place]))))
     later = later or (
         kind & MONTH and before & (NAME | FAMILY) and (is_closed(tokens, place + 1) or surname_follows(tokens, place))
@@ -460,6 +470,13 @@ def closes_as_surname(tokens: Tokens, first: int, place: int) -> bool:
         or surname_follows(tokens, place)
         or is_held_by(tokens, place)
     )
+
+
+def is_fathers_second(tokens: Tokens, place: int) -> bool:
+    """Whether a given name with the article is the second of a father's: ولد محمد | الأمين; not الأمين العام."""
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
+    child = tokens.keys[place - 2] in descents() and tokens.keys[place] in definite_names()
+    return child and not after & DEFINITE
 
 
 def speaks_by(tokens: Tokens, key: str) -> bool:
@@ -547,4 +564,5 @@ def follows_as_surname(tokens: Tokens, first: int, place: int) -> bool:
     if closes_line(tokens, first, place) or is_tribal(tokens, first, place) or is_among_given(tokens, place):
         return True
     second = tokens.kinds[place - 2] & NAME or is_joining(tokens, place - 2)
-    return bool(tokens.kinds[place - 1] & NAME and second) and closes_name(tokens, place)
+    child = tokens.keys[place - 2] in descents()
+    return bool((tokens.kinds[place - 1] & NAME or child) and second) and closes_name(tokens, place)

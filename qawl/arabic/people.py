@@ -11,7 +11,7 @@ from qawl.arabic.alone_given_names import given_alone, is_behind_name
 from qawl.arabic.findings import Range
 from qawl.arabic.genders import agrees
 from qawl.arabic.joiners import NAMELY, is_joining, last_unit
-from qawl.arabic.letters import ARTICLE, NISBA, SERVANT, SON, SON_OF, THE_FATHER, bare_key, sound_of
+from qawl.arabic.letters import ARTICLE, MASTER, NISBA, SERVANT, SON, SON_OF, THE_FATHER, bare_key, sound_of
 from qawl.arabic.lexicon import (
     BREAK,
     CLOSES,
@@ -151,14 +151,14 @@ def distance(person: Actor, name: Range) -> int:
 
 
 def add_surnames(tokens: Tokens, apart: Apart, people: list[Actor]) -> None:
-    """Every later mention of a person by surname alone, of one word or more: الحلبي, بن عيسى, عبد العزيز."""
+    """Every later mention of a person by surname alone, of one word or more: الحلبي, بن عيسى, عبد العزيز; السيد is a title."""
     owners = families(tokens, people)
     lengths: dict[str, set[int]] = {}
     for keys in owners:
         lengths.setdefault(keys[-1], set()).add(len(keys))
     taken = {i for person in people for mention in person.mentions for i in range(*mention)}
     forms = {*lengths, *(ARTICLE + key for key in lengths)}
-    for place in [place for place in words_among(tokens, forms) if place not in taken]:
+    for place in [place for place in words_among(tokens, forms - {MASTER}) if place not in taken]:
         for first in (place + 1 - length for length in lengths.get(bare_key(tokens.keys[place]), ())):
             words = first, place + 1
             named = owners.get(keys_of(tokens, (max(first, 0), place + 1)), [])

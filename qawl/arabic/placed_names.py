@@ -209,7 +209,7 @@ def named_first(tokens: Places, first: int) -> Range | None:
     given = key in known_abroad() or (kind & lexicon.ODD and is_unheard(key))
     if is_cut_behind_verb(tokens, first):
         given, kind = True, tokens.kinds[first + 1]
-    if not given or kind & (~lexicon.OF_NAMES | lexicon.DOUBTFUL):
+    if not given or kind & (~lexicon.OF_NAMES | lexicon.DOUBTFUL) or is_owned(key):
         return None
     stop = first + 1
     while stop < min(len(tokens.kinds) - 1, first + LONGEST * 2) and not tokens.kinds[stop] & ~NAMELY:

@@ -16,6 +16,7 @@ from qawl.arabic.lexicon import (
     BODY,
     CARRIER,
     CITY,
+    CLOSES,
     COMMA,
     COUNTRY,
     DEFINITE,
@@ -136,7 +137,8 @@ def is_quality(tokens: Tokens, place: int) -> bool:
 
 
 def role_after(tokens: Tokens, place: int) -> Iterator[Range]:
-    """The role that follows a name, directly or after a comma."""
+    """The role that follows a name, directly, after a comma or after the mark that closes on the name."""
+    place += place < len(tokens.keys) and bool(tokens.kinds[place] & CLOSES)
     first = place + 1 if place < len(tokens.keys) and tokens.kinds[place] & COMMA else place
     yield from role_told(tokens, first)
     if first < len(tokens.keys) and is_held(tokens, first) and not is_matter(tokens, first):

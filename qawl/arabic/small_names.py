@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from qawl.arabic import lexicon
 from qawl.arabic.given_names import ENDS_OFFICE, LONGEST_OFFICE, OFTEN_FIRST, is_given, is_introduced
-from qawl.arabic.letters import ALEF, GOD, SEATED, WRITTEN_INNA
+from qawl.arabic.letters import ALEF, GOD, HASSANI, JOINS_FREELY, MADDA, SEATED, WRITTEN_INNA
 from qawl.arabic.name_units import units
-from qawl.arabic.places import Places
+from qawl.arabic.ordinary import is_usual_noun
+from qawl.arabic.places import Places, keep_places
 
 SURNAMES = lexicon.FAMILY | lexicon.NAME | lexicon.ODD
 # What is no surname behind a given name that is a preposition: باسم الحكومة، باسم سوريا.
@@ -54,10 +55,43 @@ def know_small_names(tokens: Places, small: list[int]) -> None:
 
 
 def know_titled_children(tokens: Places, descents: list[int]) -> None:
-    """Mark each particle between a definite title and a word for whose child somebody is: الدكتورة | لما | بنت سالم."""
-    for place in [place - 1 for place in descents if place > 1]:
-        title = tokens.kinds[place - 1]
-        if tokens.kinds[place] & lexicon.FUNCTION and title & lexicon.TITLE and title & lexicon.DEFINITE:
+    """Mark each particle between a definite title and a word for whose child somebody is: الدكتورة | لما | بنت سالم.
+
+    So each title that is a given name too, where only names stand before such a word: | الشيخ | ولد سالم; not الشيخ بن سالم.
+    """
+    for place in [place - 1 for place in descents if place]:
+        kind, title = tokens.kinds[place], tokens.kinds[place - 1] if place else 0
+        if (kind & lexicon.FUNCTION and title & lexicon.TITLE and title & lexicon.DEFINITE) or (
+            kind & lexicon.TITLE and kind & lexicon.NAME and tokens.keys[place + 1] in HASSANI
+        ):
+            tokens.turn(place, lexicon.NAME | lexicon.FAMILY)
+
+
+def know_led_fathers(tokens: Places, descents: list[int]) -> None:
+    """Make one token of a father's name and the letter cut off it behind a word of descent: سيدي ولد ب|يدي; not ولد بقرية كذا."""
+    able = [place for place in descents if place + 2 < len(tokens.keys) and tokens.kinds[place + 1] & lexicon.PREFIX]
+    names = {tuple(tokens.keys[place + 1 : place + 3]) for place in able if place and is_cut_father(tokens, place)}
+    cut = [place + 1 for place in able if tuple(tokens.keys[place + 1 : place + 3]) in names]
+    for place in cut:
+        tokens.keys[place + 1] = tokens.keys[place] + tokens.keys[place + 1]
+        tokens.starts[place + 1], tokens.kinds[place + 1] = tokens.starts[place], lexicon.FAMILY | lexicon.ODD
+    if cut:
+        keep_places(tokens, [place not in cut for place in range(len(tokens.keys))])
+
+
+def is_cut_father(tokens: Places, place: int) -> bool:
+    """Whether a given name stands before a word of descent, and behind it a letter that touches what is no place and no noun."""
+    rest = place + 2
+    if rest >= len(tokens.keys) or not tokens.kinds[place + 1] & lexicon.PREFIX or not tokens.kinds[place - 1] & SURNAMES:
+        return False
+    other = tokens.kinds[rest] & ~(SURNAMES | lexicon.DOUBTFUL) or is_usual_noun(tokens.keys[rest])
+    return not other and tokens.keys[place] in HASSANI and tokens.ends[place + 1] == tokens.starts[rest]
+
+
+def know_annas(tokens: Places, pronouns: list[int]) -> None:
+    """Make a name of each أنا that is written with a madda: السفيرة | آنا | ليند."""
+    for place in pronouns:
+        if tokens.text[tokens.starts[place]] == MADDA:
             tokens.turn(place, lexicon.NAME | lexicon.FAMILY)
 
 
@@ -81,8 +115,16 @@ def by_seat(tokens: Places, place: int) -> int:
         return kind
     if seat != WRITTEN_INNA:
         return kind & ~lexicon.TITLE
-    surname = tokens.kinds[place + 1] & (CLOSES | lexicon.THAT) and is_behind_given(tokens, place)
+    ends = tokens.kinds[place + 1] & (CLOSES | lexicon.THAT) or is_before_another(tokens, place + 1)
+    surname = ends and is_behind_given(tokens, place)
     return lexicon.FAMILY if surname else lexicon.ROLE
+
+
+def is_before_another(tokens: Places, place: int) -> bool:
+    """Whether و and an office with its article stand here, of somebody else: عادل إمام | والمخرج; not إمام وخطيب المسجد."""
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
+    joined = tokens.kinds[place] & lexicon.PREFIX and tokens.keys[place] == JOINS_FREELY
+    return bool(joined and after & lexicon.DEFINITE and after & (lexicon.ROLE | lexicon.TITLE))
 
 
 def know_conjunctions(tokens: Places, conjunctions: list[int]) -> None:

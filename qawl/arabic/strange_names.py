@@ -8,16 +8,24 @@ from qawl.arabic.findings import Range
 from qawl.arabic.joiners import NAMELY
 from qawl.arabic.letters import HIS, INITIAL, WRITTEN_WAW, YEARS
 from qawl.arabic.lexicon import (
+    ACT,
+    BODY,
+    CARRIER,
     CITY,
+    CLOSES,
     COMMA,
     DEFINITE,
+    DOCUMENT,
     DOUBTFUL,
     FAMILY,
     FUNCTION,
+    MEDIA,
+    MEETS,
     NAME,
     NATION,
     NUMBER,
     ODD,
+    OPENS,
     PEOPLE,
     PREFIX,
     PUNCTUATION,
@@ -25,16 +33,31 @@ from qawl.arabic.lexicon import (
     SPEECH,
     TIME,
     TITLE,
+    WORK,
 )
 from qawl.arabic.name_tails import ends_there, has_tanwin, odd_ends
 from qawl.arabic.name_units import connectors, seldom_names
 from qawl.arabic.names import LONGEST_NAME, is_his
-from qawl.arabic.ordinary import family, frequencies, is_adverb, is_common, is_no_surname, is_rare, is_several, is_theirs, is_verb
+from qawl.arabic.ordinary import (
+    family,
+    frequencies,
+    is_adverb,
+    is_common,
+    is_no_surname,
+    is_rare,
+    is_several,
+    is_theirs,
+    is_unheard,
+    is_verb,
+)
 from qawl.arabic.surnames import may_be_surname
 from qawl.arabic.tokens import Tokens
+from qawl.arabic.where import words_of
 
 # A name before an age has at most so many words.
 LONGEST_AGED = 4
+# What stands before marks that hold a thing's name.
+BEARS = BODY | MEDIA | WORK | DOCUMENT
 
 
 def strange_end(tokens: Tokens, start: int, limit: int) -> int:
@@ -126,15 +149,47 @@ def is_nameable(tokens: Tokens, place: int, opens: bool) -> bool:
 
 def aged_names(tokens: Tokens) -> Iterator[Range]:
     """Names of several words that no table knows, told by the age or office behind them: هي فيلوتان كامبوري (39 عاما)."""
-    for mark in tokens.marks:
+    for mark in sorted({*tokens.marks, *offices_behind(tokens)}):
         years = mark + 2
         aged = years < len(tokens.keys) and tokens.keys[years] in YEARS and tokens.kinds[mark + 1] & NUMBER
-        if not mark or not (aged or is_before_office(tokens, mark)):
+        if not mark or not (aged or tokens.kinds[mark] & ROLE or is_before_office(tokens, mark)):
             continue
         starts = range(max(0, mark - LONGEST_AGED), mark - 1)
         first = next((start for start in starts if stands_apart(tokens, start) and strange_end(tokens, start, mark) == mark), mark)
         if first < mark:
             yield first, mark
+
+
+def offices_behind(tokens: Tokens) -> Iterator[int]:
+    """Where an office stands right behind a word that no general text has: التقى دونغا ميغاتوفيتش | المدير العام."""
+    for place in words_of(tokens, ROLE):
+        last = tokens.kinds[place - 1] if place else 0
+        if last & ODD and not last & ~ODD and is_unheard(tokens.keys[place - 1]) and is_office_at(tokens, place, apart=False):
+            yield place
+
+
+def marked_officers(tokens: Tokens) -> Iterator[Range]:
+    """Names in marks that no table knows, told by the office behind: "ريناس شانو"، ممثل الجالية; "فالا كريم" البرلمانية."""
+    for close in tokens.marks:
+        office = close + 1 + bool(tokens.kinds[close + 1 : close + 2] and tokens.kinds[close + 1] & COMMA)
+        if not tokens.kinds[close] & CLOSES or not is_office_at(tokens, office, apart=office > close + 1):
+            continue
+        opens = next((at for at in range(close - 1, max(-1, close - LONGEST_AGED - 2), -1) if tokens.kinds[at] & PUNCTUATION), -1)
+        if opens < 0 or not tokens.kinds[opens] & OPENS or (opens and tokens.kinds[opens - 1] & (BEARS | CARRIER)):
+            continue
+        words = range(opens + 1, close)
+        named = any(tokens.kinds[at] & (NAME | ODD) and not tokens.kinds[at] & DOUBTFUL for at in words)
+        if len(words) > 1 and named and all(is_nameable(tokens, at, at == words[0]) for at in words):
+            yield words[0], close
+
+
+def is_office_at(tokens: Tokens, place: int, apart: bool) -> bool:
+    """Whether somebody's office stands at `place`; `apart`: behind a comma, where one without article needs what completes it."""
+    kind, after = (*tokens.kinds[place : place + 2], 0, 0)[:2]
+    if not kind & ROLE or kind & (SPEECH | NAME):
+        return False
+    whole = after & DEFINITE or (not apart and after & (CITY | ODD | BODY))
+    return bool(whole and not kind & DEFINITE) or bool(kind & DEFINITE and not apart)
 
 
 def is_before_office(tokens: Tokens, mark: int) -> bool:
@@ -147,4 +202,4 @@ def is_before_office(tokens: Tokens, mark: int) -> bool:
 def stands_apart(tokens: Tokens, place: int) -> bool:
     """Whether a name can begin at `place` by what stands before it: a mark, a particle, a verb of saying, an office."""
     before = tokens.kinds[place - 1] if place else PUNCTUATION
-    return bool(before & (PUNCTUATION | FUNCTION | PREFIX | SPEECH | ROLE | TITLE | PEOPLE))
+    return bool(before & (PUNCTUATION | FUNCTION | PREFIX | SPEECH | ROLE | TITLE | PEOPLE | ACT | MEETS))

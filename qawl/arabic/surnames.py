@@ -11,7 +11,9 @@ from qawl.arabic.letters import (
     FEMININE_ENDINGS,
     FEMININE_NISBA,
     FEMININE_PLURAL,
+    FUTURE,
     HIS,
+    HOUSE,
     IMPERFECT_HEADS,
     INITIAL,
     MIM,
@@ -25,7 +27,24 @@ from qawl.arabic.letters import (
     WRITTEN_TA_MARBUTA,
     bare_key,
 )
-from qawl.arabic.lexicon import CITY, COUNTRY, DEFINITE, DOUBTFUL, FAMILY, NAME, NATION, ODD, RELATIVE, ROLE, SPEECH, THAT, TITLE
+from qawl.arabic.lexicon import (
+    CITY,
+    COUNTRY,
+    DEFINITE,
+    DOCUMENT,
+    DOUBTFUL,
+    EVENT,
+    FAMILY,
+    NAME,
+    NATION,
+    ODD,
+    RELATIVE,
+    ROLE,
+    SETTING,
+    SPEECH,
+    THAT,
+    TITLE,
+)
 from qawl.arabic.name_tails import ends_there, has_tanwin, is_closed, is_counted, is_office_next, surname_follows
 from qawl.arabic.name_units import FAMILY_SHARE, connectors, descents, known_abroad, units, usual_given_names
 from qawl.arabic.ordinary import (
@@ -47,6 +66,9 @@ from qawl.arabic.ordinary import (
     may_act,
 )
 from qawl.arabic.tokens import Tokens
+
+# What a noun that closes a name may be besides.
+CLOSING = FAMILY | ODD | DOUBTFUL | DOCUMENT | SETTING | EVENT
 
 
 def may_be_surname(tokens: Tokens, place: int) -> bool:
@@ -206,11 +228,26 @@ def is_clan(tokens: Tokens, place: int) -> bool:
     )
 
 
+def closes_introduced(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether an indefinite noun may close two given names of who is introduced: السيد سامي حسن خطاب،; an object ended in ا."""
+    key, kind = tokens.keys[place], tokens.kinds[place]
+    if kind & ~CLOSING or key.endswith((ALEF, TA_MARBUTA, *PLURALS)) or not is_closed(tokens, place + 1):
+        return False
+    will_act = key[0] == FUTURE and key[1] in IMPERFECT_HEADS and is_known(IMPERFECT_HEADS[0] + key[2:])
+    if will_act or tokens.keys[place - 2] == HOUSE:
+        return False
+    given = all(tokens.kinds[at] & NAME or is_of_two(tokens, at) or is_joining(tokens, at) for at in range(first, place))
+    if not given or is_other_word(tokens, place):
+        return False
+    return is_titled(tokens, first) or not DIPTOTE.match(key)
+
+
 def closes_name(tokens: Tokens, place: int) -> bool:
     """Whether a word that no table knows closes a name of two given names or more: نمر فهمي الطويل، محسن فخري زاده."""
     key = tokens.keys[place]
     owned = tokens.text[tokens.ends[place] - 1] == HIS
-    if owned or is_otherwise_shaped(tokens, place) or is_verb(key) or is_adverb(key):
+    shaped = is_otherwise_shaped(tokens, place) and not is_clan(tokens, place)
+    if owned or shaped or is_verb(key) or is_adverb(key):
         return False
     if not (ends_there(tokens, place) or is_office_next(tokens, place)):
         return False
@@ -221,7 +258,7 @@ def closes_name(tokens: Tokens, place: int) -> bool:
             return False
         rare = is_strange(key) or is_counted(tokens, place + 1) or bool(QUALITY_SHAPE.match(key))
         return rare and (not is_usual(key) or is_joining(tokens, place - 2)) and not tokens.kinds[place - 1] & DEFINITE
-    unknown = is_rare(key) or (tokens.keys[place - 2] in descents() and not is_common(key))
+    unknown = is_rare(key) or (tokens.keys[place - 2] in descents() and (not is_common(key) or is_closed(tokens, place + 1)))
     several = key.endswith(PLURALS) or (key[0] == MIM and key.endswith(FEMININE_PLURAL))
     return (unknown or is_counted(tokens, place + 1)) and not several
 
