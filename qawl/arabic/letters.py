@@ -422,7 +422,8 @@ AGAINST = "مقابل"
 # A rank that falls to somebody: كان من نصيب فلان.
 FALLS_TO = ("من", "نصيب")
 # Where a crowd gathers: أمام البلدية، داخل القاعة، وسط المدينة.
-BEFORE_A_HOUSE = ("امام", "داخل", "وسط")
+MIDST = "وسط"
+BEFORE_A_HOUSE = ("امام", "داخل", MIDST)
 # Behind a verb it tells what somebody only seems to do: تظاهر بأنه نائم.
 THAT_HE = ("بان", "بانه", "بانها", "بانهم")
 IN_NAME_OF = "باسم"

@@ -57,6 +57,7 @@ from qawl.arabic.letters import (
     IN,
     IT_IS,
     NON,
+    NOT_THERE,
     PLURAL_INDICATIVE,
     RECEPTION,
     SEQUENCE,
@@ -365,7 +366,13 @@ def is_none(clauses: Clauses, hits: list[Hit], number: int) -> bool:
         or is_habit(clauses, hit)
         or leads_another(clauses, hits, number)
         or takes_in_many(clauses, hit)
+        or is_missed(clauses.tokens, hit)
     )
+
+
+def is_missed(tokens: Tokens, hit: Hit) -> bool:
+    """Whether it is only told that there is none: انتقد الخبير غياب | الحوار بين الطرفين."""
+    return hit.place > 0 and tokens.keys[hit.place - 1] in NOT_THERE and bool(tokens.kinds[hit.place] & DEFINITE)
 
 
 def is_frame(tokens: Tokens, hit: Hit) -> bool:

@@ -55,6 +55,7 @@ from qawl.arabic.frames.forms import NONE, forms, forms_where
 from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.letters import (
     A_SITTING,
+    ABOUT,
     ADDRESSING,
     ALEF,
     AT_AN_EVENT,
@@ -164,7 +165,7 @@ def is_only_setting(clauses: Clauses, hit: Hit) -> bool:
     فلان وفلان.
     """
     tokens = clauses.tokens
-    if hit.form.row["type"] == "protest" or party_behind(clauses, hit, (BETWEEN,)):
+    if hit.form.row["type"] in ("protest", "signing", "vote") or party_behind(clauses, hit, (BETWEEN,)):
         return False
     near = range(hit.place + 1, min(hit.place + 4, len(tokens)))
     if any(bare_key(tokens.keys[at]) in keys_by(PRESS) or is_in_show(tokens, at) for at in near):
@@ -196,7 +197,12 @@ def are_of_talks(clauses: Clauses, place: int) -> bool:
 
 
 def is_decreeing(tokens: Tokens, place: int) -> bool:
-    """Whether a word that is spelt as a judge tells what a paper says: الاتفاق القاضي | بتشكيل حكومة; not القاضي بالمحكمة."""
+    """Whether a word that is spelt as a judge tells what a paper says: الاتفاق القاضي | بتشكيل حكومة; not القاضي بالمحكمة.
+
+    Or tells for whom somebody stands: نيابة | عن الرئيس.
+    """
+    if tokens.keys[place + 1 : place + 2] == [ABOUT]:
+        return True
     led = tokens.keys[place + 1 : place + 2] == [BY] and place + 2 < len(tokens)
     return led and not tokens.kinds[place + 2] & (DEFINITE | BODY)
 

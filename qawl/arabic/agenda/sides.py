@@ -15,7 +15,7 @@ from qawl.arabic.frames.joints import behind_side
 from qawl.arabic.frames.named_at import person_at
 from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.frames.pairs import pair_head
-from qawl.arabic.letters import ABOUT, ALEF, ARTICLE, BY, DUALS, EACH, IN, NISBA, OF, PLURALS, TO, UPON
+from qawl.arabic.letters import ABOUT, ALEF, ARTICLE, BY, DUALS, EACH, IN, MIDST, NISBA, OF, PLURALS, TO, UPON
 from qawl.arabic.lexicon import (
     BODY,
     COUNTRY,
@@ -181,11 +181,11 @@ def has_day(clauses: Clauses, hit: Hit, clause: Range, near: int = NEAR) -> bool
 
 
 def is_somewhere(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether في leads to a place near behind the noun."""
+    """Whether في or وسط leads to a place near behind the noun."""
     tokens, kinds = clauses.tokens, clauses.tokens.kinds
     near = range(hit.place + 1, min(clause[1], hit.place + PLACE) - 1)
     return any(
-        tokens.keys[at] in (IN, BY) and any(kind & (PLACES | VAGUE | TOWN) for kind in kinds[at + 1 : at + 3]) for at in near
+        tokens.keys[at] in (IN, BY, MIDST) and any(kind & (PLACES | VAGUE | TOWN) for kind in kinds[at + 1 : at + 3]) for at in near
     )
 
 

@@ -29,6 +29,7 @@ from qawl.arabic.letters import (
     IN_FRONT,
     IN_ORDER_TO,
     INSIDE,
+    MIDST,
     OF,
     OTHER_THAN,
     STATES,
@@ -215,6 +216,8 @@ def is_chamber(tokens: Tokens, first: int) -> bool:
 def leads(tokens: Tokens, at: int, encounter: Encounter) -> bool:
     """Whether an encounter's place may stand behind the token at `at`: في، ب; of a visit إلى، ل; its own word; its host's verb."""
     kind, key, visits = tokens.kinds[at], tokens.keys[at], encounter.type == "visit"
+    if encounter.type == "protest" and key == MIDST:
+        return True  # مظاهرة | وسط العاصمة
     if kind & (PREPOSITION | PREFIX):
         if key in (IN, INSIDE):
             return not is_of_other(tokens, at)
