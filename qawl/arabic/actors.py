@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from qawl.arabic.findings import Range
 from qawl.arabic.joiners import is_mother
 from qawl.arabic.kept import kept
-from qawl.arabic.letters import HOUSE, MADDA, MUHAMMAD, SON, SON_OF, bare_key, sound_of
+from qawl.arabic.letters import HOUSE, MADDA, MUHAMMAD, bare_key, sound_of
 from qawl.arabic.lexicon import NATION, PREFIX, PUNCTUATION, word_classes
 from qawl.arabic.name_units import connectors, openers, seldom_names, units, usual_given_names
 from qawl.arabic.ordinary import COMMON_FROM, frequencies
@@ -68,14 +68,9 @@ def name_keys(tokens: Tokens, span: Range) -> tuple[str, ...]:
 
 
 def same_name(full: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether a shorter or equal name is the same person's: the same words, its last or first ones, or both ends.
-
-    Who is بن somebody at the end of his name is ابن alone: أحمد بن دغر, ابن دغر.
-    """
+    """Whether a shorter or equal name is the same person's: the same words, its last or first ones, or both ends."""
     if full == other:
         return True
-    if len(other) > 1 and other[0] == SON_OF:
-        other = (SON + other[1], *other[2:])
     if len(other) > 1 and len(full) > 2 and (full[0], full[-1]) == (other[0], other[-1]):
         return set(other) <= set(full)
     if is_fathers(full, other):
