@@ -51,10 +51,16 @@ def is_nobody(words: list[Word], place: int) -> bool:
 
 
 def doings(words: list[Word], place: int) -> Iterator[int]:
-    """The verb behind one of whom a negation is: ما من طالب في الصف حضر."""
+    """The verb behind one of whom a negation is, if no verb stands at the place: ما من طالب في الصف حضر."""
+    if may_do(words[place]):
+        return iter(())
     behind = range(place + 1, min(len(words), place + 1 + OPENED_WITHIN))
-    acting = (at for at in behind if tells(words[at]) and (may_act(words[at].stem) or is_feminine_verb(words[at].stem)))
-    return islice(acting, 1)
+    return islice((at for at in behind if may_do(words[at])), 1)
+
+
+def may_do(word: Word) -> bool:
+    """Whether a word may be a verb that is negated."""
+    return tells(word) and (may_act(word.stem) or is_feminine_verb(word.stem))
 
 
 def leads(text: str, word: Word) -> bool:
