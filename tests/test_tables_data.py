@@ -67,6 +67,7 @@ BY_CLASS = {
     "encounters.tsv": ("lemma", "imperfect", "noun", "type", "by"),
     "outcomes.tsv": ("lemma", "imperfect", "noun"),
     "event_turns.tsv": ("lemma", "imperfect", "noun"),
+    "usual_abroad.tsv": ("form", "kind"),
     "world_words.tsv": ("form", "class"),
     "world_verbs.tsv": ("lemma", "imperfect"),
     "stance_words.tsv": ("lemma", "imperfect", "participle", "noun"),

@@ -17,7 +17,7 @@ from qawl.arabic.tokens import Tokens
 from qawl.tables import table
 
 # A word of fewer letters tells no body.
-SHORTEST = 3
+SHORTEST = 2
 
 
 class Bearing(Enum):

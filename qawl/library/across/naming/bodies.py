@@ -22,6 +22,7 @@ from qawl.library.across.naming.evidence import (
     weight,
 )
 from qawl.library.across.naming.known import NAMESAKE, Judgement, Known, Reason
+from qawl.library.across.naming.seats import lie_elsewhere
 
 # A body that is told by its head alone, or by a part of its name, was told of in the last days.
 LATELY = 60
@@ -29,6 +30,10 @@ LATELY = 60
 STORY = 14
 # A short form that leaves out words that tell little has so many that tell.
 FEWEST = 2
+# Two places of one name of which each has its own side.
+OTHER_SIDE = "other_side"
+# A name of so many words tells what it is of, whatever its acronym.
+LONG_NAME = 3
 # What each land has its own of.
 STATE = "state"
 # Kinds of those beside a body that its name may mean as well, and how such a name stands to them.
@@ -46,7 +51,7 @@ def judge_bodies(a: Known, b: Known) -> Judgement:
     if bond == BodyBond.STRANGER or against:
         return Judgement("apart", (told, *against))
     context = list(shared_context(a, b))
-    doubted = (*doubts(a, b), *rivals(a, b, names))
+    doubted = (*doubts(a, b), *rivals(a, b, names), *lie_elsewhere(a, b))
     reasons = (told, *(reason for _, reason in context), *same_land(a, b), *doubted)
     level = max((level for level, _ in context), default=Evidence.NOTHING)
     joins = not doubted and speaks_for(Pair(a, b, names[0], names[1]), bond, level)
@@ -82,8 +87,22 @@ def bonds(a: Known, b: Known) -> Iterator[Bonded]:
     for one in a.names:
         for two in b.names:
             bond = body_bond(one, two)
+            if bond == BodyBond.WHOLE and have_strange_names(a, b):
+                bond = BodyBond.KIND
             is_short = bond == BodyBond.WHOLE and (is_short_of(one, a) or is_short_of(two, b))
             yield BodyBond.SHORT if is_short else bond, one, two
+
+
+def have_strange_names(a: Known, b: Known) -> bool:
+    """Whether two have an acronym alone in common, and full names without one word that tells: (UNT) of النقل and of النسيج."""
+    one, two = (body_name(known.names[0]) for known in (a, b))
+    if (
+        any(is_latin(known.names[0]) or len(known.names[0].split()) < LONG_NAME for known in (a, b))
+        or body_bond(a.names[0], b.names[0]) != BodyBond.STRANGER
+    ):
+        return False
+    mine, theirs = ((name.tail | name.towns) - stems_of("general") for name in (one, two))
+    return bool(mine and theirs and mine.isdisjoint(theirs))
 
 
 def is_short_of(name: str, known: Known) -> bool:
@@ -110,11 +129,16 @@ def speaks_for(pair: Pair, bond: BodyBond, level: Evidence) -> bool:
         return is_whole(pair, level, bare=bond == BodyBond.BARE)
     if bond == BodyBond.ACRONYM:
         return some and recent
-    if bond == BodyBond.SHORT:
+    if bond == BodyBond.SHORT and not is_named_after_place(pair):
         much = level == Evidence.STRONG and not is_divided(pair)
         told = some or leaves_out_little(pair) or (is_own(pair) and is_near(a, b, lately=True))
         return much or (recent and is_told_well(pair) and told) or (some and is_of_one_story(pair))
     return False
+
+
+def is_named_after_place(pair: Pair) -> bool:
+    """Whether two bodies are named after places, so that a word less is another place: بلدية عين الساقية | الشرقية."""
+    return body_name(pair.one).head in stems_of("of_place")
 
 
 def is_of_one_story(pair: Pair) -> bool:
@@ -264,18 +288,40 @@ def doubts(a: Known, b: Known) -> Iterator[Reason]:
 
 
 def judge_places(a: Known, b: Known) -> Judgement:
-    """Whether two places are one: by name and country; of two countries never, in another spelling proposed."""
+    """Whether two places are one: by name and country; of two countries never, in another spelling proposed.
+
+    Of one name, whatever tells which place it is must not differ, and the pages must tell of one land or be alike.
+    """
     names = (a.names[0], b.names[0])
     against = tuple(reason for _, reason in other_lands(a, b))
     if against:
         return Judgement("apart", against)
-    if {bare_words(name) for name in a.names} & {bare_words(name) for name in b.names}:
-        return Judgement("join", (Reason("same_full_name", names),))
-    like = spelt_alike(*names)
+    elsewhere = tuple(lie_elsewhere(a, b))
     context = tuple(reason for _, reason in shared_context(a, b))
+    if {bare_words(name) for name in a.names} & {bare_words(name) for name in b.names}:
+        told = (Reason("same_full_name", names), *same_land(a, b), *context, *elsewhere)
+        if any(reason.code == OTHER_SIDE and len(reason.words) > 1 for reason in elsewhere):
+            return Judgement("apart", told)
+        return Judgement("propose" if elsewhere or not is_one_place(a, b) else "join", told)
+    like = spelt_alike(*names)
     if like and (context or like == Likeness.SPELT):
         return Judgement("propose", (Reason("near_spelling", names), *context))
+    if is_longer_name(*names) and not elsewhere:
+        return Judgement("propose", (Reason("short_form", names), *context))
     return Judgement("apart", (Reason("other_name", names),))
+
+
+def is_one_place(a: Known, b: Known) -> bool:
+    """Whether enough speaks for two places of one name and no two lands: the tables, their land, or pages that are alike."""
+    if set(a.countries) & set(b.countries) or set(a.seats) & set(b.seats):
+        return True
+    return not of_lands(a, b) and (any(same_land(a, b)) or is_near(a, b, lately=is_recent(a, b)))
+
+
+def is_longer_name(first: str, second: str) -> bool:
+    """Whether one name goes on where the other one ends: عين الساقية, عين الساقية الشرقية."""
+    short, full = sorted((bare_words(name).split() for name in (first, second)), key=len)
+    return len(short) > 1 and short == full[: len(short)]
 
 
 def spelt_alike(first: str, second: str) -> Likeness:

@@ -46,7 +46,9 @@ class Known(Struct, frozen=True, kw_only=True, gc=False):
     `namesake:` where a page warns of like names. ``called`` are other names that a page tells of a body or group. ``gender`` is
     `f` or `m` where a verb before the name tells it. ``beside`` are the people of like name whom the same pages name with a role or
     a gender; ``phrases`` are two words each that stand together near his name. ``age`` is `elder` or `younger` where a page tells
-    him from his son or his father of one family.
+    him from his son or his father of one family. ``sides`` and ``seats`` are the words right behind a place or a body that tell it
+    from another one of its name (الشرقية; the place in which it lies). ``died`` is the first day of a page that tells somebody's
+    death, ``spoke`` the last of one on which he says something.
     """
 
     kind: KnownKind
@@ -62,6 +64,10 @@ class Known(Struct, frozen=True, kw_only=True, gc=False):
     beside: tuple[Beside, ...] = ()
     phrases: tuple[str, ...] = ()
     age: str = ""
+    sides: tuple[str, ...] = ()
+    seats: tuple[str, ...] = ()
+    died: str = ""
+    spoke: str = ""
 
 
 class Reason(Struct, frozen=True):
@@ -92,6 +98,10 @@ def merged(first: Known, second: Known) -> Known:
         near=last(unique(*first.near, *second.near), MOST_NEAR),
         gender=first.gender or second.gender,
         age=first.age or second.age,
+        sides=tuple(unique(*first.sides, *second.sides)),
+        seats=last(unique(*first.seats, *second.seats), MOST_NAMES),
+        died=min(filter(None, (first.died, second.died)), default=""),
+        spoke=max(first.spoke, second.spoke),
         called=last(unique(*first.called, *second.called), MOST_NAMES),
         phrases=last(unique(*first.phrases, *second.phrases), MOST_PHRASES),
         beside=last(unique(*first.beside, *second.beside), MOST_NAMES),

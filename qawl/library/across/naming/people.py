@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
+from functools import cache
 
 from qawl.arabic.alike.forms import name_of
 from qawl.arabic.alike.latin import is_latin, match_forms
 from qawl.arabic.alike.names import ONE_WORD, Bond, Match
 from qawl.arabic.alike.offices import Bearing, bearing, field_of, office_of
 from qawl.arabic.alike.rarity import is_listed, opened, opens_names, share, share_of
-from qawl.arabic.alike.spellings import Likeness, is_at_home
+from qawl.arabic.alike.spellings import Likeness, blurred, is_at_home
 from qawl.arabic.letters import bare_words, foreign_sound
 from qawl.library.across.naming.evidence import (
     CODES_AGAINST,
@@ -24,6 +26,7 @@ from qawl.library.across.naming.evidence import (
 )
 from qawl.library.across.naming.known import Judgement, Known, Reason, RoleOn
 from qawl.library.across.naming.rivals import FATHER_BESIDE, PART_BESIDE, WARNED, have_one_body, have_one_role, rivals_of, warnings
+from qawl.tables import table
 
 # How many people of a library have a family name, by its bare key.
 Rarity = Callable[[str], int]
@@ -51,6 +54,8 @@ COMPATIBLE = {"health", "state"}
 NO_FAMILY = "no_family_name"
 # A role of men is told of one who is a woman elsewhere.
 OTHER_GENDER = "other_gender"
+# One says something when the other one has been dead for some days.
+AFTER_DEATH, DAYS_AFTER = "after_death", 7
 # Their trades are of two fields.
 OTHER_FIELD = "other_field"
 # How a name that is not the same letter for letter is told.
@@ -82,29 +87,38 @@ def judge_people(a: Known, b: Known, rarity: Rarity | None = None) -> Judgement:
     if found.bond == Bond.FAMILY and (by_age := judge_by_age(found, a, b, rarity)):
         return by_age
     level, told = evidence(a, b)
-    doubts = (*rivals_of(a, b, found), *warnings(a, b, found, level), *without_family(found))
+    doubts = (*rivals_of(a, b, found), *warnings(a, b, found, level), *without_family(found), *after_death(a, b))
     reasons = (*reasons_of(found, a, b), *told, *doubts)
     if any(reason.code == "named_beside" for reason in doubts):
         return Judgement("apart", reasons)
     join, propose = needed(found, a, b, rarity)
-    if found.bond == Bond.WHOLE and change_trade(a, b, told) and not is_rare(found, rarity, RARE):
-        join = max(join, Evidence.STRONG)
-    common = (is_anybodys(found) and of_lands(a, b)) or (is_of_given_names(found) and not is_rare(found, rarity, RARE))
-    if (common or are_of_two_fields(a, b) or differ_in_house(a, b)) and CODES_FOR.isdisjoint(reason.code for reason in told):
-        join = max(join, Evidence.STRONG)
-    if found.bond in ONE_WORD and not is_clear(a, b, told):
-        join = max(join, Evidence.STRONG if is_recent(a, b) or is_known_by_role(a, b) else NEVER)
+    join = max(join, asked_for(found, a, b, told, rarity))
     codes = {reason.code for reason in told}
-    if OTHER_FIELD in codes and is_of_given_names(found):
-        join = NEVER
-    if OTHER_GENDER in codes and not is_near(a, b, lately=is_recent(a, b)):
-        join = max(join, Evidence.SOME)
     if is_recent(a, b) and not codes.isdisjoint(ROLES_AGREE) and (is_lineage(found) or level == Evidence.STRONG):
         join = min(join, Evidence.SOME) if is_lineage(found) else join
         doubts = tuple(doubt for doubt in doubts if doubt.code != NO_FAMILY)
     if level >= join and all(is_settled(doubt, level, codes) for doubt in doubts):
         return Judgement("join", reasons)
     return Judgement("propose" if level >= propose else "apart", reasons)
+
+
+def asked_for(found: Match, a: Known, b: Known, told: tuple[Reason, ...], rarity: Rarity | None) -> int:
+    """What must speak for two whatever their names are: much where both have an office, a usual name or one word alone."""
+    codes = {reason.code for reason in told}
+    if gender(a) and gender(b) and gender(a) != gender(b):
+        return NEVER
+    if found.bond in ONE_WORD and not is_clear(a, b, told):
+        return Evidence.STRONG if is_recent(a, b) or is_known_by_role(a, b) else NEVER
+    if OTHER_FIELD in codes and is_of_given_names(found):
+        return NEVER
+    if found.bond == Bond.WHOLE and change_trade(a, b, told) and not is_rare(found, rarity, RARE):
+        return Evidence.STRONG
+    common = (is_anybodys(found) and of_lands(a, b)) or (is_of_given_names(found) and not is_rare(found, rarity, RARE))
+    if (common or are_of_two_fields(a, b) or differ_in_house(a, b)) and CODES_FOR.isdisjoint(codes):
+        return Evidence.STRONG
+    if OTHER_GENDER in codes and not is_near(a, b, lately=is_recent(a, b)):
+        return Evidence.SOME
+    return Evidence.AGAINST
 
 
 def judge_by_age(found: Match, a: Known, b: Known, rarity: Rarity | None) -> Judgement | None:
@@ -148,9 +162,18 @@ def is_settled(doubt: Reason, level: Evidence, codes: set[str]) -> bool:
     """Whether what speaks for two outweighs a doubt: one office all but a warning, one story a grandfather whom no page names."""
     if doubt.code == FATHER_BESIDE and "same_context" in codes:
         return level >= Evidence.SOME
+    if doubt.code == AFTER_DEATH:
+        return False
     if doubt.code == PART_BESIDE and level == Evidence.STRONG:
         return True
     return Bearing.OFFICE.value in codes and doubt.code != WARNED
+
+
+def after_death(a: Known, b: Known) -> Iterator[Reason]:
+    """That one says something on a page which is some days later than one that tells the other one's death."""
+    for dead, other in ((a, b), (b, a)):
+        if dead.died and other.spoke and (date.fromisoformat(other.spoke) - date.fromisoformat(dead.died)).days > DAYS_AFTER:
+            yield Reason(AFTER_DEATH, (dead.names[0], other.names[0]))
 
 
 def is_lineage(found: Match) -> bool:
@@ -241,6 +264,21 @@ def is_foreign(found: Match) -> bool:
     return not any(is_at_home(part) for part in found.shared)
 
 
+def is_usual_abroad(found: Match) -> bool:
+    """Whether a foreign name is one that many have, a given and a family name of which the news is full: ديفيد براون."""
+    return all(
+        blurred(part) in usual_abroad()[kind]
+        for kind, part in zip(("given", "family"), (found.shared[0], found.shared[-1]), strict=True)
+    )
+
+
+@cache
+def usual_abroad() -> dict[str, frozenset[str]]:
+    """The sounds of the most usual given names and family names of other lands, by which of the two they are."""
+    rows = [(row["kind"], blurred(name_of(row["form"]).parts[0])) for row in table("usual_abroad.tsv")]
+    return {kind: frozenset(sound for which, sound in rows if which == kind) for kind in ("given", "family")}
+
+
 def needed(found: Match, a: Known, b: Known, rarity: Rarity | None) -> tuple[int, int]:
     """What must speak for two by their names, to join and to propose: more for a spelling that is only near, less for full ones."""
     rare, common, propose = NEEDED[found.bond]
@@ -275,7 +313,8 @@ def whole_name(found: Match, likely: bool) -> int:
     """What must speak for two of one seldom full name; less where their pages make it likely."""
     if share(found.shared) < VERY_RARE:
         return Evidence.DOUBT
-    return Evidence.NOTHING if likely or is_foreign(found) else Evidence.SOME
+    foreign = is_foreign(found) and not is_usual_abroad(found)
+    return Evidence.NOTHING if likely or foreign else Evidence.SOME
 
 
 def one_word(found: Match, a: Known, b: Known, rarity: Rarity | None) -> int:

@@ -18,8 +18,10 @@ from qawl.arabic.ordinary import frequencies
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.told_apart import kin_before, warnings
 from qawl.library.across.naming.calling import names_in_clauses, other_names
+from qawl.library.across.naming.deaths import has_spoken, is_told_dead
 from qawl.library.across.naming.generations import age_told
 from qawl.library.across.naming.known import LAND, MOST_PHRASES, NAMESAKE, Beside, Known, KnownKind, RoleOn, unique
+from qawl.library.across.naming.seats import seats_told, sides_told
 from qawl.library.across.naming.sounds import have_part_alike
 from qawl.library.searching.words import words_of, words_of_page
 from qawl.model import Entity, Group, Organisation, Person, Place, Record, Span, Statement
@@ -69,6 +71,10 @@ def known_of(record: Record, ref: str) -> Known:
         called=tuple(unique(*called_so(record, somebody))),
         phrases=tuple(unique(*phrases_around(record, somebody)))[:MOST_PHRASES],
         beside=tuple(of_like_name(record, somebody)) if isinstance(somebody, Person) else (),
+        sides=tuple(unique(*sides_told(record, somebody))),
+        seats=tuple(unique(*seats_told(record, somebody))),
+        died=(day or "") if isinstance(somebody, Person) and is_told_dead(record, somebody) else "",
+        spoke=(day or "") if isinstance(somebody, Person) and has_spoken(record, somebody) else "",
     )
 
 
