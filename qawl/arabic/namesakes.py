@@ -10,12 +10,12 @@ from functools import cache
 from typing import NamedTuple
 
 from qawl.arabic.actors import keys_of, same_name
-from qawl.arabic.alike.offices import Bearing, bearing, heads_of, office_of
+from qawl.arabic.alike.offices import Bearing, bearing, field_of, heads_of, office_of
 from qawl.arabic.alike.rarity import opened
 from qawl.arabic.findings import Range
 from qawl.arabic.kin import offices
 from qawl.arabic.letters import ALEF, bare_key, fold
-from qawl.arabic.lexicon import BREAK, PUNCTUATION, ROLE, TITLE
+from qawl.arabic.lexicon import BREAK, DEFINITE, PUNCTUATION, ROLE, TITLE
 from qawl.arabic.tokens import Tokens
 from qawl.tables import table
 
@@ -23,6 +23,8 @@ from qawl.tables import table
 AGAINST = (Bearing.FIELD, Bearing.OTHER, Bearing.LAND)
 # What they have in common where they may be one person's.
 AGREE = (Bearing.OFFICE, Bearing.TRADE, Bearing.BODY)
+# The field of those who work with their hands.
+LABOUR = "labour"
 # So many words before what brings a name in may tell what its bearer is: سائق حافلة يدعى.
 BROUGHT_IN = 3
 # A given name opens so many of the full names of the lists.
@@ -66,6 +68,13 @@ def differ_in_office(one: Told, two: Told) -> bool:
     return any(how in AGAINST for how in found) and found <= {*AGAINST, Bearing.NOTHING}
 
 
+def have_no_office_alike(one: Told, two: Told) -> bool:
+    """Whether a page tells what one of two is, and nothing that both are."""
+    if not one.roles and not two.roles:
+        return False
+    return not any(bearing(mine, theirs) in AGREE for mine in one.roles for theirs in two.roles)
+
+
 def is_introduced(one: Told, later: Told) -> bool:
     """Whether a page tells what somebody is whose name is a part of an officer's before: المدير سالم فهد … سالم، وهو مهندس شاب."""
     if not later.introduced or not one.roles or not 1 < len(later.keys) < len(one.keys):
@@ -82,6 +91,8 @@ def are_namesakes(tokens: Tokens, one: Told, two: Told, together: bool) -> bool:
     titled = are_titled_apart(tokens, one, two)
     if is_headline(tokens, one.name[0]):
         return titled and together
+    if are_of_two_stations(tokens, one, two):
+        return True
     grows = len(one.keys) < len(two.keys)
     if together and (titled or (one.keys != two.keys and (grows or are_apart(tokens, one, two)))):
         return True
@@ -100,6 +111,35 @@ def are_titled_apart(tokens: Tokens, one: Told, two: Told) -> bool:
     if not mine or not theirs:
         return False
     return not any(bearing(first, second) in AGREE for first in mine for second in theirs)
+
+
+def are_of_two_stations(tokens: Tokens, one: Told, two: Told) -> bool:
+    """Whether one is told before the name as an officer and the other as a labourer, who is no officer: الوزير, السائق."""
+    mine, theirs = (stations_of(tokens, told) for told in (one, two))
+    fields = [{field_of(title) for title in titles} for titles in (mine, theirs)]
+    labour = [found == {LABOUR} for found in fields]
+    if labour[0] == labour[1] or not fields[labour[0]]:
+        return False
+    officer = mine if labour[1] else theirs
+    leads = any(field_of(title) not in ("", LABOUR) or is_leading(title) for title in officer)
+    return leads and not any(bearing(first, second) in AGREE for first in mine for second in theirs)
+
+
+def stations_of(tokens: Tokens, told: Told) -> list[str]:
+    """The offices before a name, or what it is that no table knows as an office: الحلاق | سالم, بائع الخضار | سالم."""
+    if titles := titles_of(tokens, told):
+        return titles
+    first = told.name[0]
+    if not first or not tokens.kinds[first - 1] & DEFINITE:
+        return []
+    spans = ((first - 1, first), (first - 2, first))[: 2 if first > 1 and not tokens.kinds[first - 2] & DEFINITE else 1]
+    return [title for span in spans if field_of(title := tokens.surface(*span))]
+
+
+def is_leading(title: str) -> bool:
+    """Whether a title is that of who leads a body, told with it: مدير الميناء; not المدير."""
+    office = office_of(title)
+    return bool(office and len(office.keys) > 1 and office.keys[0] in heads_of("bare"))
 
 
 def titles_of(tokens: Tokens, told: Told) -> list[str]:

@@ -18,6 +18,7 @@ from qawl.arabic.letters import (
     HIS,
     IT_IS,
     OPEN_TA,
+    OTHER_THAN,
     OWNERS,
     TA_MARBUTA,
     THE_FATHER,
@@ -34,6 +35,7 @@ from qawl.arabic.lexicon import (
     COMMA,
     FUNCTION,
     NAME,
+    NEGATION,
     OPENS,
     PREFIX,
     PUNCTUATION,
@@ -46,7 +48,16 @@ from qawl.arabic.lexicon import (
     word_classes,
 )
 from qawl.arabic.name_units import connectors
-from qawl.arabic.namesakes import Kin, Told, are_alike, are_namesakes, differ_in_office, is_introduced
+from qawl.arabic.namesakes import (
+    Kin,
+    Told,
+    are_alike,
+    are_namesakes,
+    differ_in_office,
+    have_no_office_alike,
+    is_introduced,
+    may_be_one,
+)
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.where import words_among, words_of, words_where
 from qawl.tables import table
@@ -104,6 +115,7 @@ class Apart:
             yield from self._from_owner(place, one)
             yield from self._from_beside(place, one)
             yield from self._turned_to(place, one)
+            yield from self._denied(one)
         for place, tells in self.warnings.items():
             yield from self._warned(place, tells)
         yield from ((one.name, two.name) for one, two in combinations(self.told, 2) if self._differ(one, two))
@@ -151,8 +163,18 @@ class Apart:
             return
         line = max((at for at in range(one.name[0]) if self.tokens.kinds[at] & BREAK), default=-1)
         same = [two for two in self.told[:place] if len(one.keys) > 1 and two.keys == one.keys]
-        if same and not any(two.roles or two.name[0] < line for two in same):
+        alone = same and not any(two.roles or two.name[0] < line for two in same)
+        if alone or (same and same[-1] is self.told[place - 1] and have_no_office_alike(same[-1], one)):
             yield from ((two.name, one.name) for two in same)
+
+    def _denied(self, one: Told) -> Iterator[tuple[Range, Range]]:
+        """Of whom a page says that it does not mean him: المدرس سالم الكندي، وليس المطرب | سالم الكندي."""
+        first = min((one.name[0], *(title[0] for title in one.titles)))
+        if not first or not self.tokens.kinds[first - 1] & NEGATION or self.tokens.keys[first - 1] == OTHER_THAN:
+            return
+        here = self.sentences[one.name[0]]
+        near = [two for two in self.told if two is not one and abs(self.sentences[two.name[0]] - here) <= 1]
+        yield from ((two.name, one.name) for two in near if may_be_one(one, two) and have_no_office_alike(one, two))
 
     def _is_topic(self, one: Told) -> bool:
         """Whether أما stands before the office of somebody: أما النائب | سالم الكندي."""

@@ -32,8 +32,6 @@ STORY = 14
 FEWEST = 2
 # Two places of one name of which each has its own side.
 OTHER_SIDE = "other_side"
-# A name of so many words tells what it is of, whatever its acronym.
-LONG_NAME = 3
 # What each land has its own of.
 STATE = "state"
 # Kinds of those beside a body that its name may mean as well, and how such a name stands to them.
@@ -87,7 +85,7 @@ def bonds(a: Known, b: Known) -> Iterator[Bonded]:
     for one in a.names:
         for two in b.names:
             bond = body_bond(one, two)
-            if bond == BodyBond.WHOLE and have_strange_names(a, b):
+            if bond == BodyBond.WHOLE and one.isupper() and two.isupper() and have_strange_names(a, b):
                 bond = BodyBond.KIND
             is_short = bond == BodyBond.WHOLE and (is_short_of(one, a) or is_short_of(two, b))
             yield BodyBond.SHORT if is_short else bond, one, two
@@ -96,10 +94,7 @@ def bonds(a: Known, b: Known) -> Iterator[Bonded]:
 def have_strange_names(a: Known, b: Known) -> bool:
     """Whether two have an acronym alone in common, and full names without one word that tells: (UNT) of النقل and of النسيج."""
     one, two = (body_name(known.names[0]) for known in (a, b))
-    if (
-        any(is_latin(known.names[0]) or len(known.names[0].split()) < LONG_NAME for known in (a, b))
-        or body_bond(a.names[0], b.names[0]) != BodyBond.STRANGER
-    ):
+    if body_bond(a.names[0], b.names[0]) != BodyBond.STRANGER:
         return False
     mine, theirs = ((name.tail | name.towns) - stems_of("general") for name in (one, two))
     return bool(mine and theirs and mine.isdisjoint(theirs))

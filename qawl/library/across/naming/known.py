@@ -13,6 +13,8 @@ T = TypeVar("T")
 
 # Stands in what is near somebody where a page warns that two of like names are not one.
 NAMESAKE = "namesake:"
+# The same where a page has somebody in two offices that hardly one has.
+TWO_OFFICES = "offices:two"
 # Before the ISO code of a land that the page names.
 LAND = "land:"
 # So much of each is kept of somebody whom many pages name.

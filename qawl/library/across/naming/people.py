@@ -24,7 +24,7 @@ from qawl.library.across.naming.evidence import (
     of_lands,
     share_somebody,
 )
-from qawl.library.across.naming.known import Judgement, Known, Reason, RoleOn
+from qawl.library.across.naming.known import TWO_OFFICES, Judgement, Known, Reason, RoleOn
 from qawl.library.across.naming.rivals import FATHER_BESIDE, PART_BESIDE, WARNED, have_one_body, have_one_role, rivals_of, warnings
 from qawl.tables import table
 
@@ -56,6 +56,8 @@ NO_FAMILY = "no_family_name"
 OTHER_GENDER = "other_gender"
 # One says something when the other one has been dead for some days.
 AFTER_DEATH, DAYS_AFTER = "after_death", 7
+# A page may tell of two people in one.
+TOLD_AS_TWO = "told_as_two"
 # Their trades are of two fields.
 OTHER_FIELD = "other_field"
 # How a name that is not the same letter for letter is told.
@@ -87,7 +89,13 @@ def judge_people(a: Known, b: Known, rarity: Rarity | None = None) -> Judgement:
     if found.bond == Bond.FAMILY and (by_age := judge_by_age(found, a, b, rarity)):
         return by_age
     level, told = evidence(a, b)
-    doubts = (*rivals_of(a, b, found), *warnings(a, b, found, level), *without_family(found), *after_death(a, b))
+    doubts = (
+        *rivals_of(a, b, found),
+        *warnings(a, b, found, level),
+        *without_family(found),
+        *after_death(a, b),
+        *told_as_two(a, b),
+    )
     reasons = (*reasons_of(found, a, b), *told, *doubts)
     if any(reason.code == "named_beside" for reason in doubts):
         return Judgement("apart", reasons)
@@ -162,7 +170,7 @@ def is_settled(doubt: Reason, level: Evidence, codes: set[str]) -> bool:
     """Whether what speaks for two outweighs a doubt: one office all but a warning, one story a grandfather whom no page names."""
     if doubt.code == FATHER_BESIDE and "same_context" in codes:
         return level >= Evidence.SOME
-    if doubt.code == AFTER_DEATH:
+    if doubt.code in (AFTER_DEATH, TOLD_AS_TWO):
         return False
     if doubt.code == PART_BESIDE and level == Evidence.STRONG:
         return True
@@ -174,6 +182,13 @@ def after_death(a: Known, b: Known) -> Iterator[Reason]:
     for dead, other in ((a, b), (b, a)):
         if dead.died and other.spoke and (date.fromisoformat(other.spoke) - date.fromisoformat(dead.died)).days > DAYS_AFTER:
             yield Reason(AFTER_DEATH, (dead.names[0], other.names[0]))
+
+
+def told_as_two(a: Known, b: Known) -> Iterator[Reason]:
+    """That the page of one has him in two offices that hardly one has, so that it may tell of two."""
+    for known in (a, b):
+        if TWO_OFFICES in known.near:
+            yield Reason(TOLD_AS_TWO, (known.names[0],))
 
 
 def is_lineage(found: Match) -> bool:

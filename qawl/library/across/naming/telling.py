@@ -6,21 +6,22 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import chain, islice, pairwise
+from itertools import chain, combinations, islice, pairwise
 from operator import itemgetter
 
 from qawl.arabic.alike.bodies import singular
-from qawl.arabic.alike.offices import office_of
+from qawl.arabic.alike.offices import bearing, office_of
 from qawl.arabic.genders import gender_told as gender_by_word
-from qawl.arabic.letters import ARTICLE, CONJUNCTIONS, OWNERS, bare_key, bare_words, fold, fold_phrase
+from qawl.arabic.letters import ARTICLE, CONJUNCTIONS, OWNERS, PREPOSITIONS, bare_key, bare_words, fold, fold_phrase
 from qawl.arabic.lexicon import BODY, FIGURE, FUNCTION, NAME, NUMBER, QUANTITY, ROLE, SPEECH, TIME, TITLE, word_classes
+from qawl.arabic.namesakes import AGAINST, AGREE
 from qawl.arabic.ordinary import frequencies
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.told_apart import kin_before, warnings
 from qawl.library.across.naming.calling import names_in_clauses, other_names
 from qawl.library.across.naming.deaths import has_spoken, is_told_dead
 from qawl.library.across.naming.generations import age_told
-from qawl.library.across.naming.known import LAND, MOST_PHRASES, NAMESAKE, Beside, Known, KnownKind, RoleOn, unique
+from qawl.library.across.naming.known import LAND, MOST_PHRASES, NAMESAKE, TWO_OFFICES, Beside, Known, KnownKind, RoleOn, unique
 from qawl.library.across.naming.seats import seats_told, sides_told
 from qawl.library.across.naming.sounds import have_part_alike
 from qawl.library.searching.words import words_of, words_of_page
@@ -186,10 +187,23 @@ def context_of(record: Record, found: dict[str, Entity], somebody: Entity) -> It
     own = {singular(word.stem) for name in names_of(record, somebody) for word in words_of(name)}
     if warns(record.document.text, mentioned(record)):
         yield NAMESAKE
+    if isinstance(somebody, Person) and has_two_offices(somebody):
+        yield TWO_OFFICES
     yield from (near_key(other) for other in found.values() if other is not somebody)
     yield from (LAND + land for other in found.values() if (land := getattr(other, "country", None)))
     words = unique(*(word for mention in somebody.mentions for word in words_around(record.document.text, mention)))
     yield from (f"word:{word}" for word in words[:MOST_WORDS] if word not in own)
+
+
+def has_two_offices(person: Person) -> bool:
+    """Whether two that have nothing in common stand before his full name, each in a place of its own: he may be two people."""
+    titles = [
+        [role.text for role in person.roles if 0 <= mention.start - role.end <= 1]
+        for mention in person.mentions
+        if " " in mention.text
+    ]
+    hows = {bearing(mine, theirs) for one, two in combinations(titles, 2) for mine in one for theirs in two}
+    return not hows.isdisjoint(AGAINST) and hows.isdisjoint(AGREE)
 
 
 @lru_cache(maxsize=1 << 6)
@@ -206,7 +220,7 @@ def warns(text: str, names: tuple[tuple[int, int], ...]) -> bool:
 def warning() -> re.Pattern[str]:
     """The words of such a warning, folded and bare."""
     forms = (" ".join(map(bare_key, fold_phrase(row["form"]).split())) for row in table("namesake_words.tsv"))
-    return re.compile(rf"(?<!\w)[{CONJUNCTIONS}]?(?:{'|'.join(forms)})(?!\w)")
+    return re.compile(rf"(?<!\w)[{CONJUNCTIONS}]?[{PREPOSITIONS}]?(?:{'|'.join(forms)})(?!\w)")
 
 
 def words_around(text: str, mention: Span) -> Iterator[str]:
