@@ -6,7 +6,19 @@ from functools import cache
 
 from qawl.arabic.actors import Actor
 from qawl.arabic.findings import Range
-from qawl.arabic.letters import ARTICLE, DAUGHTERS, MENS_IN_TA, NISBA, OPEN_TA, SERVANT, TA_MARBUTA, bare_key, fold
+from qawl.arabic.letters import (
+    AMONG_THEM,
+    ARTICLE,
+    BETWEEN_THEM,
+    DAUGHTERS,
+    MENS_IN_TA,
+    NISBA,
+    OPEN_TA,
+    SERVANT,
+    TA_MARBUTA,
+    bare_key,
+    fold,
+)
 from qawl.arabic.lexicon import ACT, DEFINITE, DOES, FUNCTION, GIVES, MEETS, NATION, ROLE, SPEECH, TITLE, readings, word_classes
 from qawl.arabic.name_units import descents
 from qawl.arabic.ordinary import is_feminine_verb
@@ -83,6 +95,8 @@ def gender_of(tokens: Tokens, person: Actor) -> str:
 def gender_told(tokens: Tokens, place: int) -> str:
     """The gender that the verb or the title right before a name tells: قالت | الكندي، السيدة | الكندي، شكرت | الكندي الأسرة."""
     key, kind = tokens.keys[place - 1], tokens.kinds[place - 1]
+    if key in (*AMONG_THEM, BETWEEN_THEM):
+        return "-"
     if kind & (ROLE | TITLE) and kind & DEFINITE:
         return "f" if is_womans(key) else "m" if key in titles_of_men() else "-"
     if not kind & SPEECH or kind & FUNCTION:

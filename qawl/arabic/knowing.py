@@ -24,7 +24,7 @@ from qawl.arabic.cut_names import is_clitic, join_again, join_cut_names
 from qawl.arabic.dotless import is_dotless, is_dotted, know_dotless, know_dotted
 from qawl.arabic.followers import know_followers, know_royal, may_follow
 from qawl.arabic.initials import initials, know_initials, know_staffs
-from qawl.arabic.latin_names import know_latin_names
+from qawl.arabic.latin_names import join_initials, know_latin_names
 from qawl.arabic.led_names import know_led_given_names, know_led_names, led_given, takes_l
 from qawl.arabic.letters import FAITH, FIRST_PERSON, GOD, ROUND, ROYAL, SANCTUARIES, SERVANT, STAFF, STANDS_IN, TAKE, WAVE
 from qawl.arabic.name_units import connectors, descents, dotted_names, family_syllables, known_abroad
@@ -93,6 +93,7 @@ STEPS = (
     Step(know_initials, keys=initials),
     Step(join_articles, keys=small_words),
     Step(join_reigns, keys=tens),
+    Step(join_initials, lexicon.LATIN),
     Step(know_latin_names, lexicon.LATIN),
     Step(know_placed_names, MAY_LEAD, asks=leads_source),
     Step(know_held_names, lexicon.ROLE | lexicon.TITLE),

@@ -88,11 +88,20 @@ def match_latin(latin: str, arabic: str) -> Match:
     words, name = tuple(word for word in latin_words(latin) if word not in _LINKS), name_of(arabic)
     if not words or not name.parts:
         return Match(Bond.STRANGER)
+    if len(words) > 1 and len(words[0]) == 1:
+        return by_initial(words, name)
     if len(words) == len(name.parts):
         likes = [sounds_like(word, part) for word, part in zip(words, name.parts, strict=True)]
         bond = Bond.WHOLE if len(words) > 1 else Bond.FAMILY
         return Match(bond, name.parts, min(likes), likes[-1]) if min(likes) else Match(Bond.STRANGER)
     return ends_alike(words, name)
+
+
+def by_initial(words: tuple[str, ...], name: Name) -> Match:
+    """How a Latin name of an initial and a family name stands to one in Arabic: as its family name alone, where the letter fits."""
+    last = sounds_like(words[-1], name.parts[-1])
+    fits = len(name.parts) > 1 and any(way and name.parts[0].key.startswith(way) for way in in_arabic(words[0]))
+    return Match(Bond.FAMILY, name.parts[-1:], last) if fits and last else Match(Bond.STRANGER)
 
 
 def ends_alike(words: tuple[str, ...], name: Name) -> Match:
@@ -109,6 +118,9 @@ def match_two_latin(first: str, second: str) -> Match:
     """How two names in Latin letters stand to each other."""
     short, full = sorted((latin_words(first), latin_words(second)), key=lambda words: (len(words), words))
     parts = tuple(Part(word) for word in short)
+    if len(short) > 1 and 1 in (len(short[0]), len(full[0])):
+        alike = short[0][0] == full[0][0] and short[-1] == full[-1]
+        return Match(Bond.FAMILY, parts[-1:]) if alike else Match(Bond.STRANGER)
     if short == full:
         return Match(Bond.WHOLE if len(short) > 1 else Bond.FAMILY, parts)
     if len(short) > 1 and (short[0], short[-1]) == (full[0], full[-1]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from qawl.arabic.alike.forms import name_of
-from qawl.arabic.alike.latin import match_forms
+from qawl.arabic.alike.latin import is_latin, match_forms
 from qawl.arabic.alike.names import ONE_WORD, Bond, Match
 from qawl.arabic.alike.offices import Bearing, bearing
 from qawl.arabic.namesakes import AGREE
@@ -83,9 +83,15 @@ def is_ruled_out(key: str, one: Known, other: Known) -> bool:
     """
     if differs_in_gender(key, one, other) or has_other_roles(key, one, other) or is_told_by_both(key, one, other):
         return True
-    if differs_in_article(key, one.names[0], other.names[0]):
+    if differs_in_article(key, one.names[0], other.names[0]) or is_in_other_script(key, one):
         return True
     return are_names_of_one(key, one.names[0], other.names[0])
+
+
+def is_in_other_script(key: str, one: Known) -> bool:
+    """Whether somebody beside has in Latin letters the name by whose family name alone a page calls somebody: he is meant."""
+    name = one.names[0]
+    return is_latin(key) and not is_latin(name) and len(name_of(name).parts) == 1 and match_forms(key, name).bond == Bond.FAMILY
 
 
 def differs_in_article(key: str, name: str, other: str) -> bool:
