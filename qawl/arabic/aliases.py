@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from qawl.arabic.actors import Actor
+from qawl.arabic.alike.forms import Part
+from qawl.arabic.alike.latin import is_latin, latin_words, sounds_like
+from qawl.arabic.alike.spellings import Likeness
 from qawl.arabic.findings import Range
-from qawl.arabic.letters import BY, JOINS_FREELY, ROUND, fold
+from qawl.arabic.letters import BY, JOINS_FREELY, ROUND, bare_key, fold
 from qawl.arabic.lexicon import COMMA, DEFINITE, NAME
 from qawl.arabic.names import name_end
 from qawl.arabic.tokens import Tokens
@@ -16,6 +19,8 @@ from qawl.tables import table
 
 # A clause that tells another name of somebody follows his own within so many words.
 FAR = 25
+# A surname of no more letters may be anybody's in other letters.
+SHORT = 3
 
 
 @cache
@@ -78,6 +83,18 @@ def join_aliases(tokens: Tokens, people: list[Actor]) -> None:
     for start, name in names_told(tokens):
         if owner := named_last(people, start):
             owner.mentions.append(name)
+
+
+def join_scripts(tokens: Tokens, people: list[Actor]) -> None:
+    """Give whom a page calls by a surname in Arabic letters to the one whose full name it has in Latin ones: Marta Luna … لونا."""
+    full = [person for person in people if len(person.keys) > 1 and is_latin(tokens.surface(*person.name))]
+    for alone in [person for person in people if full and len(person.keys) == 1 and not is_latin(tokens.surface(*person.name))]:
+        part = Part(bare_key(alone.keys[0]))
+        owners = [person for person in full if sounds_like(latin_words(person.keys[-1])[-1], part) >= Likeness.NEAR]
+        if len(owners) == 1 and len(part.key) > SHORT:
+            owners[0].mentions += alone.mentions
+            owners[0].roles += alone.roles
+            people.remove(alone)
 
 
 def named_last(people: list[Actor], place: int) -> Actor | None:

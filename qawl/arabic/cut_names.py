@@ -90,7 +90,19 @@ def join_cut_names(tokens: Places, clitics: list[int]) -> None:
         names |= doubted & proven.union(tokens.keys)
     joined = {place for place in letters if (names and whole(tokens, place) in names) or joins(tokens, place)}
     if joined:
+        joined |= led_again(tokens, letters, joined)
         join(tokens, joined, [place for place in joined if is_family_before(tokens, place)])
+
+
+def led_again(tokens: Places, letters: list[int], joined: set[int]) -> set[int]:
+    """Where the small word and the rest of a surname stand as they do where it was made one: آن دو ف|اليرا … قالت دو ف|اليرا."""
+    behind = {(tokens.keys[place - 1], whole(tokens, place)) for place in joined if tokens.keys[place - 1] in joining()}
+    ahead = {tuple(tokens.keys[place : place + 3]) for place in joined if whole(tokens, place) in joining()}
+    return {
+        place
+        for place in letters
+        if (tokens.keys[place - 1], whole(tokens, place)) in behind or tuple(tokens.keys[place : place + 3]) in ahead
+    }
 
 
 def join_again(tokens: Places, clitics: list[int]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qawl.arabic.actors import Actor, bearer, keys_of, name_keys
-from qawl.arabic.aliases import join_aliases
+from qawl.arabic.aliases import join_aliases, join_scripts
 from qawl.arabic.alike.offices import Bearing, bearing
 from qawl.arabic.alone_given_names import given_alone, is_behind_name
 from qawl.arabic.findings import Range
@@ -62,6 +62,7 @@ def find_people(passage: Passage) -> list[Actor]:
         add_roles(tokens, actor, roles)
     join_aliases(tokens, people)
     add_surnames(tokens, apart, people)
+    join_scripts(tokens, people)
     for owner, given in [*given_alone(tokens, people)]:
         owner.mentions.append(given)
     for person in people:
@@ -237,12 +238,14 @@ def is_father(person: Actor, other: Actor) -> bool:
 def families(tokens: Tokens, people: list[Actor]) -> dict[tuple[str, ...], list[Actor]]:
     """The people by the keys of their family names, without those whose last word is a title: سالم الأمير.
 
-    The house before the last one stands alone for its person too, where nobody else bears it: فاطمة العلمي الوهابي.
+    A surname that the page spells in two ways is one in both. The house before the last one stands alone for its person too,
+    where nobody else bears it: فاطمة العلمي الوهابي.
     """
     found: dict[tuple[str, ...], list[Actor]] = {}
     for person in people:
         alone = len(person.keys) == 1 and age_of(tokens, person.name)
-        if not alone and (keys := keys_of(tokens, family_name(tokens, person.name))):
+        full = [name for name in person.mentions if name[1] > name[0] + 1] if not alone else []
+        for keys in {keys_of(tokens, family_name(tokens, name)) for name in (*full, *([] if alone else [person.name]))} - {()}:
             found.setdefault(keys, []).append(person)
     inner: dict[tuple[str, ...], list[Actor]] = {}
     for person in people:
