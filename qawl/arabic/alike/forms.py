@@ -51,7 +51,7 @@ def links() -> dict[str, str]:
 @lru_cache(maxsize=1 << 14)
 def name_of(form: str) -> Name:
     """The parts of a name: `الشيخ صالح بن ناجي العولقي` has three."""
-    words = [word for whole in _WORDS.findall(fold_phrase(form)) for word in apart(whole)]
+    words = in_service([word for whole in _WORDS.findall(fold_phrase(form)) for word in apart(whole)])
     parts: list[Part] = []
     led: list[str] = []
     age = ""
@@ -67,6 +67,13 @@ def name_of(form: str) -> Name:
             parts.append(linked(word, led))
             led = []
     return Name(untitled(words, parts), age)
+
+
+def in_service(words: list[str]) -> list[str]:
+    """Words with عبد for العبد before what it serves: العبد | الكريم; not إبراهيم | العبد."""
+    ahead = [*words[1:], ""]
+    served = (word == ARTICLE + SERVANT and after.startswith(ARTICLE) for word, after in zip(words, ahead, strict=False))
+    return [SERVANT if serves else word for word, serves in zip(words, served, strict=True)]
 
 
 def apart(word: str) -> list[str]:

@@ -10,6 +10,7 @@ from qawl.arabic.alike.forms import Name, Part, name_of
 from qawl.arabic.alike.rarity import is_listed, opened, opens_names, share_of
 from qawl.arabic.alike.spellings import Likeness, likeness
 from qawl.arabic.letters import FATHER
+from qawl.arabic.name_units import syllables
 
 # A word that opens names is no part of one where the next word opens so many times as many.
 SURELY = 5
@@ -105,6 +106,8 @@ def several(short: tuple[Part, ...], full: tuple[Part, ...]) -> Match:
         return lineage
     if is_child(short, full) or is_child(full, short):
         return Match(Bond.CHILD)
+    if found := of_syllables(short, full):
+        return found
     if found := turned(short, full):
         return found
     first, last = likeness(short[0], full[0]), likeness(short[-1], full[-1])
@@ -130,6 +133,18 @@ def turned(short: tuple[Part, ...], full: tuple[Part, ...]) -> Match | None:
         found = in_order(one, other) if is_led_alike(one, other) else None
         if found and (found.bond == Bond.WHOLE or (found.bond == Bond.ENDS and len(short) == 2)):
             return found._replace(bond=Bond.TURNED)
+    return None
+
+
+def of_syllables(short: tuple[Part, ...], full: tuple[Part, ...]) -> Match | None:
+    """An East Asian name whose given one a desk writes as one word, before the family name or behind it: كيم جاي هون, جيهون كيم."""
+    if len(short) != 2 or len(full) != 3 or not all(part.key in syllables() for part in full):
+        return None
+    given = Part(full[1].key + full[2].key)
+    for first, last, bond in ((*short, Bond.WHOLE), (short[1], short[0], Bond.TURNED)):
+        alike = likeness(first, full[0]), likeness(last, given)
+        if min(alike) >= Likeness.NEAR and alike[0] >= Likeness.SPELT:
+            return Match(bond, (full[0], given), min(alike), alike[1])
     return None
 
 

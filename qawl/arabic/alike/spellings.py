@@ -11,6 +11,7 @@ from qawl.arabic.letters import (
     ALEF,
     ARTICLE,
     BY,
+    FAITH,
     FATHER,
     FOREIGN_DIGRAPHS,
     FOREIGN_NEAR,
@@ -18,6 +19,7 @@ from qawl.arabic.letters import (
     GLIDES_WRITTEN_OTHERWISE,
     HAMZA,
     HUSHED_AND_HISSED,
+    JOINS_FREELY,
     SERVANT,
     SON,
     TA_MARBUTA,
@@ -34,6 +36,8 @@ LETTER, VOWEL = 1.0, 0.2
 ONE, NEAR = 0.13, 0.42
 # A foreign name that is told by its sounds has so many consonants at least.
 FEWEST = 2
+# What a name of faith ends with as one word: حسامدين; and a vowel before what may be an article: أول.
+FAITH_ENDING, OPEN_VOWEL = FAITH[len(ARTICLE) :], JOINS_FREELY
 # Two sounds that desks take for each other so often that no key tells them apart.
 HUSHED, HISSED = HUSHED_AND_HISSED
 # A hamza before a glide, and one written twice.
@@ -61,8 +65,30 @@ def _likeness(first: Part, second: Part) -> Likeness:
         return Likeness.SAME
     if plain(first.key) == plain(second.key) or descended(first) & descended(second) or is_shortened(first, second):
         return Likeness.SPELT
-    otherwise = Likeness.CALLED if called_for(first) & called_for(second) else Likeness.OTHER
+    if is_led_by_vowel(first, second):
+        return Likeness.SPELT
+    called = called_for(first) & called_for(second) or is_without_faith(first.key, second.key)
+    otherwise = Likeness.CALLED if called else Likeness.OTHER
     return otherwise if is_at_home(first) and is_at_home(second) else max(otherwise, abroad(first.key, second.key))
+
+
+def is_led_by_vowel(first: Part, second: Part) -> bool:
+    """Whether one foreign name opens with what the other has as an article: أولبرايتون, البرايتون."""
+    for one, other in ((first, second), (second, first)):
+        if (
+            one.definite
+            and not other.definite
+            and not is_at_home(other)
+            and other.key.startswith((ALEF + OPEN_VOWEL + ARTICLE[1:], ARTICLE))
+        ):
+            return other.key.removeprefix(ALEF).removeprefix(OPEN_VOWEL).removeprefix(ARTICLE[1:]) == one.key
+    return False
+
+
+def is_without_faith(first: str, second: str) -> bool:
+    """Whether one name is the other without الدين, as people call him: حسام الدين, حسام."""
+    short, full = sorted((first, second), key=len)
+    return full == short + FAITH_ENDING and len(short) > FEWEST
 
 
 @lru_cache(maxsize=1 << 14)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from qawl.arabic.alike.bodies import BodyBond
 from qawl.arabic.alike.names import Bond
-from qawl.library.across.naming.bodies import judge_bodies, judge_places, told_as_one
+from qawl.library.across.naming.bodies import BODILY, is_recent, judge_bodies, judge_places, told_as_one
 from qawl.library.across.naming.evidence import CODES_FOR
 from qawl.library.across.naming.keys import asks, blocks
 from qawl.library.across.naming.known import Judgement, Known, Reason
@@ -27,6 +27,8 @@ def judge(a: Known, b: Known, rarity: Rarity | None = None) -> Judgement:
     if told := told_as_one(a, b):
         found = judge_bodies(a, b) if a.kind == b.kind else None
         return found if found and found.verdict == "join" else Judgement("propose", told)
+    if {a.kind, b.kind} == BODILY:
+        return judge_kinds(a, b)
     if a.kind != b.kind:
         return Judgement("apart", (Reason("other_kind"),))
     if a.known_as and b.known_as:
@@ -35,6 +37,15 @@ def judge(a: Known, b: Known, rarity: Rarity | None = None) -> Judgement:
     if a.kind == "person":
         return judge_people(a, b, rarity)
     return judge_places(a, b) if a.kind == "place" else judge_bodies(a, b)
+
+
+def judge_kinds(a: Known, b: Known) -> Judgement:
+    """Whether what one page has as a body and another one as several people may be one: نادي شباب الساحل, شباب الساحل."""
+    found = judge_bodies(a, b)
+    alike = {reason.code for reason in found.reasons} & {BodyBond.WHOLE.value, BodyBond.BARE.value}
+    if alike and found.verdict != "apart" and is_recent(a, b):
+        return Judgement("propose", found.reasons)
+    return Judgement("apart", (Reason("other_kind"),))
 
 
 def choose(

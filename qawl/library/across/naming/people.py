@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 
 from qawl.arabic.alike.forms import name_of
-from qawl.arabic.alike.latin import is_latin, match_forms
+from qawl.arabic.alike.latin import is_latin, latin_words, match_forms
 from qawl.arabic.alike.names import ONE_WORD, Bond, Match
 from qawl.arabic.alike.offices import Bearing, bearing, field_of, office_of
 from qawl.arabic.alike.rarity import is_listed, opened, opens_names, share, share_of
@@ -115,6 +115,9 @@ def asked_for(found: Match, a: Known, b: Known, told: tuple[Reason, ...], rarity
     codes = {reason.code for reason in told}
     if gender(a) and gender(b) and gender(a) != gender(b):
         return NEVER
+    if is_by_initial(a) or is_by_initial(b):
+        usual = blurred(found.shared[-1]) in usual_abroad()["family"]
+        return Evidence.STRONG if usual or not is_recent(a, b) else Evidence.SOME
     if found.bond in ONE_WORD and not is_clear(a, b, told):
         return Evidence.STRONG if is_recent(a, b) or is_known_by_role(a, b) else NEVER
     if OTHER_FIELD in codes and is_of_given_names(found):
@@ -279,6 +282,12 @@ def is_foreign(found: Match) -> bool:
     return not any(is_at_home(part) for part in found.shared)
 
 
+def is_by_initial(known: Known) -> bool:
+    """Whether a page has somebody by an initial and a family name alone: J. Novak."""
+    words = latin_words(known.names[0]) if is_latin(known.names[0]) else ()
+    return len(words) > 1 and len(words[0]) == 1
+
+
 def is_usual_abroad(found: Match) -> bool:
     """Whether a foreign name is one that many have, a given and a family name of which the news is full: ديفيد براون."""
     return all(
@@ -409,7 +418,9 @@ def propose_by_one_word(found: Match, a: Known, b: Known, rarity: Rarity | None)
     if is_recent(a, b):
         if found.bond == Bond.FAMILY and are_women(a, b):
             return Evidence.DOUBT
-        clear = found.bond == Bond.FAMILY and (not is_listed(found.shared[-1].key) or has_few(found, rarity))
+        key = found.shared[-1]
+        family = bool(key.link or key.definite) and (rarity is None or rarity(key.key) <= FEW)
+        clear = found.bond == Bond.FAMILY and (family or not is_listed(key.key) or has_few(found, rarity))
     else:
         told = len(found.shared) > 1 or is_from_abroad(a, b, found) or has_few(found, rarity)
         longest = YEARS if is_from_abroad(a, b, found) else YEAR
