@@ -31,6 +31,7 @@ from qawl.arabic.world.known import (
     nations,
 )
 from qawl.arabic.world.standing import beside, capital_acts, country_acts, is_beside, is_joined
+from qawl.arabic.world.villages import first_words_of, village_at, village_words, with_side
 from qawl.arabic.world.which import meaning
 
 ORGANISATION, PLACE, GROUP = "organisation", "place", "group"
@@ -65,7 +66,7 @@ def wakes() -> frozenset[str]:
 @cache
 def enough() -> frozenset[str]:
     """The folded words that may be a name whatever stands behind them and are none of a table's: الجانب, المملكة."""
-    return frozenset((*group_words(), *sides(), *(ARTICLE + key for key in (*sides(), *lands_called()))))
+    return frozenset((*group_words(), *village_words(), *sides(), *(ARTICLE + key for key in (*sides(), *lands_called()))))
 
 
 @lru_cache(maxsize=FORMS_KEPT)
@@ -104,6 +105,7 @@ class Reader:
         self.done = self.inside = 0
         self.last: Hit | None = None
         self.last_acts = False
+        self.villages: set[tuple[str, ...]] = set()
 
     def read(self, place: int) -> None:
         """Take down what is named at `place`."""
@@ -120,7 +122,7 @@ class Reader:
         elif (side := side_at(self.passage, place)) is not None:
             self.found.append(side)
             self.done = side.words[1]
-        elif place >= self.inside:
+        elif place >= self.inside and not self.take_village(place):
             self.take_phrase(place)
 
     def is_word(self, place: int) -> bool:
@@ -146,7 +148,18 @@ class Reader:
             if governed:
                 self.found.append(Mention(words, ORGANISATION, "state", governed, "meant"))
         elif hit.first >= self.inside or self.passage.tokens.kinds[hit.first - 1] & (PREPOSITION | PREFIX):
+            words = words if known.id else with_side(self.passage.tokens, words)
             self.found.append(Mention(words, PLACE, "", (known,)))
+        return True
+
+    def take_village(self, place: int) -> bool:
+        """Take down a small place that no table knows, told by the word for its kind before it, or by its own first word."""
+        name = village_at(self.passage.tokens, place, self.villages)
+        if name is None or not self.people.isdisjoint(range(*name)) or known_at(self.passage.tokens, name[0]):
+            return False
+        self.villages.add(first_words_of(self.passage.tokens, name))
+        self.found.append(Mention(name, PLACE))
+        self.done = name[1]
         return True
 
     def take_land(self, place: int) -> None:

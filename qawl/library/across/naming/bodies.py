@@ -22,7 +22,7 @@ from qawl.library.across.naming.evidence import (
     weight,
 )
 from qawl.library.across.naming.known import NAMESAKE, Judgement, Known, Reason
-from qawl.library.across.naming.seats import lie_elsewhere
+from qawl.library.across.naming.seats import lie_elsewhere, side_of
 
 # A body that is told by its head alone, or by a part of its name, was told of in the last days.
 LATELY = 60
@@ -302,7 +302,7 @@ def judge_places(a: Known, b: Known) -> Judgement:
     if like and (context or like == Likeness.SPELT):
         return Judgement("propose", (Reason("near_spelling", names), *context))
     if is_longer_name(*names) and not elsewhere:
-        return Judgement("propose", (Reason("short_form", names), *context))
+        return Judgement("join" if is_by_its_seat(a, b) else "propose", (Reason("short_form", names), *context))
     return Judgement("apart", (Reason("other_name", names),))
 
 
@@ -311,6 +311,12 @@ def is_one_place(a: Known, b: Known) -> bool:
     if set(a.countries) & set(b.countries) or set(a.seats) & set(b.seats):
         return True
     return not of_lands(a, b) and (any(same_land(a, b)) or is_near(a, b, lately=is_recent(a, b)))
+
+
+def is_by_its_seat(a: Known, b: Known) -> bool:
+    """Whether a name goes on with the place in which the other page has it: عين الساقية العكارية, عين الساقية في عكار."""
+    pairs = ((a, b), (b, a))
+    return any(side_of(bare_words(one.names[0]).split()[-1]) in {side_of(seat) for seat in other.seats} for one, other in pairs)
 
 
 def is_longer_name(first: str, second: str) -> bool:

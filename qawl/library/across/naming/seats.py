@@ -6,10 +6,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
-from qawl.arabic.letters import BY, FEMININE_NISBA, IN, NISBA, bare_key, fold_phrase
-from qawl.arabic.lexicon import COMMA, DEFINITE, NAME, NATION, ROLE, TITLE
+from qawl.arabic.letters import BY, FEMININE_NISBA, IN, NISBA, bare_key, bare_words
+from qawl.arabic.lexicon import COMMA
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.world.standing import is_beside
+from qawl.arabic.world.villages import tells_side
 from qawl.library.across.naming.known import Known, Reason
 from qawl.model import Entity, Organisation, Place, Record
 
@@ -24,14 +25,6 @@ def sides_told(record: Record, somebody: Entity) -> Iterator[str]:
             tokens, at = tokens_behind(record.document.text, mention.end)
             if at < len(tokens) and tells_side(tokens, at):
                 yield side_of(tokens.keys[at])
-
-
-def tells_side(tokens: Tokens, place: int) -> bool:
-    """Whether a word is such an adjective: of a side, a size or an age, or of a place that is no land."""
-    key, kind = tokens.keys[place], tokens.kinds[place]
-    if not kind & DEFINITE or kind & (NATION | ROLE | TITLE | NAME):
-        return False
-    return is_beside(bare_key(key), "tells_side") or key.endswith((FEMININE_NISBA, *NISBA))
 
 
 def side_of(key: str) -> str:
@@ -64,7 +57,7 @@ def seat_behind(text: str, end: int, named: dict[int, Place]) -> Iterator[str]:
         return
     place = named.get(tokens.starts[at])
     if place:
-        yield place.known_as or fold_phrase(place.name)
+        yield from dict.fromkeys(filter(None, (place.known_as, bare_words(place.name))))
     elif at > kinds:
         yield bare_key(tokens.keys[at])
 

@@ -1,0 +1,117 @@
+"""Villages, quarters and other small places that no table knows, by the word for their kind or by how such names open.
+
+قرية | الزهور; بلدة | كفر الزعتر; في | عين السنبل بقضاء الشوف; not قرية نائية, حي سكني, عين الصواب.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import cache
+
+from qawl.arabic.findings import Range
+from qawl.arabic.letters import BY, FEMININE_NISBA, GOD, IN, NISBA, TA_MARBUTA, bare_key
+from qawl.arabic.lexicon import (
+    BODY,
+    DEFINITE,
+    FUNCTION,
+    NAME,
+    NATION,
+    NUMBER,
+    PEOPLE,
+    PREFIX,
+    PUNCTUATION,
+    ROLE,
+    SPEECH,
+    TIME,
+    TITLE,
+)
+from qawl.arabic.ordinary import frequencies, is_verb
+from qawl.arabic.tokens import Tokens
+from qawl.arabic.where import words_where
+from qawl.arabic.world.standing import beside, is_beside
+
+# What is no part of a place's name.
+NO_NAME = FUNCTION | PREFIX | PUNCTUATION | NUMBER | SPEECH | ROLE | TITLE | PEOPLE | BODY | TIME
+# A word of everyday speech behind a word for a kind tells what sort of place it is: قرية صغيرة.
+EVERYDAY = 60
+
+
+@cache
+def village_words() -> frozenset[str]:
+    """The folded words at which the name of such a place, or the word for its kind, may begin."""
+    return frozenset(key for key, classes in beside().items() if classes & {"village", "opens_place"})
+
+
+def village_at(tokens: Tokens, place: int, known: Collection[tuple[str, ...]]) -> Range | None:
+    """The name of a small place that begins behind a word for its kind at `place`, or at `place` itself.
+
+    ``known`` are the first words of those that the text has had: one of these is one wherever it stands.
+    """
+    key = tokens.keys[place]
+    if is_beside(key, "village") and (name := name_behind(tokens, place + 1)):
+        return name
+    if not is_beside(key, "opens_place") or not (name := opened_name(tokens, place)):
+        return None
+    if first_words_of(tokens, name) in known or is_told(tokens, name) or is_named_elsewhere(tokens, name):
+        return name
+    return None
+
+
+def first_words_of(tokens: Tokens, name: Range) -> tuple[str, ...]:
+    """The first two words of a name, without what tells the side."""
+    return tuple(tokens.keys[name[0] : name[0] + 2])
+
+
+def name_behind(tokens: Tokens, first: int) -> Range | None:
+    """The name of a place behind the word for its kind: one that opens as such names do, a definite word, or a strange one."""
+    if first >= len(tokens.keys) or tokens.kinds[first] & NO_NAME:
+        return None
+    if is_beside(tokens.keys[first], "opens_place") and (name := opened_name(tokens, first)):
+        return name
+    key, kind = tokens.keys[first], tokens.kinds[first]
+    if kind & DEFINITE or key == GOD:
+        return None if kind & NATION or key == GOD else with_side(tokens, (first, first + 1))
+    strange = frequencies().get(key, 0) < EVERYDAY and not key.endswith((TA_MARBUTA, *NISBA)) and not is_verb(key)
+    return with_side(tokens, (first, first + 1)) if strange and not tokens.is_owned(first) else None
+
+
+def opened_name(tokens: Tokens, first: int) -> Range | None:
+    """A name of two words that opens as names of places do: كفر الزعتر."""
+    after = first + 1
+    if after >= len(tokens.keys) or tokens.kinds[after] & (NO_NAME | NATION):
+        return None
+    return with_side(tokens, (first, after + 1))
+
+
+def with_side(tokens: Tokens, name: Range) -> Range:
+    """A name with the adjective behind it that tells which of that name it is: عين السنبل | الشرقية, دير الزيتون | الفوقا."""
+    stop = name[1]
+    return (name[0], stop + 1) if stop < len(tokens.keys) and tells_side(tokens, stop) else name
+
+
+def tells_side(tokens: Tokens, place: int) -> bool:
+    """Whether a word is an adjective of a side, a size or an age, or of a place that is no land: الشرقية, الكبرى, العكارية."""
+    key, kind = tokens.keys[place], tokens.kinds[place]
+    if not kind & DEFINITE or kind & (NATION | ROLE | TITLE | NAME | FUNCTION):
+        return False
+    return is_beside(bare_key(key), "tells_side") or key.endswith((FEMININE_NISBA, *NISBA))
+
+
+def is_told(tokens: Tokens, name: Range) -> bool:
+    """Whether what stands around a name tells that it is a place: في عين السنبل بقضاء الشوف, أهالي عين السنبل."""
+    first, stop = name
+    before = tokens.keys[first - 1] if first else ""
+    if is_beside(before, "lives_there") or (stop > first + 2 and is_beside(tokens.keys[first], "opens_surely")):
+        return True
+    held = stop + 1 < len(tokens.keys) and tokens.keys[stop] in (IN, BY) and is_beside(tokens.keys[stop + 1], "holds_places")
+    beside_it = stop < len(tokens.keys) and is_beside(tokens.keys[stop], "holds_places")
+    return held or beside_it
+
+
+def is_named_elsewhere(tokens: Tokens, name: Range) -> bool:
+    """Whether the text has these first two words behind a word for the kind of a place: قرية عين السنبل."""
+    words = tokens.keys[name[0] : name[0] + 2]
+    places = words_where(tokens, lambda key: key == words[0])
+    return any(
+        place and tokens.keys[place : place + 2] == words and is_beside(tokens.keys[place - 1], "village") for place in places
+    )
