@@ -708,3 +708,63 @@ def test_a_family_name_of_hardly_anybody_is_enough_for_some_weeks() -> None:
     assert judge(person("فهد الهنطاوي"), person("الهنطاوي", day="2024-03-20")).verdict == "join"
     assert judge(person("فهد الهنطاوي"), person("الهنطاوي", day="2024-03-20"), lambda _: 9).verdict == "propose"
     assert judge(person("فهد الكندي"), person("الكندي", day="2024-03-20")).verdict == "propose"
+
+
+def found_on(text: str, name: str, day: str = "2024-03-05") -> Known:
+    """What a page of one day tells of whoever or whatever has a name there."""
+    record = read_page(Page(source=text, published=day))
+    return next(known_of(record, one.id) for one in record.named if one.name == name)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "name", "verdict"),
+    [
+        ("فتح الجسر في قرية عين السنبل بقضاء الشوف.", "احترق كرم في قرية عين السنبل بقضاء عكار.", "عين السنبل", "propose"),
+        ("فتح الجسر في قرية عين السنبل بقضاء الشوف.", "عاد أهالي عين السنبل بقضاء الشوف.", "عين السنبل", "join"),
+        ("علقت نقابة الخبازين في صفاقس الإضراب.", "أعلنت نقابة الخبازين في قابس الإضراب.", "نقابة الخبازين", "propose"),
+        ("زارت الوفود مخيم السنبل قرب بيروت.", "وصل الوفد إلى مخيم السنبل في عمان.", "مخيم السنبل", "propose"),
+    ],
+)
+def test_where_a_place_or_a_body_lies_tells_which_it_is(first: str, second: str, name: str, verdict: str) -> None:
+    assert judge(found_on(first, name), found_on(second, name, "2024-03-07")).verdict == verdict
+
+
+def test_places_of_two_sides_are_two() -> None:
+    east, west = (found_on(f"شب حريق في بلدة دير الساقية {side} أمس.", f"دير الساقية {side}") for side in ("الشرقية", "الغربية"))
+    assert judge(east, west).verdict == "apart"
+
+
+def test_whoever_speaks_after_a_death_is_not_who_died() -> None:
+    dead = found_on("توفي اللاعب سالم الكندورا أمس ودفن في القرية.", "سالم الكندورا")
+    later = found_on("قال اللاعب سالم الكندورا إن العقد جاهز.", "سالم الكندورا", "2024-05-05")
+    assert (dead.died, later.spoke) == ("2024-03-05", "2024-05-05")
+    assert judge(dead, later).verdict == "propose"
+    assert "after_death" in {reason.code for reason in judge(dead, later).reasons}
+
+
+def test_whoever_is_told_in_two_offices_is_asked_about() -> None:
+    text = "قال قائد السفينة رائد الكندورا إن البحر هادئ. وغادر. وقال طبيب الأسنان رائد الكندورا إن العيادة مغلقة."
+    assert "offices:two" in found_on(text, "رائد الكندورا").near
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "verdict"),
+    [
+        (person("ديفيد براون"), person("دايفيد براون"), "propose"),
+        (person("ديفيد ستراوسهوفر"), person("دايفيد شتراوسهوفر"), "join"),
+        (person("نيلس هوفلاند"), person("J. Hovland"), "apart"),
+        (person("نيلس هوفلاند"), person("N. Hovland"), "propose"),
+        (person("كيم جاي هون", near=NEAR), person("جيهون كيم", near=NEAR), "join"),
+        (person("حسام الدين الكندورا", near=NEAR), person("حسام الكندورا", near=NEAR), "propose"),
+        (person("محمد ولد السالك"), person("ولد السالك"), "propose"),
+        (structs.replace(person("نور الكندورا"), gender="f"), structs.replace(person("نور الكندورا"), gender="m"), "propose"),
+    ],
+)
+def test_names_that_ask_and_names_that_are_found(first: Known, second: Known, verdict: str) -> None:
+    assert judge(first, second).verdict == verdict
+
+
+def test_an_acronym_that_two_bodies_share_is_not_the_name_of_one() -> None:
+    cars = body("الاتحاد الوطني للنقل", "UNT")
+    cloth = body("الاتحاد الوطني للنسيج", "UNT")
+    assert judge(cars, cloth).verdict == "propose"

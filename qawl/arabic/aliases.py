@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from qawl.arabic.actors import Actor
@@ -10,15 +10,18 @@ from qawl.arabic.alike.forms import Part
 from qawl.arabic.alike.latin import is_latin, latin_words, sounds_like
 from qawl.arabic.alike.spellings import Likeness
 from qawl.arabic.findings import Range
-from qawl.arabic.letters import BY, JOINS_FREELY, ROUND, bare_key, fold
-from qawl.arabic.lexicon import COMMA, DEFINITE, NAME
+from qawl.arabic.letters import ARABIC_LETTER, BY, JOINS_FREELY, ROUND, bare_key, fold
+from qawl.arabic.lexicon import COMMA, DEFINITE, FAMILY, NAME, ODD
 from qawl.arabic.names import name_end
+from qawl.arabic.ordinary import is_rare
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.where import words_among
 from qawl.tables import table
 
 # A clause that tells another name of somebody follows his own within so many words.
 FAR = 25
+# What no word is that is a surname and nothing else.
+NAMELY = NAME | FAMILY | ODD
 # A surname of no more letters may be anybody's in other letters.
 SHORT = 3
 
@@ -85,16 +88,33 @@ def join_aliases(tokens: Tokens, people: list[Actor]) -> None:
             owner.mentions.append(name)
 
 
-def join_scripts(tokens: Tokens, people: list[Actor]) -> None:
-    """Give whom a page calls by a surname in Arabic letters to the one whose full name it has in Latin ones: Marta Luna … لونا."""
+def join_scripts(tokens: Tokens, people: list[Actor], may_be: Callable[[Tokens, int], bool]) -> None:
+    """Give a surname in Arabic letters to the one whose full name the page has in Latin ones: Marta Luna … وقالت | لونا.
+
+    ``may_be`` tells whether a word that is nobody's may be a surname where it stands.
+    """
     full = [person for person in people if len(person.keys) > 1 and is_latin(tokens.surface(*person.name))]
-    for alone in [person for person in people if full and len(person.keys) == 1 and not is_latin(tokens.surface(*person.name))]:
-        part = Part(bare_key(alone.keys[0]))
-        owners = [person for person in full if sounds_like(latin_words(person.keys[-1])[-1], part) >= Likeness.NEAR]
-        if len(owners) == 1 and len(part.key) > SHORT:
-            owners[0].mentions += alone.mentions
-            owners[0].roles += alone.roles
-            people.remove(alone)
+    if not full:
+        return
+    alone = {person: bare_key(person.keys[0]) for person in people if len(person.keys) == 1}
+    for person, owner in ((person, owner) for person, key in alone.items() if (owner := owner_in_latin(full, key))):
+        owner.mentions += person.mentions
+        owner.roles += person.roles
+        people.remove(person)
+    taken = {place for person in people for mention in person.mentions for place in range(*mention)}
+    for place, key in enumerate(tokens.keys):
+        if place in taken or tokens.kinds[place] & ~NAMELY or not is_rare(key):
+            continue
+        if (owner := owner_in_latin(full, bare_key(key))) and may_be(tokens, place):
+            owner.mentions.append((place, place + 1))
+
+
+def owner_in_latin(full: list[Actor], key: str) -> Actor | None:
+    """The only one of some people whose family name in Latin letters an Arabic word may be."""
+    if len(key) <= SHORT or not ARABIC_LETTER.search(key):
+        return None
+    found = [person for person in full if sounds_like(latin_words(person.keys[-1])[-1], Part(key)) >= Likeness.NEAR]
+    return found[0] if len(found) == 1 else None
 
 
 def named_last(people: list[Actor], place: int) -> Actor | None:

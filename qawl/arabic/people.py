@@ -62,7 +62,7 @@ def find_people(passage: Passage) -> list[Actor]:
         add_roles(tokens, actor, roles)
     join_aliases(tokens, people)
     add_surnames(tokens, apart, people)
-    join_scripts(tokens, people)
+    join_scripts(tokens, people, is_surname_here)
     for owner, given in [*given_alone(tokens, people)]:
         owner.mentions.append(given)
     for person in people:

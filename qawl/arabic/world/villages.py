@@ -92,9 +92,10 @@ def with_side(tokens: Tokens, name: Range) -> Range:
 def tells_side(tokens: Tokens, place: int) -> bool:
     """Whether a word is an adjective of a side, a size or an age, or of a place that is no land: الشرقية, الكبرى, العكارية."""
     key, kind = tokens.keys[place], tokens.kinds[place]
-    if not kind & DEFINITE or kind & (NATION | ROLE | TITLE | NAME | FUNCTION):
+    if not kind & DEFINITE or kind & FUNCTION:
         return False
-    return is_beside(bare_key(key), "tells_side") or key.endswith((FEMININE_NISBA, *NISBA))
+    nisba = key.endswith((FEMININE_NISBA, *NISBA)) and not kind & (NATION | ROLE | TITLE | NAME)
+    return nisba or is_beside(bare_key(key), "tells_side")
 
 
 def is_told(tokens: Tokens, name: Range) -> bool:
