@@ -39,7 +39,7 @@ def negated_words(text: str, words: list[Word]) -> dict[int, Hold]:
             found[at] = (
                 "opens" if contrasts and not stops(words, place) else "far" if hold == "negates" and at > place + 1 else hold
             )
-            if nobody and hold != "opens":
+            if nobody and hold == "negates":
                 found |= dict.fromkeys(doings(words, at), "negates")
     return found
 
