@@ -32,7 +32,7 @@ def according_to(scene: Scene, encounter: Encounter) -> tuple[str | None, str | 
     name, statement = scene.teller(encounter.place)
     if is_only_confirmed(scene, encounter.place):
         return None, None
-    if name:
+    if name and not is_only_rumour(name):
         return name, statement
     if statement:
         return outer_teller(scene, encounter.place) or teller_before(scene, encounter.place), statement
@@ -51,9 +51,15 @@ def is_only_confirmed(scene: Scene, place: int) -> bool:
 def outer_teller(scene: Scene, place: int) -> str | None:
     """The named speaker of the innermost statement round a place that has one."""
     for piece in reversed(scene.told):
-        if piece.first <= place < piece.stop and piece.statement.speaker:
-            return piece.statement.speaker.name
+        speaker = piece.statement.speaker
+        if piece.first <= place < piece.stop and speaker and not is_only_rumour(speaker.name):
+            return speaker.name
     return None
+
+
+def is_only_rumour(name: str) -> bool:
+    """Whether nobody who could be named told it: نفى الوزير | الأخبار التي تزعم أنه زار صور."""
+    return small_word(bare_key(fold(name.split()[0]))) == "rumour"
 
 
 def teller_before(scene: Scene, place: int) -> str | None:

@@ -392,9 +392,16 @@ def is_of_this_week(scene: Scene, encounter: Encounter) -> bool:
 
 
 def goes_on_since(scene: Scene, encounter: Encounter) -> bool:
-    """Whether an encounter goes on since a day: تستضيف صور | منذ الأحد | جولة محادثات، تجري المحادثات | منذ يومين."""
+    """Whether an encounter goes on since a day: تستضيف صور | منذ الأحد | جولة محادثات، تجري المحادثات | منذ يومين.
+
+    Another thing may: يجتمعون للنظر في الدعوى المرفوعة | منذ عامين.
+    """
     tokens, (first, stop), since = scene.tokens, encounter.clause, tense_words()["since"]
-    return any(tokens.keys[at] in since and is_length(tokens, at + 1) for at in range(first, stop - 1))
+    for at in range(first, stop - 1):
+        if tokens.keys[at] in since and is_length(tokens, at + 1):
+            told = at >= first + 2 and tokens.kinds[at - 1] & tokens.kinds[at - 2] & DEFINITE
+            return not told or encounter.place in (at - 1, at - 2)
+    return False
 
 
 def is_length(tokens: Tokens, at: int) -> bool:
