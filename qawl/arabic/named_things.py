@@ -10,7 +10,9 @@ from qawl.arabic.lexicon import (
     BODY,
     BREAK,
     CARRIER,
+    CITY,
     COMMA,
+    COUNTRY,
     DEFINITE,
     FAMILY,
     MANNER,
@@ -67,7 +69,7 @@ def is_called(tokens: Tokens, place: int) -> bool:
 def is_kind_of_carrier(tokens: Tokens, place: int) -> bool:
     """Whether a relative adjective of a thing without article stands at `place`: مدرسة | ابتدائية | سالم الكندي."""
     kind, key = tokens.kinds[place], tokens.keys[place]
-    plain = key.endswith(NISBA) and not kind & (DEFINITE | NAME | FAMILY | ROLE | TITLE)
+    plain = key.endswith(NISBA) and not kind & (DEFINITE | NAME | FAMILY | ROLE | TITLE | CITY | COUNTRY)
     return plain and is_carrier(tokens, place - 1)
 
 
