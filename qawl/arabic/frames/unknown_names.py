@@ -112,7 +112,7 @@ def with_holder(tokens: Tokens, phrase: Phrase, limit: int) -> Phrase:
 
 
 def is_holder_of_one(tokens: Tokens, place: int) -> bool:
-    """Whether a bare noun and a given name behind an office of one definite word are both a name: السفير | أوصاف سعيد."""
+    """Whether a bare noun and a given name behind an office of one definite word are both a name: السفير | أنوار سعيد."""
     whole = tokens.kinds[place - 1] & DEFINITE and not tokens.kinds[place] & ~GIVEN and not tokens.is_owned(place)
     given = tokens.kinds[place + 1] & NAME and not tokens.kinds[place + 1] & (DEFINITE | NATION)
     return bool(whole and given) and not is_adverb(tokens.keys[place]) and not tokens.has_ta(place)
