@@ -196,9 +196,9 @@ def context_of(record: Record, found: dict[str, Entity], somebody: Entity) -> It
 
 
 def has_two_offices(person: Person) -> bool:
-    """Whether two that have nothing in common stand before his full name, each in a place of its own: he may be two people."""
+    """Whether two that have nothing in common stand before his full name, each by itself, and neither is former: he may be two."""
     titles = [
-        [role.text for role in person.roles if 0 <= mention.start - role.end <= 1]
+        [role.text for role in person.roles if not role.former and 0 <= mention.start - role.end <= 1]
         for mention in person.mentions
         if " " in mention.text
     ]
