@@ -149,7 +149,7 @@ def test_the_card_of_a_statement_and_its_page_lead_there_too(page: Page, text: s
     page.goto(f"{text}/statement/{capture}/{statement.id}")
     assert "".join(page.locator(".context mark.content").all_inner_texts()) == statement.content[0].text
     page.locator(".context a.button").click()
-    assert page.url.endswith(f"#t{number}")
+    page.wait_for_url(f"**#t{number}")
     expect(page.locator(f"#t{number}")).to_be_in_viewport()
     page.locator(f"#s{number}").hover()
     assert "".join(page.locator(".m.content.lit").all_inner_texts()) == statement.content[0].text
@@ -369,7 +369,7 @@ def test_three_forms_are_one_saying_each_with_what_differs(page: Page, dated: st
     assert counted(page, forms) == SAYINGS + 3  # those of the page that is only alike
     page.goto(f"{forms}/statements?text=من شأن صلاتنا بتونس")
     page.locator(".saying blockquote a").first.click()
-    assert page.locator(".appearances > li").count() == 3
+    expect(page.locator(".appearances > li")).to_have_count(3)
     differing = page.locator(".differences li").all_inner_texts()
     assert [one for one in differing if "داخل" in one and "ضمن" in one]
     assert not page.locator(".appearances", has_text="الصيادون").count()
@@ -378,7 +378,7 @@ def test_three_forms_are_one_saying_each_with_what_differs(page: Page, dated: st
 def test_two_wordings_of_one_page_stand_side_by_side(page: Page, text: str) -> None:
     page.goto(f"{text}/statements?text=منع تهريب الوقود")
     page.locator(".saying blockquote a").first.click()
-    assert page.locator(".appearances > li").count() == 2
+    expect(page.locator(".appearances > li")).to_have_count(2)
     told = " ".join(page.locator(".differences li").all_inner_texts())
     for words in ("شراكة أوثق", "من", "في"):
         assert words in told
@@ -491,9 +491,11 @@ def test_the_way_of_a_newcomer(page: Page, own: tuple[str, Path]) -> None:
     with page.expect_navigation():
         page.keyboard.press("Enter")
     page.locator(".saying blockquote a").first.click()
+    page.wait_for_url("**/statement/**")
     statement = page.url
     said = page.locator("blockquote.large").inner_text()
     page.locator(".context a.button").click()
+    page.wait_for_url("**#t*")
     number = page.url.rpartition("#t")[2]
     assert highlighted(page, int(number)) == said
     page.goto(statement)
