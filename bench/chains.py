@@ -11,18 +11,16 @@ events told by several pages that are joined as far as they are found; and wrong
 from __future__ import annotations
 
 import argparse
-import json
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, islice
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+from bench.sets import numbered_lines
 from qawl.library import Library
 from qawl.model import Event, Page, Record
-
-FOLDER = Path(__file__).resolve().parent / "across"
 
 
 @dataclass(frozen=True)
@@ -104,10 +102,8 @@ def is_whole(marks: Sequence[Found]) -> bool:
 
 def chains(name: str, half: str | None) -> Iterator[Chain]:
     """What comes of the lines of a set, of all or of every other one."""
-    with (FOLDER / f"chains.{name}.jsonl").open(encoding="utf-8") as lines:
-        first, step = (0, 1) if half is None else (0 if half == "odd" else 1, 2)
-        for line in islice(lines, first, None, step):
-            yield chain_of(json.loads(line))
+    for _, line in numbered_lines("chains", name, half or "all"):
+        yield chain_of(line)
 
 
 def chain_of(line: dict[str, Any]) -> Chain:

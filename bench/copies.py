@@ -19,13 +19,12 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from bench.sets import LINES, numbered_lines
 from qawl.library import Library
 from qawl.model import Page
 from qawl.pages.jsonl import read_line
 
-FOLDER = Path(__file__).resolve().parent / "across"
 SETS = ("work", "newer", "held")
-PARITIES = {"all": (0, 1), "odd": (1,), "even": (0,)}
 
 
 class Pair(Struct):
@@ -45,10 +44,9 @@ class Scored(NamedTuple):
     joined: bool
 
 
-def pairs(name: str, parity: str = "all") -> list[Pair]:
+def pairs(name: str, which: str = "all") -> list[Pair]:
     """The pairs of a set, or those on odd or even lines."""
-    lines = (FOLDER / f"pages.{name}.jsonl").read_text(encoding="utf-8").splitlines()
-    return [Pair(**json.loads(line)) for number, line in enumerate(lines, 1) if number % 2 in PARITIES[parity]]
+    return [Pair(**line) for _, line in numbered_lines("pages", name, which)]
 
 
 def pages_of(pair: Pair) -> Iterator[Page]:
@@ -115,7 +113,7 @@ def main(argv: list[str] | None = None) -> int:
     """Print the figures. Returns 0."""
     parser = argparse.ArgumentParser(prog="python -m bench.copies", description=__doc__)
     parser.add_argument("--set", choices=SETS, default="work")
-    parser.add_argument("--lines", choices=tuple(PARITIES), default="all", help="all lines, or the odd or even ones")
+    parser.add_argument("--lines", choices=tuple(LINES), default="all", help="all lines, or the odd or even ones")
     parser.add_argument("--errors", action="store_true", help="also tell the pairs that are judged otherwise than they are marked")
     args = parser.parse_args(argv)
     several = pairs(args.set, args.lines)

@@ -10,14 +10,13 @@ Words that the reader did not find cannot be joined: recall is printed with them
 from __future__ import annotations
 
 import argparse
-import json
 import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
-from pathlib import Path
 from typing import Any, NamedTuple
 
+from bench.sets import LINES, numbered_lines
 from qawl.arabic.letters import CONJUNCTIONS, PREPOSITIONS
 from qawl.library.across.naming.judging import choose
 from qawl.library.across.naming.known import Judgement, Known, merged
@@ -25,7 +24,6 @@ from qawl.library.across.naming.telling import findings, known_of
 from qawl.model import Entity, Group, Organisation, Page, Person, Place, Record
 from qawl.reading import read_page
 
-FOLDER = Path(__file__).resolve().parent / "across"
 # What a mark may be in a record, by the first letter of whose it is.
 TYPES: dict[str, tuple[type, ...]] = {"p": (Person,), "b": (Organisation, Group, Place), "l": (Place, Organisation)}
 COLUMNS = ("joined", "right", "precision", "recall", "recall of found", "with proposals", "of found", "pairs", "found")
@@ -75,10 +73,8 @@ class Pair(NamedTuple):
 
 def lines(name: str, which: str = "all") -> Iterator[Line]:
     """The families of one set; of these those on odd or even lines."""
-    with (FOLDER / f"names.{name}.jsonl").open(encoding="utf-8") as file:
-        for number, line in enumerate(file, 1):
-            if which == "all" or (which == "odd") == (number % 2 == 1):
-                yield json.loads(line)
+    for _, line in numbered_lines("names", name, which):
+        yield line
 
 
 def read(line: Line) -> Family:
@@ -245,7 +241,7 @@ def main() -> None:
     """Read the families and print the figures."""
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("--set", default="work", choices=("work", "fresh", "late", "newer", "held"))
-    ask.add_argument("--lines", default="all", choices=("all", "odd", "even"))
+    ask.add_argument("--lines", default="all", choices=tuple(LINES))
     ask.add_argument("--errors", action="store_true")
     options = ask.parse_args()
     families = [read(line) for line in lines(options.set, options.lines)]

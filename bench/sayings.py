@@ -9,7 +9,6 @@ pairs that are the same, and of those of them whose statements the reader found.
 from __future__ import annotations
 
 import argparse
-import json
 import tempfile
 import time
 from collections.abc import Iterable, Iterator
@@ -20,15 +19,14 @@ from pathlib import Path
 from sqlite3 import Connection
 from typing import cast
 
+from bench.sets import LINES, numbered_lines
 from qawl.library import Library
 from qawl.library.across import sayings
 from qawl.library.rows import StatementRow
 from qawl.model import Page, Record
 
-FOLDER = Path(__file__).parent / "across"
 SIDES = ("a", "b")
 SHARED = 0.5
-PARITIES = {"all": (0, 1), "odd": (1,), "even": (0,)}
 
 
 @dataclass(frozen=True)
@@ -68,11 +66,8 @@ class Outcome:
 
 def pairs_of(name: str, lines: str = "all") -> Iterator[Pair]:
     """The pairs of a set, or those on odd or even lines."""
-    text = (FOLDER / f"statements.{name}.jsonl").read_text(encoding="utf-8")
-    for number, line in enumerate(text.splitlines(), 1):
-        if number % 2 in PARITIES[lines]:
-            one = json.loads(line)
-            yield Pair(number, one["id"], one["kind"], one["same"], (one["a"], one["b"]), (one["a_words"], one["b_words"]))
+    for number, one in numbered_lines("statements", name, lines):
+        yield Pair(number, one["id"], one["kind"], one["same"], (one["a"], one["b"]), (one["a_words"], one["b_words"]))
 
 
 def rows_of(library: Library, document: str) -> list[StatementRow]:
@@ -186,7 +181,7 @@ def main(argv: list[str] | None = None) -> int:
     """Print the figures. Returns 0."""
     parser = argparse.ArgumentParser(prog="python -m bench.sayings", description=__doc__)
     parser.add_argument("--set", default="work", choices=("work", "fresh", "newer", "held"), help="which pairs")
-    parser.add_argument("--lines", default="all", choices=tuple(PARITIES), help="all lines, or the odd or even ones")
+    parser.add_argument("--lines", default="all", choices=tuple(LINES), help="all lines, or the odd or even ones")
     parser.add_argument(
         "--errors", action="store_true", help="tell the ids of what is missed, and of what is joined and should not be"
     )

@@ -1,4 +1,4 @@
-"""How fast, how large, how parallel (`python -m bench.speed`, about a quarter of an hour; `--quick`, two minutes and rougher).
+"""How fast, how large, how parallel (`python -m bench.speed`, a quarter of an hour or more; `--quick`, far less and rougher).
 
 Prints text to record in words a second on one core, what each step costs, start-up to first record, peak memory on a file
 of articles, and what two workers gain beside what two copies of a busy loop gain in the same run. Targets are printed beside

@@ -33,10 +33,13 @@ def know_acronyms(tokens: Places, brackets: list[int]) -> None:
 
 def know_lettered(tokens: Places, latin: list[int]) -> None:
     """Make bodies of single letters with dots between that begin as a body of the page does: جمعية الصيادين … قالت | ج.ع.ص."""
+    led = [place for place in latin if place and tokens.kinds[place - 1] & LEAD_LETTERS]
+    lettered = [place for place in led if LETTERED.fullmatch(tokens.keys[place])]
+    if not lettered:
+        return
     firsts = {bare_key(key)[:1] for key, kind in zip(tokens.keys, tokens.kinds, strict=True) if kind & lexicon.BODY}
-    for place in latin:
-        led = place and tokens.kinds[place - 1] & LEAD_LETTERS
-        if led and LETTERED.fullmatch(tokens.keys[place]) and tokens.keys[place][0] in firsts:
+    for place in lettered:
+        if tokens.keys[place][0] in firsts:
             tokens.turn(place, lexicon.BODY | lexicon.ACRONYM | lexicon.LATIN)
 
 

@@ -250,13 +250,17 @@ def matches(hit: Hit) -> frozenset[str]:
 def is_habit(clauses: Clauses, hit: Hit) -> bool:
     """Whether what stands behind the noun makes it a habit: جلسة | أسبوعية, لقاءات | منتظمة, اجتماعات اللجنة | كل شهر."""
     tokens, after = clauses.tokens, hit.place + 1
-    if hit.form.row["type"] == "meeting":
-        near = range(after, min(clauses.stop(hit.place), after + NEAR))
-        if tells_often(clauses, after, next((at for at in near if tokens.kinds[at] & RELATIVE), near.stop)):
-            return True
+    if hit.form.row["type"] == "meeting" and tells_often(clauses, after, before_relative(clauses, hit.place)):
+        return True
     if after < len(tokens) and tokens.keys[after] in keys_by(REGULAR):
         return tokens.keys[hit.place].endswith(FEMININE_PLURAL)
     return after < len(tokens) and tokens.keys[after] in keys_by(HABIT) and not tokens.kinds[after] & DEFINITE
+
+
+def before_relative(clauses: Clauses, noun: int) -> int:
+    """Where what stands near behind a noun in its clause ends, before a relative clause: ندوة اللؤلؤ | التي أجلت مرة في السنة."""
+    near = range(noun + 1, min(clauses.stop(noun), noun + 1 + NEAR))
+    return next((at for at in near if clauses.tokens.kinds[at] & RELATIVE), near.stop)
 
 
 def is_named_after(clauses: Clauses, hit: Hit) -> bool:
