@@ -33,18 +33,18 @@ from qawl.arabic.letters import (
 from qawl.arabic.lexicon import (
     ACCORDING,
     BODY,
-    BREAK,
     COMMA,
     CONJUNCTION,
     DEFINITE,
     DOCUMENT,
     EMPHATIC,
-    FAMILY,
+    LAST_NAME,
     NAME,
     NORM,
     NUMBER,
-    ODD,
+    OFFICE,
     PREFIX,
+    PREPOSED,
     PREPOSITION,
     PUNCTUATION,
     QUANTITY,
@@ -53,11 +53,10 @@ from qawl.arabic.lexicon import (
     SATED,
     SAYING,
     SAYING_PHRASE,
+    SENTENCE_END,
     SPEECH,
-    STOP,
     THAT,
     TIME,
-    TITLE,
     may_say,
     readings,
     word_classes,
@@ -70,7 +69,7 @@ from qawl.arabic.verbs import RULES, Reading, pronouns
 # How many tokens before a surname alone the name in full is looked for.
 NAMED_REACH = 600
 # What ends an adjunct between a verb and its subject.
-ADJUNCT_END = PREPOSITION | PREFIX | TIME | PUNCTUATION | ROLE | TITLE
+ADJUNCT_END = PREPOSED | OFFICE | TIME | PUNCTUATION
 
 
 def is_saying_phrase(passage: Passage, place: int) -> bool:
@@ -135,8 +134,8 @@ def tells_whence(passage: Passage, cue: int) -> bool:
 
 def according_told(passage: Passage, cue: int) -> Told | None:
     """What the according phrase of a cue tells by its words alone."""
-    place = passage.skip(cue + 1, PREFIX | PREPOSITION | RELATIVE | SAYING_PHRASE)
-    if place >= len(passage.tokens) or passage.tokens.kinds[place] & (STOP | BREAK):
+    place = passage.skip(cue + 1, PREPOSED | RELATIVE | SAYING_PHRASE)
+    if place >= len(passage.tokens) or passage.tokens.kinds[place] & SENTENCE_END:
         return None
     told = by_saying(passage, place) or by_verb(passage, cue, place)
     return told if told or passage.tokens.keys[cue] == LIMIT else by_source(passage, place)
@@ -239,7 +238,7 @@ def by_verb(passage: Passage, cue: int, place: int) -> Told | None:
     reading = next(iter(readings(tokens.keys[place])), None)
     if reading is None or RULES in reading.takes:
         return None
-    start = place + 1 if reading.act != "report" else passage.skip(place + 1, PREFIX | PREPOSITION)
+    start = place + 1 if reading.act != "report" else passage.skip(place + 1, PREPOSED)
     start = past_adjuncts(passage, start)
     phrase = read_source(tokens, start, passage.sentence_stop(start)) if clause else known_source(passage, start)
     if phrase is None:
@@ -263,8 +262,8 @@ def past_adjuncts(passage: Passage, place: int) -> int:
     """Where the subject of a verb stands behind its adjuncts: عنه اليوم الاثنين، للإذاعة، في تصريح صحفي."""
     kinds = passage.tokens.kinds
     stop = min(passage.sentence_stop(place), place + DESCRIPTION)
-    while place < stop and kinds[place] & (PREPOSITION | PREFIX | TIME | NUMBER | COMMA) and not opens_that(passage, place):
-        governs = kinds[place] & (PREPOSITION | PREFIX) and not kinds[place] & SATED
+    while place < stop and kinds[place] & (PREPOSED | TIME | NUMBER | COMMA) and not opens_that(passage, place):
+        governs = kinds[place] & PREPOSED and not kinds[place] & SATED
         place += 2 if governs else 1
         while governs and place < stop and not kinds[place] & ADJUNCT_END:
             place += 1
@@ -291,13 +290,11 @@ def known_source(passage: Passage, place: int) -> Phrase | None:
     if after >= len(tokens.keys):
         return None
     fused = tokens.keys[place - 1] == TO_THE
-    if not (fused or tokens.kinds[place] & DEFINITE) or not tokens.kinds[place] & (FAMILY | ODD | DEFINITE):
+    if not (fused or tokens.kinds[place] & DEFINITE) or not tokens.kinds[place] & (LAST_NAME | DEFINITE):
         return None
     surname = ARTICLE + bare_key(tokens.keys[place])
     before = range(place - 1, max(0, place - NAMED_REACH), -1)
-    closed = (
-        at for at in before if tokens.keys[at] == surname and tokens.kinds[at] & (FAMILY | ODD) and tokens.kinds[at - 1] & NAME
-    )
+    closed = (at for at in before if tokens.keys[at] == surname and tokens.kinds[at] & LAST_NAME and tokens.kinds[at - 1] & NAME)
     return Phrase(place, after, "person", (place, after), None, True) if any(closed) else None
 
 

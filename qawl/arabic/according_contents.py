@@ -16,11 +16,9 @@ from qawl.arabic.letters import (
 )
 from qawl.arabic.lexicon import (
     BODY,
-    CITY,
     COLON,
     COMMA,
     CONJUNCTION,
-    COUNTRY,
     DEFINITE,
     DEMONSTRATIVE,
     DOCUMENT,
@@ -30,7 +28,9 @@ from qawl.arabic.lexicon import (
     NUMBER,
     OPENS,
     PEOPLE,
+    PLACES,
     PREFIX,
+    PREPOSED,
     PREPOSITION,
     PUNCTUATION,
     QUANTITY,
@@ -61,15 +61,15 @@ NEEDED = (TO, UPON)
 # What tells where something was said behind one: على صفحته، على «فيسبوك».
 NOT_NEEDED = SETTING | SPEECH | MEDIA | LATIN | OPENS
 # What stands between what was said and an according phrase: ، وذلك بحسب.
-JOINTS = PREFIX | PREPOSITION | CONJUNCTION | DEMONSTRATIVE
+JOINTS = PREPOSED | CONJUNCTION | DEMONSTRATIVE
 # How long a clause is whose number comes behind an according phrase.
 COUNTED_REACH = 8
 # What counts.
 COUNTS = NUMBER | QUANTITY
 # What tells when, before the clause.
-LEADING = PREPOSITION | TIME | SPAN | MONTH | SETTING | NUMBER | PREFIX
+LEADING = PREPOSED | TIME | SPAN | MONTH | SETTING | NUMBER
 # What can be no verb that tells of a document.
-NAMED = DEFINITE | BODY | COUNTRY | CITY | ROLE | PREFIX
+NAMED = PLACES | DEFINITE | BODY | ROLE | PREFIX
 
 
 def content_around(passage: Passage, cue: int, after: int) -> tuple[tuple[Range, ...], bool] | None:
@@ -140,7 +140,7 @@ def past_description(passage: Passage, after: int) -> int:
         return after
     stop = min(passage.sentence_stop(after), after + DESCRIPTION)
     end = next((place for place in range(after, stop) if kinds[place] & COMMA or opens_that(passage, place)), after)
-    begins = kinds[after] & (RELATIVE | PREPOSITION | PREFIX | NUMBER | TIME) or tells_of_text(passage, after)
+    begins = kinds[after] & (PREPOSED | RELATIVE | NUMBER | TIME) or tells_of_text(passage, after)
     begins = begins or is_said_of_text(passage, after)
     return end if begins or opens_that(passage, end) else after
 
@@ -150,8 +150,8 @@ def is_said_of_text(passage: Passage, after: int) -> bool:
     kinds = passage.tokens.kinds
     if not kinds[after - 1] & DOCUMENT or not kinds[after - 1] & DEFINITE or after + 1 >= len(kinds):
         return False
-    adjective = kinds[after] & DEFINITE and not kinds[after] & (BODY | ROLE | PEOPLE | COUNTRY | CITY)
-    return bool(adjective and kinds[after + 1] & (PREFIX | PREPOSITION | NUMBER | COMMA))
+    adjective = kinds[after] & DEFINITE and not kinds[after] & (PLACES | BODY | ROLE | PEOPLE)
+    return bool(adjective and kinds[after + 1] & (PREPOSED | NUMBER | COMMA))
 
 
 def tells_of_text(passage: Passage, verb: int) -> bool:
@@ -169,7 +169,7 @@ def clause_head(passage: Passage, start: int) -> int:
     kinds, keys = passage.tokens.kinds, passage.tokens.keys
     places = range(start, min(start + DATELINE, len(kinds)))
     dash = max((place for place in places if keys[place][0] in DASHES and not joins_number(passage, place)), default=start)
-    if any(kinds[place] & (CITY | COUNTRY | LATIN) for place in range(start, dash)):
+    if any(kinds[place] & (PLACES | LATIN) for place in range(start, dash)):
         start = dash
     while start < len(kinds) and kinds[start] & PUNCTUATION and not kinds[start] & OPENS:
         start += 1

@@ -15,12 +15,11 @@ REACH = 9
 SHORTEST = 2
 # Three letters or more with dots between, and what stands before them where they are no kind of company: إن | ج.ع.ص.
 LETTERED = re.compile(rf"[{ARABIC_LETTERS}](?:\.[{ARABIC_LETTERS}]){{2,}}")
-LEAD_LETTERS = lexicon.THAT | lexicon.SPEECH | lexicon.PREPOSITION | lexicon.PREFIX | lexicon.CONJUNCTION
+LEAD_LETTERS = lexicon.PREPOSED | lexicon.THAT | lexicon.SPEECH | lexicon.CONJUNCTION
 # What a short name in brackets is not, and what parts the bracket from its body.
-OTHERS = (
-    lexicon.PUNCTUATION | lexicon.NUMBER | lexicon.FUNCTION | lexicon.TIME | lexicon.CITY | lexicon.COUNTRY | lexicon.NATION
-    | lexicon.ROLE | lexicon.TITLE | lexicon.PEOPLE | lexicon.DEFINITE | lexicon.PREFIX | lexicon.MEDIA
-)  # fmt: skip
+OTHERS = (lexicon.DETERMINED | lexicon.HUMAN | lexicon.PUNCTUATION | lexicon.NUMBER | lexicon.FUNCTION | lexicon.TIME) | (
+    lexicon.NATION | lexicon.PREFIX | lexicon.MEDIA
+)
 PARTS = lexicon.PUNCTUATION | lexicon.THAT | lexicon.RELATIVE
 
 
@@ -72,7 +71,7 @@ def head_before(tokens: Places, mark: int) -> int | None:
 
 def opens_other(kind: int) -> bool:
     """Whether a word is a verb of saying or an office, before the body: قال اتحاد, رئيس اتحاد; not اتحاد الكتاب."""
-    return kind == lexicon.SPEECH or bool(kind & (lexicon.ROLE | lexicon.TITLE) and not kind & (lexicon.DEFINITE | lexicon.BODY))
+    return kind == lexicon.SPEECH or bool(kind & lexicon.OFFICE and not kind & (lexicon.DEFINITE | lexicon.BODY))
 
 
 def is_made_of(key: str, words: list[str]) -> bool:

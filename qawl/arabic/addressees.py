@@ -10,23 +10,22 @@ from qawl.arabic.joiners import NAMELY
 from qawl.arabic.letters import ADDRESSING, ALEF, ARTICLE, FEMININE_ENDINGS, FUSED, HIS, NISBA, OF, OWNERS, PLURALS, TO, WITH
 from qawl.arabic.lexicon import (
     ACCORDING,
+    ANY_NAME,
     ANYONE,
     BODY,
     CARRIES,
-    CITY,
     CLOSES,
     COMMA,
     COUNTRY,
     DEFINITE,
+    DETERMINED,
     DOCUMENT,
-    FAMILY,
     FUNCTION,
     IDLE,
     LATIN,
     MEDIA,
     NAME,
     NATION,
-    ODD,
     OPENS,
     ORIGIN,
     PEOPLE,
@@ -58,7 +57,7 @@ from qawl.arabic.where import by_word
 # How many words of a subject are looked at.
 LONGEST = 30
 # What may be the last word of a subject, so that another noun behind it is the object.
-COMPLETE = DEFINITE | NAME | FAMILY | ODD | COUNTRY | CITY | NATION | CLOSES
+COMPLETE = ANY_NAME | DETERMINED | NATION | CLOSES
 
 # How far behind the source those may stand to whom it was said, and how far behind its occasion: في اتصال هاتفي مع.
 LONGEST_ADJUNCT = 12
@@ -194,7 +193,7 @@ def begins_object(passage: Passage, place: int, gap: int, complete: bool) -> boo
         return False
     if is_headed(tokens, place) or is_somebodys(tokens, place):
         return True
-    other = read_phrase(tokens, place, gap) if tokens.kinds[place] & NAME and before & (NAME | FAMILY | ODD) else None
+    other = read_phrase(tokens, place, gap) if tokens.kinds[place] & NAME and before & ANY_NAME else None
     return other is not None and other.named and other.name[0] == place and other.name[1] > place + 1
 
 
@@ -216,7 +215,7 @@ def is_adjective_there(tokens: Tokens, place: int) -> bool:
 def is_nisba(passage: Passage, place: int) -> bool:
     """Whether an indefinite relative adjective stands here, which nothing owns: مصدر أمني | الوكالة; not مسؤول الوكالة."""
     tokens, kind = passage.tokens, passage.tokens.kinds[place]
-    return tokens.keys[place].endswith(NISBA) and not kind & (DEFINITE | NAME | ROLE | BODY | COUNTRY | CITY)
+    return tokens.keys[place].endswith(NISBA) and not kind & (DETERMINED | NAME | ROLE | BODY)
 
 
 def stands_alone(passage: Passage, phrase: Phrase, gap: int) -> bool:

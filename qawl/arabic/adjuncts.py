@@ -19,11 +19,12 @@ from qawl.arabic.lexicon import (
     COUNTRY,
     DEFINITE,
     DOCUMENT,
-    FAMILY,
     FUNCTION,
+    HUMAN,
     MANNER,
     MEDIA,
     NAME,
+    NAME_UNIT,
     NATION,
     NOMINAL,
     NUMBER,
@@ -31,8 +32,9 @@ from qawl.arabic.lexicon import (
     OCCASIONAL,
     ODD,
     PEOPLE,
+    PLACES,
     PREFIX,
-    PREPOSITION,
+    PREPOSED,
     QUANTITY,
     RELATIVE,
     ROLE,
@@ -45,7 +47,6 @@ from qawl.arabic.lexicon import (
     STANDS_FOR,
     STANDS_OVER,
     TIME,
-    TITLE,
     TOWN,
     UNDERGOES,
     WAKING,
@@ -58,15 +59,15 @@ from qawl.arabic.tokens import Tokens
 # The acts of verbs that have what is demanded, threatened or promised behind ب.
 DEMANDS = ("call", "ask", "warn", "promise")
 # What ends a noun that needs no other, and what somebody may be from.
-COMPLETE = DEFINITE | CITY | COUNTRY | NAME | FAMILY
-SOMEBODY = PEOPLE | ROLE | TITLE | BODY | CARRIER | CITY | COUNTRY | NATION | NAME | QUANTITY | NUMBER
+COMPLETE = NAME_UNIT | PLACES | DEFINITE
+SOMEBODY = HUMAN | PLACES | BODY | CARRIER | NATION | NAME | QUANTITY | NUMBER
 # The acts of verbs that have whom or what they praise behind ب, and how far behind one ب the other may stand.
 PRAISES = ("praise", "accuse")
 PRAISE_REACH = 8
 # What may stand behind ب in an office, though it has the form of a verbal noun: باتحاد الكرة.
-SOMEWHERE = BODY | CITY | COUNTRY | DEFINITE | ROLE | NAME | MEDIA
+SOMEWHERE = PLACES | BODY | DEFINITE | ROLE | NAME | MEDIA
 # What no verbal noun is, though it has the form of one.
-ELSE_THAN_DEED = ROLE | TITLE | BODY | PEOPLE | DOCUMENT | NATION | NAME | FAMILY | COUNTRY | CITY | MEDIA
+ELSE_THAN_DEED = HUMAN | NAME_UNIT | PLACES | BODY | DOCUMENT | NATION | MEDIA
 
 
 def binds(tokens: Tokens, place: int, first: int, limit: int) -> bool:
@@ -84,7 +85,7 @@ def binds(tokens: Tokens, place: int, first: int, limit: int) -> bool:
         return False
     if tokens.keys[place] == TO:
         sent = head & SENT or (head & ROLE and tokens.kinds[first + 1] & SENT)
-        return bool(sent and kind & (COUNTRY | CITY)) and not is_taken(tokens, first, place)
+        return bool(sent and kind & PLACES) and not is_taken(tokens, first, place)
     if tokens.keys[place] == ABOUT:
         return stands_for(tokens, first, place) and not kind & (SETTING | TIME | NUMBER | FUNCTION)
     if not tokens.kinds[place] & BINDS or tokens.is_owned(after):
@@ -94,9 +95,9 @@ def binds(tokens: Tokens, place: int, first: int, limit: int) -> bool:
     several = known_head(tokens.keys[first]) == "group"
     if not kind & (NOMINAL | DEFINITE) and (several or not head & ROLE) and has_pronoun(tokens, after):
         return False
-    if tokens.kinds[place] & TIME and not (head & (ROLE | BODY) and kind & (COUNTRY | CITY | BODY)):
+    if tokens.kinds[place] & TIME and not (head & (ROLE | BODY) and kind & (PLACES | BODY)):
         return False
-    leads = (several and not head & COUNTRY) or head & (ROLE | TITLE | PEOPLE | DOCUMENT | BODY)
+    leads = (several and not head & COUNTRY) or head & (HUMAN | DOCUMENT | BODY)
     return bool(leads) and not kind & (SETTING | TIME | NUMBER | DOCUMENT | FUNCTION)
 
 
@@ -105,7 +106,7 @@ def stands_for(tokens: Tokens, first: int, about: int) -> bool:
     if tokens.kinds[about - 1] & STANDS_FOR:
         return True
     verbs = readings(tokens.keys[first - 1]) if first else ()
-    thing = not (tokens.kinds[first] & DEFINITE or tokens.kinds[about + 1] & (DEFINITE | BODY | CITY | COUNTRY | NAME))
+    thing = not (tokens.kinds[first] & DEFINITE or tokens.kinds[about + 1] & (PLACES | DEFINITE | BODY | NAME))
     taken = thing and any(tokens.keys[about] in verb.takes and verb.act != "report" for verb in verbs)
     return bool(tokens.kinds[first] & STANDS_FOR) and not taken
 
@@ -159,7 +160,7 @@ def is_undergone(tokens: Tokens, place: int) -> bool:
 def begins_adjunct(tokens: Tokens, first: int, place: int, limit: int) -> bool:
     """Whether an adjunct of the clause begins with و before a preposition: الناطقة الرسمية | وبعد كذا; not باسم كذا وباسم كذا."""
     after = place + 1
-    if place == first or after >= limit or not is_and(tokens, place) or not tokens.kinds[after] & (PREFIX | PREPOSITION):
+    if place == first or after >= limit or not is_and(tokens, place) or not tokens.kinds[after] & PREPOSED:
         return False
     return tokens.keys[after] not in tokens.keys[first:place]
 
@@ -197,7 +198,7 @@ def tells_of_office(tokens: Tokens, first: int, place: int) -> bool:
     """
     held = tokens.keys[place] in HELD_WHEN and tokens.kinds[first] & ROLE
     name = place + 2 if place + 1 < len(tokens.keys) and tokens.kinds[place + 1] & COMMA else place + 1
-    named = name + 1 < len(tokens.keys) and tokens.kinds[name] & NAME and tokens.kinds[name + 1] & (NAME | FAMILY | ODD)
+    named = name + 1 < len(tokens.keys) and tokens.kinds[name] & NAME and tokens.kinds[name + 1] & (NAME_UNIT | ODD)
     return bool(held and first < place and named)
 
 

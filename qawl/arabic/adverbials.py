@@ -8,19 +8,17 @@ from qawl.arabic.hearers import addressee
 from qawl.arabic.letters import ADDRESSING, ALEF, JOINS_FREELY, PARTICIPLE, REPLIED, UPON
 from qawl.arabic.lexicon import (
     DEFINITE,
+    HUMAN,
     MOMENT,
     NAME,
-    PEOPLE,
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
     RELATIVE,
-    ROLE,
     SATED,
     SPAN,
     SPEECH,
     TIME,
-    TITLE,
     WHICH,
     readings,
 )
@@ -120,7 +118,7 @@ def past_hearer(passage: Passage, first: int, stop: int) -> int:
     """Where the source begins behind one word for those who were told: قال للوكالة مدير الميناء، قال لرويترز مسؤول."""
     tokens, after = passage.tokens, first + 2
     told = after < stop and tokens.kinds[first] & PREFIX and addressee(tokens, first + 1, stop)
-    begins = told and tokens.kinds[after] & (ROLE | TITLE | PEOPLE) and not tokens.kinds[after] & DEFINITE
+    begins = told and tokens.kinds[after] & HUMAN and not tokens.kinds[after] & DEFINITE
     return after if begins else first
 
 

@@ -11,7 +11,7 @@ from qawl.arabic.alike.latin import is_latin, latin_words, sounds_like
 from qawl.arabic.alike.spellings import Likeness
 from qawl.arabic.findings import Range
 from qawl.arabic.letters import ARABIC_LETTER, BY, JOINS_FREELY, ROUND, bare_key, fold
-from qawl.arabic.lexicon import COMMA, DEFINITE, FAMILY, NAME, ODD
+from qawl.arabic.lexicon import ANY_NAME, COMMA, DEFINITE, NAME
 from qawl.arabic.names import name_end
 from qawl.arabic.ordinary import is_rare
 from qawl.arabic.tokens import Tokens
@@ -20,8 +20,6 @@ from qawl.tables import table
 
 # A clause that tells another name of somebody follows his own within so many words.
 FAR = 25
-# What no word is that is a surname and nothing else.
-NAMELY = NAME | FAMILY | ODD
 # A surname of no more letters may be anybody's in other letters.
 SHORT = 3
 
@@ -103,7 +101,7 @@ def join_scripts(tokens: Tokens, people: list[Actor], may_be: Callable[[Tokens, 
         people.remove(person)
     taken = {place for person in people for mention in person.mentions for place in range(*mention)}
     for place, key in enumerate(tokens.keys):
-        if place in taken or tokens.kinds[place] & ~NAMELY or not is_rare(key):
+        if place in taken or tokens.kinds[place] & ~ANY_NAME or not is_rare(key):
             continue
         if (owner := owner_in_latin(full, bare_key(key))) and may_be(tokens, place):
             owner.mentions.append((place, place + 1))

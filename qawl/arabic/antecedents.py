@@ -22,26 +22,25 @@ from qawl.arabic.letters import (
     WRITTEN_INNA,
 )
 from qawl.arabic.lexicon import (
-    CITY,
     COMMA,
-    COUNTRY,
     DEFINITE,
+    DETERMINED,
     DOCUMENT,
     EMPHATIC,
-    FAMILY,
     FUNCTION,
     GIVEN,
     ISSUES,
     KAN,
     MAKES_DEFINITE,
     NAME,
+    NAME_UNIT,
     ODD,
+    OFFICE,
     ONE_OF,
     PEOPLE,
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
-    ROLE,
     SETTING,
     SIDE,
     SPEECH,
@@ -73,7 +72,7 @@ def antecedent(passage: Passage, cue: int, reading: Reading) -> Phrase | None:
     while place > 0 and kinds[place - 1] & (PREFIX | COMMA | EMPHATIC):
         place -= 1
     starts = range(max(passage.sentence_start(cue), place - SUBJECT_REACH), place)
-    heads = (first for first in starts if kinds[first] & (NAME | FAMILY | TITLE | ONE_OF) or is_headed(tokens, first))
+    heads = (first for first in starts if kinds[first] & (NAME_UNIT | TITLE | ONE_OF) or is_headed(tokens, first))
     heads = (first for first in heads if not leads_under(tokens, first))
     if (reading.gender, reading.number) == ("m", "s"):
         heads = (first for first in heads if not tokens.keys[first].endswith((FEMININE_PLURAL, FEMININE_NISBA)))
@@ -84,7 +83,7 @@ def leads_under(tokens: Tokens, head: int) -> bool:
     """Whether a noun behind ب only tells under whom something was: جلسة برئاسة سالم الكندي، الذي أكد; not بوزارة سالم."""
     whose = tokens.kinds[head + 1] if head + 1 < len(tokens) else 0
     led = head > 0 and tokens.keys[head - 1] == BY and not tokens.kinds[head] & DEFINITE
-    return led and bool(whose & (NAME | TITLE | ROLE)) and known_head(tokens.keys[head]) == "organisation"
+    return led and bool(whose & (OFFICE | NAME)) and known_head(tokens.keys[head]) == "organisation"
 
 
 def last_phrase(tokens: Tokens, heads: Iterable[int], stop: int, one: bool) -> Phrase | None:
@@ -123,7 +122,7 @@ def indefinite_before(passage: Passage, cue: int, reading: Reading) -> Phrase | 
     found: Phrase | None = None
     for first in range(cue - 1, max(passage.sentence_start(cue), cue - INDEFINITE_REACH) - 1, -1):
         if (
-            kinds[first] & (DEFINITE | COUNTRY | CITY | PUNCTUATION | PREFIX | FUNCTION | KAN)
+            kinds[first] & (DETERMINED | PUNCTUATION | PREFIX | FUNCTION | KAN)
             or (kinds[first] & SPEECH and not kinds[first] & DOCUMENT)
             or is_proper_body(tokens, first)
         ):
@@ -156,7 +155,7 @@ def named_before(passage: Passage, phrase: Phrase, cue: int) -> Phrase | None:
     tokens, first = passage.tokens, passage.sentence_start(cue)
     if first < phrase.first and tokens.kinds[first] & PREFIX:
         first += 1
-    if first >= phrase.first or phrase.type != "unnamed" or not tokens.kinds[phrase.first - 1] & (NAME | FAMILY | ODD):
+    if first >= phrase.first or phrase.type != "unnamed" or not tokens.kinds[phrase.first - 1] & (NAME_UNIT | ODD):
         return None
     person = read_phrase(tokens, first, phrase.first)
     if person is None or not person.named or person.name[1] != phrase.first:

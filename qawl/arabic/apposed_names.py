@@ -12,12 +12,13 @@ from qawl.arabic.lexicon import (
     DEFINITE,
     DOCUMENT,
     DOUBTFUL,
-    FAMILY,
     NAME,
+    NAME_UNIT,
     NATION,
     ODD,
+    OFFICE,
     PEOPLE,
-    PREFIX,
+    PREPOSED,
     PREPOSITION,
     PUNCTUATION,
     RANK,
@@ -68,8 +69,8 @@ def may_be_apposed(tokens: Tokens, start: int, stop: int, limit: int) -> bool:
     """Whether words behind a comma are a name: known ones, or any that a mark or an adjunct closes, and no office or noun."""
     kind = tokens.kinds[start]
     closed = stop >= limit or tokens.kinds[stop] & (PUNCTUATION | THAT | TIME | PREPOSITION)
-    sure = stop > start + 1 and kind & NAME and not kind & (DOUBTFUL | DEFINITE) and tokens.kinds[stop - 1] & (NAME | FAMILY)
-    if not (closed or sure) or kind & (ROLE | BODY | DOCUMENT | SPEECH) or (kind & DEFINITE and not kind & (NAME | FAMILY)):
+    sure = stop > start + 1 and kind & NAME and not kind & (DOUBTFUL | DEFINITE) and tokens.kinds[stop - 1] & NAME_UNIT
+    if not (closed or sure) or kind & (ROLE | BODY | DOCUMENT | SPEECH) or (kind & DEFINITE and not kind & NAME_UNIT):
         return False
     return stop - start > 1 or can_begin(tokens, start, True)
 
@@ -79,7 +80,7 @@ def named_like_verb(tokens: Tokens, first: int, comma: int, start: int, limit: i
     kinds, stop = tokens.kinds, start
     while stop < min(limit, start + SHORT_NAME) and not kinds[stop] & (~(SPEECH | NAMELY) | DEFINITE):
         stop += 1
-    closed = start + 1 < stop < len(tokens.keys) - 1 and kinds[stop] & COMMA and kinds[stop + 1] & (THAT | PREPOSITION | PREFIX)
+    closed = start + 1 < stop < len(tokens.keys) - 1 and kinds[stop] & COMMA and kinds[stop + 1] & (PREPOSED | THAT)
     sure = closed and (kinds[stop - 1] & ODD or is_unheard(tokens.keys[stop - 1]))
     return Phrase(first, stop, "person", (start, stop), (first, comma), True) if sure else None
 
@@ -90,7 +91,7 @@ def is_people_before_name(tokens: Tokens, place: int, limit: int) -> bool:
     The comma that closes them lets parts of names through that are other words too: ، اللبناني فادي خوري،.
     """
     kind = tokens.kinds[place]
-    if not kind & NATION or not kind & DEFINITE or kind & (ROLE | TITLE) or not tokens.keys[place].endswith(NISBA):
+    if not kind & NATION or not kind & DEFINITE or kind & OFFICE or not tokens.keys[place].endswith(NISBA):
         return False
     if not tokens.kinds[place - 1] & COMMA or place + 2 >= limit:
         return False
@@ -109,7 +110,7 @@ def is_office_before_name(tokens: Tokens, place: int, limit: int) -> bool:
 def is_titled_after(tokens: Tokens, first: int, start: int) -> bool:
     """Whether a definite title behind a comma names a subject whose head no table knows: قال مكتشف الوباء، الطبيب فلان، إن."""
     told = first > 0 and tokens.kinds[first - 1] & SPEECH and not tokens.kinds[first] & ~(ODD | DEFINITE)
-    return bool(told) and bool(tokens.kinds[start] & DEFINITE and tokens.kinds[start] & (TITLE | ROLE))
+    return bool(told) and bool(tokens.kinds[start] & DEFINITE and tokens.kinds[start] & OFFICE)
 
 
 def is_last_apposed(tokens: Tokens, start: int, stop: int, limit: int) -> bool:
@@ -128,7 +129,7 @@ def is_last_apposed(tokens: Tokens, start: int, stop: int, limit: int) -> bool:
 def apposition(tokens: Tokens, comma: int, limit: int) -> tuple[int, int] | None:
     """A role after a comma, up to the next one: `فلان، رئيس الجمعية،`."""
     first = comma + 1
-    opens = first < limit and tokens.kinds[comma] & COMMA and tokens.kinds[first] & (ROLE | PEOPLE | TITLE)
+    opens = first < limit and tokens.kinds[comma] & COMMA and tokens.kinds[first] & (OFFICE | PEOPLE)
     if not opens or is_matter(tokens, first):
         return None
     stop = phrase_end(tokens, first, limit)

@@ -14,7 +14,6 @@ from qawl.tables import table
 
 # What ends the phrase of somebody whose surname stands alone, and what else does behind a verb of saying.
 CLOSES = lexicon.THAT | lexicon.PUNCTUATION
-LEADS = lexicon.PREPOSITION | lexicon.PREFIX
 # A surname has at most so many small words before its own.
 LONGEST = 3
 
@@ -45,7 +44,7 @@ def join_articles(tokens: Places, opening: list[int]) -> None:
         if words in names:
             last = place + len(words) - 1
             tokens.starts[last], tokens.keys[last] = tokens.starts[place], " ".join(words)
-            tokens.kinds[last] = lexicon.FAMILY | lexicon.ODD
+            tokens.kinds[last] = lexicon.LAST_NAME
             kept[place:last] = [False] * (last - place)
     keep_places(tokens, kept)
 
@@ -77,7 +76,7 @@ def is_behind_office(tokens: Places, place: int) -> bool:
     office = kind & (INTRODUCES | lexicon.NATION) and not kind & lexicon.SPEECH
     if not (says or office) or last >= len(tokens.kinds) or not may_follow(tokens, place):
         return False
-    return bool(tokens.kinds[last] & (CLOSES | LEADS if says else CLOSES))
+    return bool(tokens.kinds[last] & (CLOSES | lexicon.PREPOSED if says else CLOSES))
 
 
 def may_follow(tokens: Places, place: int) -> bool:

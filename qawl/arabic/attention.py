@@ -21,6 +21,7 @@ from qawl.arabic.lexicon import (
     DOCUMENT,
     KAN,
     NAME,
+    OFFICE,
     PREFIX,
     PREPOSITION,
     PRONOUN,
@@ -31,7 +32,6 @@ from qawl.arabic.lexicon import (
     SETTING,
     SPEECH,
     TIME,
-    TITLE,
     VERB_ALONE,
     readings,
 )
@@ -49,7 +49,7 @@ OBJECT_REACH = 5
 ASSERTS = ("say", "assert", "announce", "praise", "hope")
 # What stands before ما where its clause takes the turn: وهو ما أكده فلان، حسب ما أعلنه فلان; and how far before it the verb stands.
 # What may head the subject of a verb that looks like a noun: طالب | مدير المستشفى بكذا; not طالب الهندسة.
-HEADS = ROLE | TITLE | BODY
+HEADS = OFFICE | BODY
 LINKS_WHAT = PRONOUN | DEMONSTRATIVE | ACCORDING | PREPOSITION | PREFIX | PUNCTUATION
 WHAT_REACH = 8
 NO_TURN = PREPOSITION | ROLE | BODY | NAME | TIME | DOCUMENT | ASIDE | SETTING

@@ -11,28 +11,26 @@ from qawl.arabic.kin import kins_of
 from qawl.arabic.kin import offices as offices_told
 from qawl.arabic.letters import ALEF, TA_MARBUTA, bare_key
 from qawl.arabic.lexicon import (
+    ANY_NAME,
     BODY,
     DEFINITE,
     DIES,
     DOUBTFUL,
-    FAMILY,
+    HUMAN,
     NAME,
     NATION,
-    ODD,
+    OFFICE,
     OPENS,
     PEOPLE,
     RENOWNED,
     ROLE,
     STANDS_FOR,
-    TITLE,
     WORK,
     word_classes,
 )
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.where import words_of
 
-# Words for what somebody is.
-WORDS = ROLE | TITLE | PEOPLE
 # What an office is too that may mean something else: العالم، الممثل.
 OTHERWISE = DOUBTFUL | STANDS_FOR
 # The kin of who has died, and how many words a name stands at most behind the word for it: وفاة الشاعر الكبير سالم.
@@ -41,16 +39,16 @@ DEAD = "deceased"
 WRITER = "writer"
 REACH = 5
 # What behind an office tells that it is a part of a longer one, or of another person.
-GOES_ON = DEFINITE | NATION | NAME | FAMILY | ODD | RENOWNED | OPENS | ROLE | TITLE
+GOES_ON = ANY_NAME | OFFICE | DEFINITE | NATION | RENOWNED | OPENS
 # What before it tells that it is somebody's or something's that it stands behind.
-OF_ANOTHER = ROLE | TITLE | PEOPLE | BODY | DEFINITE
+OF_ANOTHER = OFFICE | PEOPLE | BODY | DEFINITE
 
 
 def add_offices(tokens: Tokens, people: list[Actor]) -> None:
     """Give each person the offices that stand alone for him behind his name, if nobody else of the page has one of that word."""
     taken = {i for person in people for span in (*person.roles, *person.mentions) for i in range(*span)}
     holders = dict(offices(tokens, people))
-    places = [place for place in words_of(tokens, WORDS) if place not in taken]
+    places = [place for place in words_of(tokens, HUMAN) if place not in taken]
     others = {tokens.keys[place] for place in places if not tokens.kinds[place] & DEFINITE}
     kins = {person: kins_told(tokens, person) for person in people}
     for place in places:
@@ -90,7 +88,7 @@ def is_short_office(tokens: Tokens, place: int) -> bool:
     before = tokens.kinds[place - 1] if place else 0
     body, after = (*tokens.kinds[place + 1 : place + 3], 0, 0)[:2]
     whole = body & DEFINITE and not tokens.kinds[place] & DEFINITE
-    return bool(whole) and not (before & (ROLE | TITLE | PEOPLE | BODY) or after & GOES_ON)
+    return bool(whole) and not (before & (OFFICE | PEOPLE | BODY) or after & GOES_ON)
 
 
 def kins_told(tokens: Tokens, person: Actor) -> frozenset[str]:
@@ -154,5 +152,5 @@ def stands_alone(tokens: Tokens, place: int) -> bool:
     thing = after & DEFINITE and tokens.keys[place + 1].endswith(TA_MARBUTA) != is_womans(tokens.keys[place])
     if place + 1 < len(tokens.kinds) and tokens.is_owned(place + 1):
         return bool(tokens.kinds[place] & DEFINITE) and not before & OF_ANOTHER
-    goes_on = after & GOES_ON if not thing else after & (ROLE | TITLE | NAME | NATION)
+    goes_on = after & GOES_ON if not thing else after & (OFFICE | NAME | NATION)
     return bool(tokens.kinds[place] & DEFINITE) and not (before & OF_ANOTHER or goes_on)

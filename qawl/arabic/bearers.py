@@ -12,15 +12,16 @@ from qawl.arabic.letters import ADDRESSING, ARTICLE, HIS, TA_MARBUTA
 from qawl.arabic.lexicon import (
     ANYONE,
     BODY,
-    CITY,
-    COUNTRY,
     DEFINITE,
+    DETERMINED,
     DOCUMENT,
     FIGURE,
     FUNCTION,
+    HUMAN,
     MANNER,
     MEDIA,
     NAME,
+    OFFICE,
     PEOPLE,
     PREFIX,
     PREPOSITION,
@@ -40,9 +41,8 @@ from qawl.arabic.tokens import Tokens
 
 # A noun has the article in more than this share of the uses that it has without.
 NOUN_SHARE = 0.05
-OFFICER = ROLE | TITLE | PEOPLE
 # What is no noun of doing behind a preposition, of which somebody else's name tells whose it is.
-NO_DEED = DEFINITE | BODY | COUNTRY | CITY | ROLE | TITLE | PEOPLE | TIME | FUNCTION
+NO_DEED = DETERMINED | OFFICE | BODY | PEOPLE | TIME | FUNCTION
 
 
 def bears_name(tokens: Tokens, first: int, place: int) -> bool:
@@ -57,11 +57,11 @@ def bears_name(tokens: Tokens, first: int, place: int) -> bool:
 def tells_whose(tokens: Tokens, first: int, name: int) -> bool:
     """Whether a plain noun opens the phrase, so that the name, an office before it, tells whose it is: جمهور الفنان | فلان."""
     kinds, key = tokens.kinds, tokens.keys[first]
-    if first == name or not all(kind & DEFINITE and kind & OFFICER for kind in kinds[first + 1 : name]):
+    if first == name or not all(kind & DEFINITE and kind & HUMAN for kind in kinds[first + 1 : name]):
         return False
     noun = not kinds[first] & ~WAKING and frequencies().get(ARTICLE + key, 0) > NOUN_SHARE * frequencies().get(key, 0)
     return (noun and is_common(key) and not (is_adverb(key) or is_verb(key))) or (
-        not kinds[first] & (ROLE | TITLE | NAME) and is_construct(tokens, first)
+        not kinds[first] & (OFFICE | NAME) and is_construct(tokens, first)
     )
 
 
@@ -71,7 +71,7 @@ def in_adjunct(tokens: Tokens, first: int, place: int) -> bool:
     Behind somebody unnamed any noun will do: مصدر مطلع على تفكير | فلان.
     """
     kinds, noun = tokens.kinds, place - 1
-    if kinds[noun] & DEFINITE and kinds[noun] & (TITLE | ROLE):
+    if kinds[noun] & DEFINITE and kinds[noun] & OFFICE:
         noun -= 1
     if noun < first + 2 or not kinds[noun - 1] & (PREFIX | PREPOSITION) or is_and(tokens, noun - 1):
         return False
@@ -109,7 +109,7 @@ def owns(tokens: Tokens, first: int, name: int) -> bool:
         return True
     if head & DEFINITE:
         return False
-    if head & ANYONE and first + 2 < name and tokens.kinds[first + 1] & PREPOSITION and tokens.kinds[first + 2] & (ROLE | TITLE):
+    if head & ANYONE and first + 2 < name and tokens.kinds[first + 1] & PREPOSITION and tokens.kinds[first + 2] & OFFICE:
         return True
     owner = owner_behind(tokens, first)
     serves = any(kind & SERVES for kind in tokens.kinds[first:owner])
@@ -133,7 +133,7 @@ def cares_for(tokens: Tokens, first: int, name: int) -> bool:
     if not led or not kinds[first] & DEFINITE or not kinds[first] & ROLE:
         return False
     one = known_head(tokens.keys[owner]) != "group" and not kinds[owner] & (BODY | NAME)
-    return one and bool(kinds[owner] & PEOPLE or (kinds[first] & PEOPLE and kinds[owner] & (ROLE | TITLE)))
+    return one and bool(kinds[owner] & PEOPLE or (kinds[first] & PEOPLE and kinds[owner] & OFFICE))
 
 
 def owner_behind(tokens: Tokens, first: int) -> int:
@@ -146,7 +146,7 @@ def owner_behind(tokens: Tokens, first: int) -> int:
 def is_person(tokens: Tokens, owner: int, name: int) -> bool:
     """Whether one person stands at `owner`, told by definite words up to the name: الشاب المصري | فلان; not الأسرى، النادي."""
     kinds = tokens.kinds
-    if owner >= name or not kinds[owner] & (TITLE | ROLE | PEOPLE) or kinds[owner] & BODY:
+    if owner >= name or not kinds[owner] & (OFFICE | PEOPLE) or kinds[owner] & BODY:
         return False
     return all(kind & DEFINITE for kind in kinds[owner:name]) and known_head(tokens.keys[owner]) != "group"
 
@@ -167,16 +167,14 @@ def is_told_by_gender(tokens: Tokens, first: int, name: int) -> bool | None:
     if own is None or not is_person(tokens, owner, name):
         return None
     head = "f" if tokens.keys[first].endswith(TA_MARBUTA) else "m"
-    theirs = (
-        "f" if is_womans(tokens.keys[owner], ROLE | TITLE | PEOPLE) else "-" if tokens.keys[owner].endswith(TA_MARBUTA) else "m"
-    )
+    theirs = "f" if is_womans(tokens.keys[owner], OFFICE | PEOPLE) else "-" if tokens.keys[owner].endswith(TA_MARBUTA) else "m"
     return None if theirs in (head, "-") else own == theirs
 
 
 def of_office(tokens: Tokens, first: int, name: int) -> bool:
     """Whether the name tells whose office a document or somebody comes from: بيان مكتب الوزير فلان، مصدر في ديوان الأمير فلان."""
     kinds = tokens.kinds
-    if not kinds[first] & (DOCUMENT | PEOPLE) or kinds[first] & (ROLE | TITLE | DEFINITE):
+    if not kinds[first] & (DOCUMENT | PEOPLE) or kinds[first] & (OFFICE | DEFINITE):
         return False
     bodies = (at for at in range(first + 1, name - 1) if kinds[at] & BODY and not kinds[at] & (DEFINITE | ROLE | DOCUMENT))
-    return any(kinds[at + 1] & (ROLE | TITLE) for at in bodies)
+    return any(kinds[at + 1] & OFFICE for at in bodies)

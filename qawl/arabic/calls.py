@@ -12,25 +12,25 @@ from qawl.arabic.letters import FUSED, HIS, JOINS_FREELY, NISBA, OF, OWNERS, TO,
 from qawl.arabic.lexicon import (
     ACCORDING,
     BODY,
-    BREAK,
-    CITY,
     COLON,
     COMMA,
     CONJUNCTION,
-    COUNTRY,
     DEFINITE,
     DEMONSTRATIVE,
     DOCUMENT,
     EMPHATIC,
     FAMILY,
     HONOUR,
+    HUMAN,
     MANNER,
     MEDIA,
     NAME,
     NATION,
     NUMBER,
     PEOPLE,
+    PLACES,
     PREFIX,
+    PREPOSED,
     PREPOSITION,
     PRONOUN,
     PUNCTUATION,
@@ -38,6 +38,7 @@ from qawl.arabic.lexicon import (
     RELATIVE,
     ROLE,
     SATED,
+    SENTENCE_END,
     SETTING,
     SIDE,
     SPAN,
@@ -45,7 +46,6 @@ from qawl.arabic.lexicon import (
     STOP,
     THAT,
     TIME,
-    TITLE,
     WHICH,
     readings,
 )
@@ -65,13 +65,12 @@ ASIDE = 14
 PRAISES = ("praise",)
 # How many tokens the accused has at most, and what they do not begin with.
 ACCUSED = 8
-NOBODY = PUNCTUATION | PREFIX | PREPOSITION | THAT | RELATIVE | TIME | SATED
+NOBODY = PREPOSED | PUNCTUATION | THAT | RELATIVE | TIME | SATED
 # What ends the search for the preposition, and what no one calls for behind it.
-ENDS = STOP | BREAK | COLON | QUOTE | THAT | RELATIVE | ACCORDING
-NO_MATTER = (
-    ROLE | TITLE | BODY | COUNTRY | CITY | PEOPLE | NATION | MEDIA | DOCUMENT | HONOUR | NUMBER | TIME | SETTING | SIDE | MANNER
-    | EMPHATIC | DEMONSTRATIVE | PRONOUN | RELATIVE | PUNCTUATION | PREFIX | PREPOSITION | THAT | SATED
-)  # fmt: skip
+ENDS = SENTENCE_END | COLON | QUOTE | THAT | RELATIVE | ACCORDING
+NO_MATTER = (HUMAN | PREPOSED | PLACES | BODY | NATION | MEDIA | DOCUMENT | HONOUR | NUMBER | TIME | SETTING | SIDE | MANNER) | (
+    EMPHATIC | DEMONSTRATIVE | PRONOUN | RELATIVE | PUNCTUATION | THAT | SATED
+)
 # What no verbal noun is, though it has the form of one.
 NO_DEED = NO_MATTER & ~(BODY | PEOPLE | MANNER)
 
@@ -131,7 +130,7 @@ def is_of_somebody(passage: Passage, turn: Finding) -> bool:
         return True
     if phrase is None or phrase.named:
         return phrase is None or phrase.type == "person"
-    return phrase.type == "unnamed" and bool(passage.tokens.kinds[phrase.first] & (ROLE | TITLE | PEOPLE))
+    return phrase.type == "unnamed" and bool(passage.tokens.kinds[phrase.first] & HUMAN)
 
 
 def tells_of_one(passage: Passage, turn: Finding) -> bool:
@@ -139,7 +138,7 @@ def tells_of_one(passage: Passage, turn: Finding) -> bool:
     tense, after = turn.reading.tense if turn.reading else "", turn.place + 1
     if tense == "participle":
         return True
-    led = after < len(passage.tokens) and bool(passage.tokens.kinds[after] & (PREFIX | PREPOSITION))
+    led = after < len(passage.tokens) and bool(passage.tokens.kinds[after] & PREPOSED)
     return tense == "perfect" and led and is_joined(passage, turn.place)
 
 
@@ -261,7 +260,7 @@ def past_qualities(passage: Passage, place: int, stop: int) -> int:
 def leads(passage: Passage, place: int, takes: Collection[str]) -> bool:
     """Whether a preposition that a verb takes stands at `place` with its noun behind it."""
     kind = passage.tokens.kinds[place]
-    return passage.tokens.keys[place] in takes and bool(kind & (PREFIX | PREPOSITION)) and not kind & SATED
+    return passage.tokens.keys[place] in takes and bool(kind & PREPOSED) and not kind & SATED
 
 
 def is_object(passage: Passage, noun: int, reading: Reading) -> bool:
@@ -270,7 +269,7 @@ def is_object(passage: Passage, noun: int, reading: Reading) -> bool:
     It has the article where it is denied or leads to something: نفى الأنباء عن كذا، استبعد اللجوء إلى كذا.
     """
     kind, denied = passage.tokens.kinds[noun], reading.act == "deny"
-    led = bool(passage.tokens.kinds[noun + 1] & (PREFIX | PREPOSITION))
+    led = bool(passage.tokens.kinds[noun + 1] & PREPOSED)
     if kind & (NO_DEED & ~DOCUMENT if denied else NO_DEED) or (kind & DEFINITE and not (denied or led)):
         return False
     return is_deed(passage, noun) or (denied and bool(kind & DOCUMENT))
@@ -296,7 +295,7 @@ def goes_on(passage: Passage, place: int) -> bool:
     tokens, kinds = passage.tokens, passage.tokens.kinds
     if kinds[place] & RELATIVE:
         return bool(kinds[place] & DEFINITE)
-    noun = passage.skip(place + 1, PREFIX | PREPOSITION)
+    noun = passage.skip(place + 1, PREPOSED)
     joined = tokens.keys[place] == JOINS_FREELY and noun < len(tokens.keys)
     return joined and (noun > place + 1 or is_deed(passage, noun) or bool(kinds[noun] & DEFINITE))
 

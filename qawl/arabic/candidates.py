@@ -19,10 +19,9 @@ from qawl.arabic.lexicon import (
     ANYONE,
     CONJUNCTION,
     DEFINITE,
-    FAMILY,
     FUNCTION,
     KAN,
-    NAME,
+    NAME_UNIT,
     ODD,
     OPENS,
     PREFIX,
@@ -148,7 +147,7 @@ def without_fronted(passage: Passage, finding: Finding, traces: list[Trace]) -> 
     if finding.form != "dropped" or is_joined(passage, finding.place) or not kinds[first] & PREPOSITION:
         return traces
     stop = next((at for at in range(first, finding.place) if kinds[at] & PUNCTUATION), finding.place)
-    if kinds[first] & TOPIC and not kinds[first + 1] & (NAME | FAMILY | ROLE | TITLE):
+    if kinds[first] & TOPIC and not kinds[first + 1] & (NAME_UNIT | ROLE | TITLE):
         return [trace for trace in traces if not first <= trace.place < stop]
     if any(first <= trace.place < stop and trace.how != "named" for trace in traces):
         return traces
@@ -344,7 +343,7 @@ class View:
     def is_unread(self, doer: Trace) -> bool:
         """Whether a name that nobody knows, or one in marks, is the subject of a verb: ناشد | قعقوع المسؤولين."""
         tokens, place = self.passage.tokens, doer.place + 1
-        named = tokens.kinds[place] & (OPENS | NAME | FAMILY | ODD | TITLE) if place < len(tokens) else 0
+        named = tokens.kinds[place] & (NAME_UNIT | OPENS | ODD | TITLE) if place < len(tokens) else 0
         return doer.how == "strange" and place < len(tokens) and (bool(named) or is_unheard(tokens.keys[place]))
 
     def is_own_clause(self, doer: Trace) -> bool:

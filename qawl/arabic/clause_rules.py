@@ -20,12 +20,13 @@ from qawl.arabic.lexicon import (
     DEMONSTRATIVE,
     DOCUMENT,
     EMPHATIC,
+    HUMAN,
     KAN,
     NEGATION,
     OPENS,
     OUTRIGHT,
-    PEOPLE,
     PREFIX,
+    PREPOSED,
     PREPOSITION,
     PRONOUN,
     PUNCTUATION,
@@ -40,7 +41,6 @@ from qawl.arabic.lexicon import (
     THAT,
     THUS,
     TIME,
-    TITLE,
     VERB_ALONE,
     readings,
 )
@@ -218,7 +218,7 @@ def is_of_man(passage: Passage, phrase: Phrase, reading: Reading) -> bool:
     if reading.gender != "f" or not phrase.named or phrase.role is None:
         return False
     head = phrase.role[0]
-    return not passage.tokens.kinds[head] & (ROLE | TITLE | PEOPLE) and not passage.tokens.keys[head].endswith(TA_MARBUTA)
+    return not passage.tokens.kinds[head] & HUMAN and not passage.tokens.keys[head].endswith(TA_MARBUTA)
 
 
 def as_head(passage: Passage, cue: int) -> int:
@@ -237,7 +237,7 @@ def is_what_was_said(passage: Passage, head: int, reading: Reading) -> bool:
 def past_occasion(passage: Passage, place: int, free: bool) -> int:
     """Where the occasion of a saying ends that stands behind it, up to a mark: في ذات التصريح؛ any adjunct where `free`."""
     kinds = passage.tokens.kinds
-    if place >= len(kinds) or not kinds[place] & (PREPOSITION | TIME | PREFIX | EMPHATIC):
+    if place >= len(kinds) or not kinds[place] & (PREPOSED | TIME | EMPHATIC):
         return place
     setting = free
     for at in range(place, min(passage.sentence_stop(place), place + ADJUNCT_REACH) + 1):
@@ -371,7 +371,7 @@ def behind_comma(passage: Passage, comma: int) -> int | None:
     if comma >= stop or not kinds[comma] & COMMA or passage.inside(comma):
         return None
     start = comma + 1
-    if kinds[start] & (PREPOSITION | TIME | PREFIX) or is_adverb(passage.tokens.keys[start]):
+    if kinds[start] & (PREPOSED | TIME) or is_adverb(passage.tokens.keys[start]):
         ends = (at for at in range(start, min(stop, start + ADJUNCT_REACH)) if kinds[at] & (PUNCTUATION | THAT | RELATIVE))
         end = next(ends, start)
         start = end + 1 if kinds[end] & COMMA else start
@@ -385,7 +385,7 @@ def outright(passage: Passage, start: int) -> int | None:
     for place in range(start, min(start + ADJUNCT_REACH, passage.sentence_stop(start), len(kinds))):
         if kinds[place] & OUTRIGHT:
             return place
-        if kinds[place] & (PUNCTUATION | THAT | RELATIVE) or (place == start and not kinds[place] & (PREPOSITION | TIME | PREFIX)):
+        if kinds[place] & (PUNCTUATION | THAT | RELATIVE) or (place == start and not kinds[place] & (PREPOSED | TIME)):
             return None
         if kinds[place] & SPEECH and not kinds[place] & (SETTING | DEFINITE | ROLE | BODY):
             return None

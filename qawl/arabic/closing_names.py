@@ -27,7 +27,6 @@ from qawl.arabic.word_surnames import (
     ABLE,
     LONGEST_LEAD,
     OCCASIONS,
-    OFFICE,
     SURE,
     is_introduced_name,
     is_plural,
@@ -60,8 +59,6 @@ NEVER = (
     | lexicon.ONE_OF
     | lexicon.SAME
 )
-# What goes on behind a name as its office.
-TELLS_OFFICE = OFFICE | lexicon.PEOPLE
 # A surname has at least so many letters.
 SHORTEST = 2
 
@@ -122,12 +119,12 @@ def lead_of(tokens: Places, first: int) -> int:
     """The verb of saying, the according word or عن before a name or its office, -1 where none stands."""
     if is_lead(tokens, first - 1):
         return first - 1
-    if not tokens.kinds[first - 1] & (lexicon.DEFINITE | lexicon.CITY | lexicon.COUNTRY):
+    if not tokens.kinds[first - 1] & lexicon.DETERMINED:
         return -1
     for start in range(first - 1, max(0, first - LONGEST_OFFICE), -1):
         if tokens.kinds[start] & ENDS_OFFICE:
             return -1
-        if tokens.kinds[start] & TELLS_OFFICE and is_lead(tokens, start - 1):
+        if tokens.kinds[start] & lexicon.HUMAN and is_lead(tokens, start - 1):
             return start - 1
     return -1
 
@@ -153,7 +150,7 @@ def is_set_behind(tokens: Places, lead: int, place: int) -> bool:
     """Whether the sentence ends at `place` whose verb at `lead` stands behind a quotation: «كذا»، قال محمد كبير."""
     before = lead - 1 if tokens.kinds[lead - 1] & lexicon.COMMA else lead
     quoted = before and tokens.kinds[before - 1] & lexicon.CLOSES
-    return bool(quoted) and (place >= len(tokens.kinds) or bool(tokens.kinds[place] & (lexicon.STOP | lexicon.BREAK)))
+    return bool(quoted) and (place >= len(tokens.kinds) or bool(tokens.kinds[place] & lexicon.SENTENCE_END))
 
 
 def may_be_verb(tokens: Places, place: int) -> bool:
@@ -180,11 +177,11 @@ def is_closed(tokens: Places, place: int) -> bool:
         return False
     kind, behind = tokens.kinds[place], tokens.kinds[after + 1]
     if tokens.kinds[after] & lexicon.COMMA:
-        office = behind & TELLS_OFFICE and not behind & (lexicon.DEFINITE | lexicon.SPEECH)
+        office = behind & lexicon.HUMAN and not behind & (lexicon.DEFINITE | lexicon.SPEECH)
         return bool(office) or (tokens.keys[after + 1] == CONJUNCTIONS[1] and is_told(tokens, after + 2))
     if tokens.kinds[after] & lexicon.PREFIX:
         return tokens.keys[after] == ADDRESSING and bool(behind & (lexicon.MEDIA | lexicon.OPENS))
-    bound = kind & (TELLS_OFFICE | lexicon.SPEECH | lexicon.DEFINITE)
+    bound = kind & (lexicon.HUMAN | lexicon.SPEECH | lexicon.DEFINITE)
     if tokens.kinds[after] & lexicon.PREPOSITION and bound and not behind & OCCASIONS:
         return False
     return is_told(tokens, after) or says_later(tokens, after)

@@ -12,7 +12,7 @@ from qawl.arabic.places import Places, keep_places
 from qawl.tables import table
 
 # What the words of a medium's name are no longer: واشنطن بوست، القاهرة 24، اليوم السابع.
-OTHER_THAN_MEDIA = lexicon.CITY | lexicon.COUNTRY | lexicon.NUMBER | lexicon.TIME
+OTHER_THAN_MEDIA = lexicon.PLACES | lexicon.NUMBER | lexicon.TIME
 # What leads to where something is.
 LEADS_TO_PLACE = (IN, OF, BY, TO)
 # The oath stands at most so many words behind its verb.
@@ -57,15 +57,15 @@ def is_land_of_name(tokens: Places, place: int) -> bool:
         return True
     after = tokens.kinds[place + 2] if place + 2 < len(tokens.kinds) else 0
     led = tokens.keys[place - 1] in LEADS_TO_PLACE or tokens.kinds[place - 1] & lexicon.BODY
-    return bool(led) and not after & (lexicon.NAME | lexicon.FAMILY | lexicon.ODD)
+    return bool(led) and not after & (lexicon.NAME_UNIT | lexicon.ODD)
 
 
 def know_compounds(tokens: Places, faiths: list[int]) -> None:
     """An office before الدين is a given name with it where names know the two: نجم الدين."""
     for place in [faith - 1 for faith in faiths if faith]:
-        office = tokens.kinds[place] & (lexicon.ROLE | lexicon.TITLE)
+        office = tokens.kinds[place] & lexicon.OFFICE
         if office and f"{tokens.keys[place]} {FAITH}" in units():
-            tokens.turn(place, lexicon.NAME | lexicon.FAMILY)
+            tokens.turn(place, lexicon.NAME_UNIT)
 
 
 @cache
@@ -86,7 +86,7 @@ def know_paired_names(tokens: Places, firsts: list[int]) -> None:
     kept = [True] * len(tokens.keys)
     for place in joined:
         tokens.starts[place + 1], tokens.keys[place + 1] = tokens.starts[place], " ".join(tokens.keys[place : place + 2])
-        tokens.kinds[place + 1] = lexicon.NAME | lexicon.FAMILY
+        tokens.kinds[place + 1] = lexicon.NAME_UNIT
         kept[place] = False
     if joined:
         keep_places(tokens, kept)
@@ -105,8 +105,8 @@ def is_beside_name(tokens: Places, place: int) -> bool:
     tribal = tokens.keys[place + 2 : place + 3] and tokens.keys[place + 2].endswith(NISBA)
     family = after & lexicon.DEFINITE and after & lexicon.FAMILY and (tribal or not after & lexicon.DOUBTFUL)
     named = family or (after & (lexicon.NAME | lexicon.ODD) and not after & lexicon.DEFINITE)
-    titled = before & (lexicon.TITLE | lexicon.ROLE | lexicon.NATION) and before & lexicon.DEFINITE
-    speaks = before & lexicon.SPEECH and after & (lexicon.PREFIX | lexicon.PREPOSITION | lexicon.THAT | lexicon.PUNCTUATION)
+    titled = before & (lexicon.OFFICE | lexicon.NATION) and before & lexicon.DEFINITE
+    speaks = before & lexicon.SPEECH and after & (lexicon.PREPOSED | lexicon.THAT | lexicon.PUNCTUATION)
     return bool(given or named or titled or speaks) or tokens.keys[place + 2 : place + 3] == [SERVANT]
 
 
@@ -145,6 +145,6 @@ def know_towns(tokens: Places, towns: list[int]) -> None:
         after = place + 1
         if after == len(tokens.keys) or tokens.kinds[place] & lexicon.DEFINITE:
             continue
-        strange = not tokens.kinds[after] & ~(lexicon.ODD | lexicon.FAMILY)
+        strange = not tokens.kinds[after] & ~lexicon.LAST_NAME
         if strange and (tokens.kinds[after] & lexicon.ODD or not is_known(tokens.keys[after])):
             tokens.turn(after, lexicon.CITY)

@@ -7,12 +7,12 @@ from qawl.arabic.letters import ACCUSATIVE, PREPOSITIONS
 from qawl.arabic.lexicon import (
     ACCORDING,
     BINDS,
-    BREAK,
     COMMA,
     COMMENT,
     CONJUNCTION,
     DEFINITE,
     PREFIX,
+    SENTENCE_END,
     SETTING,
     SPEECH,
     STOP,
@@ -62,7 +62,7 @@ def stands_alone(passage: Passage, quote: Quote) -> bool:
     """
     kinds = passage.tokens.kinds
     after = quote.close + 1
-    if after >= len(kinds) or kinds[quote.stop - 1] & STOP or kinds[after] & (STOP | BREAK):
+    if after >= len(kinds) or kinds[quote.stop - 1] & STOP or kinds[after] & SENTENCE_END:
         return True
     if kinds[after] & COMMA:
         return not goes_on_with_that(passage, after + 1)

@@ -13,7 +13,7 @@ from qawl.arabic.lexicon import (
     DOCUMENT,
     FAMILY,
     FOLLOWING,
-    NAME,
+    NAME_UNIT,
     NEGATION,
     NUMBER,
     OUTRIGHT,
@@ -34,7 +34,7 @@ from qawl.arabic.verbs import Reading
 # What opens a clause that somebody says, and no thing that is counted.
 SAYS = NEGATION | PRONOUN | DEMONSTRATIVE | QUESTION | OUTRIGHT
 # What may stand before an object: the end of a subject, the number of what is counted.
-BEFORE_OBJECT = DEFINITE | NAME | FAMILY | SATED | TIME | COMMA | QUANTITY | NUMBER
+BEFORE_OBJECT = NAME_UNIT | DEFINITE | SATED | TIME | COMMA | QUANTITY | NUMBER
 
 # Acts of verbs that have behind عن what they tell: كشف عن قائمة الفائزين; but not تحدث عن شروط العقد.
 TELLS_OF = ("announce", "report")
@@ -100,4 +100,4 @@ def names_things(passage: Passage, place: int) -> bool:
     """Whether a word that is a name too has behind it those whom it counts: أسماء اللاعبين; but not الفنانة أسماء الجلاصي."""
     tokens, after = passage.tokens, place + 1
     kind = tokens.kinds[after]
-    return bool(kind & DEFINITE) and not kind & (NAME | FAMILY)
+    return bool(kind & DEFINITE) and not kind & NAME_UNIT

@@ -48,15 +48,16 @@ from qawl.arabic.lexicon import (
     NATION,
     NEGATION,
     ODD,
+    OFFICE,
     OPENS,
     PEOPLE,
     PREFIX,
+    PREPOSED,
     PREPOSITION,
     PRONOUN,
     PUNCTUATION,
     RELATIVE,
     RESUME,
-    ROLE,
     SATED,
     SIDE,
     SPEECH,
@@ -64,7 +65,6 @@ from qawl.arabic.lexicon import (
     SUPPOSES,
     THAT,
     TIME,
-    TITLE,
     readings,
     word_classes,
 )
@@ -80,7 +80,7 @@ SHOWS = ("assert", "announce")
 # Acts that tell something even when they are negated: لا يعتقد أن، لم ينف أن.
 STAND_NEGATED = ("think", "deny", "hope")
 # What may begin a subject between ليت and its verb.
-SUBJECTS = DEFINITE | ROLE | TITLE | NAME | BODY | COUNTRY
+SUBJECTS = OFFICE | DEFINITE | NAME | BODY | COUNTRY
 # What may stand between يكون and the verb that it leads to.
 OF_SUBJECTS = SUBJECTS | FAMILY | NATION | KAN
 # A subject between لو أن and its verb has fewer tokens.
@@ -173,7 +173,7 @@ def is_own_word(passage: Passage, place: int) -> bool:
     if written != OF_MINE or place == 0 or place + 1 >= len(passage.tokens):
         return written == MADDA
     kinds = passage.tokens.kinds
-    inside = not kinds[place - 1] & (PREFIX | PUNCTUATION) and kinds[place + 1] & (THAT | PREFIX | PREPOSITION)
+    inside = not kinds[place - 1] & (PREFIX | PUNCTUATION) and kinds[place + 1] & (PREPOSED | THAT)
     return bool(inside) and any(reading.lemma[0] == ALEF for reading in readings(passage.tokens.keys[place]))
 
 
@@ -276,7 +276,7 @@ def is_upshot(passage: Passage, cue: int, reading: Reading) -> bool:
 def is_of_thing(passage: Passage, cue: int, reading: Reading) -> bool:
     """Whether the verb tells what an indefinite thing before it shows: ختم موسمه بفوز يؤكد أن, وهي حقيقة تثبت أن."""
     kinds, thing = passage.tokens.kinds, cue - 1
-    led = thing > passage.sentence_start(cue) + 1 and kinds[thing - 1] & (PREPOSITION | PREFIX | PRONOUN)
+    led = thing > passage.sentence_start(cue) + 1 and kinds[thing - 1] & (PREPOSED | PRONOUN)
     ordinary = kinds[thing] & FIGURE or not kinds[thing] & ~ODD
     return bool(led and ordinary) and reading.act in SHOWS
 
@@ -314,4 +314,4 @@ def aside(passage: Passage, cue: int, opening: Opening | None) -> bool:
     place = cue + 1
     while place < opening.gap and (tokens.kinds[place] & TIME or is_common_adverb(tokens.keys[place])):
         place += 1
-    return place == opening.gap or bool(tokens.kinds[place] & (PREPOSITION | PREFIX))
+    return place == opening.gap or bool(tokens.kinds[place] & PREPOSED)

@@ -220,7 +220,7 @@ def is_moved(reader: Reader, first: int) -> bool:
         return False
     dated = False
     for at in range(first - 2, max(-1, first - 2 - MOVED_REACH), -1):
-        if tokens.kinds[at] & (lexicon.STOP | lexicon.BREAK):
+        if tokens.kinds[at] & lexicon.SENTENCE_END:
             return False
         dated = dated or tokens.keys[at] in moving_words("date")
         if tokens.keys[at] in moving_words("moved") or (dated and tokens.keys[at] in moving_words("moves")):

@@ -42,7 +42,7 @@ NO_VERB = lexicon.FUNCTION | lexicon.NOMINAL | lexicon.MONTH | lexicon.TIME
 VERB_FROM, VERB_TIMES = 30, 3
 # So many times as often with ي in its place as with ي before it stands an imperfect with ت.
 HERS_TIMES = 20
-CLAUSE_ENDS = lexicon.STOP | lexicon.BREAK | lexicon.SPEECH | lexicon.RELATIVE
+CLAUSE_ENDS = lexicon.SENTENCE_END | lexicon.SPEECH | lexicon.RELATIVE
 
 
 def token_at(tokens: Tokens, offset: int) -> int:
@@ -87,14 +87,14 @@ def is_set_after(tokens: Tokens, index: int, then: int) -> bool:
     if then >= len(tokens.keys):
         return False
     return tokens.keys[then] in tense_words()["set"] or (
-        is_future(tokens, then) and opens_clause(tokens, index, lexicon.PREFIX | lexicon.PREPOSITION | lexicon.TIME)
+        is_future(tokens, then) and opens_clause(tokens, index, lexicon.PREPOSED | lexicon.TIME)
     )
 
 
 def is_denied_after(tokens: Tokens, index: int, then: int) -> bool:
     """Whether what had not happened by a date that opens its clause stands behind it: حتى الاثنين لم يصدر بيان."""
     past = then < len(tokens.keys) and tokens.kinds[then] & lexicon.NEGATION and tokens.keys[then] in tense_words()["past"]
-    return bool(past) and opens_clause(tokens, index, lexicon.PREFIX | lexicon.PREPOSITION | lexicon.TIME | lexicon.THAT)
+    return bool(past) and opens_clause(tokens, index, lexicon.PREPOSED | lexicon.TIME | lexicon.THAT)
 
 
 def told_before(tokens: Tokens, index: int, weekday: bool) -> int:
@@ -240,7 +240,7 @@ def opens_clause(tokens: Tokens, at: int, over: int = lexicon.PREFIX) -> bool:
     before = at - 1
     while before >= 0 and tokens.kinds[before] & over:
         before -= 1
-    return before < 0 or bool(tokens.kinds[before] & (lexicon.STOP | lexicon.BREAK | lexicon.COMMA))
+    return before < 0 or bool(tokens.kinds[before] & (lexicon.SENTENCE_END | lexicon.COMMA))
 
 
 def was_so(tokens: Tokens, at: int) -> bool:

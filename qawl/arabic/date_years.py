@@ -27,9 +27,9 @@ from qawl.arabic.date_tense import is_past_verb
 from qawl.arabic.date_words import Atom, Reader, guards, meanings
 from qawl.arabic.letters import ADDRESSING
 
-APART = lexicon.PUNCTUATION | lexicon.NUMBER | lexicon.PREFIX | lexicon.PREPOSITION | lexicon.LATIN
-PARTING = lexicon.STOP | lexicon.COMMA | lexicon.COLON | lexicon.BREAK
-BOUNDS = PARTING | lexicon.CLOSES | lexicon.PREPOSITION | lexicon.CONJUNCTION | lexicon.PREFIX | lexicon.RELATIVE
+APART = lexicon.PREPOSED | lexicon.PUNCTUATION | lexicon.NUMBER | lexicon.LATIN
+PARTING = lexicon.SENTENCE_END | lexicon.COMMA | lexicon.COLON
+BOUNDS = lexicon.PREPOSED | PARTING | lexicon.CLOSES | lexicon.CONJUNCTION | lexicon.RELATIVE
 
 
 def years(reader: Reader, place: int) -> list[Found]:
@@ -59,7 +59,7 @@ def more_years(reader: Reader, place: int) -> list[Found]:
 
 def ends_or_goes_on(reader: Reader, place: int) -> bool:
     """Whether a list goes on at a place, or its sentence ends there."""
-    ends = place >= len(reader.tokens) or reader.tokens.kinds[place] & (lexicon.STOP | lexicon.BREAK)
+    ends = place >= len(reader.tokens) or reader.tokens.kinds[place] & lexicon.SENTENCE_END
     return bool(ends) or reader.at(place).kind in ("and", "comma")
 
 
@@ -120,7 +120,7 @@ def year_stands(reader: Reader, place: int) -> bool:
     if reader.at(place - 1).kind == "(" and after.kind == ")":
         return True
     before = reader.tokens.kinds[index - 1] if index else lexicon.BREAK
-    if before & (lexicon.COUNTRY | lexicon.CITY) or (is_recent(atom.number) and stands_alone(reader, before, place, atom.then)):
+    if before & lexicon.PLACES or (is_recent(atom.number) and stands_alone(reader, before, place, atom.then)):
         return True
     return leads_year(reader, place)
 

@@ -175,7 +175,7 @@ def famous(tokens: Tokens, found: Found) -> str | None:
 def is_bare(tokens: Tokens, index: int) -> bool:
     """Whether neither a preposition nor the word for day stands before a day: نواب 14 آذار; not يوم 14 آذار."""
     before = tokens.kinds[index - 1] if index and not tokens.kinds[index] & lexicon.TIME else lexicon.BREAK
-    return not before & (lexicon.PREPOSITION | lexicon.PREFIX | lexicon.BREAK | lexicon.STOP | lexicon.COMMA | lexicon.TIME)
+    return not before & (lexicon.PREPOSED | lexicon.SENTENCE_END | lexicon.COMMA | lexicon.TIME)
 
 
 @cache
@@ -259,7 +259,7 @@ def day_before(tokens: Tokens, days: Iterable[tuple[int, int, str | None]], publ
         then = token_at(tokens, end - 1) + 1
         day = date_of(value) if value and len(value) == len(published) else None
         line = line_before(tokens, first)
-        named = tokens.kinds[first - len(line)] & (lexicon.CITY | lexicon.COUNTRY) if line else 0
+        named = tokens.kinds[first - len(line)] & lexicon.PLACES if line else 0
         apart = bool(named) or (not line and ends_line(tokens, then))
         if day and apart and 0 < (now - day).days <= LATER and is_dateline(tokens, first, then):
             return value
@@ -287,7 +287,7 @@ def line_before(tokens: Tokens, place: int) -> list[str]:
 def is_place(tokens: Tokens, place: int, line: list[str]) -> bool:
     """Whether a line before its date is the name of a place and a preposition: القاهرة في."""
     comma = place >= 0 and bool(tokens.kinds[place] & lexicon.COMMA)
-    return len(line) <= 2 + comma and bool(tokens.kinds[place - comma] & (lexicon.CITY | lexicon.COUNTRY))
+    return len(line) <= 2 + comma and bool(tokens.kinds[place - comma] & lexicon.PLACES)
 
 
 def ends_line(tokens: Tokens, place: int) -> bool:

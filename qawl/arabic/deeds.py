@@ -30,25 +30,24 @@ from qawl.arabic.lexicon import (
     DEFINITE,
     DIES,
     DOES,
-    FAMILY,
     FUNCTION,
+    HUMAN,
     KAN,
     NAME,
+    NAME_UNIT,
     NEGATION,
     NUMBER,
     ODD,
     OPENS,
-    PEOPLE,
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
     RENOWNED,
     RESUME,
-    ROLE,
+    SENTENCE_END,
     SETTING,
     SIDE,
     SPEECH,
-    STOP,
     TIME,
     TITLE,
     TURNS_TO,
@@ -63,11 +62,11 @@ from qawl.arabic.phrases import Phrase, is_known
 from qawl.arabic.subjects import before_met, is_denied, is_of_officer, is_of_other_gender, subject_alone
 
 LEADS = PREFIX | PUNCTUATION | BREAK | KAN | CONJUNCTION | RESUME | NEGATION
-HEADS_AFTER = STOP | BREAK | RESUME | KAN
+HEADS_AFTER = SENTENCE_END | RESUME | KAN
 NO_NOUN = FUNCTION | PREFIX | PUNCTUATION | TIME | NUMBER | SETTING | ACCORDING | KAN | SPEECH
-NAMED = ODD | NAME | FAMILY | TITLE | RENOWNED
+NAMED = NAME_UNIT | ODD | TITLE | RENOWNED
 # What can do something that a name or a noun before it tells as a verb.
-HEADS = ROLE | TITLE | BODY | PEOPLE | COUNTRY
+HEADS = HUMAN | BODY | COUNTRY
 # Classes of words that are verbs or may be.
 VERBAL = VERB_ALONE | WITHHOLD
 
@@ -151,7 +150,7 @@ def is_head_behind(passage: Passage, place: int) -> bool:
     """Whether the head of a party or a name stands behind a word, which is then its verb: شكر المدير، رفض سالم."""
     kinds = passage.tokens.kinds
     after = kinds[place + 1] if place + 1 < len(kinds) else 0
-    return bool(after & HEADS and not after & NAME) or bool(after & (NAME | FAMILY) and not kinds[place] & NAME)
+    return bool(after & HEADS and not after & NAME) or bool(after & NAME_UNIT and not kinds[place] & NAME)
 
 
 def deed_at(passage: Passage, verb: int) -> Deed | None:

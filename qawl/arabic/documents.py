@@ -21,24 +21,24 @@ from qawl.arabic.letters import (
 )
 from qawl.arabic.lexicon import (
     BODY,
-    CITY,
     CLOSES,
     COUNTRY,
     DEFINITE,
+    DETERMINED,
     DOCUMENT,
     GIVEN,
     ISSUES,
     MEDIA,
     NAME,
+    OFFICE,
     OPENS,
     PEOPLE,
     PREFIX,
-    PREPOSITION,
+    PREPOSED,
     PUBLISHED,
     ROLE,
     SATED,
     STANDS_FOR,
-    TITLE,
     WORK,
 )
 from qawl.arabic.names import name_end
@@ -51,7 +51,7 @@ LONGEST_TELLING = 3
 
 
 # Behind what the marks in a document's phrase may hold who issued it; elsewhere they hold its title: تقرير حمل عنوان «كذا».
-OWNS_MARKS = PREFIX | PREPOSITION | BODY | MEDIA | ROLE | TITLE | ISSUES | STANDS_FOR
+OWNS_MARKS = PREPOSED | OFFICE | BODY | MEDIA | ISSUES | STANDS_FOR
 
 
 def tells_of_document(tokens: Tokens, first: int, place: int) -> bool:
@@ -127,7 +127,7 @@ def is_loose_adjective(tokens: Tokens, first: int, stop: int) -> bool:
     kinds, place = tokens.kinds, first + 1
     if kinds[first] & DEFINITE or kinds[place] & DEFINITE or not tokens.keys[place].endswith(NISBA):
         return False
-    return place + 1 >= stop or not kinds[place + 1] & (DEFINITE | COUNTRY | CITY | BODY | NAME)
+    return place + 1 >= stop or not kinds[place + 1] & (DETERMINED | BODY | NAME)
 
 
 def stop_of_issuer(tokens: Tokens, place: int, stop: int) -> int:

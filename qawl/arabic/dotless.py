@@ -26,7 +26,7 @@ def know_dotless(tokens: Places, prepositions: list[int]) -> None:
     for place in able:
         sure = names_nobody_else(tokens, place) or is_titled(tokens, place) or tokens.keys[place - 1] in descents()
         if sure or (dotless and place in among):
-            tokens.turn(place, lexicon.NAME | lexicon.FAMILY)
+            tokens.turn(place, lexicon.NAME_UNIT)
 
 
 def is_dotted(key: str, kind: int) -> bool:
@@ -67,7 +67,7 @@ def is_of_name(tokens: Places, place: int) -> bool:
     after = tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
     if before & lexicon.NAME and not before & (lexicon.DEFINITE | lexicon.DOUBTFUL):
         return True
-    if not after & (lexicon.NAME | lexicon.FAMILY | lexicon.ODD) or after & (lexicon.DOUBTFUL | lexicon.FUNCTION):
+    if not after & (lexicon.NAME_UNIT | lexicon.ODD) or after & (lexicon.DOUBTFUL | lexicon.FUNCTION):
         return False
     return bool(after & lexicon.NAME) or not DOING.match(tokens.keys[place + 1])
 
@@ -98,7 +98,7 @@ def is_before_house(tokens: Places, place: int) -> bool:
     first, after = place - 1, place + 1
     if first < 1 or after >= len(tokens.keys) or not tokens.kinds[first] & lexicon.NAME or tokens.kinds[first] & UNSURE:
         return False
-    introduced = tokens.kinds[first - 1] & (lexicon.TITLE | lexicon.ROLE)
+    introduced = tokens.kinds[first - 1] & lexicon.OFFICE
     house = tokens.kinds[after] & lexicon.FAMILY and tokens.kinds[after] & lexicon.DEFINITE
     return bool(introduced and house) and tokens.text[tokens.ends[after] - 1] == ALEF_MAKSURA
 
@@ -110,7 +110,7 @@ def names_nobody_else(tokens: Places, place: int) -> bool:
         return False
     if (
         after >= len(tokens.keys)
-        or tokens.kinds[after] & (lexicon.STOP | lexicon.COMMA | lexicon.BREAK)
+        or tokens.kinds[after] & (lexicon.SENTENCE_END | lexicon.COMMA)
         or tokens.keys[after] == JOINS_FREELY
     ):
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from qawl.arabic.letters import ARTICLE, JOINS_FREELY, OF, ROUND, bare_key
-from qawl.arabic.lexicon import COMMA, FAMILY, FUNCTION, NAME, PREFIX, PUNCTUATION
+from qawl.arabic.lexicon import COMMA, FUNCTION, NAME_UNIT, PREFIX, PUNCTUATION
 from qawl.arabic.numerals import HALVES, Numeral, Word, forms_of, meanings, numeral_at, word_at
 from qawl.arabic.tokens import Tokens
 
@@ -126,7 +126,7 @@ def is_age(tokens: Tokens, number: Numeral, length: Length) -> bool:
         return False
     if any(word_at(tokens, place, "age") for place in range(max(0, before + 1 - AGE_REACH), before + 1)):
         return True
-    if tokens.keys[before] in ROUND or tokens.kinds[before] & (NAME | FAMILY):
+    if tokens.keys[before] in ROUND or tokens.kinds[before] & NAME_UNIT:
         return True
     behind = tokens.keys[then + 1 : then + 2] if then < len(tokens.keys) and tokens.keys[then] == OF else []
     set_off = then < len(tokens.keys) and tokens.kinds[before] & COMMA and tokens.kinds[then] & COMMA

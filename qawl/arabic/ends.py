@@ -19,22 +19,21 @@ from qawl.arabic.lexicon import (
     DESPITE,
     DOCUMENT,
     EXCEPTS,
+    HUMAN,
     KAN,
     NAME,
     ONE_OF,
-    PEOPLE,
     PREFIX,
+    PREPOSED,
     PREPOSITION,
     PUNCTUATION,
     RESUME,
-    ROLE,
     SATED,
     SAYING_PHRASE,
     SPEECH,
     SUBORDINATE,
     THAT,
     TIME,
-    TITLE,
     VERB_ALONE,
     readings,
 )
@@ -44,13 +43,13 @@ from qawl.arabic.phrases import Phrase
 from qawl.arabic.resumptions import author_resumes
 from qawl.arabic.verbs import FINITE
 
-LEADS = PREFIX | CONJUNCTION | KAN | PREPOSITION | ACCORDING | SAYING_PHRASE | RESUME | DEMONSTRATIVE
+LEADS = PREPOSED | CONJUNCTION | KAN | ACCORDING | SAYING_PHRASE | RESUME | DEMONSTRATIVE
 # Letters of a verb that is written like its noun.
 ROOT = 3
 # Tenses whose gender and number are those of who speaks.
 AGREES = (*FINITE, "participle")
 # What behind a verb is no noun that it acts on: a mark, what it takes, when, who.
-NO_OBJECT = PUNCTUATION | PREPOSITION | PREFIX | TIME | PEOPLE | ROLE | TITLE | NAME | BODY | COUNTRY | ONE_OF
+NO_OBJECT = HUMAN | PREPOSED | PUNCTUATION | TIME | NAME | BODY | COUNTRY | ONE_OF
 # No reported clause has more tokens than this.
 LONGEST_CONTENT = 1000
 # How many tokens of a subject may stand between لكن and a verb of saying.
@@ -270,7 +269,7 @@ def has_object(passage: Passage, turn: Finding) -> bool:
     tokens = passage.tokens
     stop = turn.source.stop if turn.source and turn.source.first > turn.place else turn.place + SUBJECT
     places = range(turn.place + 1, min(stop + 1, len(tokens.keys)))
-    return any(tokens.kinds[at] & (PREFIX | PREPOSITION) and tokens.keys[at] in turn.reading.takes for at in places)
+    return any(tokens.kinds[at] & PREPOSED and tokens.keys[at] in turn.reading.takes for at in places)
 
 
 def is_part_of_content(passage: Passage, other: Finding, place: int) -> bool:

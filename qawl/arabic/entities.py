@@ -16,23 +16,22 @@ from qawl.arabic.kept import kept
 from qawl.arabic.leads import counted_type, read_lead
 from qawl.arabic.letters import JOINS_FREELY, NISBA, PREPOSITIONS, UPON, bare_key
 from qawl.arabic.lexicon import (
+    ANY_NAME,
     BODY,
     CALLED,
     CITY,
     CLOSES,
     COMMA,
-    COUNTRY,
     DEFINITE,
+    DETERMINED,
     DOCUMENT,
     DOUBTFUL,
     EACH,
-    FAMILY,
+    HUMAN,
     NAME,
     NATION,
-    ODD,
     ONE_OF,
     OPENS,
-    PEOPLE,
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
@@ -151,7 +150,7 @@ def named_phrase(tokens: Tokens, first: int, stop: int, name: tuple[int, int], l
     role = (first, name[0]) if name[0] > first and not tokens.kinds[name[0] - 1] & CALLED else None
     if stop > name[1] and (is_before_another(tokens, name[1], stop) or (role is None and is_somebodys(tokens, name[1]))):
         stop = name[1]
-    elif role is None and stop > name[1] and tokens.kinds[name[1]] & (ROLE | TITLE | PEOPLE):
+    elif role is None and stop > name[1] and tokens.kinds[name[1]] & HUMAN:
         role = name[1], (stop := before_next(tokens, name[1], stop))
     after = apposition(tokens, stop, limit)
     return Phrase(first, after[1] if after else stop, "person", name, role or after, True)
@@ -185,7 +184,7 @@ def opens_full_name(tokens: Tokens, place: int) -> bool:
     """Whether a given name stands before another part of a name, one of two uses before his office: صالح عبود رئيس كذا."""
     given, after = tokens.kinds[place], tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
     plain = given & NAME and not given & ~NAMELY and not given & (DEFINITE | CITY)
-    named = after & (NAME | FAMILY | ODD) and not after & ~(NAMELY | DEFINITE | NATION)
+    named = after & ANY_NAME and not after & ~(NAMELY | DEFINITE | NATION)
     if not plain or not named:
         return False
     usual = tokens.keys[place] in usual_given_names()
@@ -200,7 +199,7 @@ def is_indefinite_office(kind: int) -> bool:
 def is_of_verb(tokens: Tokens, office: int, place: int) -> bool:
     """Whether a preposition behind what an office is of leads on from the verb: مدرب المنتخب | على كذا، مدرب المنتخب | بمنافسه."""
     kinds = tokens.kinds
-    whole = not kinds[office] & DEFINITE and kinds[place - 1] & (DEFINITE | COUNTRY | CITY | BODY)
+    whole = not kinds[office] & DEFINITE and kinds[place - 1] & (DETERMINED | BODY)
     if not whole or not kinds[place] & (PREFIX | PREPOSITION):
         return False
     return tokens.keys[place] == UPON or (tokens.keys[place] in PREPOSITIONS and tokens.is_owned(place + 1))
@@ -249,7 +248,7 @@ def apposed_name(tokens: Tokens, first: int, comma: int, limit: int) -> Phrase |
     start = comma + 1
     if start >= limit or not tokens.kinds[comma] & COMMA:
         return None
-    if not tokens.kinds[first] & (ROLE | TITLE | PEOPLE) and not is_titled_after(tokens, first, start):
+    if not tokens.kinds[first] & HUMAN and not is_titled_after(tokens, first, start):
         return None
     end = phrase_end(tokens, start, limit) if tokens.kinds[start] & ROLE else comma
     if comma < end < limit and tokens.kinds[end] & COMMA and (named := apposed_name(tokens, first, end, limit)):

@@ -25,6 +25,7 @@ from qawl.arabic.kept import kept
 from qawl.arabic.letters import ADDRESSING, BY, FEMININE_PLURAL, HOUSE, JOINS_FREELY, OF, OPEN_TA, OR
 from qawl.arabic.lexicon import (
     ACT,
+    ANY_NAME,
     APPOSED,
     ATTENTION,
     BODY,
@@ -35,7 +36,6 @@ from qawl.arabic.lexicon import (
     DOCUMENT,
     DOUBTFUL,
     EVENT,
-    FAMILY,
     FUNCTION,
     KAN,
     LATIN,
@@ -44,11 +44,13 @@ from qawl.arabic.lexicon import (
     NATION,
     NUMBER,
     OBJECT,
-    ODD,
+    OFFICE,
     OUTRIGHT,
     PEOPLE,
+    PLACES,
     POINTS,
     PREFIX,
+    PREPOSED,
     PREPOSITION,
     PUNCTUATION,
     RANK,
@@ -84,7 +86,7 @@ from qawl.arabic.objects import (
 from qawl.arabic.ordinary import is_verb
 from qawl.arabic.tokens import Tokens
 
-GOES_ON = DEFINITE | PREFIX | PREPOSITION | NAME | FAMILY | ODD | ROLE | TITLE | COUNTRY | CITY | BODY | NATION
+GOES_ON = ANY_NAME | PREPOSED | OFFICE | PLACES | DEFINITE | BODY | NATION
 # What no indefinite word tells more of.
 OWN = DEFINITE | COUNTRY | LATIN
 # What the proper name of a body may be made of: شركة نور، جامعة الملك سعود، بلدية طرابلس.
@@ -129,7 +131,7 @@ def is_town(tokens: Tokens, place: int) -> bool:
 def before_loose(tokens: Tokens, first: int, stop: int) -> int:
     """Where a phrase ends before the prefixes and prepositions with nothing behind them in it: الوزير | في، الوزير | و."""
     kinds = tokens.kinds
-    while stop > first and kinds[stop - 1] & (PREFIX | PREPOSITION | CONJUNCTION) and not is_undergone(tokens, stop - 1):
+    while stop > first and kinds[stop - 1] & (PREPOSED | CONJUNCTION) and not is_undergone(tokens, stop - 1):
         stop -= 1
     return stop
 
@@ -148,7 +150,7 @@ def begins_anew(tokens: Tokens, place: int) -> bool:
     if kind & ROLE:
         titled = place > 0 and bool(tokens.kinds[place - 1] & TITLE) and not kind & TITLE
         return joined or titled or is_second_office(tokens, place)
-    return joined and bool(kind & (BODY | PEOPLE)) and not kind & (NAME | COUNTRY | CITY)
+    return joined and bool(kind & (BODY | PEOPLE)) and not kind & (PLACES | NAME)
 
 
 def is_second_office(tokens: Tokens, place: int) -> bool:
@@ -168,7 +170,7 @@ def opens_construct(tokens: Tokens, place: int) -> bool:
 
 def name_inside(tokens: Tokens, place: int, first: int) -> bool:
     """Whether a name begins here for certain, so that the phrase goes on to its end."""
-    if place > first and tokens.kinds[place - 1] & (PREFIX | PREPOSITION):
+    if place > first and tokens.kinds[place - 1] & PREPOSED:
         return False
     joined = place in tokens.joiners or place + 1 in tokens.joiners
     known = tokens.kinds[place] & NAME or (joined and (opens_compound(tokens, place) or is_before_joining(tokens, place)))
@@ -224,9 +226,9 @@ def is_paper_of_named(tokens: Tokens, first: int, place: int) -> bool:
 def is_asked(tokens: Tokens, first: int, place: int) -> bool:
     """Whether من leads from a whole office to another one: طلب رئيس البلدية | من وزير الصحة سالم الكندي كذا."""
     kinds = tokens.kinds
-    if tokens.keys[place] != OF or place + 1 >= len(kinds) or not kinds[first] & (ROLE | TITLE):
+    if tokens.keys[place] != OF or place + 1 >= len(kinds) or not kinds[first] & OFFICE:
         return False
-    return bool(kinds[place - 1] & DEFINITE and kinds[place + 1] & (ROLE | TITLE))
+    return bool(kinds[place - 1] & DEFINITE and kinds[place + 1] & OFFICE)
 
 
 def tells_age(tokens: Tokens, place: int) -> bool:
@@ -297,13 +299,13 @@ def goes_on_definite(tokens: Tokens, first: int, place: int) -> bool:
     So is what is done, though it may be a name: أكد رئيس النادي | عودة سالم الدوري.
     """
     before, kind = tokens.kinds[place - 1], tokens.kinds[place]
-    if kind & EVENT and not before & (PREFIX | PREPOSITION):
+    if kind & EVENT and not before & PREPOSED:
         return False
     if (kind & RANK and before & (TITLE | RANK)) or tells_of_office(tokens, first, place) or is_undergone(tokens, place):
         return True
     if kind & NUMBER and (before & (MEDIA | DOCUMENT) or tokens.keys[place - 1] == HOUSE):
         return True
-    if kind & COUNTRY and before & DEFINITE and not kind & NATION and not before & (CITY | COUNTRY):
+    if kind & COUNTRY and before & DEFINITE and not kind & NATION and not before & PLACES:
         return False
     if (
         is_goal(tokens, place)
@@ -321,4 +323,4 @@ def goes_on_definite(tokens: Tokens, first: int, place: int) -> bool:
 
 def after_join(tokens: Tokens, place: int) -> bool:
     """Whether a prefix or a preposition stands right before, so that a new noun may begin."""
-    return bool(tokens.kinds[place - 1] & (PREFIX | PREPOSITION))
+    return bool(tokens.kinds[place - 1] & PREPOSED)

@@ -18,15 +18,14 @@ from qawl.arabic.lexicon import (
     DOCUMENT,
     DOUBTFUL,
     EMPHATIC,
-    FAMILY,
     KAN,
     MAKES_DEFINITE,
-    NAME,
+    NAME_UNIT,
     NUMBER,
     ODD,
     OPENS,
     PREFIX,
-    PREPOSITION,
+    PREPOSED,
     PRONOUN,
     QUANTITY,
     RELATIVE,
@@ -50,7 +49,7 @@ from qawl.arabic.verbs import ACCOUNTED, FINITE, JUDGED, PERSON, TOLD, WHOM, Rea
 # What parts an indefinite noun from the verb behind it.
 APART = COMMA | CONJUNCTION | THAT | OPENS | RELATIVE | SPEECH | KAN
 # What may stand between a subject and its verb.
-BEHIND_SUBJECT = COMMA | PREPOSITION | PREFIX | TIME | RELATIVE | EMPHATIC
+BEHIND_SUBJECT = PREPOSED | COMMA | TIME | RELATIVE | EMPHATIC
 
 # What tells that the object of a verb may be somebody or something, and is not what was said alone.
 OBJECTS = frozenset((ACCOUNTED, JUDGED, PERSON, TOLD, WHOM))
@@ -115,7 +114,7 @@ def accusative_subject(passage: Passage, first: int, last: int) -> Phrase | None
     stop = first + 1
     while stop < last and tokens.keys[stop].endswith((ALEF, TA_MARBUTA)) and not kinds[stop] & APART:
         stop += 1
-    joined = stop == last or kinds[stop] & (PREPOSITION | PREFIX)
+    joined = stop == last or kinds[stop] & PREPOSED
     if not joined or any(kind & APART for kind in kinds[stop:last]):
         return None
     head, words = tokens.keys[first].removesuffix(ALEF), (first, last)
@@ -168,7 +167,7 @@ def is_led(passage: Passage, first: int) -> bool:
 def is_verb_of_saying(passage: Passage, place: int) -> bool:
     """Whether a verb of saying with a subject of its own opens the clause: يكشف الوزير خطة يصفها بأنها كذا."""
     kind = passage.tokens.kinds[place]
-    if not kind & SPEECH or kind & (DEFINITE | ROLE | BODY | DOCUMENT | NAME | FAMILY):
+    if not kind & SPEECH or kind & (NAME_UNIT | DEFINITE | ROLE | BODY | DOCUMENT):
         return False
     return any(reading.tense in FINITE for reading in readings(passage.tokens.keys[place]))
 
@@ -177,4 +176,4 @@ def fills_clause(passage: Passage, phrase: Phrase, last: int) -> bool:
     """Whether nothing but the phrase stands before the verb of its clause: العثماني أوضح، مواقع كثيرة كانت قد أشارت."""
     kinds, first = passage.tokens.kinds, phrase.first
     free = first == 0 or not kinds[first - 1] & PREFIX or passage.tokens.keys[first - 1] in CONJUNCTIONS
-    return free and phrase.stop == last and bool(kinds[first] & (DEFINITE | NAME | FAMILY | ODD))
+    return free and phrase.stop == last and bool(kinds[first] & (NAME_UNIT | DEFINITE | ODD))

@@ -6,7 +6,7 @@ from functools import cache
 
 from qawl.arabic.findings import Range
 from qawl.arabic.letters import MENS_IN_TA, TA_MARBUTA, bare_key, bare_words, fold
-from qawl.arabic.lexicon import PREFIX, PREPOSITION, PUNCTUATION
+from qawl.arabic.lexicon import PREPOSED, PUNCTUATION
 from qawl.arabic.tokens import Tokens
 from qawl.tables import table
 
@@ -21,7 +21,7 @@ def is_former(tokens: Tokens, role: Range) -> bool:
     """Whether a word in a role, or right behind it, tells that it is held no more, and agrees with the office in gender."""
     first, stop = role
     for place in range(first + 1, min(stop + 1, len(tokens.keys))):
-        if tokens.kinds[place] & (PUNCTUATION | PREPOSITION | PREFIX) and place >= stop:
+        if tokens.kinds[place] & (PREPOSED | PUNCTUATION) and place >= stop:
             return False
         if bare_key(tokens.keys[place]) in words_of("former"):
             return agrees(tokens, first, place)

@@ -19,7 +19,19 @@ from qawl.arabic.letters import (
     bare_key,
     fold,
 )
-from qawl.arabic.lexicon import ACT, DEFINITE, DOES, FUNCTION, GIVES, MEETS, NATION, ROLE, SPEECH, TITLE, readings, word_classes
+from qawl.arabic.lexicon import (
+    ACT,
+    DEFINITE,
+    DOES,
+    FUNCTION,
+    GIVES,
+    MEETS,
+    NATION,
+    OFFICE,
+    SPEECH,
+    readings,
+    word_classes,
+)
 from qawl.arabic.name_units import descents
 from qawl.arabic.ordinary import is_feminine_verb
 from qawl.arabic.tokens import Tokens
@@ -54,7 +66,7 @@ def gender_of_given(key: str) -> str:
     return gendered_names().get(key, "m" if servant else "-")
 
 
-def is_womans(key: str, classes: int = ROLE | TITLE) -> bool:
+def is_womans(key: str, classes: int = OFFICE) -> bool:
     """Whether a role, or another word of these classes, is the feminine of another one: الوزيرة, but not الداعية, العمدة."""
     role = bare_key(key)
     return role.endswith(TA_MARBUTA) and role not in MENS_IN_TA and bool(word_classes().get(role[:-1], 0) & classes)
@@ -97,7 +109,7 @@ def gender_told(tokens: Tokens, place: int) -> str:
     key, kind = tokens.keys[place - 1], tokens.kinds[place - 1]
     if key in (*AMONG_THEM, BETWEEN_THEM):
         return "-"
-    if kind & (ROLE | TITLE) and kind & DEFINITE:
+    if kind & OFFICE and kind & DEFINITE:
         return "f" if is_womans(key) else "m" if key in titles_of_men() else "-"
     if not kind & SPEECH or kind & FUNCTION:
         acts = key.endswith(OPEN_TA) and (kind & DEEDS or is_feminine_verb(key)) and not kind & (DEFINITE | FUNCTION)
@@ -113,4 +125,4 @@ def gender_told(tokens: Tokens, place: int) -> str:
 def has_object(tokens: Tokens, place: int) -> bool:
     """Whether a definite noun that is no office stands at `place`, as the object of a verb: شكرت الكندي | الأسرة."""
     kind = tokens.kinds[place] if place < len(tokens.keys) else 0
-    return bool(kind & DEFINITE) and not kind & (ROLE | TITLE | NATION | FUNCTION) and not tokens.keys[place].endswith(NISBA)
+    return bool(kind & DEFINITE) and not kind & (OFFICE | NATION | FUNCTION) and not tokens.keys[place].endswith(NISBA)

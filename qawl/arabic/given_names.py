@@ -7,8 +7,8 @@ from qawl.arabic.letters import GOD, SERVANT
 from qawl.arabic.ordinary import is_several
 from qawl.arabic.places import Places
 
-INTRODUCES = lexicon.TITLE | lexicon.ROLE | lexicon.SPEECH
-NAMELY = lexicon.NAME | lexicon.FAMILY | lexicon.ODD | lexicon.DOUBTFUL | lexicon.CITY
+INTRODUCES = lexicon.OFFICE | lexicon.SPEECH
+NAMELY = lexicon.ANY_NAME | lexicon.DOUBTFUL | lexicon.CITY
 # What stands in no office, and how many tokens an office has at most.
 ENDS_OFFICE = lexicon.PUNCTUATION | lexicon.THAT | lexicon.RELATIVE | lexicon.TIME
 LONGEST_OFFICE = 12

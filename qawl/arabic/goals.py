@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from qawl.arabic.frames.forms import forms_where
-from qawl.arabic.lexicon import CITY, DEFINITE, FAMILY, NAME, ROLE, TITLE
+from qawl.arabic.lexicon import CITY, DEFINITE, NAME_UNIT, OFFICE
 from qawl.arabic.name_units import descents
 from qawl.arabic.tokens import Tokens
 
@@ -21,9 +21,9 @@ def is_goal(tokens: Tokens, place: int) -> bool:
     kinds, after = tokens.kinds, place + 1
     if place < 2 or not kinds[place] & CITY or tokens.keys[place - 2] not in leading():
         return False
-    named = after < len(kinds) and (kinds[after] & (NAME | FAMILY) or tokens.keys[after] in descents())
+    named = after < len(kinds) and (kinds[after] & NAME_UNIT or tokens.keys[after] in descents())
     goer = kinds[place - 1]
-    return bool(goer & (TITLE | ROLE) and goer & DEFINITE) and not named
+    return bool(goer & OFFICE and goer & DEFINITE) and not named
 
 
 @cache

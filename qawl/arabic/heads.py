@@ -29,8 +29,6 @@ from qawl.arabic.lexicon import (
     ACRONYM,
     ACT,
     BODY,
-    CITY,
-    COUNTRY,
     DEFINITE,
     DOUBTFUL,
     EVENT,
@@ -42,6 +40,7 @@ from qawl.arabic.lexicon import (
     OBJECT,
     ODD,
     PEOPLE,
+    PLACES,
     PORTFOLIO,
     QUANTITY,
     ROLE,
@@ -164,7 +163,7 @@ def type_of(tokens: Tokens, first: int) -> PartyType | None:
     known = known_head(key)
     if kind & PORTFOLIO and is_ministry(tokens, first):
         return "organisation"
-    if kind & (COUNTRY | CITY) and not kind & (ROLE | PEOPLE):
+    if kind & PLACES and not kind & (ROLE | PEOPLE):
         return "country"
     if known:
         return known
@@ -260,7 +259,7 @@ def is_owned_person(stem: str) -> bool:
 def is_headed(tokens: Tokens, place: int) -> bool:
     """Whether a table knows the word at `place` as a head of sources, a country or a body."""
     kind, key = tokens.kinds[place], tokens.keys[place]
-    return bool(kind & (COUNTRY | CITY | LATIN | BODY | ROLE | PEOPLE)) or known_head(key) is not None
+    return bool(kind & (PLACES | LATIN | BODY | ROLE | PEOPLE)) or known_head(key) is not None
 
 
 def is_accusative(tokens: Tokens, place: int) -> bool:

@@ -10,23 +10,24 @@ from qawl.arabic.heads import is_proper_body, known_head
 from qawl.arabic.letters import ABOUT, ADDRESSING, ARTICLE, DOING, OF, PLURALS, TAKES_FOR, TO_THE, bare_key
 from qawl.arabic.lexicon import (
     BODY,
-    CITY,
     COLON,
     COMMA,
     COUNTRY,
     DEFINITE,
     DOCUMENT,
     DOUBTFUL,
-    FAMILY,
     HEARS,
     LATIN,
     MEDIA,
     NAME,
+    NAME_UNIT,
     NATION,
     ODD,
+    OFFICE,
     OPENS,
     ORIGIN,
     PEOPLE,
+    PLACES,
     PREFIX,
     QUANTITY,
     ROLE,
@@ -36,7 +37,6 @@ from qawl.arabic.lexicon import (
     SPEECH,
     STANDS_FOR,
     THAT,
-    TITLE,
     UNION,
     word_classes,
 )
@@ -45,7 +45,7 @@ from qawl.arabic.ordinary import is_common, is_rare
 from qawl.arabic.tokens import Tokens
 
 # To whom people may belong, and what opens what they said.
-OWNS_PEOPLE = BODY | PEOPLE | ROLE | TITLE | COUNTRY | DOCUMENT | SAYING
+OWNS_PEOPLE = OFFICE | BODY | PEOPLE | COUNTRY | DOCUMENT | SAYING
 OPENS_SAYING = THAT | COLON | OPENS | COMMA
 
 
@@ -132,11 +132,11 @@ def is_told_by_one(tokens: Tokens, first: int, place: int, limit: int) -> bool:
         return False
     whole = tokens.kinds[first:place]
     one = len(whole) == 1 or (len(whole) == 2 and not whole[0] & DEFINITE and whole[1] & (ROLE | PEOPLE))
-    officer = tokens.kinds[after] & (ROLE | TITLE) and known_head(tokens.keys[after]) == "unnamed"
-    person = tokens.kinds[after] & (ROLE | TITLE | PEOPLE) or is_name_led(tokens, after)
+    officer = tokens.kinds[after] & OFFICE and known_head(tokens.keys[after]) == "unnamed"
+    person = tokens.kinds[after] & (OFFICE | PEOPLE) or is_name_led(tokens, after)
     told = tokens.is_owned(after) or person if one else officer
     told = told and not tokens.kinds[after] & (BODY | COUNTRY)
-    head = ROLE | PEOPLE | TITLE if one else ROLE | PEOPLE | BODY
+    head = OFFICE | PEOPLE if one else ROLE | PEOPLE | BODY
     return bool(told and (one or not whole[0] & DEFINITE) and whole[0] & head and whole[-1] & DEFINITE)
 
 
@@ -148,8 +148,8 @@ def is_told_by_party(tokens: Tokens, first: int, place: int, limit: int) -> bool
     kinds, after = tokens.kinds, place + 1
     if not first or after >= limit or not kinds[first - 1] & SPEECH or not leads_to_whom(tokens, place, limit):
         return False
-    whole = kinds[place - 1] & (DEFINITE | COUNTRY | CITY) or is_proper_body(tokens, place - 1)
-    if not kinds[first] & ORIGIN and not (whole and kinds[first] & (BODY | COUNTRY | CITY)):
+    whole = kinds[place - 1] & (PLACES | DEFINITE) or is_proper_body(tokens, place - 1)
+    if not kinds[first] & ORIGIN and not (whole and kinds[first] & (PLACES | BODY)):
         return False
     if place == first + 1 and kinds[first] & DEFINITE and (is_name_led(tokens, after) or is_officer_led(tokens, after)):
         return True
@@ -162,18 +162,18 @@ def is_told_by_party(tokens: Tokens, first: int, place: int, limit: int) -> bool
 def is_name_led(tokens: Tokens, place: int) -> bool:
     """Whether a person's name stands behind ل, with its article where that belongs to it: لسالم، للحريري; not للسلام."""
     kind, key = tokens.kinds[place], tokens.keys[place]
-    if kind & (BODY | PEOPLE | COUNTRY | CITY | MEDIA | ROLE | TITLE):
+    if kind & (OFFICE | PLACES | BODY | PEOPLE | MEDIA):
         return False
     if kind & DEFINITE and tokens.keys[place - 1] == TO_THE:
-        surname = kind & (NAME | FAMILY) and not kind & DOUBTFUL and not is_common(key)
-        return bool(surname or word_classes().get(ARTICLE + key, 0) & (NAME | FAMILY))
+        surname = kind & NAME_UNIT and not kind & DOUBTFUL and not is_common(key)
+        return bool(surname or word_classes().get(ARTICLE + key, 0) & NAME_UNIT)
     return bool(kind & NAME and not kind & DOUBTFUL)
 
 
 def is_officer_led(tokens: Tokens, place: int) -> bool:
     """Whether one definite person in office stands behind ل: للوزير; not للعمال."""
     kind = tokens.kinds[place]
-    officer = kind & (ROLE | TITLE) and kind & DEFINITE and not kind & (BODY | PEOPLE | COUNTRY | CITY)
+    officer = kind & OFFICE and kind & DEFINITE and not kind & (PLACES | BODY | PEOPLE)
     return bool(officer) and known_head(tokens.keys[place]) == "unnamed"
 
 
@@ -187,7 +187,7 @@ def is_purpose_of(tokens: Tokens, first: int, place: int, limit: int) -> bool:
     kinds = tokens.kinds
     if not kinds[first] & BODY or kinds[first] & (DEFINITE | MEDIA) or place >= limit or addressee(tokens, place, limit):
         return False
-    return not kinds[place] & (BODY | ROLE | TITLE | PEOPLE | COUNTRY | CITY | NAME)
+    return not kinds[place] & (OFFICE | PLACES | BODY | PEOPLE | NAME)
 
 
 def is_purpose(tokens: Tokens, place: int) -> bool:
@@ -200,7 +200,7 @@ def is_for_meeting(tokens: Tokens, first: int, place: int, limit: int) -> bool:
     """Whether ل tells that somebody comes to meet another one, whose office follows: دعوة من المدير | للقاء رئيس الجمهورية."""
     to = place > first and place + 2 < limit and leads_to_whom(tokens, place, limit)
     meeting = to and tokens.kinds[place + 1] & SETTING and not tokens.kinds[place + 1] & DEFINITE
-    meets = meeting and tokens.kinds[place + 2] & (ROLE | TITLE)
+    meets = meeting and tokens.kinds[place + 2] & OFFICE
     return bool(meets) and known_head(tokens.keys[place + 2]) != "group"
 
 

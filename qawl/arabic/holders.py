@@ -16,9 +16,9 @@ from qawl.arabic.lexicon import (
     COMMA,
     DEFINITE,
     FUNCTION,
+    OFFICE,
     PEOPLE,
-    PREFIX,
-    PREPOSITION,
+    PREPOSED,
     PUNCTUATION,
     RANK,
     RELATIVE,
@@ -40,7 +40,7 @@ BESIDE = 6
 
 def is_office(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether a phrase tells of one person by an office or a title."""
-    return phrase.type == "unnamed" and bool(tokens.kinds[phrase.first] & (ROLE | TITLE))
+    return phrase.type == "unnamed" and bool(tokens.kinds[phrase.first] & OFFICE)
 
 
 def names_between(people: list[Actor], start: int, limit: int) -> list[Range]:
@@ -68,7 +68,7 @@ def is_apposed(tokens: Tokens, start: int, first: int, stop: int, limit: int) ->
     if (
         apart
         or told
-        or kinds[before] & (PREPOSITION | PREFIX | BODY)
+        or kinds[before] & (PREPOSED | BODY)
         or is_done_to(tokens, before)
         or has_own_office(tokens, start, before)
         or stands_with_another(tokens, start, first)
@@ -98,15 +98,15 @@ def stands_with_another(tokens: Tokens, start: int, first: int) -> bool:
     """
     kinds = tokens.kinds
     parted = next((at + 1 for at in range(first - 1, start - 1, -1) if kinds[at] & COMMA), start)
-    if parted > start and kinds[parted] & (PREPOSITION | PREFIX):
+    if parted > start and kinds[parted] & PREPOSED:
         return True
-    return any(leads_to_office(tokens, at + 1) for at in range(parted, first - 1) if kinds[at] & (PREPOSITION | PREFIX))
+    return any(leads_to_office(tokens, at + 1) for at in range(parted, first - 1) if kinds[at] & PREPOSED)
 
 
 def leads_to_office(tokens: Tokens, place: int) -> bool:
     """Whether an office stands behind a preposition, or behind the noun that makes one with it: إلى جانب | رئيس البلدية."""
-    noun = place if tokens.kinds[place] & (ROLE | TITLE | DEFINITE | BODY) else place + 1
-    return noun < len(tokens.keys) and bool(tokens.kinds[noun] & (ROLE | TITLE))
+    noun = place if tokens.kinds[place] & (OFFICE | DEFINITE | BODY) else place + 1
+    return noun < len(tokens.keys) and bool(tokens.kinds[noun] & OFFICE)
 
 
 def behind_titles(tokens: Tokens, name: int) -> int:
@@ -119,7 +119,7 @@ def behind_titles(tokens: Tokens, name: int) -> int:
 def stop_of_title(tokens: Tokens, phrase: Phrase) -> int:
     """Where the titles and offices end that can lead to a surname alone: الوزير | الحداد، الفريق أول | الحداد."""
     kinds, place = tokens.kinds, phrase.first
-    while place < phrase.stop and kinds[place] & (TITLE | ROLE | RANK) and kinds[place] & (TITLE | RANK | DEFINITE):
+    while place < phrase.stop and kinds[place] & (OFFICE | RANK) and kinds[place] & (TITLE | RANK | DEFINITE):
         place += 1
     return place
 
@@ -138,7 +138,7 @@ def is_beside(tokens: Tokens, phrase: Phrase, first: int) -> bool:
         return False
     if phrase.stop < first and kinds[phrase.stop] & ROLE and kinds[phrase.stop - 1] & DEFINITE:
         return False
-    if kinds[behind_titles(tokens, first) - 1] & (PREPOSITION | PREFIX):
+    if kinds[behind_titles(tokens, first) - 1] & PREPOSED:
         return False
     another = any(kind & ROLE and not kind & PEOPLE for kind in kinds[phrase.first + 1 : first])
     return bool(kinds[first - 1] & (PUNCTUATION if another else PUNCTUATION | DEFINITE))

@@ -7,7 +7,7 @@ from functools import cache
 
 from qawl.arabic.actors import Actor
 from qawl.arabic.letters import ARTICLE, HERS, HIS, TA_MARBUTA, fold
-from qawl.arabic.lexicon import FAMILY, HONOUR, NAME, ROLE, TITLE, word_classes
+from qawl.arabic.lexicon import HONOUR, NAME_UNIT, OFFICE, word_classes
 from qawl.arabic.tokens import Tokens
 from qawl.tables import table
 
@@ -41,7 +41,7 @@ def words_before(tokens: Tokens, first: int) -> set[str]:
     words: set[str] = set()
     for place in range(first - 1, max(0, first - HONOUR_REACH) - 1, -1):
         kind = tokens.kinds[place]
-        if kind & (NAME | FAMILY) and not kind & (TITLE | ROLE):
+        if kind & NAME_UNIT and not kind & OFFICE:
             break
         words.add(tokens.keys[place])
     return words

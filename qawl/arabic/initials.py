@@ -14,8 +14,6 @@ from qawl.tables import table
 DOT = "."
 # So many initials in a row open a name where a single one may be a word: جي دي.
 LEAST = 2
-# What goes on with a name behind initials.
-NAMES = lexicon.NAME | lexicon.FAMILY | lexicon.ODD
 
 
 @cache
@@ -50,7 +48,7 @@ def know_initials(tokens: Places, letters: list[int]) -> None:
             stop += 1
         if goes_on(tokens, stop) and (is_behind_foreign(tokens, first) or opens_name(tokens, first, stop)):
             for place in range(first, stop if tokens.kinds[stop] else stop + 1):
-                tokens.turn(place, lexicon.NAME | lexicon.FAMILY)
+                tokens.turn(place, lexicon.NAME_UNIT)
 
 
 def is_initial(tokens: Places, place: int) -> bool:
@@ -70,7 +68,9 @@ def goes_on(tokens: Places, place: int) -> bool:
     """Whether a part of a name that is no ordinary word stands at `place`."""
     kind = tokens.kinds[place] if place < len(tokens.keys) else 0
     other = lexicon.DEFINITE | lexicon.FUNCTION | lexicon.SPEECH | lexicon.ROLE
-    return bool(kind & NAMES and not kind & other) or (not kind and place < len(tokens.keys) and is_no_noun(tokens.keys[place]))
+    return bool(kind & lexicon.ANY_NAME and not kind & other) or (
+        not kind and place < len(tokens.keys) and is_no_noun(tokens.keys[place])
+    )
 
 
 def is_behind_foreign(tokens: Places, place: int) -> bool:
@@ -81,7 +81,7 @@ def is_behind_foreign(tokens: Places, place: int) -> bool:
 def opens_name(tokens: Places, first: int, stop: int) -> bool:
     """Whether initials open a name: several that are no title together, no number before them (5 م.)."""
     before = tokens.kinds[first - 1] if first else 0
-    named = before & NAMES and not before & (lexicon.DEFINITE | lexicon.ROLE | lexicon.TITLE | lexicon.SPEECH)
+    named = before & lexicon.ANY_NAME and not before & (lexicon.OFFICE | lexicon.DEFINITE | lexicon.SPEECH)
     if stop - first < LEAST or named or before & lexicon.NUMBER:
         return False
     spoken = all(tokens.text[tokens.ends[place] - 1] != DOT for place in range(first, stop))

@@ -20,11 +20,11 @@ from qawl.arabic.lexicon import (
     GIVEN,
     GIVES,
     HONOUR,
+    HUMAN,
     ISSUES,
     KAN,
     MEDIA,
     NAME,
-    PEOPLE,
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
@@ -33,7 +33,6 @@ from qawl.arabic.lexicon import (
     SATED,
     SETTING,
     SPEECH,
-    TITLE,
     WORK,
     word_classes,
 )
@@ -52,7 +51,7 @@ SUBJECT_REACH = 12
 # What joins a clause to the one before its comma.
 JOINS = PREFIX | CONJUNCTION
 # What can be no verb that opens a sentence: أصدر can.
-NO_VERB = ROLE | TITLE | BODY | PEOPLE | NAME | PUNCTUATION | SETTING | DOCUMENT | PREPOSITION
+NO_VERB = HUMAN | BODY | NAME | PUNCTUATION | SETTING | DOCUMENT | PREPOSITION
 
 
 def is_in_document(passage: Passage, cue: int) -> bool:

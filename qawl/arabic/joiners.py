@@ -11,20 +11,19 @@ from qawl.arabic.lexicon import (
     CITY,
     DEFINITE,
     DOUBTFUL,
-    FAMILY,
     FUNCTION,
     NAME,
+    NAME_UNIT,
     NATION,
     NUMBER,
     ODD,
+    OFFICE,
     PEOPLE,
     PREFIX,
     PUNCTUATION,
     RENOWNED,
-    ROLE,
     SPEECH,
     TIME,
-    TITLE,
     TOWN,
 )
 from qawl.arabic.name_units import connectors, descents, openers
@@ -34,7 +33,7 @@ from qawl.tables import table
 
 # How words for kin open a name.
 KIN = ("kin", "mother")
-NAMELY = DEFINITE | FAMILY | NAME | ODD | CITY | DOUBTFUL | RENOWNED
+NAMELY = NAME_UNIT | DEFINITE | ODD | CITY | DOUBTFUL | RENOWNED
 
 
 @cache
@@ -96,7 +95,7 @@ def opens_compound(tokens: Tokens, place: int) -> bool:
         return False
     after = tokens.kinds[place + 1]
     joined = after & (DEFINITE | NAME | ODD) or connectors().get(tokens.keys[place + 1]) == "after"
-    return bool(joined) and (tokens.keys[place] == SERVANT or not after & (ROLE | TITLE | BODY | NATION))
+    return bool(joined) and (tokens.keys[place] == SERVANT or not after & (OFFICE | BODY | NATION))
 
 
 def is_mother(tokens: Tokens, place: int) -> bool:
@@ -105,7 +104,7 @@ def is_mother(tokens: Tokens, place: int) -> bool:
         return False
     before = tokens.kinds[place - 1] if place else 0
     child = tokens.kinds[place + 1] & NAME and not tokens.kinds[place + 1] & DEFINITE
-    return bool(child) and not (before & (NAME | FAMILY | ODD) and not before & (SPEECH | ROLE | TITLE | PEOPLE))
+    return bool(child) and not (before & (NAME_UNIT | ODD) and not before & (OFFICE | SPEECH | PEOPLE))
 
 
 def first_unit_end(tokens: Tokens, first: int) -> int:
@@ -129,7 +128,7 @@ def is_kin(tokens: Tokens, place: int) -> bool:
     after = tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
     if openers().get(tokens.keys[place]) not in KIN or tokens.keys[place] in descents():
         return False
-    return bool(after & (TITLE | ROLE)) or is_of_kin(tokens, place) or is_of_child(tokens, place)
+    return bool(after & OFFICE) or is_of_kin(tokens, place) or is_of_child(tokens, place)
 
 
 def is_of_kin(tokens: Tokens, place: int) -> bool:
@@ -151,8 +150,8 @@ def is_of_child(tokens: Tokens, place: int) -> bool:
     if opens not in KIN or tokens.keys[place] in descents() or not kinds or not kinds[0] & DEFINITE:
         return False
     named = len(kinds) > 1 and kinds[1] & NAME and not kinds[1] & DEFINITE
-    child = opens == "mother" and kinds[0] & PEOPLE and not kinds[0] & (NAME | FAMILY)
-    return bool(child or (named and kinds[0] & (TITLE | ROLE)))
+    child = opens == "mother" and kinds[0] & PEOPLE and not kinds[0] & NAME_UNIT
+    return bool(child or (named and kinds[0] & OFFICE))
 
 
 def begins_compound(tokens: Tokens, place: int) -> bool:
@@ -168,8 +167,8 @@ def is_nameable_behind(tokens: Tokens, place: int) -> bool:
     """
     after = tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else PUNCTUATION
     if tokens.keys[place] in descents():
-        named = after & (NAME | FAMILY | ODD | DEFINITE) or not (after & ~NAMELY or is_adverb(tokens.keys[place + 1]))
-        office = tokens.keys[place] == SON and after & (ROLE | TITLE)
+        named = after & (NAME_UNIT | ODD | DEFINITE) or not (after & ~NAMELY or is_adverb(tokens.keys[place + 1]))
+        office = tokens.keys[place] == SON and after & OFFICE
         return bool(named or office) and not after & (FUNCTION | TIME)
     native = after & (BODY | TOWN | CARRIER) and not after & (DEFINITE | NAME) and openers().get(tokens.keys[place]) == KIN[0]
     return not (after & PUNCTUATION or native or is_and(tokens, place + 1))

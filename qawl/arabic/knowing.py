@@ -96,7 +96,7 @@ STEPS = (
     Step(join_initials, lexicon.LATIN),
     Step(know_latin_names, lexicon.LATIN),
     Step(know_placed_names, MAY_LEAD, asks=leads_source),
-    Step(know_held_names, lexicon.ROLE | lexicon.TITLE),
+    Step(know_held_names, lexicon.OFFICE),
     Step(join_again, lexicon.PREFIX, asks=is_clitic),
     Step(know_stroked_names, lexicon.TITLE),
     Step(know_closing_surnames, lexicon.NAME),

@@ -20,6 +20,7 @@ from qawl.arabic.lexicon import (
     NAME,
     NEGATION,
     NUMBER,
+    OFFICE,
     PEOPLE,
     PREFIX,
     PREPOSITION,
@@ -32,7 +33,6 @@ from qawl.arabic.lexicon import (
     SPEECH,
     STOP,
     THAT,
-    TITLE,
     may_say,
     readings,
 )
@@ -179,7 +179,7 @@ def may_stand(passage: Passage, phrase: Phrase, content: Range, occasion: bool, 
 def is_entry(passage: Passage, content: Range) -> bool:
     """Whether a line only lists a name: a number behind the colon, or an office and no full stop, without a verb: قرية: 9 حالات."""
     kinds, (first, stop) = passage.tokens.kinds, content
-    if not kinds[first] & (NUMBER | ROLE | TITLE) or kinds[first] & DEFINITE:
+    if not kinds[first] & (OFFICE | NUMBER) or kinds[first] & DEFINITE:
         return False
     if not kinds[first] & NUMBER and stop < len(kinds) and kinds[stop] & STOP:
         return False

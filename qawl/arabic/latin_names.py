@@ -61,9 +61,7 @@ SHORTEST, LONGEST = 2, 4
 WHOLE = lexicon.DEFINITE | lexicon.COUNTRY
 THING = lexicon.BODY | lexicon.MEDIA | lexicon.DOCUMENT | lexicon.SETTING
 # What may stand right before a person's name.
-LEADS_TO_PERSON = (
-    lexicon.SPEECH | lexicon.FUNCTION | lexicon.PREFIX | lexicon.PUNCTUATION | lexicon.ROLE | lexicon.TITLE | lexicon.PEOPLE
-)
+LEADS_TO_PERSON = lexicon.HUMAN | lexicon.SPEECH | lexicon.FUNCTION | lexicon.PREFIX | lexicon.PUNCTUATION
 # Behind these stands a place or a thing in Latin letters: على Marta Online.
 LEADS_TO_THING = (IN, UPON)
 POINT = "."
@@ -81,7 +79,7 @@ def know_latin_names(tokens: Places, latin: list[int]) -> None:
         if is_full_name(tokens, first, stop) or (stop > first and is_surname_again(tokens, first, stop, surnames)):
             surnames.add(tokens.keys[stop - 1])
             for place in range(first, stop):
-                tokens.turn(place, lexicon.NAME | lexicon.FAMILY)
+                tokens.turn(place, lexicon.NAME_UNIT)
 
 
 def is_full_name(tokens: Places, first: int, stop: int) -> bool:
@@ -225,7 +223,7 @@ def tells_person(tokens: Places, place: int) -> bool:
         return False
     for at in range(place, max(-1, place - REACH), -1):
         kind = tokens.kinds[at]
-        if kind & (lexicon.ROLE | lexicon.TITLE | lexicon.PEOPLE) or (at < place and is_owned_office(tokens, at)):
+        if kind & lexicon.HUMAN or (at < place and is_owned_office(tokens, at)):
             return True
         if at == place and kind & lexicon.BODY and at and tokens.kinds[at - 1] & lexicon.ROLE:
             continue

@@ -15,7 +15,7 @@ from qawl.arabic.lexicon import (
     NUMBER,
     ONE_OF,
     PEOPLE,
-    PREFIX,
+    PREPOSED,
     PREPOSITION,
     PUNCTUATION,
     QUANTITY,
@@ -78,7 +78,7 @@ def behind_share(tokens: Tokens, place: int, limit: int) -> int | None:
         if tokens.keys[after] == OF:
             several = tokens.kinds[after + 1] & DEFINITE and (after > place + 1 or tokens.kinds[after + 1] & (PEOPLE | ROLE))
             return after + 1 if several else None
-        if not tokens.kinds[after] & (NUMBER | PREFIX | PREPOSITION | PUNCTUATION | DEFINITE):
+        if not tokens.kinds[after] & (PREPOSED | NUMBER | PUNCTUATION | DEFINITE):
             return None
     return None
 

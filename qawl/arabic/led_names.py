@@ -67,17 +67,17 @@ def is_led_given(tokens: Places, place: int) -> bool:
     """Whether no name stands before a word that may be a given name with its preposition, and a word of names behind it."""
     before, after = tokens.kinds[place - 1] if place else 0, tokens.kinds[place + 1] if place + 1 < len(tokens.kinds) else 0
     key, behind = tokens.keys[place][1:], tokens.keys[place + 1 : place + 2]
-    if tokens.kinds[place] & ~(lexicon.ODD | lexicon.FAMILY | lexicon.DOUBTFUL) or before & lexicon.NAME:
+    if tokens.kinds[place] & ~(lexicon.LAST_NAME | lexicon.DOUBTFUL) or before & lexicon.NAME:
         return False
     if behind == [FAITH]:
         return f"{key} {FAITH}" in units()
-    if after & (lexicon.ROLE | lexicon.BODY | lexicon.TITLE | lexicon.SPEECH | lexicon.FUNCTION | lexicon.CITY | lexicon.COUNTRY):
+    if after & (lexicon.OFFICE | lexicon.PLACES | lexicon.BODY | lexicon.SPEECH | lexicon.FUNCTION):
         return False
     if after & lexicon.RENOWNED:
         return len(key) >= SHORTEST
     if key not in known_abroad() and (key not in units() or units()[key].opened < KNOWN_FIRST):
         return False
-    named = (after & (lexicon.NAME | lexicon.FAMILY) and not after & lexicon.DOUBTFUL) or behind == [FATHER]
+    named = (after & lexicon.NAME_UNIT and not after & lexicon.DOUBTFUL) or behind == [FATHER]
     sure = not classes_of(key) & lexicon.DOUBTFUL or key in usual_given_names()
     return bool(named) or (bool(after & lexicon.ODD) and sure)
 

@@ -169,13 +169,25 @@ FUNCTION = THAT | PREPOSITION | CONJUNCTION | RELATIVE | PRONOUN | DEMONSTRATIVE
 
 OF_OFFICES = ANYONE | ORIGIN | SEAT | SENT | STANDS_FOR | STANDS_OVER
 NOMINAL = OF_OFFICES | ROLE | TITLE | BODY | PEOPLE | DOCUMENT | NATION | NAME | FAMILY | COUNTRY | CITY | MEDIA
-# What the words of persons' names may be, and a city's, which many of them are too.
-PERSONAL = NAME | FAMILY | ODD | DOUBTFUL | RENOWNED
+# What a word of a person's name may be: a unit that names hold, one that no table knows, one behind the first.
+NAME_UNIT = NAME | FAMILY
+ANY_NAME = NAME_UNIT | ODD
+LAST_NAME = FAMILY | ODD
+# The same with what else such words are, and with cities, which many of them are too.
+PERSONAL = ANY_NAME | DOUBTFUL | RENOWNED
 OF_NAMES = PERSONAL | CITY
-# Towns and lands.
+# Heads of offices, and of all phrases that mean persons.
+OFFICE = ROLE | TITLE
+HUMAN = OFFICE | PEOPLE
+# Towns and lands, and with them what is definite as they are.
 PLACES = CITY | COUNTRY
+DETERMINED = PLACES | DEFINITE
+# What stands before a noun: و, ل, في.
+PREPOSED = PREFIX | PREPOSITION
+# What parts sentences.
+SENTENCE_END = STOP | BREAK
 # What makes the noun before it definite.
-MAKES_DEFINITE = ODD | NAME | FAMILY | CITY | COUNTRY | LATIN | DEFINITE
+MAKES_DEFINITE = ANY_NAME | DETERMINED | LATIN
 
 # A unit of personal names is a name before it is a word if names have this share of its uses.
 NAME_SHARE = 0.008

@@ -13,7 +13,6 @@ from qawl.arabic.letters import AMONG_THEM, DASHES, EACH, HIS, IMPERFECT_HEADS, 
 from qawl.arabic.lexicon import (
     BODY,
     BREAK,
-    CITY,
     CLOSES,
     COLON,
     COMMA,
@@ -28,13 +27,15 @@ from qawl.arabic.lexicon import (
     NATION,
     NUMBER,
     ODD,
+    OFFICE,
     OPENS,
+    PLACES,
     PREFIX,
-    PREPOSITION,
+    PREPOSED,
     PUNCTUATION,
     ROLE,
+    SENTENCE_END,
     SPEECH,
-    STOP,
     TIME,
     TITLE,
 )
@@ -53,12 +54,12 @@ IMPERFECT_FROM = 4
 # What stands in brackets behind a name is at most this long: (23 عاما).
 BRACKETS = 6
 # What ends an office that a list tells of, of at most so many tokens.
-ENDS = BREAK | COMMA | STOP
+ENDS = SENTENCE_END | COMMA
 LONGEST_OFFICE = 14
 # A name that is all of a line has at most so many words, and none of these.
 LONGEST_LINE = 5
-OTHER = PUNCTUATION | PREFIX | FUNCTION | TIME | PREPOSITION | NUMBER | LATIN
-OTHER |= ROLE | TITLE | BODY | DOCUMENT | SPEECH | COUNTRY | NATION
+OTHER = PREPOSED | PUNCTUATION | FUNCTION | TIME | NUMBER | LATIN
+OTHER |= OFFICE | BODY | DOCUMENT | SPEECH | COUNTRY | NATION
 # What ends a name of a list.
 CLOSE = PUNCTUATION | PREFIX | FUNCTION | TIME
 # What may stand before the first name of a list, besides a colon.
@@ -95,7 +96,7 @@ def bare_names(tokens: Tokens) -> Iterator[Range]:
 def is_bare(tokens: Tokens, place: int) -> bool:
     """Whether a given name is all of a list's item."""
     kind = tokens.kinds[place]
-    return bool(kind & NAME) and not kind & (DEFINITE | COUNTRY | CITY | NATION) and is_closed_off(tokens, place + 1)
+    return bool(kind & NAME) and not kind & (PLACES | DEFINITE | NATION) and is_closed_off(tokens, place + 1)
 
 
 def is_sure(tokens: Tokens, ends: dict[int, int], first: int) -> bool:
@@ -156,7 +157,7 @@ def told_end(tokens: Tokens, stop: int) -> int:
         return stop
     if kinds[stop] & OPENS:
         return next((at + 1 for at in range(stop, min(stop + BRACKETS, last)) if kinds[at] & CLOSES), stop)
-    if (tokens.keys[stop] == OF or tokens.keys[stop] in DASHES) and stop + 1 < last and kinds[stop + 1] & (COUNTRY | CITY):
+    if (tokens.keys[stop] == OF or tokens.keys[stop] in DASHES) and stop + 1 < last and kinds[stop + 1] & PLACES:
         return stop + 2
     if kinds[stop] & COUNTRY and (stop + 1 == last or kinds[stop + 1] & ENDS):
         return stop + 1
@@ -236,7 +237,7 @@ def may_be_part(tokens: Tokens, place: int, opens: bool) -> bool:
     kind, key = tokens.kinds[place], tokens.keys[place]
     if key in connectors() and (place == 0 or not opens or is_joining(tokens, place)):
         return not opens or not kind & FUNCTION
-    if kind & ~(NAMELY | TITLE | ROLE | SPEECH) or (kind & (TITLE | ROLE | SPEECH) and not kind & (NAME if opens else FAMILY)):
+    if kind & ~(NAMELY | TITLE | ROLE | SPEECH) or (kind & (OFFICE | SPEECH) and not kind & (NAME if opens else FAMILY)):
         return False
     doubtful = kind & DOUBTFUL or not kind & NAME
     if opens and doubtful and len(key) < IMPERFECT_FROM and IMPERFECT_HEADS[0] + key in frequencies():

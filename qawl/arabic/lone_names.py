@@ -8,19 +8,18 @@ from __future__ import annotations
 from qawl.arabic.joiners import NAMELY, is_and
 from qawl.arabic.lexicon import (
     BODY,
-    CITY,
-    COUNTRY,
     DEFINITE,
+    DETERMINED,
     DOCUMENT,
     DOUBTFUL,
-    FAMILY,
     FIGURE,
+    LAST_NAME,
     MANNER,
     NAME,
-    ODD,
+    NAME_UNIT,
     PEOPLE,
     PREFIX,
-    PREPOSITION,
+    PREPOSED,
     PUNCTUATION,
     ROLE,
     SPEECH,
@@ -41,7 +40,7 @@ def stands_alone(tokens: Tokens, first: int, after: int) -> bool:
     head, kind = tokens.kinds[first], tokens.kinds[after] if after < len(tokens.keys) else PUNCTUATION
     if after - first > 1 or head & ~(NAMELY | DEFINITE) or head & TITLE:
         return False
-    if kind & (PREFIX | PREPOSITION):
+    if kind & PREPOSED:
         return not is_and(tokens, after)
     if is_others_document(tokens, first, after):
         return True
@@ -51,13 +50,13 @@ def stands_alone(tokens: Tokens, first: int, after: int) -> bool:
 def is_others_document(tokens: Tokens, first: int, after: int) -> bool:
     """Whether a document stands behind a surname, which owns none there, and so is what somebody else said: مزاعم فلان."""
     head, kind = tokens.kinds[first], tokens.kinds[after] if after < len(tokens.keys) else PUNCTUATION
-    return bool(kind & DOCUMENT) and not kind & (NAMELY | PUNCTUATION) and not head & DOUBTFUL and bool(head & (ODD | FAMILY))
+    return bool(kind & DOCUMENT) and not kind & (NAMELY | PUNCTUATION) and not head & DOUBTFUL and bool(head & LAST_NAME)
 
 
 def surname_before_office(tokens: Tokens, first: int, stop: int) -> Phrase | None:
     """A person whose surname alone stands before the office: أكد المقريف رئيس الحزب."""
     kind, office = tokens.kinds[first], first + 1
-    surname = kind & DEFINITE and kind & (FAMILY | ODD) and not kind & ~NAMELY and not is_common(tokens.keys[first])
+    surname = kind & DEFINITE and kind & LAST_NAME and not kind & ~NAMELY and not is_common(tokens.keys[first])
     if not surname or office >= stop or not tokens.kinds[office] & ROLE or tokens.kinds[office] & (DEFINITE | SPEECH):
         return None
     return Phrase(first, stop, "person", (first, office), (office, stop), True)
@@ -71,7 +70,7 @@ def definite_surname(tokens: Tokens, first: int, name: tuple[int, int] | None) -
     after = first + 1
     definite = name and name[0] > after and tokens.kinds[first] & DEFINITE
     other = name and (definite or is_others_document(tokens, first, after)) and stands_alone(tokens, first, after)
-    if not other or not tokens.kinds[first] & (FAMILY | ODD) or is_common(tokens.keys[first]):
+    if not other or not tokens.kinds[first] & LAST_NAME or is_common(tokens.keys[first]):
         return None
     return Phrase(first, after, "person", (first, after), None, True)
 
@@ -79,7 +78,7 @@ def definite_surname(tokens: Tokens, first: int, name: tuple[int, int] | None) -
 def is_weak(tokens: Tokens, name: tuple[int, int]) -> bool:
     """Whether only its rareness speaks for a name."""
     kind = tokens.kinds[name[0]]
-    return name[1] - name[0] == 1 and (bool(kind & DOUBTFUL) or not kind & (NAME | FAMILY))
+    return name[1] - name[0] == 1 and (bool(kind & DOUBTFUL) or not kind & NAME_UNIT)
 
 
 def is_quality(tokens: Tokens, first: int, name: tuple[int, int]) -> bool:
@@ -87,7 +86,7 @@ def is_quality(tokens: Tokens, first: int, name: tuple[int, int]) -> bool:
     kinds = tokens.kinds
     if name[1] - name[0] > 1 or not kinds[name[0]] & DOUBTFUL or not first < name[0]:
         return False
-    known = DEFINITE | COUNTRY | CITY | NAME | TITLE | BODY | PREFIX
+    known = DETERMINED | NAME | TITLE | BODY | PREFIX
     return bool(kinds[first] & (ROLE | PEOPLE)) and not any(kind & known for kind in kinds[first : name[0]])
 
 

@@ -25,11 +25,10 @@ from qawl.arabic.letters import (
 )
 from qawl.arabic.lexicon import (
     ACT,
+    ANY_NAME,
     BODY,
     BREAK,
     CAME,
-    CITY,
-    COUNTRY,
     DEFINITE,
     DIES,
     DOES,
@@ -39,9 +38,10 @@ from qawl.arabic.lexicon import (
     GIVES,
     KAN,
     MEETS,
-    NAME,
     NATION,
     ODD,
+    OFFICE,
+    PLACES,
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
@@ -51,7 +51,6 @@ from qawl.arabic.lexicon import (
     SPEECH,
     THAT,
     TIME,
-    TITLE,
     may_say,
 )
 from qawl.arabic.name_units import connectors
@@ -65,9 +64,9 @@ from qawl.tables import table
 VERBS = ODD | ACT | CAME | DOES | GIVES | MEETS | DOUBTFUL
 DOINGS = ACT | DOES | MEETS | CAME | KAN
 # What behind a given name goes on with it, and so makes it another person's.
-GOES_ON = NAME | FAMILY | ODD | NATION | RENOWNED
+GOES_ON = ANY_NAME | NATION | RENOWNED
 # What no given name is.
-NO_GIVEN = PUNCTUATION | PREFIX | FUNCTION | ROLE | TITLE | DEFINITE | CITY | COUNTRY
+NO_GIVEN = OFFICE | PLACES | PUNCTUATION | PREFIX | FUNCTION | DEFINITE
 
 
 def does_alone(tokens: Tokens, place: int) -> bool:
@@ -112,7 +111,7 @@ def is_his_verb(tokens: Tokens, place: int) -> bool:
 def is_met(tokens: Tokens, place: int) -> bool:
     """Whether a town or land names, welcomes or meets whom a word tells: رشحت روما | كندورا."""
     by, verb = place - 1, place - 2
-    return verb >= 0 and bool(tokens.kinds[by] & (CITY | COUNTRY) and tokens.kinds[verb] & MEETS) and is_hers(tokens.keys[verb])
+    return verb >= 0 and bool(tokens.kinds[by] & PLACES and tokens.kinds[verb] & MEETS) and is_hers(tokens.keys[verb])
 
 
 def is_hers(key: str) -> bool:
@@ -154,7 +153,7 @@ def houses_alone(tokens: Tokens) -> Iterator[tuple[int, int]]:
 
 def is_house(tokens: Tokens, place: int) -> bool:
     """Whether a word may be the name of a house, and no word of everyday speech."""
-    return not tokens.kinds[place] & ~(NAME | FAMILY | ODD | DOUBTFUL) and not is_common(tokens.keys[place])
+    return not tokens.kinds[place] & ~(ANY_NAME | DOUBTFUL) and not is_common(tokens.keys[place])
 
 
 def is_subject(tokens: Tokens, place: int) -> bool:

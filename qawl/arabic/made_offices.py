@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.arabic.letters import ADDRESSING, ALEF, BY, IN, JOINS_FREELY, SERVANT, TO_THE
-from qawl.arabic.lexicon import DEFINITE, DOUBTFUL, NAME, ROLE, TITLE, word_classes
+from qawl.arabic.lexicon import DEFINITE, DOUBTFUL, NAME, OFFICE, word_classes
 from qawl.arabic.tokens import Tokens
 
 # What leads to that of which somebody is made the head.
@@ -20,7 +20,7 @@ def is_made_office(tokens: Tokens, place: int) -> bool:
 
 def is_accusative_office(key: str) -> bool:
     """Whether a folded word in ا is an office without it: وزيرا، واليا، مدربا."""
-    return key.endswith(ALEF) and bool(word_classes().get(key[:-1], 0) & (ROLE | TITLE))
+    return key.endswith(ALEF) and bool(word_classes().get(key[:-1], 0) & OFFICE)
 
 
 def made_limit(tokens: Tokens, first: int, limit: int) -> int:
@@ -39,7 +39,7 @@ def is_next_given(tokens: Tokens, place: int) -> bool:
     if tokens.keys[place] != JOINS_FREELY or place + 1 >= len(tokens.keys):
         return False
     kind = tokens.kinds[place + 1]
-    return tokens.keys[place + 1] == SERVANT or bool(kind & NAME and not kind & (ROLE | TITLE | DEFINITE | DOUBTFUL))
+    return tokens.keys[place + 1] == SERVANT or bool(kind & NAME and not kind & (OFFICE | DEFINITE | DOUBTFUL))
 
 
 def tells_how(tokens: Tokens, place: int) -> bool:

@@ -6,27 +6,26 @@ from qawl.arabic.bearers import names_body
 from qawl.arabic.heads import known_head
 from qawl.arabic.letters import ADDRESSING, IN_NAME_OF, ROUND
 from qawl.arabic.lexicon import (
+    ANY_NAME,
     BODY,
     CLOSES,
     DEFINITE,
     DOCUMENT,
-    FAMILY,
     FUNCTION,
     MEDIA,
     NAME,
     NUMBER,
-    ODD,
+    OFFICE,
     OPENS,
     PEOPLE,
     PREFIX,
-    PREPOSITION,
+    PREPOSED,
     PUNCTUATION,
     ROLE,
     SEAT,
     SINGLE,
     SPEECH,
     TIME,
-    TITLE,
     WORK,
 )
 from qawl.arabic.phrases import Phrase
@@ -110,10 +109,10 @@ def told_in_marks(tokens: Tokens, mark: int) -> bool:
 def marks_behind_office(tokens: Tokens, first: int, stop: int) -> tuple[int, int] | None:
     """The marks behind an office that may hold a person's name, and no work's or body's: زعيمة الحزب «هالة النوري»."""
     mark = next((place for place in range(first + 1, stop) if tokens.kinds[place] & OPENS), None)
-    if mark is None or not tokens.kinds[first] & (ROLE | TITLE):
+    if mark is None or not tokens.kinds[first] & OFFICE:
         return None
     close = title_close(tokens, first, mark, stop)
-    if close is None or tokens.kinds[mark - 1] & (PREPOSITION | PREFIX | WORK) or names_body(tokens, mark):
+    if close is None or tokens.kinds[mark - 1] & (PREPOSED | WORK) or names_body(tokens, mark):
         return None
     body = close - mark == 2 and any(kind & BODY for kind in tokens.kinds[first:mark])
     return None if body else (mark, close)
@@ -125,7 +124,7 @@ def strange_name_in_marks(tokens: Tokens, first: int, limit: int) -> Phrase | No
     What follows the marks must tell that they hold no work: الفنانة السورية «فلانة» إن.
     """
     kinds, mark = tokens.kinds, first
-    if not kinds[first] & (TITLE | ROLE | PEOPLE) or is_of_another(tokens, first):
+    if not kinds[first] & (OFFICE | PEOPLE) or is_of_another(tokens, first):
         return None
     while mark < limit and kinds[mark] & DEFINITE and not kinds[mark] & (BODY | DOCUMENT | SPEECH):
         mark += 1
@@ -138,14 +137,14 @@ def strange_name_in_marks(tokens: Tokens, first: int, limit: int) -> Phrase | No
         return None
     if not kinds[close + 1] & FUNCTION and not (kinds[close + 1] & ROLE and not kinds[close + 1] & DEFINITE):
         return None
-    named = close - mark > 2 or kinds[mark + 1] & (NAME | FAMILY | ODD)
+    named = close - mark > 2 or kinds[mark + 1] & ANY_NAME
     return in_marks(first, mark, close) if named else None
 
 
 def is_of_another(tokens: Tokens, first: int) -> bool:
     """Whether a head belongs to somebody else, whose name may stand in marks: رجال الرئيس «فلان»، والد الطفلة «فلانة»."""
     kind = tokens.kinds[first]
-    own = kind & PEOPLE and not kind & (DEFINITE | ROLE | TITLE)
+    own = kind & PEOPLE and not kind & (OFFICE | DEFINITE)
     return bool(own) or known_head(tokens.keys[first]) == "group"
 
 

@@ -14,7 +14,7 @@ from qawl.arabic.lexicon import (
     CONJUNCTION,
     DEFINITE,
     NATION,
-    PREFIX,
+    PREPOSED,
     PREPOSITION,
     PUNCTUATION,
     ROLE,
@@ -26,7 +26,7 @@ from qawl.arabic.subjects import subject_alone
 from qawl.arabic.where import words_among
 
 # What no verb before a subject is.
-NO_VERB = PREPOSITION | PREFIX | PUNCTUATION | CONJUNCTION
+NO_VERB = PREPOSED | PUNCTUATION | CONJUNCTION
 # How many of the last mentions of a head are looked at.
 MOST = 12
 # The head of an office stands at most so many words before its body: المتحدث باسم | الشركة.

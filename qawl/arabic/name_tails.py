@@ -9,14 +9,14 @@ from qawl.arabic.letters import ALEF, GOD, HIS, PLURALS, TANWIN, WISHES
 from qawl.arabic.lexicon import (
     BODY,
     DEFINITE,
-    FAMILY,
     FUNCTION,
+    HUMAN,
+    LAST_NAME,
     NAME,
     NATION,
     NUMBER,
     ODD,
     ONE_OF,
-    PEOPLE,
     PREFIX,
     PUNCTUATION,
     ROLE,
@@ -24,7 +24,6 @@ from qawl.arabic.lexicon import (
     SPEECH,
     THAT,
     TIME,
-    TITLE,
     VERB_ALONE,
     may_say,
 )
@@ -54,7 +53,7 @@ def surname_follows(tokens: Tokens, place: int) -> bool:
     after = tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
     if not after & DEFINITE or after & (NATION | BODY | ROLE):
         return False
-    return bool(after & (ODD | FAMILY)) or not (after & ~DEFINITE or is_known(tokens.keys[place + 1]))
+    return bool(after & LAST_NAME) or not (after & ~DEFINITE or is_known(tokens.keys[place + 1]))
 
 
 def has_tanwin(tokens: Tokens, place: int) -> bool:
@@ -73,7 +72,7 @@ def is_office_next(tokens: Tokens, place: int) -> bool:
     after = tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
     if after & DEFINITE:
         return bool(after & ROLE) and not tokens.kinds[place] & DEFINITE
-    if not after & (ROLE | TITLE | PEOPLE):
+    if not after & HUMAN:
         return False
     return not after & NAME or (place + 2 < len(tokens.keys) and bool(tokens.kinds[place + 2] & DEFINITE))
 

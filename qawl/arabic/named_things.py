@@ -8,24 +8,23 @@ from qawl.arabic.joiners import is_and, ordinals
 from qawl.arabic.letters import ABOUT, BY, IN, NISBA, QUARTERS, SAINT, TA_MARBUTA, WAY, bare_key
 from qawl.arabic.lexicon import (
     BODY,
-    BREAK,
     CARRIER,
-    CITY,
     COMMA,
-    COUNTRY,
     DEFINITE,
-    FAMILY,
+    DETERMINED,
     MANNER,
     NAME,
+    NAME_UNIT,
     NATION,
+    OFFICE,
     OPENS,
     PEOPLE,
-    PREFIX,
+    PREPOSED,
     PREPOSITION,
     PUNCTUATION,
     ROLE,
+    SENTENCE_END,
     SPEECH,
-    STOP,
     THAT,
     TITLE,
     TOWN,
@@ -43,7 +42,7 @@ OFFICE_REACH = 8
 LONGEST_LIST = 40
 # A name in a work's title begins within so many tokens of its mark.
 LONGEST_WORK = 5
-NO_QUARTER = STOP | BREAK | THAT | SPEECH | PREPOSITION | ROLE | TITLE | PEOPLE
+NO_QUARTER = OFFICE | SENTENCE_END | THAT | SPEECH | PREPOSITION | PEOPLE
 
 
 def is_called(tokens: Tokens, place: int) -> bool:
@@ -69,7 +68,7 @@ def is_called(tokens: Tokens, place: int) -> bool:
 def is_kind_of_carrier(tokens: Tokens, place: int) -> bool:
     """Whether a relative adjective of a thing without article stands at `place`: مدرسة | ابتدائية | سالم الكندي."""
     kind, key = tokens.kinds[place], tokens.keys[place]
-    plain = key.endswith(NISBA) and not kind & (DEFINITE | NAME | FAMILY | ROLE | TITLE | CITY | COUNTRY)
+    plain = key.endswith(NISBA) and not kind & (DETERMINED | OFFICE | NAME_UNIT)
     return plain and is_carrier(tokens, place - 1)
 
 
@@ -103,12 +102,12 @@ def is_told_carrier(tokens: Tokens, place: int) -> bool:
     """
     if place < 2 or not tokens.kinds[place] & tokens.kinds[place - 1] & DEFINITE:
         return False
-    if tokens.kinds[place] & (TITLE | ROLE) and not tokens.keys[place].endswith(NISBA):
+    if tokens.kinds[place] & OFFICE and not tokens.keys[place].endswith(NISBA):
         return False
     if is_of_office(tokens, place) and not is_regnal(tokens, place + 2):
         return False
     thing = word_classes().get(bare_key(tokens.keys[place - 1]), 0) & CARRIER
-    return bool(thing and tokens.kinds[place - 2] & (PREPOSITION | PREFIX)) and not is_and(tokens, place - 2)
+    return bool(thing and tokens.kinds[place - 2] & PREPOSED) and not is_and(tokens, place - 2)
 
 
 def is_of_office(tokens: Tokens, place: int) -> bool:
@@ -148,7 +147,7 @@ def is_shrine(tokens: Tokens, place: int) -> bool:
     first = place - 1 if place and tokens.keys[place - 1] == SAINT else place
     if tokens.keys[first] != SAINT or any(key in descents() for key in tokens.keys[first + 1 : first + 3]):
         return False
-    return first == 0 or not tokens.kinds[first - 1] & (TITLE | ROLE | SPEECH | NAME)
+    return first == 0 or not tokens.kinds[first - 1] & (OFFICE | SPEECH | NAME)
 
 
 def called_end(tokens: Tokens, place: int) -> int:

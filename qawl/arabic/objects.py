@@ -22,20 +22,22 @@ from qawl.arabic.letters import (
 )
 from qawl.arabic.lexicon import (
     BODY,
-    CITY,
     COUNTRY,
     DEFINITE,
     DIES,
     DOCUMENT,
     EVENT,
-    FAMILY,
     FUNCTION,
     MEDIA,
     NAME,
+    NAME_UNIT,
     NATION,
+    OFFICE,
     ORIGIN,
     PEOPLE,
+    PLACES,
     PREFIX,
+    PREPOSED,
     PREPOSITION,
     PUNCTUATION,
     QUANTITY,
@@ -65,7 +67,7 @@ def is_object(tokens: Tokens, first: int, place: int) -> bool:
         return True
     if kind != DEFINITE or tokens.kinds[place - 1] & DOCUMENT:
         return False
-    man = tokens.kinds[first] & (ROLE | TITLE) and not tokens.keys[first].endswith(TA_MARBUTA)
+    man = tokens.kinds[first] & OFFICE and not tokens.keys[first].endswith(TA_MARBUTA)
     if key.endswith(FEMININE_PLURAL) or (man and key.endswith(TA_MARBUTA)):
         return True
     return not key.startswith(PARTICIPLE) and not key.endswith((*NISBA, TA_MARBUTA))
@@ -74,7 +76,7 @@ def is_object(tokens: Tokens, first: int, place: int) -> bool:
 def is_behind_body(tokens: Tokens, first: int, place: int) -> bool:
     """Whether a person's name stands behind a definite body, which is called after nobody: اعتقلت الشرطة الفرنسية | سالم الكندي."""
     head, between = tokens.kinds[first], tokens.kinds[first:place]
-    if first == place or not head & BODY or head & (TITLE | ROLE) or not tokens.kinds[place] & NAME:
+    if first == place or not head & BODY or head & OFFICE or not tokens.kinds[place] & NAME:
         return False
     return all(kind & DEFINITE for kind in between)
 
@@ -89,7 +91,7 @@ def is_person_behind_body(tokens: Tokens, first: int, place: int) -> bool:
         return False
     if are_others(tokens, first, place):
         return True
-    office = tokens.kinds[place] & (ROLE | TITLE) and known_head(tokens.keys[place]) != "group"
+    office = tokens.kinds[place] & OFFICE and known_head(tokens.keys[place]) != "group"
     return bool(office and tokens.kinds[after] & NAME) and not tokens.kinds[after] & DEFINITE
 
 
@@ -99,7 +101,7 @@ def are_others(tokens: Tokens, first: int, place: int) -> bool:
     Not نقابة الأطباء المقيمين.
     """
     kind, key = tokens.kinds[place], tokens.keys[place]
-    led = tokens.kinds[place - 1] & (PREFIX | PREPOSITION)
+    led = tokens.kinds[place - 1] & PREPOSED
     if led or not kind & (PEOPLE | ROLE) or kind & NATION or not key.endswith(PLURALS[1]) or known_head(key) != "group":
         return False
     return not any(
@@ -133,7 +135,7 @@ def is_shared(tokens: Tokens, first: int, place: int) -> bool:
     Behind a relative adjective whoever it is: ناشط محلي | تسجيلا، على فيسبوك | صورة; but not ناشر صورة.
     """
     kinds = tokens.kinds
-    if not kinds[place] & SHARED or place == first or kinds[place - 1] & (PREFIX | PREPOSITION | DOCUMENT | SHARED):
+    if not kinds[place] & SHARED or place == first or kinds[place - 1] & (PREPOSED | DOCUMENT | SHARED):
         return False
     if kinds[place] & DEFINITE:
         return bool(kinds[place - 1] & DEFINITE)
@@ -145,7 +147,7 @@ def is_shared(tokens: Tokens, first: int, place: int) -> bool:
 def is_behind_quality(tokens: Tokens, first: int, place: int) -> bool:
     """Whether a definite word stands behind an indefinite source and its relative adjective: مصدر أمني | المواطنين."""
     head, before = tokens.kinds[first], tokens.kinds[place - 1]
-    if not head & ORIGIN or head & DEFINITE or place < first + 2 or tokens.kinds[place] & (NAME | FAMILY | NATION | TITLE):
+    if not head & ORIGIN or head & DEFINITE or place < first + 2 or tokens.kinds[place] & (NAME_UNIT | NATION | TITLE):
         return False
     return tokens.keys[place - 1].endswith(NISBA) and not before & (DEFINITE | ROLE | BODY | DOCUMENT | PREPOSITION)
 
@@ -164,8 +166,8 @@ def is_behind_several(tokens: Tokens, first: int, place: int) -> bool:
     """
     kind, key = tokens.kinds[place], tokens.keys[place]
     if (
-        not kind & (ROLE | TITLE | BODY)
-        or tokens.kinds[place - 1] & (PREFIX | PREPOSITION)
+        not kind & (OFFICE | BODY)
+        or tokens.kinds[place - 1] & PREPOSED
         or key.endswith((*PLURALS, FEMININE_PLURAL))
         or (kind & BODY and key.endswith(NISBA[0]))
     ):
@@ -176,7 +178,7 @@ def is_behind_several(tokens: Tokens, first: int, place: int) -> bool:
 def is_behind_whole_plural(tokens: Tokens, first: int, place: int) -> bool:
     """Whether a name stands right behind a plural with its ن, which owns nothing: اتهم معارضون | سامي الكندي."""
     before = place - 1
-    several = before >= first and tokens.keys[before].endswith(PLURALS) and not tokens.kinds[before] & (DEFINITE | NAME | FAMILY)
+    several = before >= first and tokens.keys[before].endswith(PLURALS) and not tokens.kinds[before] & (NAME_UNIT | DEFINITE)
     return several and any(known_head(tokens.keys[at]) == "group" for at in range(first, place))
 
 
@@ -189,7 +191,7 @@ def is_event(tokens: Tokens, first: int, place: int, limit: int) -> bool:
     if not 0 < first < place - 1 or kinds[first] & DEFINITE or not kinds[first - 1] & SPEECH:
         return False
     event = kinds[place] & ~DIES == EVENT or (not kinds[place] and DOING.match(key))
-    owner = kinds[place - 1] & (PREFIX | PREPOSITION | BODY | DOCUMENT) or (kinds[place - 1] & ROLE and not kinds[first] & ORIGIN)
+    owner = kinds[place - 1] & (PREPOSED | BODY | DOCUMENT) or (kinds[place - 1] & ROLE and not kinds[first] & ORIGIN)
     owner = owner or (kinds[first] & ROLE and tokens.keys[place - 1] == GENERAL)
     return bool(event) and not owner and place + 1 < limit and not kinds[place + 1] & NO_NOUN
 
@@ -198,14 +200,14 @@ def is_behind_own_name(tokens: Tokens, first: int, place: int) -> bool:
     """Whether a definite word is no adjective of the land or the body called so before it: رفضت حماس | القرار، تركيا | الهجوم."""
     kind, key, before = tokens.kinds[place], tokens.keys[place], place - 1
     land = before == first and tokens.kinds[before] & COUNTRY and not tokens.kinds[before] & (NATION | DEFINITE)
-    if not kind & DEFINITE or kind & (NATION | NAME | FAMILY) or not (land or is_proper_body(tokens, before)):
+    if not kind & DEFINITE or kind & (NAME_UNIT | NATION) or not (land or is_proper_body(tokens, before)):
         return False
     return key in frequencies() and not is_adjective(key) and not is_one_place(tokens, first, place)
 
 
 def is_other_land(tokens: Tokens, first: int, place: int) -> bool:
     """Whether another country or city begins behind a country, which is then what was told: دعت المكسيك | الولايات المتحدة إلى."""
-    lands = COUNTRY | CITY
+    lands = PLACES
     if not tokens.kinds[first] & COUNTRY or not tokens.kinds[place] & lands or not tokens.kinds[place - 1] & lands:
         return False
     if is_one_place(tokens, first, place):
@@ -228,7 +230,7 @@ def is_unlike(tokens: Tokens, first: int, place: int) -> bool:
     before, key = tokens.keys[place - 1], tokens.keys[place]
     if is_officer_behind_body(tokens, first, place) or is_against_body(tokens, first, place):
         return True
-    head = tokens.kinds[place - 1] & (ROLE | TITLE | PEOPLE | BODY) and tokens.kinds[first] & tokens.kinds[place - 1] & DEFINITE
+    head = tokens.kinds[place - 1] & (OFFICE | PEOPLE | BODY) and tokens.kinds[first] & tokens.kinds[place - 1] & DEFINITE
     plain = tokens.kinds[place] & DEFINITE and not tokens.kinds[place] & ~(DEFINITE | DOCUMENT | PEOPLE)
     if not head or known_head(before) == "group":
         return False
@@ -251,9 +253,9 @@ def is_officer_behind_body(tokens: Tokens, first: int, place: int) -> bool:
     استدعت النيابة | الوزير، طالبت النقابة | العمال، انتقد البيان | الحكومة, but not الحزب الحاكم، اللجنة المشرفة.
     """
     head, kind, key = tokens.kinds[first], tokens.kinds[place], tokens.keys[place]
-    if not (kind & head & DEFINITE and head & (BODY | DOCUMENT)) or head & (ROLE | TITLE | NATION):
+    if not (kind & head & DEFINITE and head & (BODY | DOCUMENT)) or head & (OFFICE | NATION):
         return False
-    if not kind & (ROLE | TITLE | PEOPLE | (0 if head & BODY else BODY)) or kind & NATION or key.endswith(NISBA):
+    if not kind & (OFFICE | PEOPLE | (0 if head & BODY else BODY)) or kind & NATION or key.endswith(NISBA):
         return False
     if not all(kind & DEFINITE for kind in tokens.kinds[first:place]):
         return False
@@ -266,7 +268,7 @@ def is_against_body(tokens: Tokens, first: int, place: int) -> bool:
     """Whether a feminine or a plural stands behind one masculine body whose officer acts: شكر مدير المصنع | البلدية، اللاعبين."""
     kinds, before = tokens.kinds, place - 1
     one = kinds[before] & VAGUE and not tokens.keys[before].endswith(FEMININE_ENDINGS)
-    if not one or before == first or not kinds[first] & (ROLE | TITLE):
+    if not one or before == first or not kinds[first] & OFFICE:
         return False
     return bool(kinds[place] & DEFINITE) and tokens.keys[place].endswith((*FEMININE_ENDINGS, *PLURALS))
 
@@ -275,7 +277,7 @@ def is_body_beside(tokens: Tokens, place: int) -> bool:
     """Whether a definite body stands right behind a definite office, so that it is the object: دعا المدير | الهيئة الوطنية إلى."""
     kind, before = tokens.kinds[place], tokens.kinds[place - 1]
     office = before & ROLE and not before & (BODY | PEOPLE | TITLE)
-    other = ROLE | TITLE | NATION | NAME | FAMILY | MEDIA
+    other = OFFICE | NAME_UNIT | NATION | MEDIA
     return bool(office and kind & DEFINITE and kind & BODY and not kind & other) and not tokens.keys[place].endswith(NISBA[0])
 
 
@@ -283,7 +285,7 @@ def is_other_noun(tokens: Tokens, place: int) -> bool:
     """Whether a definite word behind a feminine nationality is none of its adjectives by gender: أدانت الخارجية التونسية الهجوم."""
     before, kind = tokens.kinds[place - 1], tokens.kinds[place]
     own = before & NATION and before & DEFINITE and tokens.keys[place - 1].endswith(TA_MARBUTA)
-    office = kind & (TITLE | ROLE) and not (place + 1 < len(tokens.keys) and tokens.kinds[place + 1] & NATION & ~kind)
+    office = kind & OFFICE and not (place + 1 < len(tokens.keys) and tokens.kinds[place + 1] & NATION & ~kind)
     return bool(own and kind & DEFINITE and not office) and not tokens.keys[place].endswith(FEMININE_ENDINGS)
 
 
@@ -295,7 +297,7 @@ def is_behind_national(tokens: Tokens, first: int, place: int) -> bool:
     before, kind, key = tokens.kinds[place - 1], tokens.kinds[place], tokens.keys[place]
     man = tokens.kinds[first] & (ROLE | BODY) and not tokens.keys[first].endswith((TA_MARBUTA, *PLURALS))
     own = before & NATION and before & DEFINITE and not before & PEOPLE and tokens.keys[place - 1].endswith(NISBA[0])
-    if not (man and own and kind & DEFINITE) or kind & (TITLE | ROLE | NATION | NAME | FAMILY | MEDIA):
+    if not (man and own and kind & DEFINITE) or kind & (OFFICE | NAME_UNIT | NATION | MEDIA):
         return False
     return (
         bool(kind & (DOCUMENT | PEOPLE | BODY | QUANTITY))

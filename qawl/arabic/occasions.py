@@ -16,15 +16,14 @@ from qawl.arabic.letters import CONJUNCTIONS
 from qawl.arabic.lexicon import (
     BODY,
     BREAK,
-    CITY,
     COMMA,
     CONJUNCTION,
-    COUNTRY,
     KAN,
     LATIN,
     MEDIA,
     OPENS,
     PEOPLE,
+    PLACES,
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
@@ -41,7 +40,7 @@ from qawl.arabic.speakers import Answer
 from qawl.model import Date, DatedValue
 
 # What a preposition may have behind it in the clause of a saying: its occasion, its place, a day.
-OCCASION = SETTING | CITY | COUNTRY | TIME | MEDIA | LATIN | BODY | PEOPLE
+OCCASION = PLACES | SETTING | TIME | MEDIA | LATIN | BODY | PEOPLE
 EXPLICIT, INHERITED, FROM = "explicit", "inherited", "from:"
 
 
@@ -113,7 +112,7 @@ def leads_to(passage: Passage, first: int, day: int) -> bool:
     for place in range(first, day):
         kind, after = kinds[place], kinds[place + 1]
         if kind & PREFIX and not kind & PREPOSITION:
-            fits = keys[place] in CONJUNCTIONS or bool(after & (CITY | COUNTRY)) or addressee(passage.tokens, place + 1, day)
+            fits = keys[place] in CONJUNCTIONS or bool(after & PLACES) or addressee(passage.tokens, place + 1, day)
             occasion = occasion or addressee(passage.tokens, place + 1, day)
         elif kind & PREPOSITION:
             fits = place + 1 == day or bool(after & OCCASION)

@@ -21,10 +21,9 @@ from qawl.arabic.lexicon import (
     IDLE,
     NATION,
     OBJECT,
-    PREFIX,
-    PREPOSITION,
+    OFFICE,
+    PREPOSED,
     RANK,
-    ROLE,
     SEAT,
     SPEECH,
     THAT,
@@ -46,7 +45,7 @@ from qawl.model import Form
 # How many of the last speakers are still at hand.
 LATELY = 3
 # What stands behind who speaks, if nothing is told of him.
-SAYS_ON = THAT | COLON | PREPOSITION | PREFIX
+SAYS_ON = PREPOSED | THAT | COLON
 # The use of the word for whom one tells who holds an office now, or held it: خلفه، سلفه.
 TOLD_BY = {"heir": "now", "predecessor": "past"}
 # The uses of such words that tell what somebody is: زميله، سلفه، خلفه.
@@ -141,7 +140,7 @@ class Officers:
     def titled_office(self, phrase: Phrase) -> Actor | None:
         """The person whom a title before an office means: معالي الوزير، سعادة الشيخ الوالي، اللواء الركن قائد المنطقة."""
         kinds, first = self.tokens.kinds, phrase.first
-        while first + 1 < phrase.stop and kinds[first] & (TITLE | RANK) and kinds[first + 1] & (ROLE | TITLE | RANK):
+        while first + 1 < phrase.stop and kinds[first] & (TITLE | RANK) and kinds[first + 1] & (OFFICE | RANK):
             first += 1
         if first == phrase.first:
             return None
@@ -222,7 +221,7 @@ class Officers:
         قال وزير الزراعة كذا … الوزير فؤاد الشامي
         """
         kind, after = self.tokens.kinds[phrase.first], self.tokens.kinds[phrase.first + 1 : phrase.stop]
-        speaks_for = kind & SEAT and kind & ANYONE and any(part & (PREPOSITION | PREFIX) for part in after[:2])
+        speaks_for = kind & SEAT and kind & ANYONE and any(part & PREPOSED for part in after[:2])
         if (
             not phrase.role
             or self.withholds_name(phrase)

@@ -20,19 +20,19 @@ from qawl.arabic.lexicon import (
     COUNTRY,
     DEFINITE,
     DOUBTFUL,
-    FAMILY,
     FUNCTION,
     GOVERNS,
     NAME,
+    NAME_UNIT,
     NATION,
+    OFFICE,
     OPENS,
     PEOPLE,
     PUNCTUATION,
     ROLE,
+    SENTENCE_END,
     SPEECH,
-    STOP,
     THAT,
-    TITLE,
     word_classes,
 )
 from qawl.arabic.ordinary import frequencies
@@ -45,9 +45,9 @@ USUAL = 100_000
 # What an office that is meant so is not besides: who is told of as one of a land, without a name.
 NO_OFFICE = BODY | NATION | GOVERNS | NAME | DOUBTFUL
 # What before an office tells that it is another one's, or no whole one, or that it speaks.
-OF_ANOTHER = SPEECH | ROLE | TITLE | PEOPLE | BODY | DEFINITE | NATION | NAME | FAMILY
+OF_ANOTHER = OFFICE | NAME_UNIT | SPEECH | PEOPLE | BODY | DEFINITE | NATION
 # What behind an office tells who has it.
-NAMED = NAME | ROLE | TITLE | OPENS
+NAMED = OFFICE | NAME | OPENS
 
 
 def add_only_offices(tokens: Tokens, people: list[Actor]) -> None:
@@ -59,7 +59,7 @@ def add_only_offices(tokens: Tokens, people: list[Actor]) -> None:
 def only_offices(tokens: Tokens, people: list[Actor]) -> Iterator[tuple[Actor, Range]]:
     """Each such office with whom it means, in text order."""
     taken = {i for person in people for span in (*person.roles, *person.mentions) for i in range(*span)}
-    ends = words_of(tokens, STOP | BREAK)
+    ends = words_of(tokens, SENTENCE_END)
     for place in [at for at in words_of(tokens, ROLE) if not tokens.kinds[at] & NO_OFFICE]:
         office = office_at(tokens, place) if place not in taken and is_of_one(tokens.keys[place]) else None
         if office is None or is_held(tokens, people, office):

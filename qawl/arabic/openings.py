@@ -20,8 +20,8 @@ from qawl.arabic.lexicon import (
     QUESTION,
     RELATIVE,
     ROLE,
+    SENTENCE_END,
     SPEECH,
-    STOP,
     THAT,
 )
 from qawl.arabic.passage import Passage
@@ -114,11 +114,11 @@ def ends_search(passage: Passage, place: int) -> bool:
     """
     kinds, quote = passage.tokens.kinds, passage.opening.get(place)
     if quote:
-        return quote.close < len(kinds) and bool(kinds[quote.close] & (STOP | BREAK))
+        return quote.close < len(kinds) and bool(kinds[quote.close] & SENTENCE_END)
     if passage.tokens.keys[place] in SEMICOLONS:
         after = place + 1
         return after + 1 >= len(kinds) or not kinds[after] & (THAT | ROLE) or bool(kinds[after + 1] & KAN)
-    return bool(kinds[place] & (STOP | BREAK) and not passage.points_to(place))
+    return bool(kinds[place] & SENTENCE_END and not passage.points_to(place))
 
 
 def is_question(passage: Passage, place: int) -> bool:

@@ -9,13 +9,23 @@ from qawl.arabic.first_names import can_begin
 from qawl.arabic.frames.pairs import is_pair, pair_head
 from qawl.arabic.heads import known_head
 from qawl.arabic.joiners import is_and
-from qawl.arabic.lexicon import BODY, CITY, COUNTRY, DEFINITE, FUNCTION, NATION, PREFIX, PREPOSITION, ROLE, SPEECH
+from qawl.arabic.lexicon import (
+    BODY,
+    COUNTRY,
+    DEFINITE,
+    DETERMINED,
+    FUNCTION,
+    NATION,
+    PREPOSED,
+    ROLE,
+    SPEECH,
+)
 from qawl.arabic.names import name_end
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.where import words_where
 
 # What may stand between the dual and the first name: of what both are, and where.
-OWNS = DEFINITE | BODY | COUNTRY | CITY | NATION | PREPOSITION | PREFIX
+OWNS = DETERMINED | PREPOSED | BODY | NATION
 LANDS = COUNTRY | NATION
 # So many words at most tell of what both are.
 REACH = 5

@@ -11,19 +11,17 @@ from qawl.arabic.letters import ARTICLE, FEMININE_ENDINGS, FEMININE_NISBA, NISBA
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
-    COUNTRY,
     DEFINITE,
     DOCUMENT,
     FUNCTION,
+    HUMAN,
     LATIN,
     MEDIA,
     NATION,
     ODD,
-    PEOPLE,
+    PLACES,
     PREFIX,
     PUNCTUATION,
-    ROLE,
-    TITLE,
     WORK,
     word_classes,
 )
@@ -32,7 +30,7 @@ from qawl.arabic.tokens import Tokens
 from qawl.tables import table
 
 # What a newspaper without its head is not called after.
-NO_PAPER = ROLE | TITLE | PEOPLE | BODY | FUNCTION | PREFIX | PUNCTUATION
+NO_PAPER = HUMAN | BODY | FUNCTION | PREFIX | PUNCTUATION
 # What stands behind a medium's head that is no name of its own: صحيفة سورية، قناة الوزير.
 NO_NAME = NO_PAPER & ~BODY | NATION | DOCUMENT
 # How far behind its name the title of what it printed may stand: كتبت المرفأ اللبنانية أمس تحت عنوان.
@@ -66,7 +64,7 @@ def is_paper(tokens: Tokens, name: tuple[int, int]) -> bool:
 def before_land(tokens: Tokens, name: tuple[int, int]) -> int:
     """Where a name ends before its land: الحياة | اللندنية، هآرتس | العبرية, القدس العربي | من لندن; its end where none is told."""
     kinds, last = tokens.kinds, name[1] - 1
-    if last > name[0] + 1 and kinds[last] & (CITY | COUNTRY) and tokens.keys[last - 1] == OF:
+    if last > name[0] + 1 and kinds[last] & PLACES and tokens.keys[last - 1] == OF:
         return last - 1
     known = kinds[last] & NATION or (last > name[0] + 1 and kinds[last - 1] & MEDIA)
     land = known and kinds[last] & DEFINITE and tokens.keys[last].endswith(FEMININE_NISBA)
@@ -97,7 +95,7 @@ def paper_name(tokens: Tokens, name: tuple[int, int]) -> tuple[int, int]:
 def is_own_name(tokens: Tokens, head: int) -> bool:
     """Whether an own name stands behind a medium's head: صحيفة الشرق، مجلة فوربس; not صحيفة محلية، قناة الحكومة، إذاعة سطيف."""
     kind, key = tokens.kinds[head + 1], tokens.keys[head + 1]
-    if kind & NO_NAME or (kind & (CITY | COUNTRY) and tokens.keys[head] not in daily()):
+    if kind & NO_NAME or (kind & PLACES and tokens.keys[head] not in daily()):
         return False
     strange = kind & (ODD | LATIN | MEDIA) or key not in frequencies()
     return bool(strange) or (tokens.keys[head] in daily() and bool(kind & DEFINITE))

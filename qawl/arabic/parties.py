@@ -11,19 +11,16 @@ from qawl.arabic.heads import heads, known_head
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import DUALS, FEMININE_ENDINGS, NISBA, OPEN_TA, PLURALS, ROUND, TA_MARBUTA, bare_key, fold
 from qawl.arabic.lexicon import (
+    ANY_NAME,
     BODY,
-    CITY,
-    COUNTRY,
     DEFINITE,
     DEGREE,
-    FAMILY,
     LATIN,
-    NAME,
     NATION,
-    ODD,
     OPENS,
     PEOPLE,
-    PREFIX,
+    PLACES,
+    PREPOSED,
     PREPOSITION,
     PUNCTUATION,
     ROLE,
@@ -37,9 +34,9 @@ from qawl.model import PartyType
 from qawl.tables import table
 
 # What makes a band the one of its name.
-NAMES_BAND = DEFINITE | COUNTRY | CITY | LATIN | ODD | NAME | FAMILY | OPENS
+NAMES_BAND = ANY_NAME | PLACES | DEFINITE | LATIN | OPENS
 # What tells whether a construct is definite, at its first word of these classes: a preposition ends it.
-DECIDES = DEGREE | DEFINITE | COUNTRY | CITY | BODY | ROLE | NATION | PREPOSITION | PREFIX | PUNCTUATION
+DECIDES = PREPOSED | PLACES | DEGREE | DEFINITE | BODY | ROLE | NATION | PUNCTUATION
 # A body with this many words before its marks is named by them, and the marks hold its short name: وكالة الأنباء الوطنية «ونا».
 NAMED_BY_WORDS = 3
 
@@ -66,9 +63,9 @@ def is_definite(tokens: Tokens, words: Range) -> bool:
         after += 1
     while after < words[1] and not kinds[after] & DECIDES and not tokens.keys[after].endswith(NISBA):
         after += 1
-    if after < words[1] and kinds[after] & ROLE and not kinds[after] & (DEFINITE | COUNTRY | CITY | BODY):
+    if after < words[1] and kinds[after] & ROLE and not kinds[after] & (PLACES | DEFINITE | BODY):
         return after + 1 < words[1] and not kinds[after + 1] & PREPOSITION and is_definite(tokens, (after, words[1]))
-    return after < words[1] and bool(kinds[after] & (DEFINITE | COUNTRY | CITY | BODY))
+    return after < words[1] and bool(kinds[after] & (PLACES | DEFINITE | BODY))
 
 
 def party_of_phrase(tokens: Tokens, phrase: Phrase) -> Actor:
@@ -129,10 +126,10 @@ def is_second(tokens: Tokens, head: int, place: int) -> bool:
     """
     kinds = tokens.kinds
     first, second, type = kinds[head], kinds[place], known_head(tokens.keys[place])
-    if first & (COUNTRY | CITY):
-        return bool(second & (COUNTRY | CITY | BODY)) or type == "group"
+    if first & PLACES:
+        return bool(second & (PLACES | BODY)) or type == "group"
     if first & BODY:
-        whole = first & DEFINITE and not any(kind & (PREFIX | PREPOSITION) for kind in kinds[head + 1 : place - 1])
+        whole = first & DEFINITE and not any(kind & PREPOSED for kind in kinds[head + 1 : place - 1])
         return bool(second & (BODY | PEOPLE | ROLE)) and bool(whole or not second & DEFINITE)
     if type == "group":
         return bool(second & (PEOPLE | ROLE))
@@ -164,14 +161,14 @@ def own_name(tokens: Tokens, phrase: Phrase) -> Range:
     behind = tokens.keys[opening] == ROUND[0] and opening > first + 1
     if opening - first < NAMED_BY_WORDS and not behind:
         return opening + 1, closing
-    return first, opening - bool(tokens.kinds[opening - 1] & (PREPOSITION | PREFIX))
+    return first, opening - bool(tokens.kinds[opening - 1] & PREPOSED)
 
 
 def speaks_in(passage: Passage, finding: Finding, document: str) -> bool:
     """Whether something was said in a document of this key: قالت الوزارة في بيان إن كذا."""
     tokens = passage.tokens
     for place in range(passage.sentence_start(finding.place) + 1, passage.sentence_stop(finding.place)):
-        behind = tokens.kinds[place - 1] & (PREPOSITION | PREFIX) and bare_key(tokens.keys[place]) == document
+        behind = tokens.kinds[place - 1] & PREPOSED and bare_key(tokens.keys[place]) == document
         if behind and not any(first <= place < stop for first, stop in finding.content):
             return True
     return False

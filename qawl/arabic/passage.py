@@ -6,7 +6,21 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from qawl.arabic.letters import DASHES, LEANS_BACK, MADDA, QUESTION_MARK, ROUND, WRITTEN_INNA
-from qawl.arabic.lexicon import BREAK, COMMA, GATHERING, KAN, NEGATION, NUMBER, PREFIX, PUNCTUATION, RELATIVE, SPEECH, STOP, THAT
+from qawl.arabic.lexicon import (
+    BREAK,
+    COMMA,
+    GATHERING,
+    KAN,
+    NEGATION,
+    NUMBER,
+    PREFIX,
+    PUNCTUATION,
+    RELATIVE,
+    SENTENCE_END,
+    SPEECH,
+    STOP,
+    THAT,
+)
 from qawl.arabic.quotes import Quote, find_quotes
 from qawl.arabic.tokens import Tokens
 
@@ -14,8 +28,6 @@ from qawl.arabic.tokens import Tokens
 PHRASE = 3
 # What a gathering is called has so many words at most, and none of these.
 NAME_WORDS, NO_NAME = 7, THAT | RELATIVE | KAN | NEGATION | SPEECH | PUNCTUATION
-# What ends a sentence.
-ENDS = STOP | BREAK
 # The first part of a number that a full stop parts has at most so many digits: 92. 82 في المائة.
 LONGEST_PART = 3
 
@@ -50,7 +62,7 @@ class Passage:
     def stops(self) -> list[int]:
         """The tokens that end a sentence, in order, those within quotations too."""
         kinds = self.tokens.kinds
-        ends = [place for place in self.tokens.marks if kinds[place] & ENDS]
+        ends = [place for place in self.tokens.marks if kinds[place] & SENTENCE_END]
         joins = (self.is_abbreviation, self.points_to, self.parts_number, self.leans_back, self.asks_within)
         return [place for place in ends if not any(joined(place) for joined in joins)]
 
@@ -61,7 +73,7 @@ class Passage:
 
     def is_blank(self, place: int) -> bool:
         """Whether a token only repeats the end that stands before it: a second line end, a second mark."""
-        return place > 0 and bool(self.tokens.kinds[place] & self.tokens.kinds[place - 1] & ENDS)
+        return place > 0 and bool(self.tokens.kinds[place] & self.tokens.kinds[place - 1] & SENTENCE_END)
 
     @cached_property
     def breaks(self) -> list[int]:

@@ -11,7 +11,7 @@ from qawl.arabic.deeds import Deed, deeds
 from qawl.arabic.findings import Finding, Range
 from qawl.arabic.heads import is_done_to
 from qawl.arabic.letters import CONJUNCTIONS, TA_MARBUTA
-from qawl.arabic.lexicon import COMMA, DEFINITE, DIES, DOCUMENT, FUNCTION, PREFIX, PREPOSITION, PUNCTUATION, RELATIVE
+from qawl.arabic.lexicon import COMMA, DEFINITE, DIES, DOCUMENT, FUNCTION, PREPOSED, PUNCTUATION, RELATIVE
 from qawl.arabic.passage import Passage
 from qawl.arabic.subjects import is_thing_of
 from qawl.arabic.tokens import Tokens
@@ -142,7 +142,7 @@ class Past:
     def is_governed(self, place: int) -> bool:
         """Whether a preposition stands before a token."""
         before = self.passage.tokens.kinds[place - 1] if place else 0
-        return bool(before & (PREFIX | PREPOSITION)) and self.passage.tokens.keys[place - 1] not in CONJUNCTIONS
+        return bool(before & PREPOSED) and self.passage.tokens.keys[place - 1] not in CONJUNCTIONS
 
     def is_owned(self, place: int) -> bool:
         """Whether a noun without article that a preposition governs, or a thing, stands before a token: على حديث | رئيس الحكومة."""

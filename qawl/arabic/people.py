@@ -16,11 +16,10 @@ from qawl.arabic.lexicon import (
     BREAK,
     CLOSES,
     DEFINITE,
-    FAMILY,
     FUNCTION,
+    LAST_NAME,
     NAME,
     NATION,
-    ODD,
     OPENS,
     PUNCTUATION,
     RENOWNED,
@@ -130,7 +129,7 @@ def know_again(tokens: Tokens, people: list[Actor]) -> None:
     """Let a surname be one wherever it stands for its person: no table knows it (أضاف أويدا «كذا»), or it is a verb too (روته)."""
     for first, stop in (mention for person in people for mention in person.mentions):
         if stop == first + 1 and not tokens.kinds[first]:
-            tokens.know_again(first, FAMILY | ODD)
+            tokens.know_again(first, LAST_NAME)
         elif stop == first + 1 and tokens.kinds[first] & RENOWNED:
             tokens.know_again(first, tokens.kinds[first] & ~SPEECH)
 
@@ -283,7 +282,7 @@ def is_surname_here(tokens: Tokens, place: int) -> bool:
     after = tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
     unheard = not kind and is_seldom(tokens.keys[place]) and not may_be_given_before(tokens, place)
     told = before & (TITLE | SPEECH) or (before & OPENS and after & CLOSES)
-    return bool(kind & (ODD | NAME | FAMILY)) or unheard or bool(told) or is_officers(tokens, place)
+    return bool(kind & (LAST_NAME | NAME)) or unheard or bool(told) or is_officers(tokens, place)
 
 
 def is_title_too(tokens: Tokens, place: int) -> bool:

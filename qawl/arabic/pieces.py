@@ -96,11 +96,11 @@ def _kind_of(word: str, start: int, key: str) -> int:
     kind = classes_of(key, dotted=word.endswith(YA), seated=word[start] in SEATED) | definite
     dotless = word.endswith(ALEF_MAKSURA) and not kind & lexicon.ACT
     if dotless and key in usual_given_names() and key not in dotted_names():
-        kind |= lexicon.NAME | lexicon.FAMILY
+        kind |= lexicon.NAME_UNIT
     if word[start] in SEATED and key.startswith(ARTICLE) and kind & lexicon.TIME:  # آلان is no الآن, ألان hardly
-        kind = lexicon.NAME | lexicon.FAMILY | (0 if word[start] == MADDA else lexicon.DOUBTFUL)
+        kind = lexicon.NAME_UNIT | (0 if word[start] == MADDA else lexicon.DOUBTFUL)
     if word[0] == MADDA and kind & (lexicon.PRONOUN | lexicon.THAT):
-        kind = lexicon.FAMILY | lexicon.ODD
+        kind = lexicon.LAST_NAME
     fused = len(key) > 1 and word[start] in PREPOSITIONS and word[start + 1] in SEATED
     if kind & lexicon.ODD and (fused or TANWIN in word or word.endswith(WRITTEN_TA_MARBUTA)):
         kind &= ~lexicon.ODD
@@ -151,7 +151,7 @@ def classes_of(key: str, dotted: bool = False, seated: bool = False) -> int:
     if kind & lexicon.FAMILY:
         kind |= lexicon.doubt(key)
     if dotted and key in dotted_names():
-        kind = lexicon.NAME | lexicon.FAMILY
+        kind = lexicon.NAME_UNIT
     if kind & lexicon.ACT and not (dotted and kind & lexicon.FAMILY):
         return lexicon.ACT
     abroad = len(key) > LONG_ABROAD and key in known_abroad()

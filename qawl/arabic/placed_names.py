@@ -54,7 +54,6 @@ LEADS = lexicon.SPEECH | lexicon.ACCORDING
 ADDRESSES = (ADDRESSING, TO_THE)
 # عن does too.
 MAY_LEAD = LEADS | lexicon.PREPOSITION
-OFFICE = lexicon.ROLE | lexicon.TITLE
 # What completes an office.
 COMPLETE = lexicon.DEFINITE | lexicon.COUNTRY | lexicon.NATION
 # What ends a source, and what may go on with its office.
@@ -63,7 +62,7 @@ ENDS = lexicon.PUNCTUATION | lexicon.THAT | lexicon.RELATIVE | lexicon.TIME
 ENDS_OFFICE = lexicon.PUNCTUATION | lexicon.CONJUNCTION | lexicon.THAT | lexicon.SPEECH | lexicon.RELATIVE
 OPENING = lexicon.THAT | lexicon.COLON | lexicon.OPENS
 # What a given name may be besides, before a surname: مختار, أمير, تيمور.
-TWOFOLD = lexicon.OF_NAMES | lexicon.ROLE | lexicon.TITLE | lexicon.COUNTRY | lexicon.MONTH
+TWOFOLD = lexicon.OFFICE | lexicon.OF_NAMES | lexicon.COUNTRY | lexicon.MONTH
 # What may be a part of a name there.
 NAMELY = lexicon.OF_NAMES | lexicon.PREFIX
 # What a name may begin with though it seems a clitic; ل leads to who is told.
@@ -128,7 +127,7 @@ def name_runs(tokens: Places, runs: list[Range]) -> None:
     for first, stop in runs:
         for place in range(first, stop):
             if not tokens.kinds[place] & lexicon.RENOWNED:
-                tokens.turn(place, lexicon.NAME | lexicon.FAMILY)
+                tokens.turn(place, lexicon.NAME_UNIT)
     join_letters(tokens, letters)
 
 
@@ -148,7 +147,7 @@ def placed_runs(tokens: Places, leading: list[int]) -> Iterator[Range]:
         if place < last or place >= len(kinds) - 3:
             continue
         source = place + 2 if kinds[place + 1] & lexicon.PREFIX and kinds[place] & lexicon.ACCORDING else place + 1
-        run = named_behind(tokens, source) if kinds[source] & OFFICE else named_first(tokens, source)
+        run = named_behind(tokens, source) if kinds[source] & lexicon.OFFICE else named_first(tokens, source)
         run = run or named_before(tokens, place)
         if run and (is_shut(tokens, run[1]) or not is_inflected(tokens.keys[run[1] - 1])):
             last = run[1]
@@ -175,7 +174,7 @@ def closes_held(tokens: Places, place: int) -> bool:
     kind, key = tokens.kinds[place], tokens.keys[place]
     if kind & CLOSES or key in ADDRESSES or leads_to_that(tokens, place):
         return True
-    thing = kind & lexicon.DEFINITE and not kind & (lexicon.NAME | lexicon.FAMILY | lexicon.ODD)
+    thing = kind & lexicon.DEFINITE and not kind & (lexicon.NAME_UNIT | lexicon.ODD)
     thing = thing or (not kind and key.endswith(TA_MARBUTA) and is_common(key) and is_usual_noun(key))
     joined = key == CONJUNCTIONS[0] and kind & lexicon.PREFIX
     return bool(thing or joined) and is_name_alone(tokens, place - 1)
@@ -191,7 +190,7 @@ def is_name_alone(tokens: Places, place: int) -> bool:
     """Whether a word is a part of names by its classes alone, and has nobody's pronoun: امتعاضه, ائتلافيه have."""
     kind, written = tokens.kinds[place], tokens.text[tokens.starts[place] : tokens.ends[place]]
     odd = kind & lexicon.ODD and not (written.endswith(HIS) or is_theirs(tokens.keys[place]) or is_several(tokens.keys[place]))
-    return bool(kind & (lexicon.NAME | lexicon.FAMILY) or odd) and not kind & ~lexicon.OF_NAMES
+    return bool(kind & lexicon.NAME_UNIT or odd) and not kind & ~lexicon.OF_NAMES
 
 
 def completes(tokens: Places, place: int, complete: int) -> bool:
@@ -351,7 +350,7 @@ def opens_name(tokens: Places, place: int) -> bool:
         return False
     if tokens.kinds[place - 1] & lexicon.PREFIX and tokens.keys[place - 1] not in CONJUNCTIONS:
         return False
-    if key[0] in PREPOSITIONS and lexicon.word_classes().get(key[1:], 0) & (lexicon.CITY | lexicon.COUNTRY):
+    if key[0] in PREPOSITIONS and lexicon.word_classes().get(key[1:], 0) & lexicon.PLACES:
         return False
     return bool(kind & (lexicon.NAME | lexicon.ODD)) or is_no_noun(key) or is_rare(key)
 

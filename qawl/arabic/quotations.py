@@ -15,10 +15,11 @@ from qawl.arabic.lexicon import (
     DEFINITE,
     DEMONSTRATIVE,
     DOCUMENT,
-    FAMILY,
+    HUMAN,
     NAME,
-    PEOPLE,
+    NAME_UNIT,
     PREFIX,
+    PREPOSED,
     PREPOSITION,
     PRONOUN,
     PUNCTUATION,
@@ -26,12 +27,11 @@ from qawl.arabic.lexicon import (
     ROLE,
     SATED,
     SAYING,
+    SENTENCE_END,
     SETTING,
     SPEECH,
-    STOP,
     THAT,
     TIME,
-    TITLE,
     WORK,
 )
 from qawl.arabic.names import name_end
@@ -62,7 +62,7 @@ def is_set_off(passage: Passage, cue: int, quote: Quote, reading: Reading) -> bo
     وقال الوزير سالم: «سنعود غدا» needs no mark between: وقال الوزير سالم «سنعود غدا».
     """
     kinds, after = passage.tokens.kinds, quote.close + 1
-    last = after >= len(kinds) or bool(kinds[after] & (STOP | BREAK))
+    last = after >= len(kinds) or bool(kinds[after] & SENTENCE_END)
     whole = last or bool(kinds[after] & PUNCTUATION)
     least = SHORTEST - 1 if reading.lemma == SAID and last else SHORTEST
     if reading.tense != "perfect" or reading.act != "say" or not whole or quote.stop - quote.first < least:
@@ -87,8 +87,8 @@ def ends_source(passage: Passage, first: int, place: int) -> bool:
     phrase = read_source(tokens, first, place)
     if phrase is None or names_body(tokens, place) or kinds[place - 1] & (DOCUMENT | SETTING | WORK):
         return False
-    alone = phrase.stop == first + 1 and kinds[first] & (FAMILY | NAME)
-    somebody = is_known(tokens, phrase) and (phrase.named or kinds[phrase.first] & (ROLE | PEOPLE | TITLE))
+    alone = phrase.stop == first + 1 and kinds[first] & NAME_UNIT
+    somebody = is_known(tokens, phrase) and (phrase.named or kinds[phrase.first] & HUMAN)
     if not (alone or somebody) or tokens.is_owned(place - 1):
         return False
     return phrase.stop == place or is_told(tokens, phrase.first, phrase.stop, place)
@@ -148,7 +148,7 @@ def after_mark(passage: Passage, cue: int, place: int, quote: Quote, reading: Re
     if start := phrase_before(passage, cue, place, reading):
         return Opening(start[0], start[1], "quote", quote)
     gap = place
-    while gap > cue + 1 and passage.tokens.kinds[gap - 1] & (PREPOSITION | PREFIX | COMMA):
+    while gap > cue + 1 and passage.tokens.kinds[gap - 1] & (PREPOSED | COMMA):
         gap -= 1
     return Opening(gap, quote.first, "quote", quote)
 
@@ -165,7 +165,7 @@ def asks_in_marks(passage: Passage, cue: int, quote: Quote, reading: Reading) ->
         return False
     keys, kinds = passage.tokens.keys, passage.tokens.kinds
     after = keys[quote.close + 1] if quote.close + 1 < len(keys) else ""
-    parted = any(kind & (PREPOSITION | PREFIX | COMMA) for kind in kinds[cue + 1 : quote.open])
+    parted = any(kind & (PREPOSED | COMMA) for kind in kinds[cue + 1 : quote.open])
     bare = after not in reading.takes and (not parted or is_source_before(passage, cue, quote.open))
     return keys[quote.first][0] in reading.takes or bare
 
@@ -182,7 +182,7 @@ def phrase_before(passage: Passage, cue: int, place: int, reading: Reading) -> R
     for at in range(place - 1, max(cue, place - PHRASE), -1):
         if kinds[at] & (COMMA | RELATIVE | SPEECH | SAYING | COLON):
             return None
-        opens = at + 1 < place and tokens.keys[at] in reading.takes and kinds[at] & (PREPOSITION | PREFIX)
+        opens = at + 1 < place and tokens.keys[at] in reading.takes and kinds[at] & PREPOSED
         if opens and takes_phrase(passage, at, reading):
             return at, at if kinds[at] & PREFIX else at + 1
     return None

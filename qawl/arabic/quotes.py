@@ -14,14 +14,14 @@ from qawl.arabic.lexicon import (
     BODY,
     BREAK,
     CALLED,
-    CITY,
     CLOSES,
     COLON,
     COMMA,
-    COUNTRY,
     DEFINITE,
+    DETERMINED,
     MEDIA,
     NAME,
+    OFFICE,
     OPENS,
     PREFIX,
     PUNCTUATION,
@@ -31,7 +31,6 @@ from qawl.arabic.lexicon import (
     SPEECH,
     STOP,
     THAT,
-    TITLE,
     WORK,
 )
 from qawl.arabic.tokens import Tokens
@@ -283,7 +282,7 @@ def holds_owner(tokens: Tokens, opened: int, close: int) -> bool:
     """Whether an office stands right before the marks and its holder right behind them: رئيس «تجمع أهل الساحل» النائب فلان."""
     office = tokens.kinds[opened - 1] if opened else 0
     holder = tokens.kinds[close + 1] if close + 1 < len(tokens.kinds) else 0
-    return bool(office & ROLE) and not office & DEFINITE and bool(holder & (NAME | TITLE | ROLE)) and not holder & SPEECH
+    return bool(office & ROLE) and not office & DEFINITE and bool(holder & (OFFICE | NAME)) and not holder & SPEECH
 
 
 def holds_body(tokens: Tokens, opened: int, first: int, stop: int) -> bool:
@@ -291,7 +290,7 @@ def holds_body(tokens: Tokens, opened: int, first: int, stop: int) -> bool:
     kinds = tokens.kinds
     if not kinds[first] & BODY or (opened and kinds[opened - 1] & COLON):
         return False
-    nouns = DEFINITE | PREFIX | COUNTRY | CITY
+    nouns = DETERMINED | PREFIX
     own = next((at for at in range(first, min(stop, first + LONGEST_CONSTRUCT)) if kinds[at] & nouns), stop)
     if any(kind & SPEECH for kind in kinds[first:own]):
         return False

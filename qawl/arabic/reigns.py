@@ -10,7 +10,7 @@ from qawl.arabic.places import Places, keep_places
 from qawl.tables import table
 
 # What is counted besides persons, and is called by a name too: رمضان السادس عشر.
-COUNTED = lexicon.MONTH | lexicon.CITY | lexicon.COUNTRY | lexicon.BODY | lexicon.ROLE
+COUNTED = lexicon.PLACES | lexicon.MONTH | lexicon.BODY | lexicon.ROLE
 
 
 @cache

@@ -8,12 +8,11 @@ from qawl.arabic.lexicon import (
     ACCORDING,
     ASCRIBED,
     BODY,
-    CITY,
-    COUNTRY,
     DEFINITE,
     DOCUMENT,
     MEDIA,
-    PREFIX,
+    PLACES,
+    PREPOSED,
     PREPOSITION,
     RELATIVE,
     SATED,
@@ -68,7 +67,7 @@ def before_relayed(tokens: Tokens, phrase: Phrase, reading: Reading) -> Phrase:
     """
     for place in range(phrase.first + 1, phrase.stop - 1):
         taken = tokens.kinds[place] & PREPOSITION and tokens.keys[place] in reading.takes and tokens.keys[place] != IN
-        if taken and not phrase.named and not tokens.kinds[place + 1] & (BODY | COUNTRY | CITY):
+        if taken and not phrase.named and not tokens.kinds[place + 1] & (PLACES | BODY):
             return phrase._replace(stop=place, name=(phrase.first, place), role=phrase.role and (phrase.first, place))
     return phrase
 
@@ -104,7 +103,7 @@ def relay_beside(passage: Passage, first: int, stop: int) -> Phrase | None:
     for place in range(first, stop - 1):
         if kinds[place] & ACCORDING:
             after = place + 1
-            while after < stop and kinds[after] & (PREFIX | PREPOSITION | RELATIVE | SPEECH) and not kinds[after] & MEDIA:
+            while after < stop and kinds[after] & (PREPOSED | RELATIVE | SPEECH) and not kinds[after] & MEDIA:
                 after += 1
             return read_phrase(tokens, after, stop) if after < stop and kinds[after] & MEDIA else None
     return None
@@ -120,7 +119,7 @@ def source_after(passage: Passage, first: int, cue: int) -> tuple[Phrase | None,
     """Who speaks and who relays where عن names the source before قوله: `نقلت الوكالة عن فلان قوله`."""
     tokens = passage.tokens
     for place in range(cue - 1, max(first, cue - SOURCE_REACH) - 1, -1):
-        if is_tongue(passage, place) or (tokens.kinds[place] & (PREPOSITION | PREFIX) and passes_on(passage, first, place)):
+        if is_tongue(passage, place) or (tokens.kinds[place] & PREPOSED and passes_on(passage, first, place)):
             return read_source(tokens, place + 1, cue), relay_before(passage, first, place)
     return None, relay_before(passage, max(first, cue - SOURCE_REACH), cue)
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from qawl.arabic.findings import Finding
 from qawl.arabic.letters import bare_key, fold
-from qawl.arabic.lexicon import CITY, COUNTRY, FUNCTION, MONTH, NATION, NEGATION, NUMBER, PREFIX, PUNCTUATION, TIME
+from qawl.arabic.lexicon import FUNCTION, MONTH, NATION, NEGATION, NUMBER, PLACES, PREFIX, PUNCTUATION, TIME
 from qawl.arabic.passage import Passage
 from qawl.arabic.speakers import Answer
 from qawl.tables import table
@@ -19,7 +19,7 @@ HELD = 0.8
 SHARED = 0.5
 # Fewer words than this say too little to be known again.
 LEAST = 4
-TELLING = NUMBER | MONTH | TIME | COUNTRY | CITY | NATION
+TELLING = PLACES | NUMBER | MONTH | TIME | NATION
 Said = tuple[Finding, Answer]
 
 

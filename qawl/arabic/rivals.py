@@ -20,6 +20,7 @@ from qawl.arabic.lexicon import (
     NAME,
     NEGATION,
     OBJECT,
+    OFFICE,
     PEOPLE,
     PREFIX,
     PREPOSITION,
@@ -34,7 +35,6 @@ from qawl.arabic.lexicon import (
     SPEECH,
     THAT,
     TIME,
-    TITLE,
     WITHHOLD,
     readings,
 )
@@ -93,7 +93,7 @@ def is_later_saying(passage: Passage, place: int) -> bool:
     """Whether a verbal noun tells when another said the content: أكد الجيش تصديه بعد تأكيد | المجلس أن; not بعد تصريح أمس أن."""
     kinds, after = passage.tokens.kinds, place + 1
     timed = kinds[place - 1] & (CLAUSAL | TIME) and kinds[place - 1] & PREPOSITION
-    whose = after < len(kinds) and kinds[after] & (BODY | ROLE | TITLE | NAME | COUNTRY)
+    whose = after < len(kinds) and kinds[after] & (OFFICE | BODY | NAME | COUNTRY)
     return bool(timed and whose) and not kinds[place] & (DEFINITE | SETTING)
 
 

@@ -18,10 +18,11 @@ from qawl.arabic.lexicon import (
     CITY,
     CLOSES,
     COMMA,
-    COUNTRY,
     DEFINITE,
-    FAMILY,
+    DETERMINED,
     NAME,
+    NAME_UNIT,
+    OFFICE,
     PEOPLE,
     PREFIX,
     PREPOSITION,
@@ -53,7 +54,7 @@ def role_parts(tokens: Tokens, role: Range) -> Iterator[Range]:
     first, stop = behind_led(tokens, role)
     kinds = tokens.kinds
     stop -= BRACKETED if ends_in_abbreviation(tokens, stop) else 0
-    while first < stop and not (kinds[first] & (ROLE | TITLE | PEOPLE) or is_made_office(tokens, first)):
+    while first < stop and not (kinds[first] & (OFFICE | PEOPLE) or is_made_office(tokens, first)):
         first += 1
     for place in range(first + 1, stop):
         if begins_role(tokens, place) or (place == stop - 1 and ends_role(tokens, place)):
@@ -83,7 +84,7 @@ def leads_to_office(tokens: Tokens, place: int) -> bool:
     """Whether ب leads to another's office, which is definite or stands behind a title that is whole: التقى الملك ب|وزير النقل."""
     before, office = tokens.kinds[place - 1], tokens.kinds[place + 1]
     if office & DEFINITE:
-        return bool(office & (ROLE | TITLE))
+        return bool(office & OFFICE)
     return bool(office & ROLE and before & TITLE and before & DEFINITE) and not office & (BODY | NAME)
 
 
@@ -107,11 +108,11 @@ def begins_role(tokens: Tokens, place: int) -> bool:
     kind, before = tokens.kinds[place], tokens.kinds[place - 1]
     if place > 1 and (before & COMMA or (before & PREFIX and tokens.keys[place - 1] in JOINS_FREELY)):
         before = tokens.kinds[place - 2]
-    if not before & (DEFINITE | COUNTRY | CITY | TITLE) or is_quality(tokens, place) or is_of_court(tokens, place):
+    if not before & (DETERMINED | TITLE) or is_quality(tokens, place) or is_of_court(tokens, place):
         return False
     if kind & TITLE and not before & DEFINITE and known_head(tokens.keys[place]) == "group":
         return False
-    return bool(kind & TITLE if kind & DEFINITE else kind & (ROLE | TITLE))
+    return bool(kind & TITLE if kind & DEFINITE else kind & OFFICE)
 
 
 def is_of_court(tokens: Tokens, place: int) -> bool:
@@ -119,7 +120,7 @@ def is_of_court(tokens: Tokens, place: int) -> bool:
     kinds, before = tokens.kinds, place - 1
     if kinds[place] & DEFINITE or not kinds[before] & TITLE:
         return False
-    while before > 0 and kinds[before] & (TITLE | ROLE) and not kinds[before] & BODY:
+    while before > 0 and kinds[before] & OFFICE and not kinds[before] & BODY:
         before -= 1
     return bool(kinds[before] & BODY) and not kinds[before] & DEFINITE
 
@@ -156,7 +157,7 @@ def role_told(tokens: Tokens, place: int) -> Iterator[Range]:
     if office >= len(tokens.keys) or not is_and(tokens, place) or tokens.keys[place + 1] not in IT_IS:
         return
     kind = tokens.kinds[office]
-    if kind & (ROLE | TITLE) and not kind & (DEFINITE | BODY | NAME) and known_head(tokens.keys[office]) != "group":
+    if kind & OFFICE and not kind & (DEFINITE | BODY | NAME) and known_head(tokens.keys[office]) != "group":
         end = phrase_end(tokens, office, min(len(tokens.keys), office + LONGEST_ROLE))
         stop = next((at for at in range(office + 1, end) if is_finite(tokens, at)), end)
         if stop > office and find_name(tokens, office, stop) is None:
@@ -171,7 +172,7 @@ def before_another(tokens: Tokens, first: int, name: int) -> int:
     kinds = tokens.kinds
     joined = next((place for place in range(name - 2, first, -1) if is_and(tokens, place)), None)
     if joined is not None:
-        return joined if any(kind & (ROLE | TITLE) for kind in kinds[joined + 1 : name]) else first
+        return joined if any(kind & OFFICE for kind in kinds[joined + 1 : name]) else first
     led = next((place for place in range(first + 1, name - 1) if kinds[place] & (PREPOSITION | PREFIX)), name)
     return name if kinds[first] & DEFINITE and any(kind & ROLE for kind in kinds[led + 1 : name]) else first
 
@@ -184,5 +185,5 @@ def is_held(tokens: Tokens, place: int) -> bool:
 def is_office(tokens: Tokens, place: int) -> bool:
     """Whether a title is that of an office: أمير منطقة الشمال، أمير المنطقة, but not الأمير."""
     kind, after = tokens.kinds[place], tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else PUNCTUATION
-    ruled = after & (BODY | CARRIER | CITY) or (after & DEFINITE and not after & (NAME | FAMILY | TITLE))
+    ruled = after & (BODY | CARRIER | CITY) or (after & DEFINITE and not after & (NAME_UNIT | TITLE))
     return bool(kind & TITLE and not kind & DEFINITE and ruled)

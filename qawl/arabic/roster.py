@@ -23,13 +23,14 @@ from qawl.arabic.lexicon import (
     BODY,
     COLON,
     DEFINITE,
-    FAMILY,
     IDLE,
     MEDIA,
     NAME,
+    NAME_UNIT,
     NATION,
     OCCASIONAL,
     ODD,
+    OFFICE,
     OPENS,
     ORIGIN,
     PORTFOLIO,
@@ -220,9 +221,7 @@ class Roster:
     def is_of_namesake(self, person: Actor, name: Range) -> bool:
         """Whether a name of several words opens with none of a person's, and holds none of the given name."""
         keys = name_keys(self.tokens, name)
-        given = bool(self.tokens.kinds[name[0]] & (NAME | FAMILY | ODD)) and not self.tokens.kinds[name[0]] & (
-            ROLE | TITLE | DEFINITE
-        )
+        given = bool(self.tokens.kinds[name[0]] & (NAME_UNIT | ODD)) and not self.tokens.kinds[name[0]] & (OFFICE | DEFINITE)
         return given and len(keys) > 1 < len(person.keys) and keys[0] not in person.keys and person.keys[0] not in keys
 
     def rename(self, person: Actor, name: Range) -> None:
@@ -236,7 +235,7 @@ class Roster:
         first, stop = phrase.name
         if stop - first > 1 and not phrase.role and first == phrase.first:
             return is_likely(self.tokens, first, stop) or self.must_speak(phrase)
-        if stop - first > 1 or phrase.role or first > phrase.first or self.tokens.kinds[first] & (NAME | FAMILY):
+        if stop - first > 1 or phrase.role or first > phrase.first or self.tokens.kinds[first] & NAME_UNIT:
             return True
         return self.tokens.count(self.tokens.keys[first]) > 1 or self.must_speak(phrase)
 
@@ -288,7 +287,7 @@ class Roster:
     def by_land(self, phrase: Phrase) -> Actor | None:
         """The person whom a page calls by the nationality alone, the last one to speak: المدرب الروماني فلان … وأضاف الروماني."""
         kind = self.tokens.kinds[phrase.first]
-        if phrase.stop - phrase.first > 1 or not (kind & NATION and kind & DEFINITE) or kind & (ROLE | TITLE):
+        if phrase.stop - phrase.first > 1 or not (kind & NATION and kind & DEFINITE) or kind & OFFICE:
             return None
         key = self.tokens.keys[phrase.first]
         people = self.last_of([person for person in self.people if self.is_of_land(person, key)])
@@ -356,7 +355,7 @@ class Roster:
         kinds, last = self.tokens.kinds, phrase.stop - 1
         head = kinds[phrase.first]
         strange = head & kinds[last] & DEFINITE and not head & ~(DEFINITE | ODD | OCCASIONAL)
-        if phrase.stop - phrase.first != 2 or not (strange or kinds[phrase.first] & (TITLE | ROLE)) or kinds[last] & BODY:
+        if phrase.stop - phrase.first != 2 or not (strange or kinds[phrase.first] & OFFICE) or kinds[last] & BODY:
             return None
         return None if kinds[last] & NATION and not kinds[phrase.first] & TITLE else self.surnamed((last, phrase.stop))
 

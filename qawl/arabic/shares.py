@@ -6,12 +6,12 @@ from qawl.arabic.extents import phrase_end
 from qawl.arabic.heads import is_accusative, known_head
 from qawl.arabic.leads import LONGEST_SHARE, is_rough
 from qawl.arabic.letters import ALEF, OF, OWNERS
-from qawl.arabic.lexicon import DEFINITE, NUMBER, PREFIX, PREPOSITION, PUNCTUATION
+from qawl.arabic.lexicon import DEFINITE, NUMBER, PREPOSED, PUNCTUATION
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
 
 # What the words of a share are, behind its number: %، في المئة، بالمئة.
-OF_SHARE = DEFINITE | NUMBER | PREFIX | PREPOSITION | PUNCTUATION
+OF_SHARE = PREPOSED | DEFINITE | NUMBER | PUNCTUATION
 
 
 def counted_people(tokens: Tokens, first: int, stop: int) -> Phrase | None:

@@ -9,9 +9,8 @@ from qawl.arabic.name_units import units
 from qawl.arabic.ordinary import is_usual_noun
 from qawl.arabic.places import Places, keep_places
 
-SURNAMES = lexicon.FAMILY | lexicon.NAME | lexicon.ODD
 # What is no surname behind a given name that is a preposition: باسم الحكومة، باسم سوريا.
-NO_SURNAME = lexicon.BODY | lexicon.COUNTRY | lexicon.CITY | lexicon.ROLE | lexicon.PEOPLE | lexicon.DOCUMENT | lexicon.FUNCTION
+NO_SURNAME = lexicon.PLACES | lexicon.BODY | lexicon.ROLE | lexicon.PEOPLE | lexicon.DOCUMENT | lexicon.FUNCTION
 # A preposition of more letters than this is never written with a seat below: إلى has, أمام has none.
 SHORT = 3
 # No preposition stands before these.
@@ -64,7 +63,7 @@ def know_titled_children(tokens: Places, descents: list[int]) -> None:
         if (kind & lexicon.FUNCTION and title & lexicon.TITLE and title & lexicon.DEFINITE) or (
             kind & lexicon.TITLE and kind & lexicon.NAME and tokens.keys[place + 1] in HASSANI
         ):
-            tokens.turn(place, lexicon.NAME | lexicon.FAMILY)
+            tokens.turn(place, lexicon.NAME_UNIT)
 
 
 def know_led_fathers(tokens: Places, descents: list[int]) -> None:
@@ -74,7 +73,7 @@ def know_led_fathers(tokens: Places, descents: list[int]) -> None:
     cut = [place + 1 for place in able if tuple(tokens.keys[place + 1 : place + 3]) in names]
     for place in cut:
         tokens.keys[place + 1] = tokens.keys[place] + tokens.keys[place + 1]
-        tokens.starts[place + 1], tokens.kinds[place + 1] = tokens.starts[place], lexicon.FAMILY | lexicon.ODD
+        tokens.starts[place + 1], tokens.kinds[place + 1] = tokens.starts[place], lexicon.LAST_NAME
     if cut:
         keep_places(tokens, [place not in cut for place in range(len(tokens.keys))])
 
@@ -82,9 +81,9 @@ def know_led_fathers(tokens: Places, descents: list[int]) -> None:
 def is_cut_father(tokens: Places, place: int) -> bool:
     """Whether a given name stands before a word of descent, and behind it a letter that touches what is no place and no noun."""
     rest = place + 2
-    if rest >= len(tokens.keys) or not tokens.kinds[place + 1] & lexicon.PREFIX or not tokens.kinds[place - 1] & SURNAMES:
+    if rest >= len(tokens.keys) or not tokens.kinds[place + 1] & lexicon.PREFIX or not tokens.kinds[place - 1] & lexicon.ANY_NAME:
         return False
-    other = tokens.kinds[rest] & ~(SURNAMES | lexicon.DOUBTFUL) or is_usual_noun(tokens.keys[rest])
+    other = tokens.kinds[rest] & ~(lexicon.ANY_NAME | lexicon.DOUBTFUL) or is_usual_noun(tokens.keys[rest])
     return not other and tokens.keys[place] in HASSANI and tokens.ends[place + 1] == tokens.starts[rest]
 
 
@@ -92,7 +91,7 @@ def know_annas(tokens: Places, pronouns: list[int]) -> None:
     """Make a name of each أنا that is written with a madda: السفيرة | آنا | ليند."""
     for place in pronouns:
         if tokens.text[tokens.starts[place]] == MADDA:
-            tokens.turn(place, lexicon.NAME | lexicon.FAMILY)
+            tokens.turn(place, lexicon.NAME_UNIT)
 
 
 def closes_there(tokens: Places, place: int) -> bool:
@@ -124,7 +123,7 @@ def is_before_another(tokens: Places, place: int) -> bool:
     """Whether و and an office with its article stand here, of somebody else: عادل إمام | والمخرج; not إمام وخطيب المسجد."""
     after = tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
     joined = tokens.kinds[place] & lexicon.PREFIX and tokens.keys[place] == JOINS_FREELY
-    return bool(joined and after & lexicon.DEFINITE and after & (lexicon.ROLE | lexicon.TITLE))
+    return bool(joined and after & lexicon.DEFINITE and after & lexicon.OFFICE)
 
 
 def know_conjunctions(tokens: Places, conjunctions: list[int]) -> None:
@@ -132,13 +131,13 @@ def know_conjunctions(tokens: Places, conjunctions: list[int]) -> None:
     able = [place for place in conjunctions if tokens.kinds[place] & lexicon.NAME and place + 1 < len(tokens.keys)]
     named = any(is_among_names(tokens, place) for place in able)
     for place in able:
-        tokens.turn(place, tokens.kinds[place] & (~lexicon.CONJUNCTION if named else ~(SURNAMES | lexicon.DOUBTFUL)))
+        tokens.turn(place, tokens.kinds[place] & (~lexicon.CONJUNCTION if named else ~(lexicon.ANY_NAME | lexicon.DOUBTFUL)))
 
 
 def is_among_names(tokens: Places, place: int) -> bool:
     """Whether a given name stands before `place`, or an office before it and what ends a phrase behind: الرئيس لولا إن."""
     before, after = tokens.kinds[place - 1] if place else 0, tokens.kinds[place + 1]
-    office = before & (lexicon.ROLE | lexicon.TITLE | lexicon.NATION) and after & (lexicon.THAT | lexicon.COLON | lexicon.COMMA)
+    office = before & (lexicon.OFFICE | lexicon.NATION) and after & (lexicon.THAT | lexicon.COLON | lexicon.COMMA)
     return bool(office) or is_behind_given(tokens, place)
 
 
@@ -159,7 +158,7 @@ def is_before_surname(tokens: Places, place: int) -> bool:
 
 def is_of_god(tokens: Places, place: int) -> bool:
     """Whether a name of the servant's kind stands behind a given name or alone between marks: صلاح حسب الله، «حسب الله»."""
-    if tokens.kinds[place] & SURNAMES or f"{tokens.keys[place]} {GOD}" not in units():
+    if tokens.kinds[place] & lexicon.ANY_NAME or f"{tokens.keys[place]} {GOD}" not in units():
         return False
     if place and tokens.kinds[place - 1] & lexicon.QUOTE:
         return place + 2 < len(tokens.kinds) and bool(tokens.kinds[place + 2] & lexicon.QUOTE)
@@ -173,12 +172,12 @@ def is_given_there(tokens: Places, place: int) -> bool:
     after = tokens.kinds[place + 1]
     if units()[tokens.keys[place]].opened < OFTEN_FIRST:
         return False
-    if not after & SURNAMES or after & NO_SURNAME or (after & lexicon.DEFINITE and not after & (lexicon.FAMILY | lexicon.ODD)):
+    if not after & lexicon.ANY_NAME or after & NO_SURNAME or (after & lexicon.DEFINITE and not after & lexicon.LAST_NAME):
         return False
     last = place - 2 if is_set_off(tokens, place) else place - 1
     for start in range(last, max(-1, place - LONGEST_OFFICE), -1):
         kind = tokens.kinds[start]
-        if kind & (lexicon.ROLE | lexicon.TITLE):
+        if kind & lexicon.OFFICE:
             return not is_spokesman(kind) or tokens.keys[place] in tokens.keys[start + 1 : place]
         if kind & lexicon.SPEECH:
             return start == place - 1

@@ -20,15 +20,16 @@ from qawl.arabic.lexicon import (
     DEMONSTRATIVE,
     DOCUMENT,
     EMPHATIC,
-    FAMILY,
     FUNCTION,
     HONOUR,
     KAN,
     MEDIA,
     NAME,
+    NAME_UNIT,
     NEGATION,
     NUMBER,
     ODD,
+    OFFICE,
     PEOPLE,
     POINTS,
     PREFIX,
@@ -47,7 +48,6 @@ from qawl.arabic.lexicon import (
     SPEECH,
     THAT,
     TIME,
-    TITLE,
     readings,
 )
 from qawl.arabic.marked_names import LONGEST_TITLE, closes_title, opens_title
@@ -59,14 +59,14 @@ from qawl.arabic.tokens import Tokens
 from qawl.arabic.verbs import JUDGED, WHOM
 
 # Who may speak behind those who were told.
-PARTY = ROLE | TITLE | PEOPLE | QUANTITY | BODY
+PARTY = OFFICE | PEOPLE | QUANTITY | BODY
 # Acts whose verbs have nobody as their object.
 TELLS = ("say", "assert", "announce", "deny")
 # What tells where or when something was said has fewer tokens; who heads a source behind it; what ends or is no such adjunct.
 ADJUNCT_WORDS = 10
-PARTY_HEADS = ROLE | TITLE
+PARTY_HEADS = OFFICE
 NO_ADJUNCT = PUNCTUATION | RELATIVE | THAT | KAN | CONJUNCTION | NEGATION
-NO_SETTING = ROLE | TITLE | PEOPLE | NAME
+NO_SETTING = OFFICE | PEOPLE | NAME
 ADJUNCT = PREPOSITION | TIME | COMMA | RELATIVE | KAN | CONJUNCTION | SAYING_PHRASE | ACCORDING
 
 
@@ -217,12 +217,12 @@ def behind_hearer(passage: Passage, first: int, stop: int) -> Phrase | None:
     if first + 2 >= stop or not kinds[first] & PREFIX or tokens.keys[first][0] not in ADDRESSING:
         return None
     told = addressee(tokens, first + 1, stop)
-    if not told and not (kinds[first + 1] & DEFINITE and not kinds[first + 1] & (ROLE | TITLE | PEOPLE)):
+    if not told and not (kinds[first + 1] & DEFINITE and not kinds[first + 1] & (OFFICE | PEOPLE)):
         return None
     marked = opens_title(tokens, first + 1)
     place = hearer_end(tokens, first + 1, stop) if marked else first + 2
     while place < min(stop, first + LONGEST_TITLE) and not kinds[place] & (PUNCTUATION | PREPOSITION | PREFIX):
-        phrase = source_at(passage, place) if marked or kinds[place] & (ROLE | TITLE | PEOPLE) else None
+        phrase = source_at(passage, place) if marked or kinds[place] & (OFFICE | PEOPLE) else None
         if phrase and phrase.stop <= stop and (phrase.named or (told and kinds[place] & PARTY and not kinds[place] & DEFINITE)):
             return phrase
         if marked:
@@ -298,12 +298,12 @@ def in_marks(passage: Passage, first: int, stop: int) -> Phrase | None:
         if tokens.kinds[quote.first] & PRONOUN:
             return None
         inner = read_phrase(tokens, quote.first, quote.stop)
-        strange = quote.stop - quote.first == 1 and not tokens.kinds[quote.first] & (NAME | FAMILY)
+        strange = quote.stop - quote.first == 1 and not tokens.kinds[quote.first] & NAME_UNIT
         if inner and inner.named and inner.stop == quote.stop and not strange:
             return inner._replace(first=first, stop=quote.close + 1)
         return Phrase(first, quote.close + 1, "organisation", (quote.first, quote.stop), None, False)
     close = next((at for at in range(first + 2, min(first + LONGEST_TITLE, stop)) if tokens.keys[at] == ROUND[1]), None)
-    if close is None or tokens.keys[first] != ROUND[0] or not tokens.kinds[first + 1] & (DEFINITE | NAME | FAMILY | ODD | CITY):
+    if close is None or tokens.keys[first] != ROUND[0] or not tokens.kinds[first + 1] & (NAME_UNIT | DEFINITE | ODD | CITY):
         return None
     return Phrase(first, close + 1, "organisation", (first + 1, close), None, False)
 

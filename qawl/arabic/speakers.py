@@ -28,6 +28,7 @@ from qawl.arabic.lexicon import (
     GOVERNS,
     HONOUR,
     KAN,
+    OFFICE,
     ONE_OF,
     ORIGIN,
     PREFIX,
@@ -35,13 +36,11 @@ from qawl.arabic.lexicon import (
     PRONOUN,
     PUNCTUATION,
     RELATIVE,
-    ROLE,
     SATED,
     SECOND,
     SIDE,
     SPEECH,
     THAT,
-    TITLE,
     TURNS_TO,
     word_classes,
 )
@@ -358,7 +357,7 @@ class Cast:
         """Whether a participle stands right behind an ordinary verb and an office that is not the party's: فقاطعه المدير قائلا."""
         kinds, verb = self.tokens.kinds, finding.place - 2
         office = kinds[verb + 1] if verb >= 0 else 0
-        if finding.form != "participle" or not office & (ROLE | TITLE) or not office & DEFINITE:
+        if finding.form != "participle" or not office & OFFICE or not office & DEFINITE:
             return False
         if not (kinds[verb] & SATED or self.tokens.is_owned(verb) or is_finite(self.passage, verb)):
             return False

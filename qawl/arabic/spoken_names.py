@@ -12,8 +12,6 @@ from qawl.arabic.ordinary import is_adverb, is_no_surname, is_several, is_theirs
 from qawl.arabic.places import Places
 from qawl.arabic.word_surnames import ends_source, tells_whom
 
-# What the word before a surname is.
-NAMELY = lexicon.NAME | lexicon.FAMILY
 # A surname that is an ordinary word has more letters than this.
 SHORT = 2
 
@@ -28,7 +26,7 @@ def know_spoken_surnames(tokens: Places, verbs: list[int]) -> None:
     named = {tokens.keys[place] for place in places if place and is_behind_name(tokens, place)}
     for place in places:
         if tokens.keys[place] in named:
-            tokens.turn(place, lexicon.FAMILY | lexicon.ODD)
+            tokens.turn(place, lexicon.LAST_NAME)
 
 
 def speaks(tokens: Places, verb: int) -> bool:
@@ -52,4 +50,4 @@ def may_speak(tokens: Places, place: int) -> bool:
 def is_behind_name(tokens: Places, place: int) -> bool:
     """Whether a part of a name, and no title, office or verb, stands before `place`."""
     before = tokens.kinds[place - 1]
-    return bool(before & NAMELY) and not before & (lexicon.TITLE | lexicon.ROLE | lexicon.SPEECH | lexicon.NATION | lexicon.PEOPLE)
+    return bool(before & lexicon.NAME_UNIT) and not before & (lexicon.HUMAN | lexicon.SPEECH | lexicon.NATION)

@@ -24,6 +24,7 @@ from qawl.arabic.lexicon import (
     PUNCTUATION,
     QUOTE,
     SAYING_PHRASE,
+    SENTENCE_END,
     SPEECH,
     STOP,
     THAT,
@@ -47,7 +48,7 @@ RECENT = 100
 WAKES = SPEECH | UTTERANCE | THUS | WAKING | ACCORDING | SAYING_PHRASE | COLON
 
 # Words by which a saying may be told, and marks behind which a deed may be.
-STIRS = WAKES | STOP | BREAK
+STIRS = SENTENCE_END | WAKES
 
 
 def find_statements(passage: Passage) -> list[Finding]:
@@ -62,7 +63,7 @@ def find_statements(passage: Passage) -> list[Finding]:
             finding = findings_at(passage, place) or turn_at(passage, place)
             if finding:
                 found.append(call_of(passage, finding) if finding.rule == TURN else finding)
-        elif kind & (STOP | BREAK) and (deed := deed_after(passage, place)):
+        elif kind & SENTENCE_END and (deed := deed_after(passage, place)):
             found.append(deed)
     return settle(passage, relayed_once(passage, sorted(found, key=lambda finding: finding.place) if turns else found))
 
@@ -150,7 +151,7 @@ def next_sentence(passage: Passage, quote: Quote) -> Quote | None:
     while place < len(kinds) and kinds[place] & STOP:
         place += 1
     after = passage.opening.get(place)
-    if after is None or not after.is_speech or (after.close + 1 < len(kinds) and not kinds[after.close + 1] & (STOP | BREAK)):
+    if after is None or not after.is_speech or (after.close + 1 < len(kinds) and not kinds[after.close + 1] & SENTENCE_END):
         return None
     return after
 

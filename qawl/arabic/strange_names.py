@@ -25,6 +25,7 @@ from qawl.arabic.lexicon import (
     NATION,
     NUMBER,
     ODD,
+    OFFICE,
     OPENS,
     PEOPLE,
     PREFIX,
@@ -32,7 +33,6 @@ from qawl.arabic.lexicon import (
     ROLE,
     SPEECH,
     TIME,
-    TITLE,
     WORK,
 )
 from qawl.arabic.name_tails import ends_there, has_tanwin, odd_ends
@@ -66,7 +66,7 @@ def strange_end(tokens: Tokens, start: int, limit: int) -> int:
     while stop < min(limit, start + LONGEST_NAME) and is_strange(tokens, stop, stop == start):
         stop += 1
     stop = max(stop, told_end(tokens, start, limit))
-    closers = PUNCTUATION | FUNCTION | TIME | PREFIX | ROLE | TITLE | DEFINITE | NUMBER
+    closers = OFFICE | PUNCTUATION | FUNCTION | TIME | PREFIX | DEFINITE | NUMBER
     closed = stop >= len(tokens.keys) or tokens.kinds[stop] & closers
     return stop if stop > start + 1 and closed else start
 
@@ -202,4 +202,4 @@ def is_before_office(tokens: Tokens, mark: int) -> bool:
 def stands_apart(tokens: Tokens, place: int) -> bool:
     """Whether a name can begin at `place` by what stands before it: a mark, a particle, a verb of saying, an office."""
     before = tokens.kinds[place - 1] if place else PUNCTUATION
-    return bool(before & (PUNCTUATION | FUNCTION | PREFIX | SPEECH | ROLE | TITLE | PEOPLE | ACT | MEETS))
+    return bool(before & (OFFICE | PUNCTUATION | FUNCTION | PREFIX | SPEECH | PEOPLE | ACT | MEETS))

@@ -17,8 +17,6 @@ NEVER = lexicon.PUNCTUATION | lexicon.FUNCTION | lexicon.TIME | lexicon.NUMBER |
 CLOSES = lexicon.PUNCTUATION | lexicon.THAT | lexicon.TIME
 # What stands behind a title instead of a name, unless it is one too: السيد/ مدير المدرسة.
 OTHER = lexicon.ROLE | lexicon.BODY | lexicon.PEOPLE | lexicon.DOCUMENT | lexicon.NATION
-OFFICE = lexicon.ROLE | lexicon.TITLE | lexicon.PEOPLE
-NAMES = lexicon.NAME | lexicon.FAMILY | lexicon.ODD
 
 
 def know_stroked_names(tokens: Places, titles: list[int]) -> None:
@@ -26,8 +24,8 @@ def know_stroked_names(tokens: Places, titles: list[int]) -> None:
     for title in titles:
         stop = stroked_end(tokens, title + 1) if is_stroked(tokens, title) else 0
         for place in range(title + 1, stop):
-            if not tokens.kinds[place] & NAMES or tokens.kinds[place] & ~lexicon.OF_NAMES:
-                tokens.turn(place, lexicon.NAME | lexicon.FAMILY)
+            if not tokens.kinds[place] & lexicon.ANY_NAME or tokens.kinds[place] & ~lexicon.OF_NAMES:
+                tokens.turn(place, lexicon.NAME_UNIT)
 
 
 def is_stroked(tokens: Places, title: int) -> bool:
@@ -45,8 +43,8 @@ def stroked_end(tokens: Places, first: int) -> int:
         return first
     while place < min(len(kinds), first + LONGEST) and may_be_part(tokens, first, place):
         place += 1
-    closed = place == len(kinds) or kinds[place] & CLOSES or (kinds[place] & OFFICE and not kinds[place] & lexicon.DEFINITE)
-    named = any(kinds[at] & NAMES for at in range(first, place))
+    closed = place == len(kinds) or kinds[place] & CLOSES or (kinds[place] & lexicon.HUMAN and not kinds[place] & lexicon.DEFINITE)
+    named = any(kinds[at] & lexicon.ANY_NAME for at in range(first, place))
     return place if closed and named and place - first >= SHORTEST else first
 
 
@@ -55,9 +53,9 @@ def may_be_part(tokens: Places, first: int, place: int) -> bool:
     kind, key = tokens.kinds[place], tokens.keys[place]
     if place > first and len(key) < INITIAL and not kind & NEVER:
         return True
-    if kind & NEVER or (kind & OTHER and not kind & NAMES):
+    if kind & NEVER or (kind & OTHER and not kind & lexicon.ANY_NAME):
         return False
-    if kind & NAMES and not kind & lexicon.DOUBTFUL:
+    if kind & lexicon.ANY_NAME and not kind & lexicon.DOUBTFUL:
         return True
     if TANWIN in tokens.text[tokens.starts[place] : tokens.ends[place]] or is_theirs(key) or is_several(key):
         return False
@@ -68,7 +66,7 @@ def is_no_object(tokens: Places, place: int) -> bool:
     """Whether an indefinite word behind a given name is no object of a verb: خطاب; not خطابا, هدية, ضيفه."""
     kind, key = tokens.kinds[place], tokens.keys[place]
     if kind & lexicon.DEFINITE:
-        return bool(kind & NAMES)
+        return bool(kind & lexicon.ANY_NAME)
     if key.endswith(PLURALS) or (key.endswith(ALEF) and is_known(key[:-1])) or is_verb(key):
         return False
     if key.endswith(HIS):

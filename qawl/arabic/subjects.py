@@ -13,21 +13,24 @@ from qawl.arabic.lexicon import (
     ANYONE,
     BINDS,
     BODY,
-    CITY,
     COMMA,
     COUNTRY,
     DEFINITE,
+    DETERMINED,
     DOCUMENT,
     EVENT,
-    FAMILY,
     FUNCTION,
+    LAST_NAME,
     MEETS,
     NAME,
+    NAME_UNIT,
     NATION,
     NUMBER,
     OBJECT,
     ODD,
+    OFFICE,
     PEOPLE,
+    PLACES,
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
@@ -55,11 +58,9 @@ JOINS = FUNCTION | PREFIX | BINDS | PUNCTUATION
 # What no adjective is, whatever its form.
 NO_QUALITY = DOCUMENT | EVENT | VAGUE
 THINGS = DOCUMENT | EVENT | OBJECT | SETTING | WAKING
-GOES_ON = ROLE | TITLE | NAME | FAMILY | NATION | COUNTRY | CITY | NUMBER | RANK | QUANTITY | SAME
-# What makes a noun phrase definite; a place does so behind its noun only: مانشستر يونايتد.
-PROPER = DEFINITE | COUNTRY | CITY
+GOES_ON = OFFICE | NAME_UNIT | PLACES | NATION | NUMBER | RANK | QUANTITY | SAME
 # What heads a party.
-PARTY = ROLE | TITLE | BODY | PEOPLE | COUNTRY
+PARTY = OFFICE | BODY | PEOPLE | COUNTRY
 # Acts of verbs that may go without a person as their object.
 ASKS = ("ask", "call", "warn")
 # What a verb of saying takes that has somebody as its object.
@@ -79,7 +80,7 @@ def subject_alone(tokens: Tokens, phrase: Phrase) -> Phrase:
             place -= bool(tokens.kinds[place - 1] & PREFIX)
             role = (phrase.role[0], min(phrase.role[1], place)) if phrase.role else None
             return phrase._replace(stop=place, name=(phrase.name[0], min(phrase.name[1], place)), role=role)
-        whole = bool(kind & (PROPER if place > phrase.first else DEFINITE)) or (whole and not kind & JOINS)
+        whole = bool(kind & (DETERMINED if place > phrase.first else DEFINITE)) or (whole and not kind & JOINS)
     return phrase
 
 
@@ -104,7 +105,7 @@ def surname_alone(tokens: Tokens, phrase: Phrase) -> Phrase:
     """The surname that stands before the office and the name of another: انتقد الدرعي | رئيس المجلس سامر الحلبي."""
     first, office = phrase.first, phrase.first + 1
     kinds = tokens.kinds
-    surname = kinds[first] & (FAMILY | ODD) and not kinds[first] & ~(NAME | FAMILY | ODD | DEFINITE | RENOWNED)
+    surname = kinds[first] & LAST_NAME and not kinds[first] & ~(NAME_UNIT | ODD | DEFINITE | RENOWNED)
     if not surname or phrase.name[0] <= office or not kinds[office] & ROLE or kinds[office] & DEFINITE:
         return phrase
     return phrase._replace(stop=office, name=(first, office), role=None)
@@ -114,7 +115,7 @@ def before_met(tokens: Tokens, verb: int, phrase: Phrase) -> Phrase:
     """The subject before the party that its verb has as its object: هنأ الوزير | المدرب سامر; أقالت اللجنة | المحافظ من منصبه."""
     if not has_person(tokens, verb):
         return phrase
-    met = second_office(tokens, verb, phrase) if phrase.named and tokens.kinds[phrase.first] & (ROLE | TITLE) else None
+    met = second_office(tokens, verb, phrase) if phrase.named and tokens.kinds[phrase.first] & OFFICE else None
     met = met or second_party(tokens, phrase)
     return phrase if met is None else before_party(tokens, phrase, met)
 
@@ -122,7 +123,7 @@ def before_met(tokens: Tokens, verb: int, phrase: Phrase) -> Phrase:
 def before_party(tokens: Tokens, phrase: Phrase, met: int) -> Phrase:
     """The part of a phrase before the other party, which begins at `met`."""
     words = (phrase.first, met)
-    role = words if tokens.kinds[phrase.first] & (ROLE | TITLE) else None
+    role = words if tokens.kinds[phrase.first] & OFFICE else None
     return Phrase(phrase.first, met, type_of(tokens, phrase.first) or "unnamed", words, role, False)
 
 
@@ -147,7 +148,7 @@ def ends_clause(tokens: Tokens, place: int) -> bool:
 def is_accusative(tokens: Tokens, place: int) -> bool:
     """Whether a noun in the accusative tells what somebody is made: عين المجلس سالم الكندي | مديرا."""
     key = tokens.keys[place]
-    return key.endswith(ALEF) and not tokens.kinds[place] & (DEFINITE | NAME | FAMILY) and bare_of_alef(key)
+    return key.endswith(ALEF) and not tokens.kinds[place] & (NAME_UNIT | DEFINITE) and bare_of_alef(key)
 
 
 def bare_of_alef(key: str) -> bool:
@@ -185,7 +186,7 @@ def second_party(tokens: Tokens, phrase: Phrase) -> int | None:
 
     An office and a name behind it may be one person, and one with the article its adjective if another object can follow.
     """
-    officer = tokens.kinds[phrase.first] & (ROLE | TITLE)
+    officer = tokens.kinds[phrase.first] & OFFICE
     if phrase.named and officer:
         return None
     stop = phrase.name[0] if phrase.named else phrase.stop
@@ -197,12 +198,12 @@ def second_party(tokens: Tokens, phrase: Phrase) -> int | None:
 
 def is_another(tokens: Tokens, first: int, place: int) -> bool:
     """Whether another party's head stands behind a whole noun, and no adjective: no nationality, no participle (الشركة المنظمة)."""
-    if place >= len(tokens.keys) or not tokens.kinds[place - 1] & PROPER:
+    if place >= len(tokens.keys) or not tokens.kinds[place - 1] & DETERMINED:
         return False
     kind, key, head = tokens.kinds[place], tokens.keys[place], tokens.kinds[first]
-    if kind & NAME and not kind & DEFINITE and not head & (ROLE | TITLE):
+    if kind & NAME and not kind & DEFINITE and not head & OFFICE:
         return not tokens.kinds[place - 1] & (TITLE | NAME) or bool(head & COUNTRY)
-    if not kind & PARTY or kind & (NATION | PREFIX) or (kind & tokens.kinds[place - 1] & (COUNTRY | CITY)):
+    if not kind & PARTY or kind & (NATION | PREFIX) or (kind & tokens.kinds[place - 1] & PLACES):
         return False
     if head & COUNTRY or not kind & DEFINITE:
         return True
@@ -226,7 +227,7 @@ def is_of_officer(tokens: Tokens, phrase: Phrase) -> bool:
 
 def is_thing_of(tokens: Tokens, place: int, office: int) -> bool:
     """Whether a common noun without article, a thing by all that tables know, stands right before an office or a title."""
-    officer = tokens.kinds[office] & (ROLE | TITLE)
+    officer = tokens.kinds[office] & OFFICE
     return bool(officer) and not tokens.kinds[place] & ~THINGS and is_common(tokens.keys[place])
 
 
@@ -235,7 +236,7 @@ def is_of_other_gender(tokens: Tokens, verb: int, phrase: Phrase) -> bool:
 
     A man is told by his given name, as many an office has no feminine (قالت وزير الصحة هدى), a woman by hers and by her office.
     """
-    if phrase.first != verb + 1 or not tokens.kinds[phrase.first] & (ROLE | TITLE):
+    if phrase.first != verb + 1 or not tokens.kinds[phrase.first] & OFFICE:
         return False
     named = phrase.named and phrase.name[1] - phrase.name[0] > 1
     own = gendered_names().get(tokens.keys[phrase.name[0]], "-") if named else "-"
@@ -271,7 +272,7 @@ def is_object(tokens: Tokens, place: int, whole: bool) -> bool:
     if kind & (JOINS | GOES_ON) or key not in frequencies():
         return False
     if whole:
-        thing = (kind & NO_QUALITY and tokens.kinds[place - 1] & PROPER) or is_occasion(key)
+        thing = (kind & NO_QUALITY and tokens.kinds[place - 1] & DETERMINED) or is_occasion(key)
         return not kind & DEFINITE or bool(thing) or not is_adjective(key)
     return not kind & DEFINITE and key.endswith(ALEF) and not key[:-1].endswith(NISBA) and key[:-1] in frequencies()
 
@@ -293,5 +294,5 @@ def is_occasion(key: str) -> bool:
 def is_behind_name(tokens: Tokens, place: int) -> bool:
     """Whether a definite noun stands behind a person's name, whose relative adjective it is not: مكتب سالم الكندي | الشائعات."""
     kind, before = tokens.kinds[place], tokens.kinds[place - 1]
-    named = before & (NAME | FAMILY) and not before & (ROLE | TITLE | PREPOSITION)
+    named = before & NAME_UNIT and not before & (OFFICE | PREPOSITION)
     return bool(named and kind & DEFINITE and not kind & GOES_ON) and not tokens.keys[place].endswith(NISBA)

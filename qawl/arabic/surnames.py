@@ -28,9 +28,8 @@ from qawl.arabic.letters import (
     bare_key,
 )
 from qawl.arabic.lexicon import (
-    CITY,
-    COUNTRY,
     DEFINITE,
+    DETERMINED,
     DOCUMENT,
     DOUBTFUL,
     EVENT,
@@ -144,7 +143,7 @@ def is_no_construct(tokens: Tokens, place: int) -> bool:
     """Whether a word stands behind a sure given name and before no definite one, which it could be ruled with: محمد حصاد زوال."""
     before, after = tokens.kinds[place - 1], tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
     sure = before & NAME and not before & (DEFINITE | DOUBTFUL) and tokens.keys[place - 1] in usual_given_names()
-    return bool(sure) and not after & (DEFINITE | NAME | FAMILY | COUNTRY | CITY)
+    return bool(sure) and not after & (DETERMINED | NAME | FAMILY)
 
 
 def is_before_that(tokens: Tokens, place: int) -> bool:
@@ -194,7 +193,7 @@ def is_no_plain_noun(key: str) -> bool:
 
 def is_office_before(tokens: Tokens, place: int) -> bool:
     """Whether what can end an office stands right before the name at `place`: والي وهران | مسعود."""
-    return place > 0 and bool(tokens.kinds[place - 1] & (DEFINITE | COUNTRY | CITY | TITLE | ROLE | NATION))
+    return place > 0 and bool(tokens.kinds[place - 1] & (DETERMINED | TITLE | ROLE | NATION))
 
 
 def stands_before_office(tokens: Tokens, place: int) -> bool:

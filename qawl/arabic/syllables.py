@@ -11,7 +11,7 @@ from qawl.arabic.places import Places
 SYLLABLES = 3
 HYPHEN = "-"
 FIRST = "first"
-INTRODUCES = lexicon.TITLE | lexicon.ROLE | lexicon.NATION | lexicon.COUNTRY | lexicon.DEFINITE
+INTRODUCES = lexicon.OFFICE | lexicon.NATION | lexicon.COUNTRY | lexicon.DEFINITE
 # What no preposition governs, so that بين before it is none: قال وانغ ون بين إن, قال وانغ ون بين اليوم.
 UNGOVERNED = lexicon.FUNCTION | lexicon.PUNCTUATION
 # A form of saying that a preposition governs: في تصريح, في كلمة.
@@ -37,7 +37,7 @@ def know_syllables(tokens: Places, families: list[int]) -> None:
 def make_names(tokens: Places, places: list[int]) -> None:
     """Let the words at these places be names and nothing else."""
     for place in places:
-        tokens.turn(place, lexicon.NAME | lexicon.FAMILY)
+        tokens.turn(place, lexicon.NAME_UNIT)
 
 
 def syllables_from(tokens: Places, first: int) -> list[int]:

@@ -25,15 +25,14 @@ from qawl.arabic.letters import (
 from qawl.arabic.lexicon import (
     BODY,
     CALLED,
-    CITY,
     CLAUSAL,
     COLON,
     COMMA,
     CONJUNCTION,
     CONTRAST,
-    COUNTRY,
     DEFINITE,
     DEMONSTRATIVE,
+    HUMAN,
     KAN,
     MATTER,
     NAME,
@@ -41,20 +40,18 @@ from qawl.arabic.lexicon import (
     OBJECT,
     ODD,
     OWN_THAT,
-    PEOPLE,
+    PLACES,
     PREFIX,
     PREPOSITION,
     PRONOUN,
     QUESTION,
     RELATIVE,
     RESUME,
-    ROLE,
     SATED,
     SETTING,
     SPEECH,
     THAT,
     TIME,
-    TITLE,
     WAKING,
     WITHHOLD,
 )
@@ -70,7 +67,7 @@ TELLS = ("say", "assert")
 WRONG = (TO, SO)
 # What opens no clause behind و: وفي كلمته أن، وهو أستاذ أن; and what tells of somebody.
 NO_CLAUSE = PREPOSITION | PREFIX | TIME | PRONOUN | DEMONSTRATIVE | RELATIVE | SETTING
-PARTIES = ROLE | TITLE | PEOPLE | BODY | COUNTRY | CITY | NAME
+PARTIES = HUMAN | PLACES | BODY | NAME
 # So few tokens of a clause may stand before its أن.
 CLAUSE = 5
 # What may stand before a verb and no noun.

@@ -191,7 +191,7 @@ class Tokens:
         """Whether a colon that ends at `end` parts a title behind a whole office from its name: رئيس الغرفة الأستاذ: سالم."""
         if len(self.kinds) < TITLED or not self.kinds[-1] & lexicon.TITLE or not self.kinds[-1] & lexicon.DEFINITE:
             return False
-        whole = self.kinds[-2] & (lexicon.DEFINITE | lexicon.CITY | lexicon.COUNTRY)
+        whole = self.kinds[-2] & lexicon.DETERMINED
         if any(kind & lexicon.TITLE for kind in self.kinds[-1 - TITLED : -1]):
             return False
         name = WORD_BEHIND.match(self.text, end) if whole else None

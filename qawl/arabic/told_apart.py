@@ -36,14 +36,13 @@ from qawl.arabic.lexicon import (
     FUNCTION,
     NAME,
     NEGATION,
+    OFFICE,
     OPENS,
     PREFIX,
     PUNCTUATION,
-    ROLE,
+    SENTENCE_END,
     SPEECH,
-    STOP,
     THAT,
-    TITLE,
     TURNS_TO,
     word_classes,
 )
@@ -65,7 +64,7 @@ from qawl.tables import table
 # So many words may stand between a word for kin and the name of the one who is told so: سلفه في المنصب سالم.
 REACH = 5
 # What ends the way back from a name to such a word.
-ENDS = STOP | BREAK | COMMA | OPENS | CLOSES | SPEECH | THAT
+ENDS = SENTENCE_END | COMMA | OPENS | CLOSES | SPEECH | THAT
 # Who came before; their own name may be the one that a grandchild has.
 ELDER = "elder"
 CHILD = "child"
@@ -179,7 +178,7 @@ class Apart:
     def _is_topic(self, one: Told) -> bool:
         """Whether أما stands before the office of somebody: أما النائب | سالم الكندي."""
         kinds, first = self.tokens.kinds, one.name[0]
-        while first and kinds[first - 1] & (ROLE | TITLE):
+        while first and kinds[first - 1] & OFFICE:
             first -= 1
         return bool(first and kinds[first - 1] & TURNS_TO)
 
@@ -235,7 +234,7 @@ def kin_before(tokens: Tokens, name: Range) -> Kin | None:
 def ends_there(tokens: Tokens, place: int) -> bool:
     """Whether a word for kin before this one tells another name than the one behind: والده راشد وسالم، والده أن سالم."""
     kind = tokens.kinds[place]
-    return bool(kind & ENDS) or is_and(tokens, place) or bool(kind & NAME and not kind & (ROLE | TITLE))
+    return bool(kind & ENDS) or is_and(tokens, place) or bool(kind & NAME and not kind & OFFICE)
 
 
 def is_written_owned(tokens: Tokens, place: int) -> bool:
@@ -254,7 +253,7 @@ def without_kin(tokens: Tokens, name: Range) -> Range:
 def numbered(tokens: Tokens) -> list[int]:
     """The number of the sentence of each token."""
     numbers = [0] * len(tokens.kinds)
-    for end in words_of(tokens, STOP | BREAK):
+    for end in words_of(tokens, SENTENCE_END):
         numbers[end] = 1
     return list(accumulate(numbers))
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from qawl.arabic.findings import Range
 from qawl.arabic.letters import ALEF, BROKEN_ENDS, FEMININE_PLURAL, OF, PLURALS, VERB_PLURAL, YA
 from qawl.arabic.lexicon import (
-    CITY,
-    COUNTRY,
     DEFINITE,
     FUNCTION,
     LATIN,
@@ -14,6 +12,7 @@ from qawl.arabic.lexicon import (
     NATION,
     NUMBER,
     PEOPLE,
+    PLACES,
     PREFIX,
     PUNCTUATION,
     QUANTITY,
@@ -25,7 +24,7 @@ from qawl.arabic.numerals import Numeral, is_definite, word_at
 from qawl.arabic.ordinary import is_known, is_verb
 from qawl.arabic.tokens import Tokens
 
-NO_UNIT = PUNCTUATION | FUNCTION | PREFIX | NUMBER | QUANTITY | CITY | COUNTRY | LATIN | MONTH | TIME
+NO_UNIT = PLACES | PUNCTUATION | FUNCTION | PREFIX | NUMBER | QUANTITY | LATIN | MONTH | TIME
 # From here to a hundred the counted noun stands in the accusative: خبيرا.
 ACCUSATIVE_FROM, ACCUSATIVE_TO = 11, 99
 SOUND_PLURALS = (FEMININE_PLURAL, *PLURALS)

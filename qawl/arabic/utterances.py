@@ -16,17 +16,16 @@ from qawl.arabic.lexicon import (
     DOCUMENT,
     KAN,
     NEGATION,
+    OFFICE,
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
     QUOTE,
     RELATIVE,
-    ROLE,
     SATED,
     SPEECH,
     STOP,
     THAT,
-    TITLE,
     UTTERANCE,
     readings,
 )
@@ -88,7 +87,7 @@ def behind_l(passage: Passage, place: int) -> Phrase | None:
 
 def is_somebody(passage: Passage, phrase: Phrase) -> bool:
     """Whether a phrase is a person by name or an office, and no body or document: رسالة الوزير، جواب فلان."""
-    return phrase.named or bool(passage.tokens.kinds[phrase.first] & (ROLE | TITLE))
+    return phrase.named or bool(passage.tokens.kinds[phrase.first] & OFFICE)
 
 
 def utterance_opens(passage: Passage, place: int) -> Finding | None:

@@ -38,8 +38,7 @@ from qawl.arabic.lexicon import (
     HONOUR,
     KAN,
     NEGATION,
-    PREFIX,
-    PREPOSITION,
+    PREPOSED,
     PRONOUN,
     PUNCTUATION,
     QUOTE,
@@ -300,7 +299,7 @@ def is_justified(passage: Passage, cue: int, reading: Reading, opening: Opening)
     """Whether بأن behind the object of a participle tells the reason for it: مبررا قراره بأن كذا."""
     fused = opening.by == "that" and passage.tokens.keys[opening.start - 1].startswith(FUSED) and FUSED[0] in reading.takes
     object = passage.tokens.kinds[cue + 1 : opening.gap]
-    return fused and 0 < len(object) <= OBJECT_WORDS and not any(kind & (PUNCTUATION | PREFIX | PREPOSITION) for kind in object)
+    return fused and 0 < len(object) <= OBJECT_WORDS and not any(kind & (PREPOSED | PUNCTUATION) for kind in object)
 
 
 def is_illustrated(passage: Passage, cue: int, opening: Opening) -> bool:

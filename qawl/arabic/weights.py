@@ -9,21 +9,19 @@ from __future__ import annotations
 from qawl.arabic.letters import ALEF, ARTICLE, FEMININE_PLURAL, GOD, NISBA, PLURALS, SERVANT, TA_MARBUTA, bare_key
 from qawl.arabic.lexicon import (
     BODY,
-    CITY,
-    COUNTRY,
     DEFINITE,
     DOUBTFUL,
     FAMILY,
+    LAST_NAME,
     NAME,
     NATION,
-    ODD,
+    OFFICE,
+    PLACES,
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
     RANK,
     RENOWNED,
-    ROLE,
-    TITLE,
 )
 from qawl.arabic.lone_subjects import is_personal
 from qawl.arabic.name_units import connectors, family_syllables, known_abroad, syllables, units, usual_given_names
@@ -78,7 +76,7 @@ def rest_weight(tokens: Tokens, place: int) -> int:
         return 2
     if kind & DEFINITE:
         return definite_weight(kind, key) - is_led_noun(tokens, place)
-    if kind & (TITLE | ROLE | BODY):
+    if kind & (OFFICE | BODY):
         return 0
     if is_several_things(kind, key):
         return -3
@@ -88,9 +86,9 @@ def rest_weight(tokens: Tokens, place: int) -> int:
         return -2
     if not kind & NAME and key.endswith(ALEF) and is_adverb(tokens.keys[place - 1]):
         return -2
-    if kind & (NAME | FAMILY | ODD) and not kind & DOUBTFUL:
+    if kind & (LAST_NAME | NAME) and not kind & DOUBTFUL:
         return 2 if kind & NAME else 1
-    return 1 if key in usual_given_names() or (kind & (NAME | FAMILY | ODD) and not is_common(key)) else 0
+    return 1 if key in usual_given_names() or (kind & (LAST_NAME | NAME) and not is_common(key)) else 0
 
 
 def is_led_noun(tokens: Tokens, place: int) -> bool:
@@ -107,9 +105,9 @@ def is_several_things(kind: int, key: str) -> bool:
 
 def definite_weight(kind: int, key: str) -> int:
     """What a definite word behind a first name tells: a surname, or the noun that the first word stands before."""
-    if kind & (FAMILY | ODD) and not kind & DOUBTFUL:
+    if kind & LAST_NAME and not kind & DOUBTFUL:
         return 2 if kind & FAMILY or not key.endswith(PLURALS) else -2
-    if kind & (COUNTRY | CITY):
+    if kind & PLACES:
         return -2
     if key in units():
         return 0 if is_usual(key) else 1

@@ -9,13 +9,10 @@ from qawl.arabic.name_units import descents, seldom_names, units
 from qawl.arabic.places import Places
 
 # What a word that is a given name too may be besides.
-OTHERWISE = lexicon.FAMILY | lexicon.ODD | lexicon.DOUBTFUL | lexicon.NAME | lexicon.ROLE | lexicon.TITLE | lexicon.EVENT
+OTHERWISE = lexicon.OFFICE | lexicon.NAME_UNIT | lexicon.ODD | lexicon.DOUBTFUL | lexicon.EVENT
 ABLE = OTHERWISE | lexicon.TIME | lexicon.MONTH | lexicon.FIGURE
 # What is no given name for certain.
-UNSURE = lexicon.DEFINITE | lexicon.DOUBTFUL | lexicon.ROLE | lexicon.TITLE | lexicon.COUNTRY | lexicon.CITY
-NAMES = lexicon.NAME | lexicon.FAMILY | lexicon.ODD
-# What an office that is told in full ends in.
-WHOLE = lexicon.DEFINITE | lexicon.COUNTRY | lexicon.CITY
+UNSURE = lexicon.DETERMINED | lexicon.OFFICE | lexicon.DOUBTFUL
 SAYS = lexicon.THAT | lexicon.COLON
 CLOSES = SAYS | lexicon.PUNCTUATION | lexicon.TIME | lexicon.PREPOSITION
 # A name goes on for fewer tokens.
@@ -36,13 +33,13 @@ def know_word_given_names(tokens: Places, given: list[int]) -> None:
     for place in [sure - 1 for sure in given if sure > 1]:
         plain = not kinds[place] & ~ABLE and kinds[place] & (lexicon.NAME | UNSURE) != lexicon.NAME
         if plain and may_open(tokens, place) and (is_presented(tokens, place) or is_no_title(tokens, place)):
-            tokens.turn(place, lexicon.NAME | lexicon.FAMILY)
+            tokens.turn(place, lexicon.NAME_UNIT)
 
 
 def know_titled_times(tokens: Places, times: list[int]) -> None:
     """Mark each time of the day that is somebody's given name: الشيخ | صباح | الخالد."""
     for place in [place for place in times if 0 < place < len(tokens.kinds) - 1 and is_titled_time(tokens, place)]:
-        tokens.turn(place, lexicon.NAME | lexicon.FAMILY)
+        tokens.turn(place, lexicon.NAME_UNIT)
 
 
 def is_titled_time(tokens: Places, place: int) -> bool:
@@ -50,7 +47,7 @@ def is_titled_time(tokens: Places, place: int) -> bool:
     kinds, house = tokens.kinds, tokens.kinds[place + 1]
     often = tokens.keys[place] in units() and units()[tokens.keys[place]].opened >= OFTEN_FIRST
     titled = often and is_sure_title(kinds[place - 1]) and not kinds[place] & lexicon.DEFINITE
-    named = house & lexicon.DEFINITE and house & (lexicon.FAMILY | lexicon.NAME)
+    named = house & lexicon.DEFINITE and house & lexicon.NAME_UNIT
     return bool(titled and named) and not house & (lexicon.TIME | lexicon.FUNCTION | lexicon.ROLE | lexicon.MONTH)
 
 
@@ -78,7 +75,7 @@ def is_presented(tokens: Places, place: int) -> bool:
     if is_sure_title(before):
         return True
     full = stop > place + 2 or after & CLOSES
-    return bool(full and before & WHOLE) and ends_office(tokens, place)
+    return bool(full and before & lexicon.DETERMINED) and ends_office(tokens, place)
 
 
 def is_sure_title(kind: int) -> bool:
@@ -89,7 +86,7 @@ def is_sure_title(kind: int) -> bool:
 def end_of_names(tokens: Places, place: int) -> int:
     """Where the names end that stand from `place` on."""
     limit = min(len(tokens.kinds), place + LONGEST_NAME)
-    while place < limit and (tokens.kinds[place] & NAMES or tokens.keys[place] in descents()):
+    while place < limit and (tokens.kinds[place] & lexicon.ANY_NAME or tokens.keys[place] in descents()):
         place += 1
     return place
 

@@ -9,12 +9,11 @@ from qawl.arabic.name_units import units
 from qawl.arabic.ordinary import is_common
 from qawl.arabic.places import Places
 
-OTHER_WORDS = lexicon.TITLE | lexicon.ROLE | lexicon.CALLED | lexicon.FOREMOST | lexicon.THRONG
+OTHER_WORDS = lexicon.OFFICE | lexicon.CALLED | lexicon.FOREMOST | lexicon.THRONG
 # What an office is not of.
 NO_OWNER = lexicon.NUMBER | lexicon.FUNCTION | lexicon.PUNCTUATION | lexicon.SPEECH | lexicon.TIME
 # So many words may tell how many people there are before من: جمع غفير من السكان، مزيج رفيع المستوى من السكان.
 LONGEST_QUALITY = 2
-SURNAMES = lexicon.FAMILY | lexicon.NAME | lexicon.ODD
 
 
 def know_word_offices(tokens: Places, offices: list[int]) -> None:
@@ -23,7 +22,7 @@ def know_word_offices(tokens: Places, offices: list[int]) -> None:
         if place + 1 == len(tokens.keys):
             continue
         if is_office_in_general(tokens, place):
-            tokens.turn(place, tokens.kinds[place] & ~SURNAMES)
+            tokens.turn(place, tokens.kinds[place] & ~lexicon.ANY_NAME)
         elif is_given_of_family(tokens, place):
             tokens.turn(place, tokens.kinds[place] & ~lexicon.ROLE)
         elif is_in_charge(tokens, place):
@@ -61,7 +60,7 @@ def is_given_of_family(tokens: Places, place: int) -> bool:
     kind, after = tokens.kinds[place], tokens.kinds[place + 1]
     if not (kind & lexicon.ROLE and kind & lexicon.NAME) or kind & (lexicon.SPEECH | lexicon.DEFINITE):
         return False
-    family = after & lexicon.FAMILY and not after & ~(SURNAMES | lexicon.DEFINITE | lexicon.DOUBTFUL | lexicon.NATION)
+    family = after & lexicon.FAMILY and not after & ~(lexicon.ANY_NAME | lexicon.DEFINITE | lexicon.DOUBTFUL | lexicon.NATION)
     usual = units()[tokens.keys[place]].opened >= OFTEN_FIRST if tokens.keys[place] in units() else False
     return bool(family and usual) and not is_common(bare_key(tokens.keys[place + 1]))
 
@@ -74,7 +73,7 @@ def is_only_great(tokens: Places, place: int) -> bool:
 def is_foremost_of(tokens: Places, place: int) -> bool:
     """Whether أبرز picks one of several behind a name or a comma, and is no verb: قال سالم الكندي أبرز قادة الحزب إن."""
     before, after = tokens.kinds[place - 1] if place else 0, tokens.kinds[place + 1]
-    behind = before & (SURNAMES | lexicon.COMMA) and tokens.kinds[place] & lexicon.FOREMOST
+    behind = before & (lexicon.ANY_NAME | lexicon.COMMA) and tokens.kinds[place] & lexicon.FOREMOST
     return bool(behind and after & (lexicon.ROLE | lexicon.PEOPLE)) and not after & lexicon.DEFINITE
 
 
@@ -110,7 +109,7 @@ def is_only_verb(tokens: Places, place: int) -> bool:
     if not kind & lexicon.ROLE or not kind & lexicon.SPEECH or not lexicon.may_say(tokens.keys[place]):
         return False
     opens = before & lexicon.PUNCTUATION or (before & lexicon.PREFIX and tokens.keys[place - 1] in CONJUNCTIONS)
-    return bool(opens and tokens.kinds[place + 1] & SURNAMES) and not tokens.kinds[place + 1] & lexicon.DEFINITE
+    return bool(opens and tokens.kinds[place + 1] & lexicon.ANY_NAME) and not tokens.kinds[place + 1] & lexicon.DEFINITE
 
 
 def calls(tokens: Places, place: int) -> bool:
@@ -126,7 +125,7 @@ def calls(tokens: Places, place: int) -> bool:
 
 def is_all(tokens: Places, place: int) -> bool:
     """Whether the name at `place` is all up to a mark: ويدعى | سالم الكندي، but not ويدعي سالم أن."""
-    while place < len(tokens.kinds) and tokens.kinds[place] & SURNAMES:
+    while place < len(tokens.kinds) and tokens.kinds[place] & lexicon.ANY_NAME:
         place += 1
     return place < len(tokens.kinds) and bool(tokens.kinds[place] & lexicon.PUNCTUATION)
 

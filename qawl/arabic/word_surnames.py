@@ -17,16 +17,15 @@ NO_SURNAME = lexicon.FUNCTION | lexicon.ROLE | lexicon.PEOPLE | lexicon.NATION |
 NEVER = NO_SURNAME | lexicon.FOLLOWING | lexicon.SPEECH | lexicon.APPOSED | lexicon.IDLE | lexicon.PUNCTUATION | lexicon.RENOWNED
 # A definite word that is nothing else that may stand behind a given name has the first of these alone.
 ABLE = lexicon.DEFINITE | NEVER | lexicon.FAMILY
-OFFICE = lexicon.ROLE | lexicon.PEOPLE | lexicon.TITLE
 # What speaks without being a person.
-PARTIES = lexicon.BODY | lexicon.DOCUMENT | lexicon.COUNTRY | lexicon.CITY | lexicon.SETTING
+PARTIES = lexicon.PLACES | lexicon.BODY | lexicon.DOCUMENT | lexicon.SETTING
 # What may stand behind a surname that is all of a subject.
-ALONE_BEFORE = lexicon.THAT | lexicon.COLON | lexicon.PREPOSITION | lexicon.PREFIX | lexicon.COMMA | lexicon.OPENS
+ALONE_BEFORE = lexicon.PREPOSED | lexicon.THAT | lexicon.COLON | lexicon.COMMA | lexicon.OPENS
 # What a surname of the world is called like, and what besides it is none.
 NAMESAKES = lexicon.BODY | lexicon.COUNTRY
 NO_NAMESAKE = lexicon.DEFINITE | lexicon.ROLE | lexicon.PEOPLE | lexicon.NATION | lexicon.MEDIA
 # What a given name that is hardly anything else is and is not.
-SURE = lexicon.NAME | lexicon.DEFINITE | lexicon.ROLE | lexicon.TITLE | lexicon.COUNTRY | lexicon.CITY
+SURE = lexicon.OFFICE | lexicon.PLACES | lexicon.NAME | lexicon.DEFINITE
 # A plain noun that is a surname has more letters than this.
 SHORT = 2
 # Where and when something was said, and how many tokens tell it at most.
@@ -67,7 +66,7 @@ def know_plain_surnames(tokens: Places, given: list[int]) -> None:
     behind = [name + 1 for name in given if 0 < name < len(kinds) - 2 and kinds[name] & SURE == lexicon.NAME]
     for place in behind:
         if not kinds[place] and is_plain_noun(tokens, place) and is_introduced_name(tokens, place) and ends_name(tokens, place + 1):
-            tokens.turn(place, lexicon.FAMILY | lexicon.ODD)
+            tokens.turn(place, lexicon.LAST_NAME)
 
 
 def is_plain_noun(tokens: Places, place: int) -> bool:
@@ -115,7 +114,7 @@ def says_later(tokens: Places, place: int) -> bool:
     for later in range(place + 1, min(len(tokens.kinds), place + LONGEST_ADVERBIAL)):
         kind = tokens.kinds[later]
         if kind & lexicon.THAT:
-            return tokens.keys[later][0] not in BY and not tokens.kinds[later - 1] & (lexicon.PREPOSITION | lexicon.PREFIX)
+            return tokens.keys[later][0] not in BY and not tokens.kinds[later - 1] & lexicon.PREPOSED
         told = kind & lexicon.SPEECH and not (kind & OCCASIONS and tokens.kinds[later - 1] & lexicon.PREPOSITION)
         if told or kind & lexicon.PUNCTUATION:
             return False
@@ -131,7 +130,7 @@ def ends_source(tokens: Places, place: int) -> bool:
     if kind & lexicon.PREFIX:
         return tokens.keys[place][0] in ADDRESSING and bool(after & lexicon.MEDIA)
     office = after if kind & lexicon.COMMA else kind
-    return bool(office & OFFICE) and not office & (lexicon.DEFINITE | lexicon.SPEECH)
+    return bool(office & lexicon.HUMAN) and not office & (lexicon.DEFINITE | lexicon.SPEECH)
 
 
 def is_introduced_name(tokens: Places, stop: int) -> bool:
@@ -158,7 +157,7 @@ def tells_whom(tokens: Places, place: int) -> bool:
 
 def follows_office(tokens: Places, place: int) -> bool:
     """Whether an office that a verb of saying has as subject ends before `place`: قال رئيس المجلس | خالد العدوة."""
-    if not tokens.kinds[place - 1] & (lexicon.DEFINITE | lexicon.CITY | lexicon.COUNTRY):
+    if not tokens.kinds[place - 1] & (lexicon.PLACES | lexicon.DEFINITE):
         return False
     for start in range(place - 1, max(0, place - LONGEST_OFFICE), -1):
         if tokens.kinds[start] & ENDS_OFFICE:

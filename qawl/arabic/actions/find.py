@@ -15,7 +15,7 @@ from qawl.arabic.actions.words import MAPPING, is_a
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import BY, CONJUNCTIONS, IN, OPEN_TA, VERB_PLURAL
-from qawl.arabic.lexicon import BREAK, CITY, CLOSES, COMMA, COUNTRY, STOP, THAT
+from qawl.arabic.lexicon import CLOSES, COMMA, PLACES, SENTENCE_END, THAT
 from qawl.arabic.passage import Passage
 from qawl.model import Action, Code, Event, Span, hash_id
 
@@ -96,7 +96,7 @@ def clause_of(passage: Passage, place: int, sides: list[Range]) -> Range:
     start, stop = passage.sentence_start(place), passage.sentence_stop(place)
     least = min((place, *(first for first, _ in sides)))
     most = max((place + 1, *(end for _, end in sides)))
-    first = next((at + 1 for at in range(least - 1, start - 1, -1) if kinds[at] & (THAT | STOP | BREAK)), start)
+    first = next((at + 1 for at in range(least - 1, start - 1, -1) if kinds[at] & (SENTENCE_END | THAT)), start)
     last = next((at for at in range(most, stop) if kinds[at] & (COMMA | CLOSES)), stop)
     return passage.trim(first, last)
 
@@ -119,7 +119,7 @@ def where_of(passage: Passage, place: int) -> Range | None:
 
 def holds_place(passage: Passage, words: Range) -> bool:
     """Whether a city or a country is named in a phrase."""
-    return any(kind & (CITY | COUNTRY) for kind in passage.tokens.kinds[slice(*words)])
+    return any(kind & PLACES for kind in passage.tokens.kinds[slice(*words)])
 
 
 def event_at(events: tuple[Event, ...], verb: Span) -> str | None:

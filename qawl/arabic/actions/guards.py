@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qawl.arabic.actions.words import is_a
 from qawl.arabic.letters import IN
-from qawl.arabic.lexicon import BREAK, COMMA, DEFINITE, MONTH, NUMBER, RELATIVE, SPEECH, STOP, SUPPOSES, THAT
+from qawl.arabic.lexicon import COMMA, DEFINITE, MONTH, NUMBER, RELATIVE, SENTENCE_END, SPEECH, SUPPOSES, THAT
 from qawl.arabic.passage import Passage
 from qawl.arabic.verbs import verb_readings
 
@@ -27,7 +27,7 @@ def is_supposed(passage: Passage, place: int) -> bool:
     for at in range(place - 1, max(0, place - SUPPOSED_WITHIN) - 1, -1):
         if tokens.kinds[at] & SUPPOSES or is_a(tokens.keys[at], "supposed"):
             return True
-        if tokens.kinds[at] & (STOP | BREAK | COMMA):
+        if tokens.kinds[at] & (SENTENCE_END | COMMA):
             return False
         if tokens.kinds[at] & THAT:
             return is_claimed(passage, at)
@@ -40,7 +40,7 @@ def is_claimed(passage: Passage, that: int) -> bool:
     if any(is_a(key, "claims") for key in tokens.keys[max(0, that - CLAIMED_WITHIN) : that]):
         return True
     for at in range(that - 1, max(0, that - DENIED_WITHIN) - 1, -1):
-        if tokens.kinds[at] & (STOP | BREAK):
+        if tokens.kinds[at] & SENTENCE_END:
             return False
         if tokens.kinds[at] & SPEECH and (readings := verb_readings().get(tokens.keys[at])):
             return any(reading.act == "deny" for reading in readings)
@@ -77,7 +77,7 @@ def is_long_gone(passage: Passage, place: int) -> bool:
     kinds = passage.tokens.kinds
     first, stop = max(passage.sentence_start(place), place - YEAR_WITHIN), min(passage.sentence_stop(place), place + YEAR_WITHIN)
     gone = (at for at in range(first, stop - 1) if is_long_time(passage, at))
-    parts = STOP | BREAK | THAT | RELATIVE
+    parts = SENTENCE_END | THAT | RELATIVE
     return any(not any(kind & parts for kind in kinds[min(place, at) : max(place, at)]) for at in gone)
 
 

@@ -32,24 +32,23 @@ from qawl.arabic.letters import (
     WHAT,
 )
 from qawl.arabic.lexicon import (
-    BREAK,
-    CITY,
     COLON,
     COMMA,
     CONJUNCTION,
-    COUNTRY,
     DEFINITE,
     DEMONSTRATIVE,
     MONTH,
     NEGATION,
     NUMBER,
     OPENS,
+    PLACES,
     PREFIX,
+    PREPOSED,
     PREPOSITION,
     PUNCTUATION,
     RELATIVE,
+    SENTENCE_END,
     SPEECH,
-    STOP,
     THAT,
     TIME,
 )
@@ -65,14 +64,14 @@ BEFORE, BEHIND, JOINED_WITHIN, AGENT_WITHIN = 24, 12, 12, 12
 # What saying tells of a noun as done: أعلنت الشرطة مقتل حارس.
 TOLD_TENSES = PERFECT | {"imperfect"}
 TELLS = frozenset(("say", "announce", "assert", "report"))
-PARTS = STOP | BREAK | THAT | RELATIVE | COLON | CONJUNCTION
+PARTS = SENTENCE_END | THAT | RELATIVE | COLON | CONJUNCTION
 UNREAL = "unreal"
 # What may stand in the phrase of a subject: مصدر | في الشرطة | ل البلدة.
 WITHIN_SUBJECT = frozenset((BY, IN, OF, ADDRESSING, TO_THE))
 
 
 # What may stand before a noun in a chronology: بيروت، 3 مايو 2001: مقتل حارس.
-DATELINE = NUMBER | MONTH | PUNCTUATION | CITY | COUNTRY | TIME
+DATELINE = PLACES | NUMBER | MONTH | PUNCTUATION | TIME
 # How what stands whole before a noun ends, adjectives and plurals: مصدر أمني، مسلحون.
 WHOLE = (*PLURALS, DUAL, *NISBA)
 
@@ -123,7 +122,7 @@ def link_of_known(passage: Passage, trigger: Trigger, before: Link | None) -> Li
 def has_doer(passage: Passage, noun: int, verb: int) -> bool:
     """Whether a verb has a subject beside the definite noun behind it: نفذ انتحاري | الهجوم، نفذوا | الهجوم; not نفذ | الهجوم."""
     lead = lead_of(passage, noun)
-    between = lead > verb and not passage.tokens.kinds[lead] & (DEMONSTRATIVE | PREPOSITION | PREFIX)
+    between = lead > verb and not passage.tokens.kinds[lead] & (PREPOSED | DEMONSTRATIVE)
     return between or passage.tokens.keys[verb].endswith(VERB_PLURAL) or subject_before(passage, verb) is not None
 
 
@@ -264,7 +263,7 @@ def is_done_noun(passage: Passage, form: Form, place: int, lead: int) -> bool:
 def leads(passage: Passage, lead: int, place: int, prepositions: tuple[str, ...], needed: bool) -> bool:
     """Whether a noun stands behind the verb, its subject or a time, or behind a preposition of the verb (always if `needed`)."""
     kind, key = passage.tokens.kinds[lead], passage.tokens.keys[lead]
-    if kind & (PREPOSITION | PREFIX) and not kind & TIME:
+    if kind & PREPOSED and not kind & TIME:
         return key in prepositions or (ADDRESSING in prepositions and key == TO_THE)
     return not needed and (lead == place or not (kind & (PARTS | COMMA | NEGATION) or is_a(key, "background") or is_a(key, "edge")))
 
@@ -337,12 +336,12 @@ def link_of_opening(passage: Passage, trigger: Trigger) -> Link | None:
     """A noun that opens its sentence or stands behind a colon: مقتل حارس في هجوم."""
     place = trigger.place
     kinds, keys, lead = passage.tokens.kinds, passage.tokens.keys, lead_of(passage, place)
-    while lead >= 0 and kinds[lead] & DATELINE and not kinds[lead] & (STOP | BREAK | COLON | OPENS):
+    while lead >= 0 and kinds[lead] & DATELINE and not kinds[lead] & (SENTENCE_END | COLON | OPENS):
         lead -= 1
     start = passage.sentence_start(place)
     ahead = range(start, lead)
     labelled = lead >= 0 and kinds[lead] & COLON and (len(ahead) <= LABEL_WORDS or all(is_of_dateline(passage, at) for at in ahead))
-    opens = lead < start or bool(labelled or kinds[lead] & (STOP | BREAK))
+    opens = lead < start or bool(labelled or kinds[lead] & SENTENCE_END)
     if is_label(passage, place):
         return None
     return Link("opens") if opens and keys[place - 1] not in CONJUNCTIONS and not is_behind_conjoined(passage, place) else None

@@ -24,28 +24,25 @@ from qawl.arabic.letters import (
     VERB_PLURAL,
 )
 from qawl.arabic.lexicon import (
+    ANY_NAME,
     BODY,
-    CITY,
-    COUNTRY,
     DEFINITE,
     DOCUMENT,
-    FAMILY,
     FUNCTION,
+    HUMAN,
     NAME,
     NUMBER,
     ODD,
     ONE_OF,
     OPENS,
-    PEOPLE,
+    PLACES,
     PREFIX,
     PUNCTUATION,
     QUANTITY,
-    ROLE,
     ROUGHLY,
     SATED,
     SPEECH,
     TIME,
-    TITLE,
     may_say,
 )
 from qawl.arabic.ordinary import frequencies, is_feminine_verb, is_only_imperfect, is_verb
@@ -56,8 +53,8 @@ from qawl.arabic.subjects import bare_of_alef
 LONGEST = 9
 # A word in ان that is met with the article so often is no dual: طيران.
 SINGULAR_FROM = 1000
-NAMED = NAME | FAMILY | CITY | COUNTRY | ODD
-PARTY = BODY | PEOPLE | ROLE | TITLE | DOCUMENT
+NAMED = ANY_NAME | PLACES
+PARTY = HUMAN | BODY | DOCUMENT
 COUNTS = NUMBER | QUANTITY | ONE_OF | ROUGHLY
 NO_NOUN = (FUNCTION & ~OPENS) | PREFIX | PUNCTUATION | TIME
 

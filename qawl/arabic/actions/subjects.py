@@ -23,7 +23,6 @@ from qawl.arabic.letters import (
 )
 from qawl.arabic.lexicon import (
     BODY,
-    BREAK,
     COLON,
     COMMA,
     CONJUNCTION,
@@ -34,11 +33,12 @@ from qawl.arabic.lexicon import (
     NUMBER,
     OPENS,
     PREFIX,
+    PREPOSED,
     PREPOSITION,
     RELATIVE,
+    SENTENCE_END,
     SPAN,
     SPEECH,
-    STOP,
     THAT,
     TIME,
     WHICH,
@@ -53,7 +53,7 @@ SUBJECT_REACH = 25
 SEEN_WITHIN = 9
 # How far behind a subject its object may stand.
 ASIDE_WITHIN = 16
-PARTS = STOP | BREAK | THAT | COLON
+PARTS = SENTENCE_END | THAT | COLON
 
 
 def behind(passage: Passage, place: int) -> Range | None:
@@ -85,9 +85,7 @@ def object_behind(passage: Passage, place: int) -> Range | None:
 def aside_stop(passage: Passage, place: int, stop: int) -> int | None:
     """Where an adverbial between commas or a clause on a noun ends that begins at `place`: ، اليوم الإثنين، |."""
     kinds = passage.tokens.kinds
-    adverbial = (
-        place + 1 < stop and kinds[place + 1] & (TIME | PREPOSITION | RELATIVE | PREFIX) and not is_and(passage.tokens, place + 1)
-    )
+    adverbial = place + 1 < stop and kinds[place + 1] & (PREPOSED | TIME | RELATIVE) and not is_and(passage.tokens, place + 1)
     if not adverbial and not kinds[place] & RELATIVE:
         return None
     return next((at + 1 for at in range(place + 1, stop) if kinds[at] & COMMA), None)
@@ -139,7 +137,7 @@ def seen_subject(passage: Passage, saw: int, verb: int) -> Range | None:
     """Whom somebody saw do it, right before the verb and behind who saw it: شاهد السكان | مسلحين | يطلقون النار."""
     kinds = passage.tokens.kinds
     known = saw > 0 and kinds[saw - 1] & THAT and passage.tokens.keys[saw - 1] not in BARE_THAT
-    starts = (at for at in range(saw + 1 if known else saw + 2, verb) if not kinds[at - 1] & (PREPOSITION | PREFIX))
+    starts = (at for at in range(saw + 1 if known else saw + 2, verb) if not kinds[at - 1] & PREPOSED)
     phrases = (noun_range(passage, at, verb) for at in starts)
     return next((found for found in phrases if found and found[1] == verb), None)
 

@@ -14,7 +14,6 @@ from qawl.arabic.actions.triggers import Trigger, is_marked_passive
 from qawl.arabic.actions.words import FORCE, PERFECT, acts, cell, classes_of, frames, is_a
 from qawl.arabic.letters import BARE_THAT, CONJUNCTIONS
 from qawl.arabic.lexicon import (
-    BREAK,
     CLOSES,
     COLON,
     COMMA,
@@ -27,10 +26,11 @@ from qawl.arabic.lexicon import (
     NUMBER,
     OPENS,
     PREFIX,
-    PREPOSITION,
+    PREPOSED,
     PUNCTUATION,
     RELATIVE,
     ROLE,
+    SENTENCE_END,
     STOP,
     THAT,
     TIME,
@@ -187,7 +187,7 @@ def goes_on_background(passage: Passage, last: int) -> bool:
     """Whether the verb to which و joins another makes a part of something else: التفجيران اللذان وقعا أمس | وقتلا ثمانية."""
     kinds = passage.tokens.kinds
     for at in range(last, max(passage.sentence_start(last), last - GOES_ON_WITHIN), -1):
-        if kinds[at] & (COMMA | THAT | STOP | BREAK | COLON | CLOSES):
+        if kinds[at] & (SENTENCE_END | COMMA | THAT | COLON | CLOSES):
             return False
         if is_verb_of_tables(passage, at) or is_finite_word(passage, at):
             before, joined = before_verb(passage, at)
@@ -253,4 +253,4 @@ def tells_when_or_where(passage: Passage, at: int) -> bool:
         at -= 1
     while tokens.kinds[at] & PREFIX and tokens.keys[at] in CONJUNCTIONS:
         at += 1
-    return bool(tokens.kinds[at] & (PREPOSITION | TIME | MONTH | PREFIX))
+    return bool(tokens.kinds[at] & (PREPOSED | TIME | MONTH))

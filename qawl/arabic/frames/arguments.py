@@ -9,14 +9,14 @@ from collections.abc import Iterator
 
 from qawl.arabic.clauses import SUBJECT_REACH
 from qawl.arabic.deeds import clause_mark
-from qawl.arabic.lexicon import BREAK, CONJUNCTION, NEGATION, PREFIX, PUNCTUATION, STOP, THAT, TIME
+from qawl.arabic.lexicon import CONJUNCTION, NEGATION, PREFIX, PUNCTUATION, SENTENCE_END, THAT, TIME
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.sources import source_at
 from qawl.arabic.subjects import before_met, subject_alone
 
 # Behind these a noun may head its clause.
-HEADS_CLAUSE = STOP | BREAK | PUNCTUATION | CONJUNCTION | THAT
+HEADS_CLAUSE = SENTENCE_END | PUNCTUATION | CONJUNCTION | THAT
 # What may stand between a verb and its subject: قد زار أمس المدير.
 BETWEEN = TIME | NEGATION
 
@@ -47,4 +47,4 @@ def heads_before(passage: Passage, verb: int) -> Iterator[int]:
 
 def is_clause_head(passage: Passage, place: int) -> bool:
     """Whether a noun at `place` may head its clause: behind a mark, a conjunction or أن, at the start of a sentence."""
-    return bool(clause_mark(passage, place) & (STOP | BREAK | PUNCTUATION | CONJUNCTION))
+    return bool(clause_mark(passage, place) & (SENTENCE_END | PUNCTUATION | CONJUNCTION))

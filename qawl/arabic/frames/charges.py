@@ -6,7 +6,7 @@ from qawl.arabic.frames.named_at import name_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import known_head
 from qawl.arabic.joiners import is_and
-from qawl.arabic.lexicon import COMMA, DEFINITE, PREFIX, PREPOSITION, PUNCTUATION, ROLE, TIME, TITLE
+from qawl.arabic.lexicon import COMMA, DEFINITE, OFFICE, PREPOSED, PUNCTUATION, ROLE, TIME
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
 
@@ -14,7 +14,7 @@ from qawl.arabic.tokens import Tokens
 LONGEST_CHARGE = 7
 # So many words at most are his name, and none of these is in it.
 LONGEST_NAME = 5
-ENDS_NAME = PUNCTUATION | PREFIX | PREPOSITION | DEFINITE | ROLE | TITLE | TIME
+ENDS_NAME = PREPOSED | OFFICE | PUNCTUATION | DEFINITE | TIME
 
 
 def each_by_charge(scene: Scene, place: int, limit: int) -> list[Phrase]:

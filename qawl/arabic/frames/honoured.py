@@ -9,7 +9,14 @@ from qawl.arabic.deeds import is_finite
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.honours import HONOUR_REACH, may_bear, spellings, titles_told_by, words_before
 from qawl.arabic.letters import HIS
-from qawl.arabic.lexicon import FAMILY, HONOUR, NAME, PREFIX, PREPOSITION, PUNCTUATION, ROLE, TITLE, word_classes
+from qawl.arabic.lexicon import (
+    HONOUR,
+    NAME_UNIT,
+    OFFICE,
+    PREPOSED,
+    PUNCTUATION,
+    word_classes,
+)
 from qawl.arabic.phrases import Phrase
 
 
@@ -22,7 +29,7 @@ def honoured_at(scene: Scene, place: int) -> Phrase | None:
 
 def titled_alone(scene: Scene, phrase: Phrase) -> Phrase:
     """A phrase of a title without a name under the name of whom it means: سمو الأمير، صاحب الجلالة؛ itself where nobody is sure."""
-    if phrase.named or not scene.tokens.kinds[phrase.first] & (TITLE | ROLE):
+    if phrase.named or not scene.tokens.kinds[phrase.first] & OFFICE:
         return phrase
     words = scene.tokens.keys[phrase.first : min(phrase.stop, phrase.first + 2)]
     honour = next((honours()[word] for word in words if word in honours()), None)
@@ -65,7 +72,7 @@ def is_subject(scene: Scene, name: int) -> bool:
     kinds = scene.tokens.kinds
     for place in range(name - 1, max(0, name - HONOUR_REACH - 2) - 1, -1):
         kind = kinds[place]
-        if kind & (PUNCTUATION | PREFIX | PREPOSITION | HONOUR) or (kind & (NAME | FAMILY) and not kind & (TITLE | ROLE)):
+        if kind & (PREPOSED | PUNCTUATION | HONOUR) or (kind & NAME_UNIT and not kind & OFFICE):
             return False
         if is_finite(scene.passage, place):
             return True

@@ -15,11 +15,11 @@ from qawl.arabic.lexicon import (
     DEFINITE,
     EVENT,
     FUNCTION,
+    HUMAN,
     LATIN,
     NATION,
     NUMBER,
     OPENS,
-    PEOPLE,
     PREFIX,
     PUNCTUATION,
     QUANTITY,
@@ -28,7 +28,6 @@ from qawl.arabic.lexicon import (
     SETTING,
     SINGLE,
     TIME,
-    TITLE,
     word_classes,
 )
 from qawl.arabic.ordinary import frequencies
@@ -37,7 +36,7 @@ from qawl.arabic.tokens import Tokens
 from qawl.model import PartyType
 
 # What heads a party behind و.
-HEADS = ROLE | TITLE | PEOPLE | BODY | LATIN | QUANTITY
+HEADS = HUMAN | BODY | LATIN | QUANTITY
 # A name in marks has so many tokens at most.
 MARKED = 6
 # What ends what an indefinite head is told more by.

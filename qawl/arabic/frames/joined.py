@@ -13,7 +13,7 @@ from qawl.arabic.heads import is_accusative, is_event, known_head
 from qawl.arabic.joiners import is_and
 from qawl.arabic.leads import read_lead
 from qawl.arabic.letters import DELEGATIONS, MINISTRY, OF, PLURALS, REPRESENTS, TA_MARBUTA, bare_key
-from qawl.arabic.lexicon import BODY, COMMA, DEFINITE, NAME, NATION, OPENS, PEOPLE, PLACES, PREFIX, ROLE, STOP, TITLE
+from qawl.arabic.lexicon import BODY, COMMA, DEFINITE, NAME, NATION, OFFICE, OPENS, PEOPLE, PLACES, PREFIX, ROLE, STOP, TITLE
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
 
@@ -70,7 +70,7 @@ def parts(tokens: Tokens, phrase: Phrase, place: int) -> bool:
     called = kinds[first] & BODY and any(kinds[at] & NAME for at in range(first, place))
     if is_before_owner(tokens, after) or (are_theirs(tokens, after) and not called):
         return True
-    if kinds[after] & PLACES and not kinds[after] & (ROLE | TITLE | PEOPLE):
+    if kinds[after] & PLACES and not kinds[after] & (OFFICE | PEOPLE):
         return parts_land(tokens, first, place)
     return begins_party(tokens, phrase, place)
 
@@ -99,7 +99,7 @@ def begins_party(tokens: Tokens, phrase: Phrase, place: int) -> bool:
         return True
     if not kind & HEADS and not is_accusative(tokens, after) and not known_head(tokens.keys[after]):
         return False
-    if kind & NATION and kind & DEFINITE and not kind & (ROLE | TITLE):
+    if kind & NATION and kind & DEFINITE and not kind & OFFICE:
         return False
     if kind & DEFINITE and head & ROLE and bare_key(tokens.keys[after]) in DELEGATIONS:
         return True
@@ -151,7 +151,7 @@ def is_of_others(tokens: Tokens, place: int) -> bool:
 def are_many(tokens: Tokens, place: int) -> bool:
     """Whether people or officers in the plural stand at `place`: السكان، الباحثين."""
     kind, key = tokens.kinds[place], tokens.keys[place]
-    return bool(kind & PEOPLE or (kind & (ROLE | TITLE) and (key.endswith(PLURALS) or known_head(bare_key(key)) == "group")))
+    return bool(kind & PEOPLE or (kind & OFFICE and (key.endswith(PLURALS) or known_head(bare_key(key)) == "group")))
 
 
 def is_bare_several(tokens: Tokens, place: int) -> bool:

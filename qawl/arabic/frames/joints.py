@@ -26,14 +26,12 @@ from qawl.arabic.lexicon import (
     COUNTRY,
     DEFINITE,
     DEMONSTRATIVE,
+    HUMAN,
     NAME,
     NATION,
-    PEOPLE,
     PUNCTUATION,
     QUANTITY,
-    ROLE,
     STOP,
-    TITLE,
 )
 from qawl.arabic.name_tails import is_blessing
 from qawl.arabic.tokens import Tokens
@@ -41,7 +39,7 @@ from qawl.arabic.tokens import Tokens
 # So many words at most stand in the brackets behind whoever was named.
 ASIDE = 12
 # Who somebody is told by.
-SOMEBODY = NAME | ROLE | TITLE | PEOPLE | QUANTITY
+SOMEBODY = HUMAN | NAME | QUANTITY
 
 
 def behind_each(tokens: Tokens, place: int) -> int:

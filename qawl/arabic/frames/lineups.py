@@ -26,13 +26,13 @@ from qawl.arabic.lexicon import (
     DEFINITE,
     NAME,
     NATION,
+    OFFICE,
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
     QUANTITY,
     ROLE,
     STOP,
-    TITLE,
 )
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
@@ -101,7 +101,7 @@ def behind_charges(scene: Scene, phrase: Phrase, limit: int) -> int:
     found = [end]
     while is_charge(tokens, found[-1], limit):
         after = range(found[-1] + 2, limit)
-        found.append(next((at for at in after if not tokens.kinds[at] & DEFINITE or tokens.kinds[at] & (ROLE | TITLE)), limit))
+        found.append(next((at for at in after if not tokens.kinds[at] & DEFINITE or tokens.kinds[at] & OFFICE), limit))
     people = known_head(bare_key(tokens.keys[end + 1])) == "group"
     closed = found[-1] >= limit or tokens.kinds[found[-1]] & PUNCTUATION
     return found[-1] if len(found) > 2 and closed and not people else end
@@ -110,7 +110,7 @@ def behind_charges(scene: Scene, phrase: Phrase, limit: int) -> int:
 def is_charge(tokens: Tokens, place: int, limit: int) -> bool:
     """Whether و joins a noun with the article at `place` that is no officer: | والمياه; not | والمدير."""
     joined = place + 1 < limit and is_and(tokens, place)
-    return joined and bool(tokens.kinds[place + 1] & DEFINITE) and not tokens.kinds[place + 1] & (ROLE | TITLE | NAME)
+    return joined and bool(tokens.kinds[place + 1] & DEFINITE) and not tokens.kinds[place + 1] & (OFFICE | NAME)
 
 
 def with_bearers(scene: Scene, phrase: Phrase, limit: int) -> Phrase:
@@ -134,7 +134,7 @@ def behind_setting(scene: Scene, phrase: Phrase, place: int, limit: int) -> int:
     مدراء الدوائر | في المؤسسة | ومدير القسم، رئيس الأركان | العامة، | وقائد الشرطة.
     """
     tokens = scene.tokens
-    rest = place < limit and bool(tokens.kinds[place] & DEFINITE) and not tokens.kinds[place] & (ROLE | TITLE | NAME)
+    rest = place < limit and bool(tokens.kinds[place] & DEFINITE) and not tokens.kinds[place] & (OFFICE | NAME)
     led = place < limit and (tokens.kinds[place] & PREPOSITION or (tokens.keys[place] == BY and tokens.kinds[place] & PREFIX))
     whole = led and tokens.keys[place] == OF  # منتسبي الكلية من أساتذة وطلبة
     if phrase.named or whole or not (led or rest) or place + 1 >= limit or takes_up(tokens, place + 1):
@@ -177,7 +177,7 @@ def behind_post(scene: Scene, phrase: Phrase, place: int, limit: int) -> int:
         return place
     end = end_of_adjunct(scene, place + 1, min(limit, place + POST))
     joined = end + (end < limit and bool(kinds[end] & COMMA))
-    follows = joined + 1 < limit and is_and(tokens, joined) and kinds[joined + 1] & (TITLE | ROLE | QUANTITY | NAME)
+    follows = joined + 1 < limit and is_and(tokens, joined) and kinds[joined + 1] & (OFFICE | QUANTITY | NAME)
     sent = joined + 1 < limit and is_and(tokens, joined) and bare_key(tokens.keys[joined + 1]) in DELEGATIONS
     if not (follows or sent) or any(person_at(scene, at, end) for at in range(place + 1, end)):
         return place
@@ -228,7 +228,7 @@ def first_of_several(scene: Scene, phrase: Phrase, limit: int) -> Phrase | None:
     if phrase.type != "group":
         return None
     for at in range(head + 1, phrase.stop):
-        whole = kinds[at - 1] & DEFINITE and (at == head + 1 or not kinds[at - 1] & (ROLE | TITLE))
+        whole = kinds[at - 1] & DEFINITE and (at == head + 1 or not kinds[at - 1] & OFFICE)
         if whole and (one := name_at(scene, at, limit)):
             return one if is_followed_by_name(scene, one.stop, limit) else None
     return None

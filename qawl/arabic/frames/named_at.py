@@ -8,13 +8,13 @@ from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
 from qawl.arabic.kept import kept
 from qawl.arabic.letters import ROUND, SLASH
-from qawl.arabic.lexicon import CLOSES, COMMA, DEFINITE, DOUBTFUL, FAMILY, NAME, NATION, ODD, OPENS, STOP, TITLE
+from qawl.arabic.lexicon import CLOSES, COMMA, DEFINITE, DOUBTFUL, FAMILY, LAST_NAME, NAME, NATION, OPENS, STOP, TITLE
 from qawl.arabic.ordinary import is_common
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
 
 # What a surname is besides.
-SURNAME = DEFINITE | FAMILY | NATION | DOUBTFUL | ODD
+SURNAME = LAST_NAME | DEFINITE | NATION | DOUBTFUL
 
 
 def person_at(scene: Scene, place: int, limit: int) -> Phrase | None:

@@ -19,7 +19,7 @@ from qawl.arabic.heads import is_somebodys
 from qawl.arabic.joiners import is_and
 from qawl.arabic.kept import kept
 from qawl.arabic.letters import ABOUT, IN_CHARGE, OF, ROUND, SLASH, bare_key
-from qawl.arabic.lexicon import DEFINITE, NUMBER, PREFIX, PREPOSITION, PUNCTUATION, QUANTITY, ROLE, TITLE
+from qawl.arabic.lexicon import DEFINITE, NUMBER, PREPOSED, PUNCTUATION, QUANTITY, ROLE, TITLE
 from qawl.arabic.parties import is_dual
 from qawl.arabic.phrases import Phrase, is_known
 from qawl.arabic.tokens import Tokens
@@ -130,7 +130,7 @@ def behind_lands(tokens: Tokens, phrase: Phrase, limit: int) -> int:
     """Where the number of lands or bodies ends from which several come: وزراء ومسؤولين | من 20 دولة; else the end of the phrase."""
     stop = phrase.stop
     told = phrase.type == "group" and stop + 2 < limit and tokens.keys[stop] == OF and tokens.kinds[stop + 1] & NUMBER
-    return stop + 3 if told and not tokens.kinds[stop + 2] & (PUNCTUATION | PREFIX | PREPOSITION) else stop
+    return stop + 3 if told and not tokens.kinds[stop + 2] & (PREPOSED | PUNCTUATION) else stop
 
 
 def named_behind_mark(scene: Scene, mark: int, limit: int) -> Phrase | None:

@@ -11,18 +11,17 @@ from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import ALEF, CONSTRUCT_DUAL, DUAL, DUALS, OF, OPEN_TA, PLURAL_INDICATIVE, TA_MARBUTA, YA, bare_key, fold
 from qawl.arabic.lexicon import (
     BODY,
-    CITY,
-    COUNTRY,
     DEFINITE,
+    DETERMINED,
     LATIN,
     NAME,
     NATION,
+    OFFICE,
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
     QUANTITY,
     ROLE,
-    TITLE,
 )
 from qawl.arabic.ordinary import FORMS_KEPT
 from qawl.arabic.phrases import Phrase
@@ -34,7 +33,7 @@ from qawl.tables import table
 SIDE, LAND = "side", "land"
 SOMEBODY = frozenset(("unnamed", "organisation"))
 # What stands behind a construct.
-OWNERS = DEFINITE | COUNTRY | CITY | BODY | NAME | LATIN
+OWNERS = DETERMINED | BODY | NAME | LATIN
 # So many words at most tell the first owner of a dual.
 OWNER_REACH = 6
 # The ends of a dual before its owner.
@@ -131,7 +130,7 @@ def both_owners_end(tokens: Tokens, place: int, limit: int) -> int:
     kinds, last = tokens.kinds, min(limit - 1, place + OWNER_REACH)
     joined = next((at for at in range(place + 2, last) if kinds[at] & (PREFIX | PREPOSITION | PUNCTUATION)), last)
     second = joined + 1
-    if joined >= last or not is_and(tokens, joined) or not kinds[second] & OWNERS or kinds[second] & (ROLE | TITLE | QUANTITY):
+    if joined >= last or not is_and(tokens, joined) or not kinds[second] & OWNERS or kinds[second] & (OFFICE | QUANTITY):
         return 0
     at = second + 1
     while at < limit and tells_more(tokens, at):
@@ -142,7 +141,7 @@ def both_owners_end(tokens: Tokens, place: int, limit: int) -> int:
 def tells_more(tokens: Tokens, place: int) -> bool:
     """Whether an adjective of a dual or of its owner stands at `place`: وزيرا النقل والمياه | التونسيان، والتعليم | العالي."""
     kind, key = tokens.kinds[place], tokens.keys[place]
-    return bool(kind & DEFINITE) and not kind & (ROLE | TITLE | NAME) and (key.endswith(DUALS) or is_adjective(key))
+    return bool(kind & DEFINITE) and not kind & (OFFICE | NAME) and (key.endswith(DUALS) or is_adjective(key))
 
 
 def is_next_office(tokens: Tokens, place: int) -> bool:

@@ -55,7 +55,7 @@ def ends_office(tokens: Tokens, place: int) -> bool:
 def is_second_land(tokens: Tokens, place: int) -> bool:
     """Whether a land or a town stands at `place` right behind the land of an office: غادر رئيس وزراء مالطا | تونس."""
     kinds = tokens.kinds
-    return bool(kinds[place] & (COUNTRY | CITY) and kinds[place - 1] & COUNTRY) and begins_name(tokens, place)
+    return bool(kinds[place] & PLACES and kinds[place - 1] & COUNTRY) and begins_name(tokens, place)
 
 
 def begins_name(tokens: Tokens, place: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qawl.arabic.frames.named_at import name_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import OTHER_THAN, TO_POST
-from qawl.arabic.lexicon import CITY, COUNTRY, DEFINITE, PREFIX, PUNCTUATION, ROLE, TITLE
+from qawl.arabic.lexicon import DEFINITE, PLACES, PREFIX, PUNCTUATION, ROLE, TITLE
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.world.known import known_at
 
@@ -19,7 +19,7 @@ def named_behind_post(scene: Scene, place: int, limit: int) -> Phrase | None:
     place += 2 * (tokens.keys[place] == OTHER_THAN and place + 2 < limit and bool(tokens.kinds[place + 1] & DEFINITE))
     if tokens.keys[place] not in TO_POST or place + 1 >= limit:
         return None
-    land = known_at(tokens, place + 1) if tokens.kinds[place + 1] & (COUNTRY | CITY) else None
+    land = known_at(tokens, place + 1) if tokens.kinds[place + 1] & PLACES else None
     if land and land.stop < limit and (one := name_at(scene, land.stop, limit)):
         return one
     near = range(place + 2, min(limit, place + POSTED))

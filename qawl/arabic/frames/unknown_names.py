@@ -9,18 +9,17 @@ from qawl.arabic.heads import is_accusative, known_head
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import ACCUSATIVE_PLURAL, DEED_OF_SEVERAL, MERE_TITLES, NISBA
 from qawl.arabic.lexicon import (
-    CITY,
     COMMA,
-    COUNTRY,
     DEFINITE,
+    DETERMINED,
     DOUBTFUL,
     EVENT,
-    FAMILY,
+    LAST_NAME,
     NAME,
+    NAME_UNIT,
     NATION,
     ODD,
-    PREFIX,
-    PREPOSITION,
+    PREPOSED,
     PUNCTUATION,
     RELATIVE,
     ROLE,
@@ -34,12 +33,11 @@ from qawl.arabic.tokens import Tokens
 # So many words at the end of a name may be known to nobody.
 STRANGE = 2
 # A name behind a mere title has fewer tokens, and none of these in it.
-LONGEST_NAME, NO_NAME = 7, PUNCTUATION | PREFIX | PREPOSITION | ROLE | RELATIVE
+LONGEST_NAME, NO_NAME = 7, PREPOSED | PUNCTUATION | ROLE | RELATIVE
 
 # What ends the words of an officer and his name, what makes his office whole, and what the words of a name may be besides.
-ENDS_HOLDER = PUNCTUATION | PREFIX | PREPOSITION | RELATIVE | TIME
-WHOLE = DEFINITE | CITY | COUNTRY
-GIVEN, SURNAME = NAME | FAMILY | ODD | DOUBTFUL, DEFINITE | FAMILY | ODD | DOUBTFUL
+ENDS_HOLDER = PREPOSED | PUNCTUATION | RELATIVE | TIME
+GIVEN, SURNAME = NAME_UNIT | ODD | DOUBTFUL, LAST_NAME | DEFINITE | DOUBTFUL
 
 
 def with_strange_end(scene: Scene, phrase: Phrase, limit: int) -> Phrase:
@@ -102,7 +100,7 @@ def with_holder(tokens: Tokens, phrase: Phrase, limit: int) -> Phrase:
     goes_on = end >= limit or tokens.kinds[end] & (COMMA | STOP) or is_and(tokens, end)
     if goes_on and first == phrase.first + 1 and is_holder_of_one(tokens, first):
         return phrase._replace(stop=end, type="person", name=(first, end), named=True)
-    if first < max(phrase.first + 2, phrase.stop - 2) or not goes_on or not tokens.kinds[first - 1] & WHOLE:
+    if first < max(phrase.first + 2, phrase.stop - 2) or not goes_on or not tokens.kinds[first - 1] & DETERMINED:
         return phrase
     given = not tokens.kinds[first] & ~GIVEN and not tokens.is_owned(first) and known_head(tokens.keys[first]) is None
     family = tokens.kinds[end - 1] & DEFINITE and not tokens.kinds[end - 1] & ~SURNAME and tokens.keys[end - 1].endswith(NISBA)
@@ -123,7 +121,7 @@ def unknown_name(tokens: Tokens, place: int, limit: int) -> Phrase | None:
     end = place + 2
     if end > limit or not (end == limit or tokens.kinds[end] & (COMMA | STOP) or is_and(tokens, end)):
         return None
-    kind, given = tokens.kinds[place], tokens.kinds[place] & (NAME | FAMILY)
+    kind, given = tokens.kinds[place], tokens.kinds[place] & NAME_UNIT
     if kind & ~(GIVEN | EVENT) or (kind & EVENT and not given) or tokens.is_owned(place) or known_head(tokens.keys[place]):
         return None
     surname = tokens.kinds[end - 1] & DEFINITE and not tokens.kinds[end - 1] & ~SURNAME and not is_common(tokens.keys[end - 1])

@@ -36,26 +36,22 @@ from qawl.arabic.letters import (
 from qawl.arabic.lexicon import (
     BODY,
     BREAK,
-    CITY,
     CONJUNCTION,
     CONTRAST,
-    COUNTRY,
     DEFINITE,
     DEMONSTRATIVE,
-    FAMILY,
     FUNCTION,
+    HUMAN,
     LATIN,
-    NAME,
+    NAME_UNIT,
     NUMBER,
-    PEOPLE,
+    PLACES,
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
-    ROLE,
     SPEECH,
     THAT,
     TIME,
-    TITLE,
 )
 from qawl.arabic.ordinary import frequencies
 from qawl.arabic.passage import Passage
@@ -63,8 +59,8 @@ from qawl.arabic.stances.flag_words import CHOICE, entries, phrases
 
 Shape = Callable[[Passage, int, int, int], Range | None]
 NO_NOUN = PUNCTUATION | FUNCTION & ~DEMONSTRATIVE
-PARTY = ROLE | TITLE | BODY | PEOPLE | COUNTRY | CITY | NAME | FAMILY
-NAMED = NAME | FAMILY | CITY | COUNTRY | LATIN
+PARTY = HUMAN | NAME_UNIT | PLACES | BODY
+NAMED = NAME_UNIT | PLACES | LATIN
 # أن stands so near behind a verb of hope or opinion.
 THAT_REACH = 5
 # أن stands so near behind على and whoever has to do something.

@@ -11,7 +11,7 @@ from qawl.arabic.findings import Range
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import ADDRESSING, ARTICLE, fold_phrase
-from qawl.arabic.lexicon import COUNTRY, DEFINITE, FORMER, NATION, PORTFOLIO, PREFIX, PREPOSITION
+from qawl.arabic.lexicon import COUNTRY, DEFINITE, FORMER, NATION, PORTFOLIO, PREPOSED
 from qawl.arabic.objects import is_one_place
 from qawl.arabic.parties import body_in, is_definite
 from qawl.arabic.phrases import Phrase, is_known
@@ -137,7 +137,7 @@ class Sides:
         kinds = self.tokens.kinds
         for place in range(phrase.name[0] + 1, phrase.stop):
             second = is_and(self.tokens, place) and self.at(place + 1, phrase.stop)
-            led = kinds[place] & (PREFIX | PREPOSITION) and not is_and(self.tokens, place)
+            led = kinds[place] & PREPOSED and not is_and(self.tokens, place)
             strange = phrase.type == "country" and not (kinds[place] & NATION or is_one_place(self.tokens, phrase.first, place))
             if second or strange or (led and self.tokens.keys[place][0] != ADDRESSING):
                 return phrase._replace(stop=place, name=(phrase.name[0], place))

@@ -8,7 +8,7 @@ from functools import cache
 from qawl.arabic.findings import Finding, Range
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import CONJUNCTIONS, IN_REPLY, JOINS_FREELY, SO
-from qawl.arabic.lexicon import BREAK, COMMA, DEFINITE, KAN, PREFIX, PREPOSITION, SPEECH, STOP, TURNS_TO, may_say
+from qawl.arabic.lexicon import COMMA, DEFINITE, KAN, PREFIX, PREPOSITION, SENTENCE_END, SPEECH, TURNS_TO, may_say
 from qawl.arabic.passage import Passage
 from qawl.arabic.tokens import Tokens
 from qawl.model import Document, Span, Statement
@@ -17,7 +17,7 @@ from qawl.tables import table
 # A fronted topic has so many tokens at most.
 LONGEST = 30
 # What ends it.
-ENDS = COMMA | STOP | BREAK
+ENDS = SENTENCE_END | COMMA
 Headings = tuple[tuple[int, int], ...]
 # What an article consists of; a heading above its first paragraph is no topic: a dateline, an outlet.
 PARAGRAPHS, HEADING = ("lead", "body"), "heading"

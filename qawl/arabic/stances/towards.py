@@ -14,7 +14,7 @@ from qawl.arabic.lexicon import (
     DEFINITE,
     DEMONSTRATIVE,
     NEGATION,
-    PREFIX,
+    PREPOSED,
     PREPOSITION,
     PUNCTUATION,
     RELATIVE,
@@ -47,7 +47,7 @@ def leads_of(row: Row) -> tuple[str, ...]:
 def is_lead(sides: Sides, place: int, leads: tuple[str, ...]) -> bool:
     """Whether one of the prepositions stands at `place`: ب, على, ل and لل."""
     key = sides.tokens.keys[place]
-    if not sides.tokens.kinds[place] & (PREFIX | PREPOSITION):
+    if not sides.tokens.kinds[place] & PREPOSED:
         return False
     return key in leads or (ADDRESSING in leads and key == ADDRESSING * 2)
 
@@ -132,7 +132,7 @@ def bond_behind(sides: Sides, actor: Side, stop: int) -> int | None:
             return None
         if noun_by(sides.tokens, place, BOND):
             return place
-        side = None if kind & (PREFIX | PREPOSITION | THAT) else sides.at(place, stop)
+        side = None if kind & (PREPOSED | THAT) else sides.at(place, stop)
         if side and not actor.is_one_of(side.party):
             return None
     return None
@@ -176,7 +176,7 @@ def takes_up(sides: Sides, place: int) -> bool:
 def subject_of(sides: Sides, words: Range) -> Side | None:
     """The first party in a range of tokens: whose deed a condition is."""
     for place in range(*words):
-        if not sides.tokens.kinds[place] & (PREFIX | PREPOSITION) and (side := sides.at(place, words[1])):
+        if not sides.tokens.kinds[place] & PREPOSED and (side := sides.at(place, words[1])):
             return side
     return None
 

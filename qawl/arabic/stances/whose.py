@@ -12,7 +12,18 @@ from qawl.arabic.findings import Range
 from qawl.arabic.frames.arguments import subject_behind
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import CONJUNCTIONS, FUTURE, IMPERFECT_HEADS, IN_ORDER_TO, NON, PERHAPS, QUESTION_MARK, WE
-from qawl.arabic.lexicon import BREAK, CONJUNCTION, KAN, NEGATION, PREFIX, PREPOSITION, PUNCTUATION, RELATIVE, STOP, THAT, TIME
+from qawl.arabic.lexicon import (
+    CONJUNCTION,
+    KAN,
+    NEGATION,
+    PREFIX,
+    PREPOSED,
+    PUNCTUATION,
+    RELATIVE,
+    SENTENCE_END,
+    THAT,
+    TIME,
+)
 from qawl.arabic.parties import gender_of
 from qawl.arabic.stances.conditions import is_supposed
 from qawl.arabic.stances.sides import Side, Sides
@@ -21,7 +32,7 @@ from qawl.arabic.subjects import is_of_other_gender
 from qawl.model import Statement
 
 # What a verb's clause begins behind.
-OPENS_CLAUSE = STOP | BREAK | PUNCTUATION | CONJUNCTION | KAN | TIME | PREFIX
+OPENS_CLAUSE = SENTENCE_END | PUNCTUATION | CONJUNCTION | KAN | TIME | PREFIX
 # What may stand between a subject and its verb behind it.
 BETWEEN = KAN | TIME
 # How far before its verb a subject may begin.
@@ -134,7 +145,7 @@ def carried_on(sides: Sides, word: Word, limits: Range) -> Side | None:
 
 def is_led(sides: Sides, place: int) -> bool:
     """Whether a preposition stands at `place`, so that no subject does: وأشاد | بكذا."""
-    return place < len(sides.tokens.keys) and bool(sides.tokens.kinds[place] & (PREFIX | PREPOSITION))
+    return place < len(sides.tokens.keys) and bool(sides.tokens.kinds[place] & PREPOSED)
 
 
 def begins_clause(sides: Sides, place: int, limits: Range) -> bool:

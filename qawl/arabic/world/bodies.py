@@ -11,21 +11,18 @@ from qawl.arabic.findings import Range
 from qawl.arabic.heads import is_ministry, is_proper_body
 from qawl.arabic.letters import ARTICLE, TA_MARBUTA, bare_key
 from qawl.arabic.lexicon import (
+    ANY_NAME,
     BODY,
-    CITY,
     CLOSES,
-    COUNTRY,
     DEFINITE,
+    DETERMINED,
     DOUBTFUL,
     EVENT,
-    FAMILY,
     LATIN,
     NAME,
     NATION,
-    ODD,
     PORTFOLIO,
-    PREFIX,
-    PREPOSITION,
+    PREPOSED,
     PUNCTUATION,
     ROLE,
     word_classes,
@@ -40,7 +37,7 @@ from qawl.arabic.world.known import nations
 from qawl.arabic.world.standing import is_beside
 
 # What makes the name of a body one of its own, behind its head.
-NAMES = DEFINITE | COUNTRY | CITY | LATIN | ODD | NAME | FAMILY
+NAMES = ANY_NAME | DETERMINED | LATIN
 # Bodies of these types have no name that would be theirs alone.
 NAMELESS = ("group", "land", "type")
 PLACE_TYPE = "place"
@@ -142,7 +139,7 @@ def decides(tokens: Tokens, name: Range) -> bool:
             return False
         if kind & NAMES:
             return True
-        if kind & (PREPOSITION | PREFIX | PUNCTUATION):
+        if kind & (PREPOSED | PUNCTUATION):
             return False
     return False
 

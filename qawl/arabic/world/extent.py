@@ -28,26 +28,22 @@ from qawl.arabic.letters import (
 )
 from qawl.arabic.lexicon import (
     ACRONYM,
+    ANY_NAME,
     BODY,
-    CITY,
     COUNTRY,
     DEFINITE,
-    FAMILY,
     FUNCTION,
+    HUMAN,
     LATIN,
-    NAME,
     NATION,
     NUMBER,
-    ODD,
-    PEOPLE,
+    PLACES,
     PORTFOLIO,
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
-    ROLE,
     SPEECH,
     TIME,
-    TITLE,
 )
 from qawl.arabic.ordinary import frequencies
 from qawl.arabic.tokens import Tokens
@@ -57,8 +53,7 @@ from qawl.arabic.world.standing import is_beside
 # How nouns end that an adjective may follow which is a land's name too: الحكومة السعودية.
 FEMININE = (TA_MARBUTA, FEMININE_PLURAL)
 ENDS = PUNCTUATION | PREPOSITION | FUNCTION | TIME
-PERSONS = ROLE | TITLE | PEOPLE
-OWN = COUNTRY | CITY | LATIN
+OWN = PLACES | LATIN
 # A name of its own behind the kind of a body has fewer words.
 LONGEST = 4
 
@@ -125,7 +120,7 @@ def is_adjective_here(tokens: Tokens, place: int) -> bool:
         return False
     if kind & NATION or is_beside(key, "body_adjective"):
         return True
-    if kind & PERSONS or not key.endswith(NISBA):
+    if kind & HUMAN or not key.endswith(NISBA):
         return False
     return key.endswith(NISBA[0]) or frequencies().get(key[:-1], 0) >= GENDER_SHARE * frequencies().get(key, 0)
 
@@ -146,7 +141,7 @@ def goes_on(tokens: Tokens, first: int, place: int, limit: int) -> bool:
 def adds_field(tokens: Tokens, first: int, place: int) -> bool:
     """Whether و at `place` joins a definite field, which is no second body, to the one before it."""
     after, before = tokens.kinds[place + 1], tokens.kinds[place - 1]
-    field = after & DEFINITE and not after & PERSONS and (not after & BODY or after & PORTFOLIO)
+    field = after & DEFINITE and not after & HUMAN and (not after & BODY or after & PORTFOLIO)
     within = place > first + 1 or not tokens.kinds[first] & DEFINITE
     return bool(field and before & DEFINITE and not before & NATION) and within
 
@@ -156,9 +151,9 @@ def is_for_whom(tokens: Tokens, first: int, place: int) -> bool:
     after, head = tokens.kinds[place + 1], bare_key(tokens.keys[first])
     if tokens.keys[place - 1] in nations() and (after & BODY or not is_beside(head, "for_head")):
         return False
-    if after & PERSONS and is_beside(head, "for_members") and tokens.keys[place + 1].endswith(PLURALS):
+    if after & HUMAN and is_beside(head, "for_members") and tokens.keys[place + 1].endswith(PLURALS):
         return not is_beside(tokens.keys[first - 1] if first else "", "wants_for")
-    return not after & (PERSONS | NAME | FAMILY | ODD | NUMBER)
+    return not after & (ANY_NAME | HUMAN | NUMBER)
 
 
 def is_for(tokens: Tokens, first: int, place: int, limit: int) -> bool:

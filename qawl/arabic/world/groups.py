@@ -10,10 +10,9 @@ from qawl.arabic.letters import ALEF, ARTICLE, FEMININE_NISBA, NISBA, OURS, TA_M
 from qawl.arabic.lexicon import (
     BINDS,
     BODY,
-    CITY,
     CONJUNCTION,
-    COUNTRY,
     DEFINITE,
+    DETERMINED,
     DOCUMENT,
     EACH,
     LATIN,
@@ -41,7 +40,7 @@ LONGEST_CLAUSE = 12
 # How numbers are written whose noun is in the plural.
 FEW = range(3, 11)
 # What tells which group it is.
-TELLS = DEFINITE | NATION | COUNTRY | CITY | LATIN
+TELLS = DETERMINED | NATION | LATIN
 # What a word for several may be that tells of no people: بعض الحالات، صحف.
 OTHERS = QUANTITY | EACH | ONE_OF | MEDIA | DOCUMENT
 # What a relative clause ends before.

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from qawl.arabic.findings import Range
 from qawl.arabic.letters import ARTICLE, BY, DASHES, FEMININE_NISBA, NISBA, bare_key
-from qawl.arabic.lexicon import BODY, DEFINITE, NATION, NUMBER, PEOPLE, PREFIX, PREPOSITION, PUNCTUATION
+from qawl.arabic.lexicon import BODY, DEFINITE, NATION, NUMBER, PEOPLE, PREPOSED, PUNCTUATION
 from qawl.arabic.ordinary import FORMS_KEPT
 from qawl.arabic.passage import Passage
 from qawl.arabic.where import words_of, words_where
@@ -147,7 +147,7 @@ class Reader:
         elif known.kind == CITY_KIND and (governed := self.government(hit, known)) is not None:
             if governed:
                 self.found.append(Mention(words, ORGANISATION, "state", governed, "meant"))
-        elif hit.first >= self.inside or self.passage.tokens.kinds[hit.first - 1] & (PREPOSITION | PREFIX):
+        elif hit.first >= self.inside or self.passage.tokens.kinds[hit.first - 1] & PREPOSED:
             words = words if known.id else with_side(self.passage.tokens, words)
             self.found.append(Mention(words, PLACE, "", (known,)))
         return True

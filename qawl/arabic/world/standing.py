@@ -16,9 +16,8 @@ from qawl.arabic.lexicon import (
     COLON,
     CONJUNCTION,
     DEFINITE,
-    FAMILY,
     MEDIA,
-    NAME,
+    NAME_UNIT,
     NEGATION,
     OPENS,
     PREFIX,
@@ -37,7 +36,7 @@ from qawl.tables import table
 # How far before بين or مع stands what is between governments.
 BETWEEN_REACH = 6
 # What opens no saying behind a colon: the name of who writes from there, or of his paper.
-NO_SAYING = PUNCTUATION | NAME | FAMILY | TITLE | MEDIA
+NO_SAYING = NAME_UNIT | PUNCTUATION | TITLE | MEDIA
 # What a clause may begin behind.
 BEFORE_CLAUSE = PUNCTUATION | CONJUNCTION | THAT
 

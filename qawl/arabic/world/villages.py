@@ -17,13 +17,12 @@ from qawl.arabic.lexicon import (
     NAME,
     NATION,
     NUMBER,
+    OFFICE,
     PEOPLE,
     PREFIX,
     PUNCTUATION,
-    ROLE,
     SPEECH,
     TIME,
-    TITLE,
 )
 from qawl.arabic.ordinary import frequencies, is_verb
 from qawl.arabic.tokens import Tokens
@@ -31,7 +30,7 @@ from qawl.arabic.where import words_where
 from qawl.arabic.world.standing import beside, is_beside
 
 # What is no part of a place's name.
-NO_NAME = FUNCTION | PREFIX | PUNCTUATION | NUMBER | SPEECH | ROLE | TITLE | PEOPLE | BODY | TIME
+NO_NAME = OFFICE | FUNCTION | PREFIX | PUNCTUATION | NUMBER | SPEECH | PEOPLE | BODY | TIME
 # A word of everyday speech behind a word for a kind tells what sort of place it is: قرية صغيرة.
 EVERYDAY = 60
 
@@ -94,7 +93,7 @@ def tells_side(tokens: Tokens, place: int) -> bool:
     key, kind = tokens.keys[place], tokens.kinds[place]
     if not kind & DEFINITE or kind & FUNCTION:
         return False
-    nisba = key.endswith((FEMININE_NISBA, *NISBA)) and not kind & (NATION | ROLE | TITLE | NAME)
+    nisba = key.endswith((FEMININE_NISBA, *NISBA)) and not kind & (OFFICE | NATION | NAME)
     return nisba or is_beside(bare_key(key), "tells_side")
 
 

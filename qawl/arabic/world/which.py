@@ -6,7 +6,7 @@ from collections import Counter
 from functools import cache
 
 from qawl.arabic.letters import DAMMA, PREPOSITIONS, bare_key
-from qawl.arabic.lexicon import BODY, CITY, COUNTRY, DEFINITE, NAME, NATION, PREFIX, PREPOSITION, THAT
+from qawl.arabic.lexicon import BODY, CITY, COUNTRY, DEFINITE, NAME, NATION, PREFIX, PREPOSED, THAT
 from qawl.arabic.passage import Passage
 from qawl.arabic.world.known import BODY_KIND, CITY_KIND, COUNTRY_KIND, EPITHET, Hit, Known, names, nations
 from qawl.arabic.world.standing import is_beside
@@ -65,7 +65,7 @@ def is_led(passage: Passage, hit: Hit) -> bool:
     key, kind = tokens.keys[before], tokens.kinds[before]
     if kind & PREFIX and key not in PREPOSITIONS:
         return before > 0 and bool(tokens.kinds[before - 1] & COUNTRY) and not tokens.kinds[before - 1] & NATION
-    return bool(kind & (PREPOSITION | PREFIX | THAT)) or is_beside(key, "state_of") or is_beside(key, "behind_place")
+    return bool(kind & (PREPOSED | THAT)) or is_beside(key, "state_of") or is_beside(key, "behind_place")
 
 
 def city_or_country(passage: Passage, hit: Hit) -> Known | None:
