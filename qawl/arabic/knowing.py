@@ -40,6 +40,7 @@ from qawl.arabic.small_names import (
     know_small_names,
     know_titled_children,
 )
+from qawl.arabic.source_names import know_source_names
 from qawl.arabic.spoken_names import know_spoken_surnames
 from qawl.arabic.stroked_names import know_stroked_names
 from qawl.arabic.syllables import know_syllables
@@ -101,6 +102,7 @@ STEPS = (
     Step(know_stroked_names, lexicon.TITLE),
     Step(know_closing_surnames, lexicon.NAME),
     Step(know_spoken_surnames, lexicon.SPEECH),
+    Step(know_source_names, MAY_LEAD, asks=leads_source),
     Step(know_conjunctions, lexicon.CONJUNCTION),
     Step(know_small_names, SMALL, lambda: (GOD,), is_small),
     Step(know_titled_children, keys=descents),

@@ -1,0 +1,113 @@
+"""Names of sources that go on to what was said, whatever words their last parts are: قال وزير النقل مازن | جراح عكرمة | إن.
+
+Behind a given name stands nothing indefinite before أن, a colon or a quotation but the rest of the name.
+"""
+
+from __future__ import annotations
+
+from qawl.arabic import lexicon
+from qawl.arabic.closing_names import may_be_verb
+from qawl.arabic.name_units import seldom_names
+from qawl.arabic.ordinary import is_adverb, is_common, is_doing, is_known, is_several, is_theirs, is_usual
+from qawl.arabic.placed_names import (
+    LONGEST_OFFICE,
+    OFFICE,
+    completes,
+    is_before_sure,
+    is_led_or_owned,
+    is_shut,
+    is_sure,
+    leads_to_that,
+)
+from qawl.arabic.places import Places
+
+# What is no part of a name, and ends an office.
+NEVER = (
+    lexicon.FUNCTION
+    | lexicon.PUNCTUATION
+    | lexicon.PREFIX
+    | lexicon.NUMBER
+    | lexicon.LATIN
+    | lexicon.ASIDE
+    | lexicon.APPOSED
+    | lexicon.ACCORDING
+    | lexicon.RELATIVE
+    | lexicon.THAT
+)
+# What begins an office behind a name.
+TELLS = lexicon.ROLE | lexicon.BODY | lexicon.PEOPLE | lexicon.TITLE
+# What ends a source before what was said.
+ENDS = lexicon.PUNCTUATION | lexicon.SPEECH | lexicon.TIME | lexicon.RELATIVE
+# A name has at least so many words and at most so many.
+SHORTEST, LONGEST = 2, 6
+
+
+def know_source_names(tokens: Places, leading: list[int]) -> None:
+    """Make names of all words between the given name of a source and what was said."""
+    for lead in leading:
+        stop = said_at(tokens, lead)
+        first = given_at(tokens, lead, stop)
+        if SHORTEST <= stop - first <= LONGEST and all(is_part(tokens, place, stop) for place in range(first + 1, stop)):
+            for place in range(first, stop):
+                tokens.turn(place, lexicon.NAME | lexicon.FAMILY)
+
+
+def said_at(tokens: Places, lead: int) -> int:
+    """Where what a source said begins, `lead` itself where something else comes before."""
+    for place in range(lead + 1, min(len(tokens.kinds) - 1, lead + LONGEST_OFFICE + LONGEST)):
+        if is_shut(tokens, place) or leads_to_that(tokens, place) or is_apposed(tokens, place):
+            return place
+        if tokens.kinds[place] & ENDS and not tokens.kinds[place] & lexicon.NAME and tokens.keys[place] not in seldom_names():
+            return lead
+    return lead
+
+
+def is_apposed(tokens: Places, comma: int) -> bool:
+    """Whether who speaks is told behind a comma, or where and when: قال سالم الكندي، | وهو الوزير، في صور أمس، | إن."""
+    kinds, after = tokens.kinds, comma + 1
+    if not kinds[comma] & lexicon.COMMA or after + 1 >= len(kinds):
+        return False
+    joined = after + bool(kinds[after] & lexicon.PREFIX)
+    if kinds[joined] & (lexicon.PRONOUN | lexicon.RELATIVE | lexicon.ONE_OF) or leads_to_that(tokens, after):
+        return True
+    if kinds[after] & lexicon.ROLE and not kinds[after] & lexicon.SPEECH:
+        return True
+    behind = range(after, min(len(kinds) - 1, after + LONGEST_OFFICE))
+    again = next((place for place in behind if kinds[place] & (lexicon.PUNCTUATION | lexicon.SPEECH)), comma)
+    return bool(kinds[again] & lexicon.COMMA) and (is_shut(tokens, again + 1) or leads_to_that(tokens, again + 1))
+
+
+def given_at(tokens: Places, lead: int, stop: int) -> int:
+    """Where the given name of a source stands, right behind `lead` or behind a whole office; `stop` where none does."""
+    first = lead + 1
+    if first >= stop or not tokens.kinds[first] & OFFICE:
+        return first if first < stop and is_given(tokens, first) else stop
+    complete = first if tokens.kinds[first] & lexicon.DEFINITE else 0
+    for place in range(first + 1, stop - 1):
+        if complete and (is_given(tokens, place) or (place == complete + 1 and is_before_sure(tokens, place))):
+            return place
+        if completes(tokens, place, complete):
+            complete = place
+    return stop
+
+
+def is_given(tokens: Places, place: int) -> bool:
+    """Whether a word is a given name, a sure one or one that is hardly a word of general text."""
+    kind = tokens.kinds[place]
+    return is_sure(tokens, place) or bool(kind & lexicon.NAME and not kind & (lexicon.DEFINITE | lexicon.CITY))
+
+
+def is_part(tokens: Places, place: int, stop: int) -> bool:
+    """Whether a word behind a given name may be a part of it: no adverb, verb, plural, owned noun, and no office of its own."""
+    kind, key = tokens.kinds[place], tokens.keys[place]
+    if kind & NEVER or (kind & lexicon.TIME and key not in seldom_names()):
+        return False
+    if kind & lexicon.DEFINITE:
+        return (bool(kind & (lexicon.FAMILY | lexicon.NAME)) and not kind & (TELLS | lexicon.NATION)) or not is_usual(key)
+    if kind & TELLS and (is_common(key) or not kind & lexicon.FAMILY):
+        return False
+    if kind & (lexicon.NAME | lexicon.FAMILY):
+        return True
+    if is_led_or_owned(tokens, place) or is_theirs(key) or (is_adverb(key) and is_known(key)):
+        return False
+    return not ((is_several(key) and is_known(key)) or is_doing(key) or may_be_verb(tokens, place))
