@@ -112,6 +112,7 @@ from qawl.arabic.ordinary import (
     is_verb,
     may_act,
 )
+from qawl.arabic.seats import is_seat_there
 from qawl.arabic.surnames import may_be_surname
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.where import by_word
@@ -206,6 +207,8 @@ def is_no_first_name(tokens: Tokens, place: int) -> bool:
     """Whether a word begins no name whatever follows: a particle, a land, a thing of somebody's, a wish, one of a clan's sons."""
     kind = tokens.kinds[place]
     if kind & NO_BEGINNING or (kind & (COUNTRY | CITY) and (is_land_there(tokens, place) or is_goal(tokens, place))):
+        return True
+    if is_seat_there(tokens, place):
         return True
     if kind & CARRIER and place + 1 < len(tokens.keys):
         after = tokens.keys[place + 1]

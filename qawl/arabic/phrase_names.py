@@ -39,6 +39,7 @@ from qawl.arabic.name_tails import is_blessing, is_office_next, odd_ends
 from qawl.arabic.name_units import definite_names, descents, is_usual_definite
 from qawl.arabic.names import name_end
 from qawl.arabic.ordinary import is_adverb, is_common, is_usual, is_verb
+from qawl.arabic.seats import is_seat_there
 from qawl.arabic.strange_names import may_be_first, strange_end, told_end
 from qawl.arabic.tokens import Tokens
 
@@ -99,6 +100,8 @@ def name_starts(tokens: Tokens, place: int, first: int, before: int) -> bool:
     None does within an office of two words: الإمام الأكبر. A given name with the article opens one: السيد المنذر سالم.
     """
     kind = tokens.kinds[place]
+    if place > first and is_seat_there(tokens, place):
+        return False
     if before & kind & DEFINITE and head_length((bare_key(tokens.keys[place - 1]), bare_key(tokens.keys[place])), "also") > 1:
         return False
     if before & TITLE and not before & DEFINITE and kind & DEFINITE and (kind & (BODY | CARRIER) or is_carrier(tokens, place)):

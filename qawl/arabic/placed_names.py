@@ -289,7 +289,15 @@ def is_before_sure(tokens: Places, place: int) -> bool:
     kind, after = tokens.kinds[place], place + 1
     if kind & (~(lexicon.OF_NAMES | lexicon.PEOPLE | lexicon.MONTH) | lexicon.CITY) or tokens.keys[place].endswith(TA_MARBUTA):
         return False
+    if is_served(tokens, place):
+        return False
     return is_foreign(tokens.keys[after]) or is_sure(tokens, after)
+
+
+def is_served(tokens: Places, place: int) -> bool:
+    """Whether a place that no list knows stands behind ل and before a given name: رئيس المجلس البلدي | لميدلت | سالم الدوري."""
+    after = place + 1
+    return tokens.kinds[place] == lexicon.ODD and tokens.keys[place][0] == ADDRESSING and is_sure(tokens, after)
 
 
 def is_letter(tokens: Places, place: int, stop: int) -> bool:
@@ -351,6 +359,8 @@ def opens_name(tokens: Places, place: int) -> bool:
     if tokens.kinds[place - 1] & lexicon.PREFIX and tokens.keys[place - 1] not in CONJUNCTIONS:
         return False
     if key[0] in PREPOSITIONS and lexicon.word_classes().get(key[1:], 0) & lexicon.PLACES:
+        return False
+    if is_served(tokens, place):
         return False
     return bool(kind & (lexicon.NAME | lexicon.ODD)) or is_no_noun(key) or is_rare(key)
 

@@ -1,4 +1,4 @@
-"""Names of sources that go on to what was said, whatever words their last parts are: قال وزير النقل مازن | جراح عكرمة | إن.
+"""Names of sources that go on to what was said, whatever words their last parts are: قال وزير النقل مازن | حلاق عكرمة | إن.
 
 Behind a given name stands nothing indefinite before أن, a colon or a quotation but the rest of the name.
 """
@@ -47,7 +47,7 @@ def know_source_names(tokens: Places, leading: list[int]) -> None:
     for lead in leading:
         stop = said_at(tokens, lead)
         first = given_at(tokens, lead, stop)
-        if SHORTEST <= stop - first <= LONGEST and all(is_part(tokens, place, stop) for place in range(first + 1, stop)):
+        if SHORTEST <= stop - first <= LONGEST and all(is_part(tokens, place) for place in range(first + 1, stop)):
             for place in range(first, stop):
                 tokens.turn(place, lexicon.NAME | lexicon.FAMILY)
 
@@ -97,7 +97,7 @@ def is_given(tokens: Places, place: int) -> bool:
     return is_sure(tokens, place) or bool(kind & lexicon.NAME and not kind & (lexicon.DEFINITE | lexicon.CITY))
 
 
-def is_part(tokens: Places, place: int, stop: int) -> bool:
+def is_part(tokens: Places, place: int) -> bool:
     """Whether a word behind a given name may be a part of it: no adverb, verb, plural, owned noun, and no office of its own."""
     kind, key = tokens.kinds[place], tokens.keys[place]
     if kind & NEVER or (kind & lexicon.TIME and key not in seldom_names()):

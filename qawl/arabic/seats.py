@@ -1,0 +1,44 @@
+"""Places that are given names too, or that no list knows, between an office and who holds it: والي | بشار | سالم الدوري."""
+
+from __future__ import annotations
+
+from qawl.arabic.letters import ADDRESSING, TO_THE
+from qawl.arabic.lexicon import BODY, DEFINITE, DOUBTFUL, FAMILY, NAME, ODD, PREFIX, PREPOSITION, ROLE, SEAT, STANDS_FOR, TOWN
+from qawl.arabic.tokens import Tokens
+
+# What leads to the place that a body serves: المجلس البلدي | ل|بشار، | لل|علا.
+SERVES = (ADDRESSING, TO_THE)
+
+
+def is_seat_there(tokens: Tokens, place: int) -> bool:
+    """Whether the seat of an office or whom it serves stands at `place`, and its holder by a given name behind.
+
+    عمدة | لصيفر | سالم الدوري، بلدية | بشار | سالم، النائب عن | العلا | سالم، رئيس المجلس البلدي | لميدلت | سالم.
+    """
+    if not place or not is_holder(tokens, place + 1):
+        return False
+    before = tokens.kinds[place - 1]
+    if before & (SEAT | TOWN) and not before & DEFINITE:
+        return True
+    if before & PREPOSITION and tokens.kinds[place - 2] & STANDS_FOR:
+        return True
+    if before & PREFIX and tokens.keys[place - 1] in SERVES:
+        return place > 1 and is_of_body(tokens, place - 2)
+    served = tokens.kinds[place] == ODD and tokens.keys[place].startswith(ADDRESSING) and before & DEFINITE
+    return bool(served) and is_of_body(tokens, place - 1)
+
+
+def is_holder(tokens: Tokens, place: int) -> bool:
+    """Whether two words of a name begin here with a sure given name: سالم الدوري."""
+    if place + 1 >= len(tokens.kinds):
+        return False
+    given, second = tokens.kinds[place], tokens.kinds[place + 1]
+    return bool(given & NAME and second & (NAME | FAMILY | ODD)) and not given & (DOUBTFUL | DEFINITE)
+
+
+def is_of_body(tokens: Tokens, place: int) -> bool:
+    """Whether a body with its adjective ends at `place` that an office without article has: رئيس المجلس | البلدي."""
+    if not tokens.kinds[place] & BODY:
+        place -= 1
+    office = tokens.kinds[place - 1] if place > 0 else 0
+    return bool(tokens.kinds[place] & BODY and tokens.kinds[place] & DEFINITE and office & ROLE) and not office & DEFINITE
