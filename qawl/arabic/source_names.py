@@ -11,7 +11,6 @@ from qawl.arabic.name_units import seldom_names
 from qawl.arabic.ordinary import is_adverb, is_common, is_doing, is_known, is_several, is_theirs, is_usual
 from qawl.arabic.placed_names import (
     LONGEST_OFFICE,
-    OFFICE,
     completes,
     is_before_sure,
     is_led_or_owned,
@@ -80,7 +79,7 @@ def is_apposed(tokens: Places, comma: int) -> bool:
 def given_at(tokens: Places, lead: int, stop: int) -> int:
     """Where the given name of a source stands, right behind `lead` or behind a whole office; `stop` where none does."""
     first = lead + 1
-    if first >= stop or not tokens.kinds[first] & OFFICE:
+    if first >= stop or not tokens.kinds[first] & lexicon.OFFICE:
         return first if first < stop and is_given(tokens, first) else stop
     complete = first if tokens.kinds[first] & lexicon.DEFINITE else 0
     for place in range(first + 1, stop - 1):
