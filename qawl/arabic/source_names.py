@@ -83,9 +83,10 @@ def given_at(tokens: Places, lead: int, stop: int) -> int:
         return first if first < stop and is_given(tokens, first) else stop
     complete = first if tokens.kinds[first] & lexicon.DEFINITE else 0
     for place in range(first + 1, stop - 1):
-        if complete and (is_given(tokens, place) or (place == complete + 1 and is_before_sure(tokens, place))):
+        given = is_given(tokens, place) or (place == complete + 1 and is_before_sure(tokens, place))
+        if complete and given and not tokens.kinds[place] & lexicon.RANK:
             return place
-        if completes(tokens, place, complete):
+        if completes(tokens, place, complete) or tokens.kinds[place] & lexicon.RANK:
             complete = place
     return stop
 
