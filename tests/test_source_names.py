@@ -7,9 +7,9 @@ from qawl.reading import read
 # Invented people, of whose names the last parts are words, trades or names that no list has.
 SPOKEN = (
     "مازن حلاق عكرمة",
-    "ماهر صباح",
     "عون الخصابنة طعمة",
-    "عامر العظيمات طراد",
+    "كمال طراد طعمة",
+    "سامي هلال حلاق طراد",
 )
 SEATED = (
     "والي بشار",

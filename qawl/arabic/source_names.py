@@ -6,16 +6,16 @@ Behind a given name stands nothing indefinite before أن, a colon or a quotatio
 from __future__ import annotations
 
 from qawl.arabic import lexicon
-from qawl.arabic.closing_names import may_be_verb
+from qawl.arabic.closing_names import is_lead, may_be_verb
+from qawl.arabic.letters import SEATED
 from qawl.arabic.name_units import seldom_names
-from qawl.arabic.ordinary import is_adverb, is_common, is_doing, is_known, is_several, is_theirs, is_usual
+from qawl.arabic.ordinary import is_adverb, is_common, is_doing, is_known, is_several, is_theirs
 from qawl.arabic.placed_names import (
     LONGEST_OFFICE,
     completes,
     is_before_sure,
     is_led_or_owned,
     is_shut,
-    is_sure,
     leads_to_that,
 )
 from qawl.arabic.places import Places
@@ -42,11 +42,15 @@ SHORTEST, LONGEST = 2, 6
 
 
 def know_source_names(tokens: Places, leading: list[int]) -> None:
-    """Make names of all words between the given name of a source and what was said."""
-    for lead in leading:
+    """Make names of all words between the given name of a source and what was said, behind an office or two words of a name."""
+    for lead in (place for place in leading if is_lead(tokens, place)):
         stop = said_at(tokens, lead)
         first = given_at(tokens, lead, stop)
-        if SHORTEST <= stop - first <= LONGEST and all(is_part(tokens, place) for place in range(first + 1, stop)):
+        if not SHORTEST <= stop - first <= LONGEST:
+            continue
+        held = first > lead + 1 or bool(stop - first > SHORTEST and tokens.kinds[first + 1] & (lexicon.NAME | lexicon.FAMILY))
+        whole = tokens.text[tokens.starts[stop]] == SEATED[1]
+        if held and all(is_part(tokens, place, whole) for place in range(first + 1, stop)):
             for place in range(first, stop):
                 tokens.turn(place, lexicon.NAME | lexicon.FAMILY)
 
@@ -92,22 +96,27 @@ def given_at(tokens: Places, lead: int, stop: int) -> int:
 
 
 def is_given(tokens: Places, place: int) -> bool:
-    """Whether a word is a given name, a sure one or one that is hardly a word of general text."""
-    kind = tokens.kinds[place]
-    return is_sure(tokens, place) or bool(kind & lexicon.NAME and not kind & (lexicon.DEFINITE | lexicon.CITY))
+    """Whether a word is a given name without article, and no town."""
+    return bool(tokens.kinds[place] & lexicon.NAME) and not tokens.kinds[place] & (lexicon.DEFINITE | lexicon.CITY)
 
 
-def is_part(tokens: Places, place: int) -> bool:
-    """Whether a word behind a given name may be a part of it: no adverb, verb, plural, owned noun, and no office of its own."""
+def is_part(tokens: Places, place: int, whole: bool) -> bool:
+    """Whether a word behind a given name may be a part of it: no adverb, verb, plural, owned noun, and no office of its own.
+
+    Only before إن, `whole`, may it be a common one: no object stands between قال and إن.
+    """
     kind, key = tokens.kinds[place], tokens.keys[place]
     if kind & NEVER or (kind & lexicon.TIME and key not in seldom_names()):
         return False
+    known = bool(kind & (lexicon.NAME | lexicon.FAMILY))
     if kind & lexicon.DEFINITE:
-        return (bool(kind & (lexicon.FAMILY | lexicon.NAME)) and not kind & (TELLS | lexicon.NATION)) or not is_usual(key)
+        return known and not kind & (TELLS | lexicon.NATION)
     if kind & TELLS and (is_common(key) or not kind & lexicon.FAMILY):
         return False
-    if kind & (lexicon.NAME | lexicon.FAMILY):
+    if known:
         return True
     if is_led_or_owned(tokens, place) or is_theirs(key) or (is_adverb(key) and is_known(key)):
         return False
-    return not ((is_several(key) and is_known(key)) or is_doing(key) or may_be_verb(tokens, place))
+    if (is_several(key) and is_known(key)) or is_doing(key) or may_be_verb(tokens, place):
+        return False
+    return whole or not is_common(key)
