@@ -54,6 +54,25 @@ def test_a_name_that_is_cut_behind_a_word_for_a_house_is_read() -> None:
     assert [statement.speaker.name for statement in record.statements if statement.speaker] == ["سالم الكندي"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "عقد حزب الوفاق مؤتمره",
+        "شرع الوفد في زيارته",
+        "شرح ما جرى بعد لقائهما",
+        "ستزوره اللجنة التي سيلتقون",
+        "عقد اللقاء في خان كبير",
+        "ليس الجسر مغلقا كما زعم التاجر)",
+        "أعلن المجلس أسماء الفائزين:",
+        "وصل الطبيب إلى القرية",
+        "الشيخ رائد صلاح: سيد ",
+    ],
+)
+def test_a_text_that_breaks_off_behind_a_word_that_leads_on_is_read(text: str) -> None:
+    words = text.split(" ")
+    assert all(qawl.read(" ".join(words[:count]), kind="text").document for count in range(2, len(words) + 1))
+
+
 @pytest.mark.parametrize("text", ["فنحن وفقا لما صرح ل", "وفقا لما صرحه ل", "بحسب ما ذكر ب"])
 def test_an_according_phrase_that_breaks_off_names_nobody(text: str) -> None:
     assert all(statement.speaker is None for statement in qawl.read(text, kind="text").statements)

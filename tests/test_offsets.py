@@ -166,7 +166,7 @@ def test_people_and_dates_stand_in_order(text: str) -> None:
 @example("ولل")
 def test_tokens_stand_in_order_and_slice_to_their_surface(text: str) -> None:
     tokens = Tokens(text)
-    assert len(tokens.starts) == len(tokens.ends) == len(tokens.keys) == len(tokens.kinds) == len(tokens)
+    assert len(tokens.starts) == len(tokens.ends) == len(tokens.words()) == len(tokens)
     assert all(start < end for start, end in zip(tokens.starts, tokens.ends, strict=True))
     assert all(end <= start for end, start in zip(tokens.ends, tokens.starts[1:], strict=False))
     for place in range(len(tokens)):

@@ -148,7 +148,7 @@ def contains(name: str, row: Row) -> bool:
     if name == "known_days.tsv":
         return True  # a known day may be written with any name of its month: test_dates.py
     example = row["example"]
-    plain, cut = fold_phrase(example), " ".join(Tokens(example).keys)
+    plain, cut = fold_phrase(example), " ".join(Tokens(example).words())
     return any(fold_phrase(form) in plain or fold_phrase(form) in cut for form in forms_of(name, row))
 
 

@@ -81,7 +81,7 @@ def is_saying_phrase(passage: Passage, place: int) -> bool:
 def as_written(passage: Passage, verb: int) -> int | None:
     """Where an according phrase begins whose verb tells in what text it stands: ، كما | جاء في بيان، على ما | ورد في التقرير."""
     keys, as_said = passage.tokens.keys, verb - 1
-    if verb + 1 >= len(keys) or keys[verb + 1] != IN or not any(reading.act == "report" for reading in readings(keys[verb])):
+    if keys[verb + 1] != IN or not any(reading.act == "report" for reading in readings(keys[verb])):
         return None
     if verb > 1 and (keys[verb - 2], keys[as_said]) == ON_WHAT:
         as_said -= 1
@@ -115,7 +115,7 @@ def according_to(passage: Passage, cue: int) -> Finding | None:
 def is_of_deed(passage: Passage, cue: int) -> bool:
     """Whether the form tells of a deed: استنادا within a clause (جاء القرار استنادا إلى كذا), نقلا without عن."""
     if passage.tokens.keys[cue] == RELAYING:
-        return cue + 1 >= len(passage.tokens) or passage.tokens.keys[cue + 1] != ABOUT or tells_whence(passage, cue)
+        return passage.tokens.keys[cue + 1] != ABOUT or tells_whence(passage, cue)
     start = cue - 1 if cue and passage.tokens.kinds[cue - 1] & PREFIX else cue
     opens = start == passage.sentence_start(cue) or passage.sets_off(start - 1)
     return passage.tokens.keys[cue] == BASED and not opens
@@ -151,13 +151,13 @@ def relayed(passage: Passage, told: Told) -> Told:
 def quoting(passage: Passage, place: int) -> int | None:
     """Where the source stands that نقلا عن names at `place` or behind its comma, None where there is none."""
     start = passage.skip(place, COMMA)
-    about = start + 1 < len(passage.tokens) and passage.tokens.kinds[start] & ACCORDING and passage.tokens.keys[start + 1] == ABOUT
+    about = passage.tokens.kinds[start] & ACCORDING and passage.tokens.keys[start + 1] == ABOUT
     return start + 2 if about else None
 
 
 def is_relayed(passage: Passage, cue: int) -> bool:
     """Whether نقلا عن only goes on with another according phrase, which has its content."""
-    if cue + 1 >= len(passage.tokens) or passage.tokens.keys[cue + 1] != ABOUT:
+    if passage.tokens.keys[cue + 1] != ABOUT:
         return False
     kinds, start = passage.tokens.kinds, max(passage.sentence_start(cue), cue - DESCRIPTION)
     before = (place for place in range(start, cue) if kinds[place] & ACCORDING)
@@ -196,9 +196,9 @@ def is_between(passage: Passage, cue: int, after: int) -> bool:
     """Whether an according phrase stands between a verb of saying and its أن: ذكر الموقع، نقلا عن مسؤولين، أن كذا."""
     kinds, keys = passage.tokens.kinds, passage.tokens.keys
     that = passage.skip(after, EMPHATIC)
-    while that < len(kinds) and passage.sets_off(that):
+    while that < len(passage.tokens) and passage.sets_off(that):
         that += 1
-    if that >= len(kinds) or not kinds[that] & THAT:
+    if not kinds[that] & THAT:
         return False
     verbs = (
         place
@@ -245,7 +245,7 @@ def by_verb(passage: Passage, cue: int, place: int) -> Told | None:
         return None
     if (about := whom_it_quotes(passage, place)) is not None:
         return Told(about, None, phrase.stop, "pronoun", phrase)
-    relays = reading.act == "report" and phrase.stop < len(tokens.keys) and tokens.keys[phrase.stop] == ABOUT
+    relays = reading.act == "report" and tokens.keys[phrase.stop] == ABOUT
     inner = source_at(passage, phrase.stop + 1) if relays else None
     return Told(place + 1, inner, inner.stop, "name", phrase) if inner else Told(place + 1, phrase, phrase.stop, "name")
 
@@ -287,7 +287,7 @@ def known_source(passage: Passage, place: int) -> Phrase | None:
     if phrase := source_at(passage, place):
         return phrase
     tokens, after = passage.tokens, place + 1
-    if after >= len(tokens.keys):
+    if after >= len(tokens):
         return None
     fused = tokens.keys[place - 1] == TO_THE
     if not (fused or tokens.kinds[place] & DEFINITE) or not tokens.kinds[place] & (LAST_NAME | DEFINITE):

@@ -77,7 +77,7 @@ def content_around(passage: Passage, cue: int, after: int) -> tuple[tuple[Range,
     kinds = passage.tokens.kinds
     start = clause_head(passage, passage.sentence_start(cue))
     first = passage.skip(start, PREFIX | PUNCTUATION | CONJUNCTION)
-    if after < len(kinds) and after in passage.opening and passage.opening[after].is_speech:
+    if after < len(passage.tokens) and after in passage.opening and passage.opening[after].is_speech:
         quote = passage.opening[after]
         return ((quote.first, quote.stop),), False
     head = cue - 1 if kinds[cue - 1] & PREPOSITION else cue
@@ -101,16 +101,16 @@ def is_predicate_behind(passage: Passage, cue: int, after: int) -> bool:
     """Whether somebody's own word for it stands between a subject and its clause with أن: السبب، حسب قوله، أن كذا."""
     kinds = passage.tokens.kinds
     that = passage.skip(after, COMMA)
-    return after == cue + 2 and bool(kinds[after - 1] & SAYING) and that < len(kinds) and bool(kinds[that] & THAT)
+    return after == cue + 2 and bool(kinds[after - 1] & SAYING) and bool(kinds[that] & THAT)
 
 
 def content_after(passage: Passage, after: int) -> tuple[tuple[Range, ...], bool] | None:
     """The quotation or clause that follows an according phrase: وفقا للتقرير الذي نشر أمس، فإن كذا."""
     kinds = passage.tokens.kinds
     after = bare = past_description(passage, past_aside(passage, after))
-    while after < len(kinds) and (kinds[after] & (COMMA | COLON | THAT) or opens_that(passage, after)):
+    while after < len(passage.tokens) and (kinds[after] & (COMMA | COLON | THAT) or opens_that(passage, after)):
         after += 1
-    if after >= len(kinds) or passage.sentence_stop(after) - after < (SHORTEST_CLAUSE if after == bare else 1):
+    if after >= len(passage.tokens) or passage.sentence_stop(after) - after < (SHORTEST_CLAUSE if after == bare else 1):
         return None
     opened = passage.opening.get(after)
     if opened and opened.is_speech:
@@ -121,7 +121,7 @@ def content_after(passage: Passage, after: int) -> tuple[tuple[Range, ...], bool
 def past_aside(passage: Passage, comma: int) -> int:
     """Where an aside between commas ends before فإن: ، في وقت سابق، فإن؛ الذي حضر، فإن؛ دراسة، نشرت أمس، فإن; else `comma`."""
     kinds = passage.tokens.kinds
-    if comma + 1 >= len(kinds) or not kinds[comma] & COMMA:
+    if comma + 1 >= len(passage.tokens) or not kinds[comma] & COMMA:
         return comma
     told_of = kinds[comma + 1] & (RELATIVE | ROLE) or (kinds[comma - 1] & DOCUMENT and not kinds[comma - 1] & DEFINITE)
     if not told_of and not kinds[comma + 1] & (PREPOSITION | TIME):
@@ -136,7 +136,7 @@ def past_aside(passage: Passage, comma: int) -> int:
 def past_description(passage: Passage, after: int) -> int:
     """Where what else describes a source ends, at its comma or فإن: الذي نشر، في المدينة، أمس؛ `after` where nothing does."""
     kinds = passage.tokens.kinds
-    if after >= len(kinds) or opens_that(passage, after):
+    if after >= len(passage.tokens) or opens_that(passage, after):
         return after
     stop = min(passage.sentence_stop(after), after + DESCRIPTION)
     end = next((place for place in range(after, stop) if kinds[place] & COMMA or opens_that(passage, place)), after)
@@ -148,7 +148,7 @@ def past_description(passage: Passage, after: int) -> int:
 def is_said_of_text(passage: Passage, after: int) -> bool:
     """Whether an adjective stands behind a definite document with more of it behind: الأرقام | الأخيرة للعام الماضي."""
     kinds = passage.tokens.kinds
-    if not kinds[after - 1] & DOCUMENT or not kinds[after - 1] & DEFINITE or after + 1 >= len(kinds):
+    if not kinds[after - 1] & DOCUMENT or not kinds[after - 1] & DEFINITE or after + 1 >= len(passage.tokens):
         return False
     adjective = kinds[after] & DEFINITE and not kinds[after] & (PLACES | BODY | ROLE | PEOPLE)
     return bool(adjective and kinds[after + 1] & (PREPOSED | NUMBER | COMMA))
@@ -159,7 +159,7 @@ def tells_of_text(passage: Passage, verb: int) -> bool:
     tokens, before = passage.tokens, passage.tokens.kinds[verb - 1]
     if not before & DOCUMENT or before & DEFINITE or tokens.kinds[verb] & NAMED:
         return False
-    if verb + 1 < len(tokens.keys) and tokens.kinds[verb + 1] & COMMA and not tokens.kinds[verb] & PUNCTUATION:
+    if tokens.kinds[verb + 1] & COMMA and not tokens.kinds[verb] & PUNCTUATION:
         return True
     return tokens.keys[verb].endswith((HIS, *OWNERS)) and passage.text[tokens.ends[verb] - 1] != WRITTEN_TA_MARBUTA
 
@@ -167,11 +167,11 @@ def tells_of_text(passage: Passage, verb: int) -> bool:
 def clause_head(passage: Passage, start: int) -> int:
     """Where a sentence begins that may have marks or a dateline before it: بيروت (الساحل) - كذا."""
     kinds, keys = passage.tokens.kinds, passage.tokens.keys
-    places = range(start, min(start + DATELINE, len(kinds)))
+    places = range(start, min(start + DATELINE, len(passage.tokens)))
     dash = max((place for place in places if keys[place][0] in DASHES and not joins_number(passage, place)), default=start)
     if any(kinds[place] & (PLACES | LATIN) for place in range(start, dash)):
         start = dash
-    while start < len(kinds) and kinds[start] & PUNCTUATION and not kinds[start] & OPENS:
+    while kinds[start] & PUNCTUATION and not kinds[start] & OPENS:
         start += 1
     return start
 
@@ -179,7 +179,7 @@ def clause_head(passage: Passage, start: int) -> int:
 def joins_number(passage: Passage, dash: int) -> bool:
     """Whether a dash only joins a number to its word: كوفيد-19."""
     tokens, after = passage.tokens, dash + 1
-    return after < len(tokens.keys) and bool(tokens.kinds[after] & NUMBER) and tokens.starts[after] == tokens.ends[dash]
+    return bool(tokens.kinds[after] & NUMBER) and tokens.starts[after] == tokens.ends[dash]
 
 
 def clause_goes_on(passage: Passage, first: int, before: int, after: int) -> Range | None:
@@ -189,7 +189,7 @@ def clause_goes_on(passage: Passage, first: int, before: int, after: int) -> Ran
     """
     kinds = passage.tokens.kinds
     stop = passage.sentence_stop(after)
-    start = after + 1 if after < len(kinds) and passage.sets_off(after) else after
+    start = after + 1 if after < len(passage.tokens) and passage.sets_off(after) else after
     if before > first and start < stop and counts_what(passage, first, before, start):
         return passage.trim(start, stop)
     if before == first or start + 2 >= stop or not (is_needed(passage, start) or (start > after and passage.sets_off(before))):
@@ -216,12 +216,12 @@ def counts_what(passage: Passage, first: int, before: int, number: int) -> bool:
 def is_needed(passage: Passage, place: int) -> bool:
     """Whether a preposition at `place` leads to what a verb before needs, and not to an occasion: إلى البيت; not على صفحته."""
     tokens = passage.tokens
-    return tokens.keys[place] in NEEDED and place + 1 < len(tokens.keys) and not tokens.kinds[place + 1] & NOT_NEEDED
+    return tokens.keys[place] in NEEDED and place + 1 < len(tokens) and not tokens.kinds[place + 1] & NOT_NEEDED
 
 
 def opens_that(passage: Passage, place: int) -> bool:
     """Whether ف stands before إن or قد at `place`: فإن، فقد."""
     tokens = passage.tokens
-    if place + 1 >= len(tokens.keys) or tokens.keys[place] != SO:
+    if place + 1 >= len(tokens) or tokens.keys[place] != SO:
         return False
     return bool(tokens.kinds[place + 1] & THAT) or tokens.keys[place + 1] == PERHAPS

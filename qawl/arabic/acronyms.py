@@ -45,7 +45,7 @@ def know_lettered(tokens: Places, latin: list[int]) -> None:
 def is_acronym_at(tokens: Places, mark: int) -> bool:
     """Whether brackets right behind a body hold its short name: made of its letters, or no usual word."""
     keys, kinds = tokens.keys, tokens.kinds
-    if mark + 2 >= len(keys) or keys[mark] != ROUND[0] or keys[mark + 2] != ROUND[1] or kinds[mark + 1] & OTHERS:
+    if keys[mark] != ROUND[0] or keys[mark + 2] != ROUND[1] or kinds[mark + 1] & OTHERS:
         return False
     head, key = head_before(tokens, mark), keys[mark + 1]
     if head is None or len(key) < SHORTEST or head == mark - 1:

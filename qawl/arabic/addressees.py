@@ -113,7 +113,7 @@ def is_short_name(tokens: Tokens, place: int) -> bool:
     key, kind = tokens.keys[place], tokens.kinds[place]
     if not kind & ~NAMELY:
         return bool(kind) and tokens.count(key) > 1
-    behind = (other + 1 for other in by_word(tokens)[key] if other != place and other + 1 < len(tokens.keys))
+    behind = (other + 1 for other in by_word(tokens)[key] if other != place and other + 1 < len(tokens))
     return key in family_syllables() and any(tokens.keys[after] in syllables() for after in behind)
 
 
@@ -142,7 +142,7 @@ def is_teller(passage: Passage, place: int) -> bool:
     tokens, kinds, after = passage.tokens, passage.tokens.kinds, place + 1
     if kinds[place] & ORIGIN or (kinds[place] & SEAT and kinds[place] & ANYONE):
         return True
-    counts = kinds[place] & QUANTITY and after < len(kinds) and tokens.keys[after] == OF
+    counts = kinds[place] & QUANTITY and tokens.keys[after] == OF
     if kinds[place] & DEFINITE or not (counts or known_head(tokens.keys[place]) == "unnamed"):
         return False
     return not tokens.keys[place].endswith((ALEF, *FEMININE_ENDINGS)) and not kinds[after] & (DEFINITE | NAME | BODY | ROLE)
@@ -298,7 +298,7 @@ def is_party(passage: Passage, place: int, limit: int) -> bool:
 def is_counted(passage: Passage, place: int) -> bool:
     """Whether a noun only counts those behind it: عدد من الصحفيين."""
     kinds, after = passage.tokens.kinds, place + 2
-    counts = after < len(kinds) and not kinds[place] & ~QUANTITY and bool(kinds[place + 1] & PREPOSITION)
+    counts = after < len(passage.tokens) and not kinds[place] & ~QUANTITY and bool(kinds[place + 1] & PREPOSITION)
     return counts and passage.tokens.keys[place + 1] == OF and bool(kinds[after] & (PEOPLE | ROLE))
 
 

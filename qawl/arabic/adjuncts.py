@@ -143,13 +143,13 @@ def stands_over(tokens: Tokens, place: int, first: int) -> bool:
 
 def is_occasion(tokens: Tokens, place: int) -> bool:
     """Whether a definite occasion stands here: في الكلمة التي ألقاها، في المؤتمر الصحفي; but not في اللقاء المشترك, a body."""
-    told = tokens.kinds[place] & DEFINITE and place + 1 < len(tokens.keys) and tokens.kinds[place + 1] & (RELATIVE | OCCASIONAL)
+    told = tokens.kinds[place] & DEFINITE and tokens.kinds[place + 1] & (RELATIVE | OCCASIONAL)
     return bool(told) and bool(word_classes().get(bare_key(tokens.keys[place]), 0) & SETTING)
 
 
 def has_pronoun(tokens: Tokens, place: int) -> bool:
     """Whether a word carries the pronoun of a third person: عليها، أجراه، دراستهم."""
-    return place < len(tokens.keys) and (tokens.keys[place].endswith(OWNERS[:3]) or tokens.text[tokens.ends[place] - 1] == HIS)
+    return place < len(tokens) and (tokens.keys[place].endswith(OWNERS[:3]) or tokens.text[tokens.ends[place] - 1] == HIS)
 
 
 def is_undergone(tokens: Tokens, place: int) -> bool:
@@ -197,8 +197,8 @@ def tells_of_office(tokens: Tokens, first: int, place: int) -> bool:
     Not التقى وزير النقل غدا سالم.
     """
     held = tokens.keys[place] in HELD_WHEN and tokens.kinds[first] & ROLE
-    name = place + 2 if place + 1 < len(tokens.keys) and tokens.kinds[place + 1] & COMMA else place + 1
-    named = name + 1 < len(tokens.keys) and tokens.kinds[name] & NAME and tokens.kinds[name + 1] & (NAME_UNIT | ODD)
+    name = place + 2 if tokens.kinds[place + 1] & COMMA else place + 1
+    named = tokens.kinds[name] & NAME and tokens.kinds[name + 1] & (NAME_UNIT | ODD)
     return bool(held and first < place and named)
 
 
@@ -263,7 +263,7 @@ def is_verbal_noun(tokens: Tokens, place: int) -> bool:
 
 def is_last_by(tokens: Tokens, by: int, limit: int) -> bool:
     """Whether no other ب follows that leads to what is praised: أشاد المدير | بالفريق, but not مدير الأمن بالميناء | بجهود."""
-    near = range(by + 2, min(limit, by + PRAISE_REACH, len(tokens.keys)))
+    near = range(by + 2, min(limit, by + PRAISE_REACH, len(tokens)))
     return not any(tokens.kinds[at] & PREFIX and tokens.keys[at] == BY for at in near)
 
 

@@ -28,7 +28,7 @@ SHORT = 3
 def links() -> frozenset[tuple[str, ...]]:
     """The folded words that tell another name: المعروف, واسمه الحقيقي."""
     return frozenset(
-        tuple(Tokens(row["form"]).keys) for row in table("called_words.tsv") if row["class"] in ("link", "named", "called")
+        Tokens(row["form"]).words() for row in table("called_words.tsv") if row["class"] in ("link", "named", "called")
     )
 
 
@@ -54,7 +54,7 @@ def leads() -> frozenset[str]:
 @cache
 def clauses() -> frozenset[tuple[str, ...]]:
     """The folded words of clauses that tell another name of whom they are about: عرفه الناس."""
-    return frozenset(tuple(Tokens(row["form"]).keys) for row in table("called_words.tsv") if row["class"] == "clause")
+    return frozenset(Tokens(row["form"]).words() for row in table("called_words.tsv") if row["class"] == "clause")
 
 
 def names_told(tokens: Tokens) -> Iterator[tuple[int, Range]]:

@@ -96,7 +96,7 @@ def is_behind_name(tokens: Tokens, place: int) -> bool:
 def is_before_split(tokens: Tokens, place: int) -> bool:
     """Whether a strange word ends the phrase behind what may be its first letter, read as a particle: قال نوح | وينل، إن."""
     strange = place + 2
-    if strange >= len(tokens.keys) or not tokens.kinds[place + 1] & PREFIX or not odd_ends(tokens, strange):
+    if strange >= len(tokens) or not tokens.kinds[place + 1] & PREFIX or not odd_ends(tokens, strange):
         return False
     return tokens.ends[place + 1] == tokens.starts[strange] and not is_known(tokens.keys[strange - 1] + tokens.keys[strange])
 
@@ -113,10 +113,10 @@ def is_before_object(tokens: Tokens, place: int) -> bool:
 def is_led(tokens: Tokens, place: int) -> bool:
     """Whether what stands around a word of two uses makes it a name: a verb, a title, a preposition, marks; أن before a verb."""
     before = tokens.kinds[place - 1] if place else BREAK
-    if before & OPENS and place + 1 < len(tokens.keys) and tokens.kinds[place + 1] & CLOSES:
+    if before & OPENS and tokens.kinds[place + 1] & CLOSES:
         return True
     if before & LEADS and before & (DEFINITE | PREPOSITION):
         return True
     if before & THAT:
-        return place + 1 < len(tokens.keys) and may_be_finite(tokens, place + 1)
+        return place + 1 < len(tokens) and may_be_finite(tokens, place + 1)
     return place > 0 and may_be_finite(tokens, place - 1)

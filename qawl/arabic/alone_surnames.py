@@ -103,7 +103,7 @@ def alone_surnames(tokens: Tokens) -> Iterator[Named]:
 
 def is_aged_alone(tokens: Tokens, place: int) -> bool:
     """Whether a surname stands before the word that tells the father from the son: بين | كندور الأب | وكندور الابن."""
-    age = place + 1 < len(tokens.keys) and connectors().get(tokens.keys[place + 1]) == "last"
+    age = place + 1 < len(tokens) and connectors().get(tokens.keys[place + 1]) == "last"
     named = tokens.kinds[place] & FAMILY and (not tokens.kinds[place] & DOUBTFUL or is_strange(tokens.keys[place]))
     return bool(age and named) and not tokens.kinds[place - 1] & (NAME | FAMILY | ROLE)
 
@@ -166,7 +166,7 @@ def titled_alone(tokens: Tokens, place: int) -> tuple[Range, ...] | None:
 def names_alone(tokens: Tokens, place: int) -> bool:
     """Whether an indefinite word is a usual given name, or one that no text has, and all of a name; not ابنه | سامي ترك كندوري."""
     kind, key = tokens.kinds[place], tokens.keys[place]
-    later = tokens.kinds[place + 2] if place + 2 < len(tokens.keys) else 0
+    later = tokens.kinds[place + 2]
     if later & (FAMILY | ODD) and not (later | tokens.kinds[place + 1]) & (
         DEFINITE | PUNCTUATION | PREFIX | PREPOSITION | FUNCTION
     ):
@@ -256,19 +256,19 @@ def office_of_place(tokens: Tokens, place: int) -> int | None:
 
 def ends_phrase(tokens: Tokens, place: int) -> bool:
     """Whether no definite word that may go with the place follows a surname: رئيس مدينة قوص السماني | تركيب بوابة."""
-    return place + 1 >= len(tokens.keys) or not tokens.kinds[place + 1] & (DEFINITE | NATION)
+    return not tokens.kinds[place + 1] & (DEFINITE | NATION)
 
 
 def is_said_by(tokens: Tokens, place: int) -> bool:
     """Whether a word stands right between a verb of saying and what it says: ذكر | الطراونة | أنه."""
     verb = place - 1
-    told = place + 1 < len(tokens.keys) and tokens.kinds[place + 1] & THAT
+    told = tokens.kinds[place + 1] & THAT
     return bool(told and tokens.kinds[verb] & SPEECH) and may_say(tokens.keys[verb])
 
 
 def is_before_name(tokens: Tokens, place: int) -> bool:
     """Whether another part of a name stands behind a given name with the article: شدد المهدي | فقير."""
-    after = tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
+    after = tokens.kinds[place + 1]
     return tokens.keys[place] in definite_names() and bool(after & (NAME | FAMILY | ODD)) and not after & DEFINITE
 
 
@@ -295,7 +295,7 @@ def is_speaker(tokens: Tokens, place: int) -> bool:
 def is_before_office(tokens: Tokens, place: int) -> bool:
     """Whether a comma and an office of somebody's stand behind a word: كوكو، | مدير الكرة بالنادي."""
     office = place + 2
-    if office + 1 >= len(tokens.keys) or not tokens.kinds[place + 1] & COMMA:
+    if office + 1 >= len(tokens) or not tokens.kinds[place + 1] & COMMA:
         return False
     kind, after = tokens.kinds[office], tokens.kinds[office + 1]
     return bool(kind & ROLE and not kind & (DEFINITE | BODY | NAME)) and bool(after & DEFINITE)

@@ -81,7 +81,7 @@ def antecedent(passage: Passage, cue: int, reading: Reading) -> Phrase | None:
 
 def leads_under(tokens: Tokens, head: int) -> bool:
     """Whether a noun behind ب only tells under whom something was: جلسة برئاسة سالم الكندي، الذي أكد; not بوزارة سالم."""
-    whose = tokens.kinds[head + 1] if head + 1 < len(tokens) else 0
+    whose = tokens.kinds[head + 1]
     led = head > 0 and tokens.keys[head - 1] == BY and not tokens.kinds[head] & DEFINITE
     return led and bool(whose & (OFFICE | NAME)) and known_head(tokens.keys[head]) == "organisation"
 
@@ -168,9 +168,7 @@ def named_before(passage: Passage, phrase: Phrase, cue: int) -> Phrase | None:
 def is_said_of(passage: Passage, phrase: Phrase, cue: int, reading: Reading) -> bool:
     """Whether قال tells of a document what its pronoun takes up, so that another one said it: نشرت وثائق قالت إنها تثبت كذا."""
     tokens, that = passage.tokens, cue + 1
-    document = (
-        tokens.kinds[phrase.first] & DOCUMENT and reading.lemma == SAID and reading.tense == "perfect" and that < len(tokens.keys)
-    )
+    document = tokens.kinds[phrase.first] & DOCUMENT and reading.lemma == SAID and reading.tense == "perfect" and that < len(tokens)
     return bool(document and tokens.kinds[that] & THAT) and tokens.keys[that] not in BARE_THAT
 
 

@@ -80,7 +80,7 @@ def named_like_verb(tokens: Tokens, first: int, comma: int, start: int, limit: i
     kinds, stop = tokens.kinds, start
     while stop < min(limit, start + SHORT_NAME) and not kinds[stop] & (~(SPEECH | NAMELY) | DEFINITE):
         stop += 1
-    closed = start + 1 < stop < len(tokens.keys) - 1 and kinds[stop] & COMMA and kinds[stop + 1] & (PREPOSED | THAT)
+    closed = start + 1 < stop < len(tokens) - 1 and kinds[stop] & COMMA and kinds[stop + 1] & (PREPOSED | THAT)
     sure = closed and (kinds[stop - 1] & ODD or is_unheard(tokens.keys[stop - 1]))
     return Phrase(first, stop, "person", (start, stop), (first, comma), True) if sure else None
 

@@ -112,7 +112,7 @@ def more_begins(passage: Passage, phrase: Phrase, stop: int, limit: int, *, clos
 def more_ends(passage: Passage, first: int, limit: int, *, before_verb: bool = False) -> int:
     """Where a clause or an apposition ends: at a comma, or at what leaves it; between two commas it has times of its own."""
     kinds, stop = passage.tokens.kinds, first + 1
-    comma = next((place for place in range(first, min(limit + 1, len(kinds))) if kinds[place] & COMMA), None)
+    comma = next((place for place in range(first, min(limit + 1, len(passage.tokens))) if kinds[place] & COMMA), None)
     timed = comma is not None and kinds[first - 1] & COMMA
     while stop < limit and stop != comma and (before_verb or (timed and kinds[stop] & TIME) or not leaves(passage, stop, limit)):
         stop += 1
@@ -167,7 +167,7 @@ def leaves(passage: Passage, place: int, gap: int) -> bool:
     tokens, kind = passage.tokens, passage.tokens.kinds[place]
     if kind & TIME:
         return tokens.keys[place - 1] != OF
-    if place + 1 >= len(tokens.keys):
+    if place + 1 >= len(tokens):
         return False
     if kind & PREFIX:
         return bool(tokens.kinds[place + 1] & HEARERS) and addressee(tokens, place + 1, gap)

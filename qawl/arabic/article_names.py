@@ -34,11 +34,11 @@ def small_words() -> frozenset[str]:
 
 def join_articles(tokens: Places, opening: list[int]) -> None:
     """Make one token of each such surname, wherever a text has it that has it behind a given name or an office once."""
-    places = [place for place in opening if 0 < place < len(tokens.keys) - 2]
+    places = [place for place in opening if 0 < place < len(tokens) - 2]
     names = {surname(tokens, place) for place in places if is_behind_name(tokens, place) or is_behind_office(tokens, place)}
     if not names:
         return
-    kept = [True] * len(tokens.keys)
+    kept = [True] * len(tokens)
     for place in places:
         words = surname(tokens, place)
         if words in names:
@@ -51,7 +51,7 @@ def join_articles(tokens: Places, opening: list[int]) -> None:
 
 def surname(tokens: Places, place: int) -> tuple[str, ...]:
     """The words of the surname that the article at `place` opens."""
-    last, limit = place + 1, min(len(tokens.keys) - 1, place + LONGEST)
+    last, limit = place + 1, min(len(tokens) - 1, place + LONGEST)
     while last < limit and (tokens.keys[last] in small_words() or tokens.keys[last] == NO):
         last += 1
     return tuple(tokens.keys[place : last + 1])
@@ -63,7 +63,7 @@ def is_behind_name(tokens: Places, place: int) -> bool:
     if tokens.keys[place] in articles():
         return tokens.keys[place - 1] in known_abroad() and may_follow(tokens, place)
     last = place + len(surname(tokens, place))
-    return bool(foreign and last < len(tokens.kinds) and tokens.kinds[last] & CLOSES) and not tokens.kinds[last - 1] & ~NAMELY
+    return bool(foreign and tokens.kinds[last] & CLOSES) and not tokens.kinds[last - 1] & ~NAMELY
 
 
 def is_behind_office(tokens: Places, place: int) -> bool:
@@ -74,7 +74,7 @@ def is_behind_office(tokens: Places, place: int) -> bool:
     kind, last = tokens.kinds[place - 1], place + len(surname(tokens, place))
     says = kind & lexicon.SPEECH and not kind & lexicon.DEFINITE and lexicon.may_say(tokens.keys[place - 1])
     office = kind & (INTRODUCES | lexicon.NATION) and not kind & lexicon.SPEECH
-    if not (says or office) or last >= len(tokens.kinds) or not may_follow(tokens, place):
+    if not (says or office) or last >= len(tokens) or not may_follow(tokens, place):
         return False
     return bool(tokens.kinds[last] & (CLOSES | lexicon.PREPOSED if says else CLOSES))
 
@@ -82,8 +82,8 @@ def is_behind_office(tokens: Places, place: int) -> bool:
 def may_follow(tokens: Places, place: int) -> bool:
     """Whether what stands behind the article is neither a verb nor a usual word, but for بان."""
     last = place + len(surname(tokens, place)) - 1
-    if last < len(tokens.keys) and tokens.keys[last] == PEN:
+    if tokens.keys[last] == PEN:
         return tokens.text[tokens.starts[last] + 1] == ALEF
-    if last >= len(tokens.kinds) or tokens.kinds[last] & (~NAMELY | lexicon.DEFINITE):
+    if last >= len(tokens) or tokens.kinds[last] & (~NAMELY | lexicon.DEFINITE):
         return False
     return bool(tokens.kinds[last] & lexicon.RENOWNED) or not (is_common(tokens.keys[last]) or is_verb(tokens.keys[last]))

@@ -107,7 +107,7 @@ def subject_of_turn(passage: Passage, place: int, reading: Reading) -> Phrase | 
 def is_issued(passage: Passage, place: int) -> bool:
     """Whether a verb only tells when the document before it was made known, and nobody's turn: النتائج التي أعلنت اليوم."""
     kinds = passage.tokens.kinds
-    after = kinds[place + 1] if place + 1 < len(kinds) else BREAK
+    after = kinds[place + 1] if place + 1 < len(passage.tokens) else BREAK
     return bool(place and kinds[place - 1] & RELATIVE and kinds[place - 1] & DEFINITE and after & (TIME | PUNCTUATION | BREAK))
 
 
@@ -131,7 +131,7 @@ def is_told_besides(passage: Passage, place: int, reading: Reading) -> bool:
     if not is_accusative(passage, place) or tokens.keys[place - 1].endswith(ALEF) or is_predicate(passage, place):
         return False
     after = place + 1
-    has_object = reading.act in ASSERTS and after < len(tokens.keys) and not tokens.kinds[after] & SATED and tokens.is_owned(after)
+    has_object = reading.act in ASSERTS and after < len(tokens) and not tokens.kinds[after] & SATED and tokens.is_owned(after)
     return has_object or any(key in reading.takes for key in tokens.keys[place + 1 : place + OBJECT_REACH])
 
 
@@ -154,7 +154,7 @@ def deed_after(passage: Passage, stop: int) -> Finding | None:
     """
     kinds = passage.tokens.kinds
     verb = passage.skip(stop + 1, PREFIX | KAN)
-    if verb + 1 >= len(kinds) or kinds[verb] & ~VERB_ALONE or passage.is_chrome(verb):
+    if verb + 1 >= len(passage.tokens) or kinds[verb] & ~VERB_ALONE or passage.is_chrome(verb):
         return None
     phrase = read_phrase(passage.tokens, verb + 1, passage.sentence_stop(verb))
     phrase = phrase and before_met(passage.tokens, verb, phrase)

@@ -78,7 +78,7 @@ def add_short_offices(tokens: Tokens, people: list[Actor]) -> None:
 
 def short_key(tokens: Tokens, place: int) -> tuple[str, str] | None:
     """The word for an office and that for its body, without articles: رئيس اتحاد، رئيس الاتحاد; None where no body is told."""
-    if place + 1 >= len(tokens) or not tokens.kinds[place] & ROLE or not tokens.kinds[place + 1] & BODY:
+    if not tokens.kinds[place] & ROLE or not tokens.kinds[place + 1] & BODY:
         return None
     return tokens.keys[place], bare_key(tokens.keys[place + 1])
 
@@ -146,11 +146,11 @@ def stands_alone(tokens: Tokens, place: int) -> bool:
     الوزيرة | التعليق. Nor is what somebody has: وشكر العمدة | سلفه.
     """
     before = tokens.kinds[place - 1] if place else 0
-    after = tokens.kinds[place + 1] if place + 1 < len(tokens.kinds) else 0
+    after = tokens.kinds[place + 1]
     if after & DEFINITE and bare_key(tokens.keys[place + 1]) in offices_told("now"):
-        after = tokens.kinds[place + 2] if place + 2 < len(tokens.kinds) else 0
+        after = tokens.kinds[place + 2]
     thing = after & DEFINITE and tokens.keys[place + 1].endswith(TA_MARBUTA) != is_womans(tokens.keys[place])
-    if place + 1 < len(tokens.kinds) and tokens.is_owned(place + 1):
+    if place + 1 < len(tokens) and tokens.is_owned(place + 1):
         return bool(tokens.kinds[place] & DEFINITE) and not before & OF_ANOTHER
     goes_on = after & GOES_ON if not thing else after & (OFFICE | NAME | NATION)
     return bool(tokens.kinds[place] & DEFINITE) and not (before & OF_ANOTHER or goes_on)

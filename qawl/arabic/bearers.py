@@ -94,7 +94,7 @@ def names_body(tokens: Tokens, place: int) -> bool:
 def names_work(tokens: Tokens, place: int) -> bool:
     """Whether a single word behind a work without an article is the work's name: بطلة مسلسل | سلمى."""
     work = place > 0 and tokens.kinds[place - 1] & WORK and not tokens.kinds[place - 1] & (DEFINITE | DOCUMENT | PREPOSITION)
-    return bool(work) and not tokens.kinds[place] & RENOWNED and name_end(tokens, place, len(tokens.keys)) == place + 1
+    return bool(work) and not tokens.kinds[place] & RENOWNED and name_end(tokens, place, len(tokens)) == place + 1
 
 
 def owns(tokens: Tokens, first: int, name: int) -> bool:
@@ -139,7 +139,7 @@ def cares_for(tokens: Tokens, first: int, name: int) -> bool:
 def owner_behind(tokens: Tokens, first: int) -> int:
     """Where the one stands whose an office or a relative is: والد | الشاب، ابن عم | القتيل، زوج شقيقة | سالم، مدير أعمال | سامي."""
     after = first + 1
-    more = is_of_kin(tokens, first) or (after < len(tokens.keys) and tokens.kinds[after] & (SERVES | PREPOSITION))
+    more = is_of_kin(tokens, first) or (tokens.kinds[after] & (SERVES | PREPOSITION))
     return after + bool(more)
 
 

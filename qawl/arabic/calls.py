@@ -138,7 +138,7 @@ def tells_of_one(passage: Passage, turn: Finding) -> bool:
     tense, after = turn.reading.tense if turn.reading else "", turn.place + 1
     if tense == "participle":
         return True
-    led = after < len(passage.tokens) and bool(passage.tokens.kinds[after] & PREPOSED)
+    led = bool(passage.tokens.kinds[after] & PREPOSED)
     return tense == "perfect" and led and is_joined(passage, turn.place)
 
 
@@ -296,7 +296,7 @@ def goes_on(passage: Passage, place: int) -> bool:
     if kinds[place] & RELATIVE:
         return bool(kinds[place] & DEFINITE)
     noun = passage.skip(place + 1, PREPOSED)
-    joined = tokens.keys[place] == JOINS_FREELY and noun < len(tokens.keys)
+    joined = tokens.keys[place] == JOINS_FREELY and noun < len(tokens)
     return joined and (noun > place + 1 or is_deed(passage, noun) or bool(kinds[noun] & DEFINITE))
 
 

@@ -99,7 +99,7 @@ def start_of_turn(passage: Passage, start: int, place: int) -> int:
 
 def is_relative(tokens: Tokens, place: int) -> bool:
     """Whether فيما is في and ما, which the pronoun of the verb behind it takes up: رأيه فيما يقدمه فلان."""
-    return place + 1 < len(tokens.keys) and not tokens.kinds[place - 1] & PUNCTUATION and tokens.is_owned(place + 1)
+    return place + 1 < len(tokens) and not tokens.kinds[place - 1] & PUNCTUATION and tokens.is_owned(place + 1)
 
 
 def manner(passage: Passage, finding: Finding) -> str:

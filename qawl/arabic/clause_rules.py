@@ -147,7 +147,7 @@ def quote_thus(passage: Passage, place: int) -> Finding | None:
     """«كذا».. بهذه الكلمات بدأ فلان يومه / «كذا»، هكذا استقبلنا فلان: the verb behind it says nothing of saying."""
     tokens, verb = passage.tokens, passage.skip(place + 1, PREFIX)
     quote = quote_before(passage, place)
-    if quote is None or verb + 1 >= len(tokens.keys) or tokens.kinds[verb] & ~VERB_ALONE:
+    if quote is None or verb + 1 >= len(tokens) or tokens.kinds[verb] & ~VERB_ALONE:
         return None
     stop = passage.sentence_stop(verb)
     phrase = in_marks(passage, verb + 1, stop) or read_source(tokens, verb + 1, stop)
@@ -191,7 +191,7 @@ def clause_verb_speaker(passage: Passage, cue: int, reading: Reading) -> Finding
     after = past_occasion(passage, max(end, phrase.stop) if phrase else cue + 1, free)
     if phrase and (is_object(passage, phrase) or is_of_man(passage, phrase, reading) or is_first_name(passage, head, phrase)):
         return None
-    if after >= len(kinds) or not kinds[after] & (PUNCTUATION | BREAK):
+    if not kinds[after] & (PUNCTUATION | BREAK):
         return None
     bare = head == cue and (after == cue + 1 or kinds[cue + 1] & SATED)
     if phrase is None and (reading.tense == "perfect" or bare):
@@ -237,11 +237,11 @@ def is_what_was_said(passage: Passage, head: int, reading: Reading) -> bool:
 def past_occasion(passage: Passage, place: int, free: bool) -> int:
     """Where the occasion of a saying ends that stands behind it, up to a mark: في ذات التصريح؛ any adjunct where `free`."""
     kinds = passage.tokens.kinds
-    if place >= len(kinds) or not kinds[place] & (PREPOSED | TIME | EMPHATIC):
+    if not kinds[place] & (PREPOSED | TIME | EMPHATIC):
         return place
     setting = free
     for at in range(place, min(passage.sentence_stop(place), place + ADJUNCT_REACH) + 1):
-        if at >= len(kinds) or kinds[at] & (PUNCTUATION | BREAK):
+        if at >= len(passage.tokens) or kinds[at] & (PUNCTUATION | BREAK):
             return at if setting else place
         setting = setting or bool(kinds[at] & (SETTING | DOCUMENT))
         if kinds[at] & (THAT | RELATIVE) or (kinds[at] & SPEECH and not kinds[at] & (SETTING | DEFINITE | ROLE | BODY)):
@@ -254,7 +254,7 @@ def clauses_around(passage: Passage, head: int, after: int, takes: frozenset[str
     kinds = passage.tokens.kinds
     before = passage.trim(own_clause(passage, head), head)
     start = passage.skip(after, PUNCTUATION)
-    own = start < len(kinds) and (kinds[start] & THAT or passage.tokens.keys[start] in takes)
+    own = kinds[start] & THAT or passage.tokens.keys[start] in takes
     least = 1 if is_subject_parted(passage, before, after) else SHORTEST_CLAUSE
     if before[1] - before[0] < least or kinds[after] & (COLON | QUOTE) or own:
         return None
@@ -323,7 +323,7 @@ def verb_then_clause(passage: Passage, cue: int, reading: Reading) -> Finding | 
 def before_surely(passage: Passage, place: int) -> Phrase | None:
     """A source whatever its head, where لقد opens what was said right behind it: وقالت الأم المفجوعة لقد كان هنا."""
     phrase = read_source(passage.tokens, place, passage.sentence_stop(place)) if place < len(passage.tokens) else None
-    surely = phrase is not None and phrase.stop < len(passage.tokens) and passage.tokens.keys[phrase.stop] == SURELY
+    surely = phrase is not None and passage.tokens.keys[phrase.stop] == SURELY
     return phrase if surely else None
 
 
@@ -334,7 +334,7 @@ def said_before(passage: Passage, cue: int, reading: Reading) -> Finding | None:
     that = passage.skip(cue + 1, PREFIX)
     if reading.tense != "perfect" or reading.act not in TELLS or start + is_joined(passage, cue) < cue:
         return None
-    if that >= len(tokens.keys) or tokens.keys[that] != THAT_MATTER or that - cue > 2:
+    if tokens.keys[that] != THAT_MATTER or that - cue > 2:
         return None
     phrase = source_at(passage, that + 1)
     content = sentence_before(passage, start)
@@ -364,7 +364,7 @@ def behind_comma(passage: Passage, comma: int) -> int | None:
     The occasion may stand before the first: وأضاف فلان في مؤتمر صحفي، لم أتصور ذلك.
     """
     kinds = passage.tokens.kinds
-    stop = min(passage.sentence_stop(comma), len(kinds) - 1)
+    stop = min(passage.sentence_stop(comma), len(passage.tokens) - 1)
     if comma + 1 < stop and kinds[comma] & PREPOSITION and kinds[comma + 1] & SETTING:
         occasion = range(comma, min(stop, comma + ADJUNCT_REACH))
         comma = next((at for at in occasion if kinds[at] & (PUNCTUATION | THAT | RELATIVE)), stop)
@@ -382,7 +382,7 @@ def behind_comma(passage: Passage, comma: int) -> int | None:
 def outright(passage: Passage, start: int) -> int | None:
     """Where a word that opens what was said stands: at `start`, or behind an adjunct (وأضاف في مؤتمر صحفي نأمل أن)."""
     kinds = passage.tokens.kinds
-    for place in range(start, min(start + ADJUNCT_REACH, passage.sentence_stop(start), len(kinds))):
+    for place in range(start, min(start + ADJUNCT_REACH, passage.sentence_stop(start), len(passage.tokens))):
         if kinds[place] & OUTRIGHT:
             return place
         if kinds[place] & (PUNCTUATION | THAT | RELATIVE) or (place == start and not kinds[place] & (PREPOSED | TIME)):

@@ -66,7 +66,7 @@ SHORTEST = 2
 def know_closing_surnames(tokens: Places, given: list[int]) -> None:
     """Make a surname of each word between a given name, with its verb, title or office, and what was said, and of its like."""
     kinds, keys = tokens.kinds, tokens.keys
-    names = [place for place in given if 0 < place < len(kinds) - 1 and kinds[place] & SURE == lexicon.NAME]
+    names = [place for place in given if 0 < place < len(tokens) - 1 and kinds[place] & SURE == lexicon.NAME]
     behind = [place + 1 for place in names if is_able(tokens, place + 1)]
     closing = [place for place in behind if may_close(tokens, place) and is_between(tokens, place)]
     told = {(keys[place - 1], keys[place]) for place in closing}
@@ -100,7 +100,7 @@ def is_between(tokens: Places, place: int) -> bool:
     if acts and not said:
         return False
     introduced = lead >= 0 or is_introduced_name(tokens, place)
-    if place + 1 < len(tokens.kinds) and tokens.kinds[place + 1] & lexicon.SPEECH and is_told(tokens, place + 2):
+    if tokens.kinds[place + 1] & lexicon.SPEECH and is_told(tokens, place + 2):
         return not acts and (introduced or ends_office(tokens, first))
     return introduced and is_closed(tokens, place)
 
@@ -142,7 +142,7 @@ def is_lead(tokens: Places, place: int) -> bool:
 def is_apposed(tokens: Places, first: int, place: int) -> bool:
     """Whether a name of which the word at `place` is the last stands between commas behind an office: وزير النقل، محمد كبير،."""
     kinds = tokens.kinds
-    apart = place + 1 < len(kinds) and first > 1 and kinds[first - 1] & kinds[place + 1] & lexicon.COMMA
+    apart = first > 1 and kinds[first - 1] & kinds[place + 1] & lexicon.COMMA
     return bool(apart and kinds[first - 2] & lexicon.DEFINITE)
 
 
@@ -150,7 +150,7 @@ def is_set_behind(tokens: Places, lead: int, place: int) -> bool:
     """Whether the sentence ends at `place` whose verb at `lead` stands behind a quotation: «كذا»، قال محمد كبير."""
     before = lead - 1 if tokens.kinds[lead - 1] & lexicon.COMMA else lead
     quoted = before and tokens.kinds[before - 1] & lexicon.CLOSES
-    return bool(quoted) and (place >= len(tokens.kinds) or bool(tokens.kinds[place] & lexicon.SENTENCE_END))
+    return bool(quoted) and (place >= len(tokens) or bool(tokens.kinds[place] & lexicon.SENTENCE_END))
 
 
 def may_be_verb(tokens: Places, place: int) -> bool:
@@ -173,7 +173,7 @@ def may_close(tokens: Places, place: int) -> bool:
 def is_closed(tokens: Places, place: int) -> bool:
     """Whether what stands behind the word at `place` cannot go on with it, so that the name ends there."""
     after = place + 1
-    if after + 1 >= len(tokens.kinds):
+    if after + 1 >= len(tokens):
         return False
     kind, behind = tokens.kinds[place], tokens.kinds[after + 1]
     if tokens.kinds[after] & lexicon.COMMA:
@@ -189,16 +189,16 @@ def is_closed(tokens: Places, place: int) -> bool:
 
 def is_object(tokens: Places, place: int) -> bool:
     """Whether a definite word that general text knows may have the أن behind it: أبدى سالم | الحرص على أن, الشعور بأن."""
-    after = tokens.kinds[place + 1] if place + 1 < len(tokens.kinds) else 0
+    after = tokens.kinds[place + 1]
     led = after & lexicon.PREPOSITION or (after & lexicon.THAT and tokens.keys[place + 1][0] in PREPOSITIONS)
     return bool(tokens.kinds[place] & lexicon.DEFINITE and led) and not is_strange(tokens.keys[place])
 
 
 def is_told(tokens: Places, place: int) -> bool:
     """Whether أن, إلى أن, a colon or قوله stands at `place`, before which no object stands."""
-    if place >= len(tokens.kinds):
+    if place >= len(tokens):
         return False
-    kind, after = tokens.kinds[place], tokens.kinds[place + 1] if place + 1 < len(tokens.kinds) else 0
+    kind, after = tokens.kinds[place], tokens.kinds[place + 1]
     if kind & lexicon.PREPOSITION:
         return bool(after & lexicon.THAT)
     return bool(kind & (lexicon.THAT | lexicon.COLON | lexicon.SAYING))

@@ -24,7 +24,7 @@ def know_long_places(tokens: Places, firsts: list[int]) -> None:
     keys, places, led = tokens.keys, lexicon.long_places(), lexicon.led_places()
     for first in firsts:
         behind = led.get(keys[first], ()) if first and keys[first - 1] == TO_THE else ()
-        after = keys[first + 1] if first + 1 < len(keys) else ""
+        after = keys[first + 1]
         for words, bit in (*places.get(keys[first], ()), *behind):
             stop = first + len(words)
             if words[1] == after and tuple(keys[first:stop]) == words and not is_of_person(tokens, first):
@@ -55,7 +55,7 @@ def is_land_of_name(tokens: Places, place: int) -> bool:
         return False
     if tokens.kinds[place - 1] & (lexicon.ROLE | lexicon.TOWN):
         return True
-    after = tokens.kinds[place + 2] if place + 2 < len(tokens.kinds) else 0
+    after = tokens.kinds[place + 2]
     led = tokens.keys[place - 1] in LEADS_TO_PLACE or tokens.kinds[place - 1] & lexicon.BODY
     return bool(led) and not after & (lexicon.NAME_UNIT | lexicon.ODD)
 
@@ -83,7 +83,7 @@ def know_paired_names(tokens: Places, firsts: list[int]) -> None:
     places = [place for place in firsts if tokens.keys[place + 1 : place + 2] and is_pair(tokens, place)]
     names = {tuple(tokens.keys[place : place + 2]) for place in places if is_beside_name(tokens, place)}
     joined = [place for place in places if tuple(tokens.keys[place : place + 2]) in names]
-    kept = [True] * len(tokens.keys)
+    kept = [True] * len(tokens)
     for place in joined:
         tokens.starts[place + 1], tokens.keys[place + 1] = tokens.starts[place], " ".join(tokens.keys[place : place + 2])
         tokens.kinds[place + 1] = lexicon.NAME_UNIT
@@ -99,7 +99,7 @@ def is_pair(tokens: Places, place: int) -> bool:
 
 def is_beside_name(tokens: Places, place: int) -> bool:
     """Whether a name or a verb of saying stands before the two, or a word of a name behind: سامي حسب الرسول، رحب ضو البيت ب."""
-    before, after = tokens.kinds[place - 1] if place else 0, tokens.kinds[place + 2] if place + 2 < len(tokens.kinds) else 0
+    before, after = tokens.kinds[place - 1] if place else 0, tokens.kinds[place + 2]
     second = place > 1 and tokens.kinds[place - 2] & lexicon.NAME and not tokens.kinds[place - 2] & lexicon.DOUBTFUL
     given = before & lexicon.NAME and not before & lexicon.DEFINITE and (second or not before & lexicon.DOUBTFUL)
     tribal = tokens.keys[place + 2 : place + 3] and tokens.keys[place + 2].endswith(NISBA)
@@ -113,7 +113,7 @@ def is_beside_name(tokens: Places, place: int) -> bool:
 def know_waves(tokens: Places, mothers: list[int]) -> None:
     """Make one word of أف أم in a radio's name, in which is no mother: مراسل شمس | أف أم | سالم الكندي."""
     waves = [place for place in mothers if place and tokens.keys[place - 1] == WAVE[0]]
-    kept = [True] * len(tokens.keys)
+    kept = [True] * len(tokens)
     for place in waves:
         tokens.starts[place], tokens.keys[place] = tokens.starts[place - 1], " ".join(WAVE)
         tokens.kinds[place] = lexicon.DEFINITE
@@ -131,8 +131,8 @@ def know_custodians(tokens: Places, sanctuaries: list[int]) -> None:
 def know_oaths(tokens: Places, verbs: list[int]) -> None:
     """Whoever takes an oath, neither the verb nor the oath is of his name: أدى | سالم الكندي | اليمين."""
     for verb in verbs:
-        ends = (place for place in range(verb + 1, len(tokens.kinds)) if tokens.kinds[place] & lexicon.PUNCTUATION)
-        stop = min(next(ends, len(tokens.kinds)), verb + LONGEST_SUBJECT)
+        ends = (place for place in range(verb + 1, len(tokens)) if tokens.kinds[place] & lexicon.PUNCTUATION)
+        stop = min(next(ends, len(tokens)), verb + LONGEST_SUBJECT)
         oath = next((place for place in range(verb + 2, stop) if tokens.keys[place] in OATHS), None)
         if oath is not None:
             tokens.turn(verb, lexicon.ACT)
@@ -143,7 +143,7 @@ def know_towns(tokens: Places, towns: list[int]) -> None:
     """A strange word behind what tells the kind of a place is a town's name and nobody's: قائد شرطة ولاية بيرنامبو."""
     for place in towns:
         after = place + 1
-        if after == len(tokens.keys) or tokens.kinds[place] & lexicon.DEFINITE:
+        if after == len(tokens) or tokens.kinds[place] & lexicon.DEFINITE:
             continue
         strange = not tokens.kinds[after] & ~lexicon.LAST_NAME
         if strange and (tokens.kinds[after] & lexicon.ODD or not is_known(tokens.keys[after])):

@@ -62,26 +62,26 @@ def stands_alone(passage: Passage, quote: Quote) -> bool:
     """
     kinds = passage.tokens.kinds
     after = quote.close + 1
-    if after >= len(kinds) or kinds[quote.stop - 1] & STOP or kinds[after] & SENTENCE_END:
+    if after >= len(passage.tokens) or kinds[quote.stop - 1] & STOP or kinds[after] & SENTENCE_END:
         return True
     if kinds[after] & COMMA:
         return not goes_on_with_that(passage, after + 1)
     if not quote.is_speech and kinds[after] & SPEECH and readings(passage.tokens.keys[after])[0].tense in FINITE:
         return False
     after = passage.skip(after, PREFIX | CONJUNCTION)
-    return after < len(kinds) and bool(kinds[after] & (SPEECH | ACCORDING))
+    return bool(kinds[after] & (SPEECH | ACCORDING))
 
 
 def goes_on_with_that(passage: Passage, place: int) -> bool:
     """Whether a reported clause goes on with وأن at `place`."""
     kinds = passage.tokens.kinds
-    return place + 1 < len(kinds) and bool(kinds[place] & PREFIX) and bool(kinds[place + 1] & THAT)
+    return bool(kinds[place] & PREFIX) and bool(kinds[place + 1] & THAT)
 
 
 def clause_goes_on(passage: Passage, quote: Quote) -> bool:
     """Whether a prepositional phrase of the clause follows its quotation: «لا نية لأحد» في هذه المدينة."""
     kinds, after = passage.tokens.kinds, quote.close + 1
-    if after + 1 >= len(kinds) or kinds[quote.stop - 1] & STOP:
+    if after + 1 >= len(passage.tokens) or kinds[quote.stop - 1] & STOP:
         return False
     begins = kinds[after] & BINDS and not kinds[after] & TIME
     fused = kinds[after] & PREFIX and passage.tokens.keys[after] in PREPOSITIONS

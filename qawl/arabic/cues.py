@@ -148,7 +148,7 @@ def is_call(passage: Passage, place: int, reading: Reading) -> bool:
 def is_body_here(passage: Passage, place: int) -> bool:
     """Whether a form is a body inside a clause, though it is a verb too: عبر حساب نادي الشباب, but not نادى الحارس: كذا."""
     kinds = passage.tokens.kinds
-    named = place + 1 < len(kinds) and kinds[place + 1] & DEFINITE
+    named = kinds[place + 1] & DEFINITE
     return bool(kinds[place] & BODY and named) and not starts_clause(passage, place)
 
 

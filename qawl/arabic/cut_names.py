@@ -79,7 +79,7 @@ def join_cut_names(tokens: Places, clitics: list[int]) -> None:
 
     What may be two words is one if the text has it behind another clitic too, or where none has a sense: بكاين, قال كاين إن.
     """
-    last = len(tokens.keys) - 1
+    last = len(tokens) - 1
     letters = [place for place in clitics if place < last and tokens.ends[place] == tokens.starts[place + 1]]
     named = [place for place in letters if follows_given(tokens, place)]
     names = {whole(tokens, place) for place in named if is_cut_name(tokens, place)}
@@ -116,7 +116,7 @@ def join_again(tokens: Places, clitics: list[int]) -> None:
 def may_be_again(tokens: Places, place: int) -> bool:
     """Whether a letter stands right before what general text has not."""
     after = place + 1
-    return after < len(tokens.keys) and tokens.ends[place] == tokens.starts[after] and not is_known(tokens.keys[after])
+    return after < len(tokens) and tokens.ends[place] == tokens.starts[after] and not is_known(tokens.keys[after])
 
 
 def is_family(tokens: Places, place: int) -> bool:
@@ -132,7 +132,7 @@ def join(tokens: Places, joined: set[int], families: list[int]) -> None:
         tokens.starts[place + 1] = tokens.starts[place]
     for place in families:
         tokens.kinds[place + 1 : place + 4] = [lexicon.NAME | lexicon.FAMILY] * 3
-    keep_places(tokens, [place not in joined for place in range(len(tokens.keys))])
+    keep_places(tokens, [place not in joined for place in range(len(tokens))])
 
 
 @cache
@@ -157,7 +157,7 @@ def joins(tokens: Places, place: int) -> bool:
 def is_all_between_commas(tokens: Places, place: int) -> bool:
     """Whether a letter and its word are the surname behind a given name that commas set off: مدرب الفريق، سامي ل|موشي، عن كذا."""
     kinds, after = tokens.kinds, place + 2
-    if after >= len(kinds) or not kinds[place - 2] & kinds[after] & lexicon.COMMA or tokens.keys[place] not in PREPOSITIONS:
+    if not kinds[place - 2] & kinds[after] & lexicon.COMMA or tokens.keys[place] not in PREPOSITIONS:
         return False
     sure = not kinds[place - 1] & lexicon.DOUBTFUL or tokens.keys[place - 1] in usual_given_names()
     given = kinds[place - 1] & lexicon.NAME and sure
@@ -179,7 +179,7 @@ def is_van(tokens: Places, place: int) -> bool:
     if (
         tokens.keys[place] != VAN[0]
         or whole(tokens, place) != VAN
-        or after >= len(tokens.kinds)
+        or after >= len(tokens)
         or tokens.text[tokens.starts[place + 1]] in SEATED
     ):
         return False
@@ -191,14 +191,14 @@ def is_van(tokens: Places, place: int) -> bool:
         return False
     if is_introduced(tokens, place) or is_given(tokens, place - 1, is_introduced(tokens, place - 1)):
         return True
-    if after + 1 < len(tokens.kinds) and tokens.kinds[after + 1] & (lexicon.THAT | lexicon.COLON):
+    if tokens.kinds[after + 1] & (lexicon.THAT | lexicon.COLON):
         return True
     return place > 0 and not tokens.kinds[place - 1] & ~NAMELY and is_rare(tokens.keys[place - 1]) and is_rare(key)
 
 
 def closes_van(tokens: Places, place: int) -> bool:
     """Whether any word of no class ends a phrase behind فان, as no clause does: فيرغيل فان | ديك،."""
-    closed = place + 1 < len(tokens.kinds) and tokens.kinds[place + 1] & (lexicon.PUNCTUATION | lexicon.THAT)
+    closed = tokens.kinds[place + 1] & (lexicon.PUNCTUATION | lexicon.THAT)
     return bool(closed) and not tokens.kinds[place] and not is_verb(tokens.keys[place])
 
 
@@ -322,13 +322,13 @@ def is_f(tokens: Places, place: int) -> bool:
     rest, kind = tokens.keys[place + 1], tokens.kinds[place + 1]
     if tokens.keys[place] != CONJUNCTIONS[1] or kind & (~NAMELY | lexicon.DOUBTFUL | lexicon.DEFINITE) or not kind:
         return False
-    after = tokens.kinds[place + 2] if place + 2 < len(tokens.kinds) else lexicon.BREAK
+    after = tokens.kinds[place + 2] if place + 2 < len(tokens) else lexicon.BREAK
     return rest not in usual_given_names() and bool(after & (lexicon.STOP | lexicon.BREAK | lexicon.COMMA | lexicon.CLOSES))
 
 
 def is_senseless(tokens: Places, place: int) -> bool:
     """Whether و or ف stands before a conjunction that nothing follows, as none does: موسى ف|كي، رئيس اللجنة."""
-    after = tokens.kinds[place + 2] if place + 2 < len(tokens.kinds) else lexicon.BREAK
+    after = tokens.kinds[place + 2] if place + 2 < len(tokens) else lexicon.BREAK
     closed = after & (lexicon.COMMA | lexicon.STOP | lexicon.BREAK | lexicon.COLON)
     return bool(closed and tokens.kinds[place + 1] & (lexicon.SUBORDINATE | lexicon.KAN)) and tokens.keys[place] in CONJUNCTIONS
 
@@ -352,7 +352,7 @@ def closes_foreign(tokens: Places, place: int) -> bool:
         return False
     if letter in (CONJUNCTIONS[1], LIKE):
         return closes_name(tokens, place + 2)
-    if place + 2 >= len(tokens.kinds) or not ends_source(tokens, place + 2):
+    if place + 2 >= len(tokens) or not ends_source(tokens, place + 2):
         return False
     if letter == BY:
         manner = is_known(rest) and (not kind or (is_noun(rest) and not kind & lexicon.NAME))
@@ -380,14 +380,14 @@ def begins_like_article(tokens: Places, place: int) -> bool:
 
 def stands_before_that(tokens: Places, place: int) -> bool:
     """Whether إن or a colon stands at `place`, so that no ف has a sense before the word before it: قال جيمس ف|ولي إن."""
-    kind = tokens.kinds[place] if place < len(tokens.kinds) else 0
+    kind = tokens.kinds[place]
     return bool(kind & (lexicon.THAT | lexicon.COLON)) and tokens.keys[place][0] not in PREPOSITIONS
 
 
 def is_apposed(tokens: Places, place: int) -> bool:
     """Whether a name of two words stands between commas behind an office, or behind وفقا ل: رئيس اللجنة، جيمس ف|لين، أن."""
     first, after = place - 1, place + 2
-    if first < 2 or after >= len(tokens.kinds):
+    if first < 2 or after >= len(tokens):
         return False
     if tokens.kinds[first - 1] & lexicon.COMMA:
         return bool(tokens.kinds[first - 2] & lexicon.DEFINITE and tokens.kinds[after] & lexicon.COMMA)
@@ -397,7 +397,7 @@ def is_apposed(tokens: Places, place: int) -> bool:
 
 def closes_name(tokens: Places, place: int) -> bool:
     """Whether a source ends before `place`, or a comma, فإن or a definite office stands there: كلارا ف|الكاو، أن."""
-    if place + 1 >= len(tokens.kinds):
+    if place + 1 >= len(tokens):
         return False
     kind, after = tokens.kinds[place], tokens.kinds[place + 1]
     office = kind & lexicon.DEFINITE and kind & lexicon.ROLE
@@ -413,7 +413,7 @@ def may_be_whole(tokens: Places, place: int) -> bool:
 def no_clitic_stands(tokens: Places, place: int) -> bool:
     """Whether a clitic has no sense at `place`: قال كاين إن، أشار كاين إلى أن، and as a label that is no noun, كاين: كذا."""
     before = tokens.kinds[place - 1] if place else lexicon.BREAK
-    after = tokens.kinds[place + 2] if place + 2 < len(tokens.kinds) else 0
+    after = tokens.kinds[place + 2]
     if before & lexicon.SPEECH:
         return bool(after & (lexicon.THAT | lexicon.COLON | lexicon.OPENS)) or leads_to_that(tokens, place + 2)
     labels = before & lexicon.BREAK and after & lexicon.COLON and tokens.keys[place] in PREPOSITIONS
@@ -422,7 +422,7 @@ def no_clitic_stands(tokens: Places, place: int) -> bool:
 
 def leads_to_that(tokens: Places, place: int) -> bool:
     """Whether إلى أن stands at `place`."""
-    return place + 1 < len(tokens.kinds) and tokens.keys[place] == TO and bool(tokens.kinds[place + 1] & lexicon.THAT)
+    return tokens.keys[place] == TO and bool(tokens.kinds[place + 1] & lexicon.THAT)
 
 
 def may_lack_letter(tokens: Places, place: int) -> bool:
@@ -441,7 +441,7 @@ def is_noun(key: str) -> bool:
 
 def is_fragment(tokens: Places, place: int) -> bool:
     """Whether a word behind و or ف is none that general text uses: يتسن before أن, and ارد, which is none without its hamza."""
-    key, after = tokens.keys[place], tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
+    key, after = tokens.keys[place], tokens.kinds[place + 1]
     if tokens.kinds[place] & lexicon.DEFINITE and len(key) > LONGEST_FRAGMENT:
         return False
     if key.startswith(ARTICLE[0]) and len(key) <= SHORT:

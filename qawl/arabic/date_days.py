@@ -280,7 +280,7 @@ def closes(reader: Reader, place: int) -> bool:
 def not_today(reader: Reader, place: int, atom: Atom) -> bool:
     """Whether a word for today is none: اليوم العالمي، اليوم الأول، اليوم الـ190، صحيفة اليوم، حزب الغد."""
     named = reader.key_before(place) in guards()["names_day"]
-    key = reader.tokens.keys[atom.then] if atom.then < len(reader.tokens) else ""
+    key = reader.tokens.keys[atom.then]
     if atom.value != 0:
         return key in guards()["not_tomorrow"] or (named and is_definite(reader, place))
     after = reader.at(atom.then)

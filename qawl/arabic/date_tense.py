@@ -84,7 +84,7 @@ def months_ahead(tokens: Tokens, found: Found) -> int:
 
 def is_set_after(tokens: Tokens, index: int, then: int) -> bool:
     """Whether what stands behind a date tells that it lies ahead: (حددت) الخميس موعدا، الخميس ستبدأ, where it opens its clause."""
-    if then >= len(tokens.keys):
+    if then >= len(tokens):
         return False
     return tokens.keys[then] in tense_words()["set"] or (
         is_future(tokens, then) and opens_clause(tokens, index, lexicon.PREPOSED | lexicon.TIME)
@@ -93,7 +93,7 @@ def is_set_after(tokens: Tokens, index: int, then: int) -> bool:
 
 def is_denied_after(tokens: Tokens, index: int, then: int) -> bool:
     """Whether what had not happened by a date that opens its clause stands behind it: حتى الاثنين لم يصدر بيان."""
-    past = then < len(tokens.keys) and tokens.kinds[then] & lexicon.NEGATION and tokens.keys[then] in tense_words()["past"]
+    past = tokens.kinds[then] & lexicon.NEGATION and tokens.keys[then] in tense_words()["past"]
     return bool(past) and opens_clause(tokens, index, lexicon.PREPOSED | lexicon.TIME | lexicon.THAT)
 
 
@@ -146,7 +146,7 @@ def is_supposed(tokens: Tokens, at: int) -> bool:
 def is_behind(tokens: Tokens, at: int) -> bool:
     """Whether a word puts into the past what stands behind it: كان، منذ، قد انعقد; not قد ينعقد."""
     key, words = tokens.keys[at], tense_words()
-    may = at + 1 < len(tokens.keys) and key in words["may"] and tokens.keys[at + 1].startswith(tuple(IMPERFECT_HEADS))
+    may = at + 1 < len(tokens) and key in words["may"] and tokens.keys[at + 1].startswith(tuple(IMPERFECT_HEADS))
     return key in words["since"] or (key in words["past"] | words["may"] and not may)
 
 
@@ -218,12 +218,7 @@ def is_planned(tokens: Tokens, at: int, date: int) -> bool:
 def agrees_as_hers(tokens: Tokens, at: int) -> bool:
     """Whether a word in ت is an imperfect by its feminine subject, as no perfect is: تصدر المحكمة، تدخل الهدنة."""
     key, after = tokens.keys[at], at + 1
-    if (
-        not key.startswith(OPEN_TA)
-        or key.endswith(OPEN_TA)
-        or after >= len(tokens.keys)
-        or not tokens.kinds[after] & lexicon.DEFINITE
-    ):
+    if not key.startswith(OPEN_TA) or key.endswith(OPEN_TA) or not tokens.kinds[after] & lexicon.DEFINITE:
         return False
     often = frequencies()
     his = often.get(YA + key[1:], 0)

@@ -145,7 +145,7 @@ class Reader:
     def _key(self, index: int) -> str:
         """The key of a token; after لل with its article again."""
         keys = self.tokens.keys
-        if index >= len(keys):
+        if index >= len(self.tokens):
             return ""
         key = keys[index]
         return ARTICLE + key if index and keys[index - 1] == TO_THE and ARTICLE + key in meanings() else key
@@ -176,7 +176,7 @@ class Reader:
     def word_at(self, index: int) -> str:
         """The whole word that begins with a token, its clitics joined to it again."""
         keys, kinds, last = self.tokens.keys, self.tokens.kinds, index
-        while last + 1 < len(keys) and kinds[last] & lexicon.PREFIX:
+        while last + 1 < len(self.tokens) and kinds[last] & lexicon.PREFIX:
             last += 1
         return "".join(keys[index : last + 1])
 

@@ -292,7 +292,7 @@ def is_place(tokens: Tokens, place: int, line: list[str]) -> bool:
 
 def ends_line(tokens: Tokens, place: int) -> bool:
     """Whether a line ends at a place."""
-    return place >= len(tokens.keys) or bool(tokens.kinds[place] & lexicon.BREAK)
+    return place >= len(tokens) or bool(tokens.kinds[place] & lexicon.BREAK)
 
 
 def told_today(found: list[Found], day: str) -> str | None:

@@ -149,7 +149,7 @@ def is_behind_perhaps(passage: Passage, place: int) -> bool:
 def is_head_behind(passage: Passage, place: int) -> bool:
     """Whether the head of a party or a name stands behind a word, which is then its verb: شكر المدير، رفض سالم."""
     kinds = passage.tokens.kinds
-    after = kinds[place + 1] if place + 1 < len(kinds) else 0
+    after = kinds[place + 1]
     return bool(after & HEADS and not after & NAME) or bool(after & NAME_UNIT and not kinds[place] & NAME)
 
 
@@ -184,7 +184,7 @@ def head_at(passage: Passage, place: int) -> Deed | None:
     if not mark & HEADS_AFTER and not (mark & CONJUNCTION and follows_mark(passage, place)):
         return None
     phrase = known_phrase(passage, place)
-    after = kinds[phrase.stop] if phrase and phrase.stop < len(kinds) else PUNCTUATION
+    after = kinds[phrase.stop] if phrase and phrase.stop < len(passage.tokens) else PUNCTUATION
     dateline = phrase and phrase.type == "country" and after & (PUNCTUATION | PREFIX)
     fragment = phrase and after & PUNCTUATION and not phrase.named and not kinds[phrase.first] & DEFINITE
     return Deed(place, "head", phrase) if phrase and phrase.type != "document" and not dateline and not fragment else None

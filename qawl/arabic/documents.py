@@ -62,7 +62,7 @@ def tells_of_document(tokens: Tokens, first: int, place: int) -> bool:
     kinds, key = tokens.kinds, tokens.keys[place]
     if not follows_document(tokens, first, place):
         return False
-    after = kinds[place + 1] if place + 1 < len(tokens.keys) else 0
+    after = kinds[place + 1]
     if kinds[place] & ISSUES:
         return bool(after & MEDIA) or speaks_itself(tokens.keys[first])
     if not kinds[place] and after & WORK and not after & DEFINITE:

@@ -49,13 +49,13 @@ def know_dotted(tokens: Places, named: list[int]) -> None:
 
 def counts_behind(tokens: Places, place: int) -> bool:
     """Whether a quantity stands behind `place`, of which it tells: العديد من، جميع."""
-    return place + 1 < len(tokens.kinds) and bool(tokens.kinds[place + 1] & lexicon.QUANTITY)
+    return bool(tokens.kinds[place + 1] & lexicon.QUANTITY)
 
 
 def leads_to_that(tokens: Places, place: int) -> bool:
     """Whether أن, not إن, stands behind `place`, and no title before it: شدد المدير علي أن الباب مغلق; not قال الشيخ علي أن."""
     after = place + 1
-    if after >= len(tokens.kinds) or not tokens.kinds[after] & lexicon.THAT or tokens.text[tokens.starts[after]] == WRITTEN_INNA:
+    if not tokens.kinds[after] & lexicon.THAT or tokens.text[tokens.starts[after]] == WRITTEN_INNA:
         return False
     before = tokens.kinds[place - 1] if place else 0
     return not before & lexicon.TITLE or bool(before & lexicon.ROLE)
@@ -64,7 +64,7 @@ def leads_to_that(tokens: Places, place: int) -> bool:
 def is_of_name(tokens: Places, place: int) -> bool:
     """Whether a given name stands before `place`, or a part of names behind it."""
     before = tokens.kinds[place - 1] if place else 0
-    after = tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
+    after = tokens.kinds[place + 1]
     if before & lexicon.NAME and not before & (lexicon.DEFINITE | lexicon.DOUBTFUL):
         return True
     if not after & (lexicon.NAME_UNIT | lexicon.ODD) or after & (lexicon.DOUBTFUL | lexicon.FUNCTION):
@@ -75,7 +75,7 @@ def is_of_name(tokens: Places, place: int) -> bool:
 def is_titled(tokens: Places, place: int) -> bool:
     """Whether a title stands before `place` and a usual name behind it: الدكتور على حسن, but not أثنى الشيخ على العمال."""
     before, after = tokens.kinds[place - 1], place + 1
-    if not before & lexicon.TITLE or not before & lexicon.DEFINITE or before & lexicon.ROLE or after >= len(tokens.keys):
+    if not before & lexicon.TITLE or not before & lexicon.DEFINITE or before & lexicon.ROLE or after >= len(tokens):
         return False
     if tokens.kinds[after] & (lexicon.FUNCTION | lexicon.PREFIX):
         return False
@@ -87,7 +87,7 @@ def is_titled(tokens: Places, place: int) -> bool:
 def is_between_names(tokens: Places, place: int) -> bool:
     """Whether names stand on both sides of `place`: قال عمار على حسن إن كذا; not أثنى سالم على حسن التنظيم."""
     before, after = tokens.kinds[place - 1], place + 1
-    if not before & lexicon.NAME or before & (lexicon.DEFINITE | lexicon.DOUBTFUL) or after + 1 >= len(tokens.keys):
+    if not before & lexicon.NAME or before & (lexicon.DEFINITE | lexicon.DOUBTFUL) or after + 1 >= len(tokens):
         return False
     owner = tokens.kinds[after + 1] & lexicon.DEFINITE and not tokens.kinds[after + 1] & (lexicon.ROLE | lexicon.NAME)
     return tokens.keys[after] in usual_given_names() and not owner
@@ -96,7 +96,7 @@ def is_between_names(tokens: Places, place: int) -> bool:
 def is_before_house(tokens: Places, place: int) -> bool:
     """Whether a title or an office, a given name and a surname in ى stand round `place`: المستشار محمد على الفقى و."""
     first, after = place - 1, place + 1
-    if first < 1 or after >= len(tokens.keys) or not tokens.kinds[first] & lexicon.NAME or tokens.kinds[first] & UNSURE:
+    if first < 1 or after >= len(tokens) or not tokens.kinds[first] & lexicon.NAME or tokens.kinds[first] & UNSURE:
         return False
     introduced = tokens.kinds[first - 1] & lexicon.OFFICE
     house = tokens.kinds[after] & lexicon.FAMILY and tokens.kinds[after] & lexicon.DEFINITE
@@ -108,11 +108,7 @@ def names_nobody_else(tokens: Places, place: int) -> bool:
     before, after = tokens.kinds[place - 1], place + 1
     if not before & lexicon.NAME or before & lexicon.DEFINITE:
         return False
-    if (
-        after >= len(tokens.keys)
-        or tokens.kinds[after] & (lexicon.SENTENCE_END | lexicon.COMMA)
-        or tokens.keys[after] == JOINS_FREELY
-    ):
+    if after >= len(tokens) or tokens.kinds[after] & (lexicon.SENTENCE_END | lexicon.COMMA) or tokens.keys[after] == JOINS_FREELY:
         return True
     return bool(tokens.kinds[after] & lexicon.THAT) and tokens.text[tokens.starts[after]] == WRITTEN_INNA
 

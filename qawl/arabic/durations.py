@@ -48,10 +48,10 @@ def length_at(tokens: Tokens, place: int) -> Length | None:
 def told_length(tokens: Tokens, place: int) -> Length | None:
     """Units with their article whose number stands behind them: السنوات | الخمس، الأيام | الـ10."""
     unit = next((value for keys, kind, value in meanings().get(bare_key(tokens.keys[place]), ()) if kind == "times"), None)
-    if unit is None or place + 1 >= len(tokens.keys):
+    if unit is None or place + 1 >= len(tokens):
         return None
     key, then = tokens.keys[place + 1], place + 2
-    if key == ARTICLE and then < len(tokens.keys) and tokens.keys[then].isdecimal():
+    if key == ARTICLE and then < len(tokens) and tokens.keys[then].isdecimal():
         return Length(place, then + 1, iso(Word("times", unit, then), float(tokens.keys[then])))
     few = (value for keys, kind, value in meanings().get(bare_key(key), ()) if kind in ("one", "ten") and len(keys) == 1)
     count = next(few, None) if key.startswith(ARTICLE) else None
@@ -60,7 +60,7 @@ def told_length(tokens: Tokens, place: int) -> Length | None:
 
 def stands_alone(tokens: Tokens, place: int) -> bool:
     """Whether a unit of time ends before `place`: لمدة شهر | في، لمدة شهر | كامل; not خلال عقد | اجتماع."""
-    free = place >= len(tokens.keys) or tokens.kinds[place] & (PUNCTUATION | PREFIX | FUNCTION)
+    free = place >= len(tokens) or tokens.kinds[place] & (PUNCTUATION | PREFIX | FUNCTION)
     return bool(free) or word_at(tokens, place, "whole") is not None
 
 
@@ -73,7 +73,7 @@ def counted_length(tokens: Tokens, number: Numeral) -> Length | None:
 def with_rest(tokens: Tokens, first: int, unit: Word, count: float) -> Length | None:
     """So many units, and what و adds to them: سنة | ونصف، سنة | وستة أشهر."""
     value, then = iso(unit, count), unit.then
-    if then + 1 >= len(tokens.keys) or tokens.keys[then] != JOINS_FREELY:
+    if then + 1 >= len(tokens) or tokens.keys[then] != JOINS_FREELY:
         return Length(first, then, value)
     if half := word_at(tokens, then + 1, *HALVES):
         return Length(first, half.then, joined(value, share_of(unit, half))) if unit.value in PARTS else None
@@ -128,6 +128,6 @@ def is_age(tokens: Tokens, number: Numeral, length: Length) -> bool:
         return True
     if tokens.keys[before] in ROUND or tokens.kinds[before] & NAME_UNIT:
         return True
-    behind = tokens.keys[then + 1 : then + 2] if then < len(tokens.keys) and tokens.keys[then] == OF else []
-    set_off = then < len(tokens.keys) and tokens.kinds[before] & COMMA and tokens.kinds[then] & COMMA
+    behind = tokens.keys[then + 1 : then + 2] if tokens.keys[then] == OF else []
+    set_off = tokens.kinds[before] & COMMA and tokens.kinds[then] & COMMA
     return bool(set_off) or any((key,) in forms_of("age") for key in behind)

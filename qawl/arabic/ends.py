@@ -268,7 +268,7 @@ def has_object(passage: Passage, turn: Finding) -> bool:
         return False
     tokens = passage.tokens
     stop = turn.source.stop if turn.source and turn.source.first > turn.place else turn.place + SUBJECT
-    places = range(turn.place + 1, min(stop + 1, len(tokens.keys)))
+    places = range(turn.place + 1, min(stop + 1, len(tokens)))
     return any(tokens.kinds[at] & PREPOSED and tokens.keys[at] in turn.reading.takes for at in places)
 
 

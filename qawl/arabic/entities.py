@@ -182,7 +182,7 @@ def before_next(tokens: Tokens, first: int, stop: int) -> int:
 
 def opens_full_name(tokens: Tokens, place: int) -> bool:
     """Whether a given name stands before another part of a name, one of two uses before his office: صالح عبود رئيس كذا."""
-    given, after = tokens.kinds[place], tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
+    given, after = tokens.kinds[place], tokens.kinds[place + 1]
     plain = given & NAME and not given & ~NAMELY and not given & (DEFINITE | CITY)
     named = after & ANY_NAME and not after & ~(NAMELY | DEFINITE | NATION)
     if not plain or not named:
@@ -207,7 +207,7 @@ def is_of_verb(tokens: Tokens, office: int, place: int) -> bool:
 
 def stands_before_next(tokens: Tokens, place: int) -> bool:
     """Whether و and a title stand at `place`, so that the next person's name may follow."""
-    if place + 1 >= len(tokens.keys) or not tokens.kinds[place] & PREFIX or tokens.keys[place] != JOINS_FREELY:
+    if place + 1 >= len(tokens) or not tokens.kinds[place] & PREFIX or tokens.keys[place] != JOINS_FREELY:
         return False
     return bool(tokens.kinds[place + 1] & TITLE) and not tokens.kinds[place + 1] & ROLE
 
@@ -277,7 +277,7 @@ def second_office(tokens: Tokens, first: int, comma: int, limit: int) -> Phrase 
     if inner is None or not inner.named or inner.name[1] != inner.stop or inner.name[0] == start:
         return None
     after = inner.stop + 1 if tokens.kinds[inner.stop : inner.stop + 1] and tokens.kinds[inner.stop] & COMMA else inner.stop
-    told = after < len(tokens.keys) and tokens.kinds[after] & (THAT | OPENS | TIME | PREPOSITION)
+    told = tokens.kinds[after] & (THAT | OPENS | TIME | PREPOSITION)
     return inner._replace(first=first, role=(first, comma)) if told else None
 
 

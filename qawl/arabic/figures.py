@@ -156,19 +156,13 @@ def is_name(tokens: Tokens, number: Numeral) -> bool:
     while before >= 0 and tokens.kinds[before] & PREFIX:
         before -= 1
     key = tokens.keys[before] if before >= 0 else ""
-    after = tokens.keys[then] if then < len(tokens.keys) else ""
+    after = tokens.keys[then]
     if key == ARTICLE or (before >= 0 and tokens.kinds[before] & LATIN) or word_at(tokens, then, "of_day"):
         return True
     if before >= 0 and word_at(tokens, before, "label"):
         return True
     opens_line = before < 0 or tokens.kinds[before] & BREAK
-    if (
-        opens_line
-        and then < len(tokens.keys)
-        and tokens.kinds[then] & PUNCTUATION
-        and number.in_digits
-        and not percent_at(tokens, then)
-    ):
+    if opens_line and tokens.kinds[then] & PUNCTUATION and number.in_digits and not percent_at(tokens, then):
         return True
     return (key in BRACKETS and after in BRACKETS) or is_joined(tokens, number.first - 1, -1) or is_joined(tokens, then, 1)
 
@@ -181,7 +175,7 @@ def percent_at(tokens: Tokens, place: int) -> bool:
 def is_joined(tokens: Tokens, joint: int, step: int) -> bool:
     """Whether a mark joins a number to another one: 3-1، 10:30."""
     other = joint + step
-    return 0 < other < len(tokens.keys) and tokens.keys[joint] in JOINTS and bool(tokens.kinds[other] & NUMBER)
+    return 0 < other < len(tokens) and tokens.keys[joint] in JOINTS and bool(tokens.kinds[other] & NUMBER)
 
 
 def is_end(tokens: Tokens, first: int, then: int, kinds: tuple[str, ...]) -> bool:
@@ -190,7 +184,7 @@ def is_end(tokens: Tokens, first: int, then: int, kinds: tuple[str, ...]) -> boo
     before = first - 2
     if before >= 0 and tokens.keys[before + 1] in joints and is_number(tokens, before, kinds):
         return True
-    return then + 1 < len(tokens.keys) and tokens.keys[then] in joints and is_number(tokens, then + 1, kinds)
+    return then + 1 < len(tokens) and tokens.keys[then] in joints and is_number(tokens, then + 1, kinds)
 
 
 def is_number(tokens: Tokens, place: int, kinds: tuple[str, ...]) -> bool:

@@ -76,7 +76,7 @@ def subject_before(passage: Passage, cue: int) -> Phrase | None:
     if first >= last or cue - first > SUBJECT_REACH or is_led(passage, first) or is_verb_of_saying(passage, first):
         return None
     marked = in_marks(passage, first, last)
-    if marked and kinds[first - 1] & COLON and cue + 1 < len(tokens.keys) and kinds[cue + 1] & SATED:
+    if marked and kinds[first - 1] & COLON and kinds[cue + 1] & SATED:
         return None
     if accusative := accusative_subject(passage, first, last):
         return accusative

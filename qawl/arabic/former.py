@@ -20,7 +20,7 @@ def words_of(name: str) -> frozenset[str]:
 def is_former(tokens: Tokens, role: Range) -> bool:
     """Whether a word in a role, or right behind it, tells that it is held no more, and agrees with the office in gender."""
     first, stop = role
-    for place in range(first + 1, min(stop + 1, len(tokens.keys))):
+    for place in range(first + 1, min(stop + 1, len(tokens))):
         if tokens.kinds[place] & (PREPOSED | PUNCTUATION) and place >= stop:
             return False
         if bare_key(tokens.keys[place]) in words_of("former"):

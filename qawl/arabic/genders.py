@@ -124,5 +124,5 @@ def gender_told(tokens: Tokens, place: int) -> str:
 
 def has_object(tokens: Tokens, place: int) -> bool:
     """Whether a definite noun that is no office stands at `place`, as the object of a verb: شكرت الكندي | الأسرة."""
-    kind = tokens.kinds[place] if place < len(tokens.keys) else 0
+    kind = tokens.kinds[place]
     return bool(kind & DEFINITE) and not kind & (OFFICE | NATION | FUNCTION) and not tokens.keys[place].endswith(NISBA)

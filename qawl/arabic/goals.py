@@ -21,7 +21,7 @@ def is_goal(tokens: Tokens, place: int) -> bool:
     kinds, after = tokens.kinds, place + 1
     if place < 2 or not kinds[place] & CITY or tokens.keys[place - 2] not in leading():
         return False
-    named = after < len(kinds) and (kinds[after] & NAME_UNIT or tokens.keys[after] in descents())
+    named = kinds[after] & NAME_UNIT or tokens.keys[after] in descents()
     goer = kinds[place - 1]
     return bool(goer & OFFICE and goer & DEFINITE) and not named
 

@@ -210,14 +210,14 @@ def is_done_to(tokens: Tokens, place: int) -> bool:
 def is_ministry(tokens: Tokens, place: int) -> bool:
     """Whether a field stands for its ministry, since a land's adjective agrees with that: الدفاع النرويجية، الصحة الكندية."""
     after = place + 1
-    land = after < len(tokens.keys) and tokens.kinds[after] & NATION and tokens.kinds[after] & DEFINITE
+    land = tokens.kinds[after] & NATION and tokens.kinds[after] & DEFINITE
     return bool(land) and tokens.keys[after].endswith(FEMININE_NISBA)
 
 
 def is_construct(tokens: Tokens, place: int) -> bool:
     """Whether a plural or a dual has lost its ن before its owner: مزارعو الوادي، مستخدمو فيسبوك، والدا الطفل; not عمرو الخالدي."""
     kind, key = tokens.kinds[place], tokens.keys[place]
-    after = tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
+    after = tokens.kinds[place + 1]
     if kind & NAME or not after & (DEFINITE | NAME | BODY):
         return False
     if key.endswith(YA):

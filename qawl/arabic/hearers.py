@@ -207,7 +207,7 @@ def is_for_meeting(tokens: Tokens, first: int, place: int, limit: int) -> bool:
 def is_called_for(tokens: Tokens, first: int, place: int) -> bool:
     """Whether ل leads from a complete noun to a verbal noun with من or عن of its own: دعا الحزب | للانتقال من كذا إلى كذا."""
     noun, after = place + 1, place + 2
-    if after >= len(tokens.keys) or not place > first or not tokens.kinds[place - 1] & DEFINITE:
+    if after >= len(tokens) or not place > first or not tokens.kinds[place - 1] & DEFINITE:
         return False
     return tokens.keys[after] in (OF, ABOUT) and bool(DOING.match(bare_key(tokens.keys[noun])))
 

@@ -74,7 +74,7 @@ def is_apposed(tokens: Tokens, start: int, first: int, stop: int, limit: int) ->
         or stands_with_another(tokens, start, first)
     ):
         return False
-    return stop in (limit, len(kinds)) or bool(kinds[stop] & (PUNCTUATION | TIME | FUNCTION))
+    return stop in (limit, len(tokens)) or bool(kinds[stop] & (PUNCTUATION | TIME | FUNCTION))
 
 
 def tells_of_officer(kinds: Sequence[int]) -> bool:
@@ -106,7 +106,7 @@ def stands_with_another(tokens: Tokens, start: int, first: int) -> bool:
 def leads_to_office(tokens: Tokens, place: int) -> bool:
     """Whether an office stands behind a preposition, or behind the noun that makes one with it: إلى جانب | رئيس البلدية."""
     noun = place if tokens.kinds[place] & (OFFICE | DEFINITE | BODY) else place + 1
-    return noun < len(tokens.keys) and bool(tokens.kinds[noun] & OFFICE)
+    return bool(tokens.kinds[noun] & OFFICE)
 
 
 def behind_titles(tokens: Tokens, name: int) -> int:

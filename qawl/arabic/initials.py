@@ -44,7 +44,7 @@ def know_initials(tokens: Places, letters: list[int]) -> None:
         if first < stop or not is_initial(tokens, first):
             continue
         stop = first + 1
-        while stop < len(tokens.keys) and is_initial(tokens, stop):
+        while stop < len(tokens) and is_initial(tokens, stop):
             stop += 1
         if goes_on(tokens, stop) and (is_behind_foreign(tokens, first) or opens_name(tokens, first, stop)):
             for place in range(first, stop if tokens.kinds[stop] else stop + 1):
@@ -66,10 +66,10 @@ def is_dotted(tokens: Places, place: int) -> bool:
 
 def goes_on(tokens: Places, place: int) -> bool:
     """Whether a part of a name that is no ordinary word stands at `place`."""
-    kind = tokens.kinds[place] if place < len(tokens.keys) else 0
+    kind = tokens.kinds[place]
     other = lexicon.DEFINITE | lexicon.FUNCTION | lexicon.SPEECH | lexicon.ROLE
     return bool(kind & lexicon.ANY_NAME and not kind & other) or (
-        not kind and place < len(tokens.keys) and is_no_noun(tokens.keys[place])
+        not kind and place < len(tokens) and is_no_noun(tokens.keys[place])
     )
 
 

@@ -94,7 +94,7 @@ def is_apposed_surname(tokens: Tokens, first: int, place: int) -> bool:
     kind, key = tokens.kinds[place], tokens.keys[place]
     if first < 2 or not tokens.kinds[first - 1] & TITLE or not tokens.kinds[first - 2] & (COMMA | SPEECH):
         return False
-    if place + 1 >= len(tokens.keys) or not tokens.kinds[place + 1] & COMMA:
+    if not tokens.kinds[place + 1] & COMMA:
         return False
     return not (kind & (DEFINITE | SPEECH) or key.endswith(ALEF) or is_verb(key))
 
@@ -102,7 +102,7 @@ def is_apposed_surname(tokens: Tokens, first: int, place: int) -> bool:
 def is_between_commas(tokens: Tokens, first: int, place: int) -> bool:
     """Whether a definite word behind a given name is all between commas behind an office: قال المتحدث، سامي الفكرة، إن."""
     kinds = tokens.kinds
-    if first < 2 or place + 1 >= len(kinds) or not kinds[first - 1] & kinds[place + 1] & COMMA or kinds[place] & ~NAMELY:
+    if first < 2 or not kinds[first - 1] & kinds[place + 1] & COMMA or kinds[place] & ~NAMELY:
         return False
     return bool(kinds[place] & DEFINITE) and tokens.keys[first] in usual_given_names() and office_start(tokens, first - 1) >= 0
 
@@ -117,7 +117,7 @@ def is_foreign_surname(tokens: Tokens, first: int, place: int) -> bool:
         return False
     if kind & (NEVER | DEFINITE | TITLE) or has_tanwin(tokens, place) or key.endswith((ALEF, TA_MARBUTA)):
         return False
-    after = tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
+    after = tokens.kinds[place + 1]
     ends = ends_there(tokens, place) or (after & DEFINITE and after & (ROLE | TITLE))
     return bool(ends) and not is_called_otherwise(tokens, first, place)
 

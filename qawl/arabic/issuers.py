@@ -57,15 +57,15 @@ NO_VERB = HUMAN | BODY | NAME | PUNCTUATION | SETTING | DOCUMENT | PREPOSITION
 def is_in_document(passage: Passage, cue: int) -> bool:
     """Whether the verb stands on what the subject of its sentence issued: ألقى الوزير كلمة أكد فيها."""
     kinds, after = passage.tokens.kinds, cue + 1
-    during = not kinds[cue - 1] & RELATIVE and after < len(kinds) and tells_during(passage, after)
-    takes_up = during or (after < len(kinds) and kinds[after] & SATED)
+    during = not kinds[cue - 1] & RELATIVE and after < len(passage.tokens) and tells_during(passage, after)
+    takes_up = during or (kinds[after] & SATED)
     return bool(takes_up) and not is_joined(passage, cue) and not at_moment(passage, cue)
 
 
 def is_by_means(passage: Passage, cue: int) -> bool:
     """Whether the noun before a verb is by what somebody said it, and no subject: تقرير أكد فيه أن، شريط أشار من خلاله إلى."""
     tokens, after = passage.tokens, cue + 1
-    if after + 1 < len(tokens.keys) and tokens.keys[after] == OF:
+    if after + 1 < len(tokens) and tokens.keys[after] == OF:
         return tokens.keys[after + 1].endswith((HERS, HIS)) and not tokens.kinds[cue - 1] & RELATIVE
     return is_in_document(passage, cue) and not is_to_whom(passage, after)
 
@@ -163,7 +163,7 @@ def owner_of(passage: Passage, document: int, limit: int) -> Phrase | None:
 def is_his_own(passage: Passage, document: int) -> bool:
     """Whether ل and a pronoun give a document to who speaks in it, whoever passes it on: قال المكتب في بيان | له أورده الموقع."""
     after = document + 1
-    owned = after < len(passage.tokens) and passage.tokens.kinds[after] & SATED
+    owned = passage.tokens.kinds[after] & SATED
     return bool(owned) and passage.tokens.keys[after] in (ADDRESSING + HIS, ADDRESSING + HERS)
 
 

@@ -181,7 +181,7 @@ def is_entry(passage: Passage, content: Range) -> bool:
     kinds, (first, stop) = passage.tokens.kinds, content
     if not kinds[first] & (OFFICE | NUMBER) or kinds[first] & DEFINITE:
         return False
-    if not kinds[first] & NUMBER and stop < len(kinds) and kinds[stop] & STOP:
+    if not kinds[first] & NUMBER and kinds[stop] & STOP:
         return False
     return not is_clause(passage, (first + 1, stop))
 

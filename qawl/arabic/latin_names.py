@@ -142,7 +142,7 @@ def is_given_abroad(key: str) -> bool:
 
 def join_initials(tokens: Places, latin: list[int]) -> None:
     """Make an initial and its point one word, so that it ends no sentence: J. Novak."""
-    kept = [True] * len(tokens.keys)
+    kept = [True] * len(tokens)
     for place in latin:
         if is_initial(tokens, place):
             tokens.ends[place] += 1
@@ -153,7 +153,7 @@ def join_initials(tokens: Places, latin: list[int]) -> None:
 
 def is_initial(tokens: Places, place: int) -> bool:
     """Whether a Latin capital has a point right behind it, and one more Latin word behind that."""
-    if place + 2 >= len(tokens.keys) or tokens.keys[place + 1] != POINT or tokens.starts[place + 1] != tokens.ends[place]:
+    if place + 2 >= len(tokens) or tokens.keys[place + 1] != POINT or tokens.starts[place + 1] != tokens.ends[place]:
         return False
     letter = tokens.text[tokens.starts[place] : tokens.ends[place]]
     return len(letter) == 1 and letter.isupper() and bool(tokens.kinds[place + 2] & lexicon.LATIN)
@@ -162,7 +162,7 @@ def is_initial(tokens: Places, place: int) -> bool:
 def before_apposed(tokens: Places, first: int, stop: int) -> int:
     """The last word before a name; of a name between two commas the one before these: مديرة الشركة، | Sofia D'Angelo، أن."""
     kinds = tokens.kinds
-    apposed = first > 1 and stop < len(kinds) and kinds[first - 1] & kinds[stop] & lexicon.COMMA
+    apposed = first > 1 and kinds[first - 1] & kinds[stop] & lexicon.COMMA
     return first - 2 if apposed else first - 1
 
 
@@ -185,7 +185,7 @@ def is_given(key: str) -> bool:
 def run_end(tokens: Places, first: int) -> int:
     """Where the words end that may be of the name that begins at `first`; there itself where none begins."""
     place = first
-    while place < len(tokens.keys) and (
+    while place < len(tokens) and (
         is_capitalised(tokens, place) or is_in_capitals(tokens, place) or tokens.keys[place] in PARTICLES
     ):
         place += 1

@@ -29,7 +29,7 @@ def takes_l(key: str, kind: int) -> bool:
 def know_led_names(tokens: Places, leading: list[int]) -> None:
     """Cut ل, and no more than it, from what stands behind an according word that takes it: وفقا, طبقا."""
     for place in reversed(leading):
-        if place + 1 == len(tokens.keys):
+        if place + 1 == len(tokens):
             continue
         led, key = place + 1, tokens.keys[place + 1]
         if key == TO_THE and begins_with_l(tokens, led + 1):
@@ -40,7 +40,7 @@ def know_led_names(tokens: Places, leading: list[int]) -> None:
 
 def begins_with_l(tokens: Places, place: int) -> bool:
     """Whether what is left behind لل is a name that itself begins with ل: ل|لافروف, ل|لي."""
-    if place >= len(tokens.keys):
+    if place >= len(tokens):
         return False
     whole, noun = ADDRESSING + tokens.keys[place], ARTICLE + tokens.keys[place]
     return whole in family_syllables() or (
@@ -65,7 +65,7 @@ def know_led_given_names(tokens: Places, led: list[int]) -> None:
 
 def is_led_given(tokens: Places, place: int) -> bool:
     """Whether no name stands before a word that may be a given name with its preposition, and a word of names behind it."""
-    before, after = tokens.kinds[place - 1] if place else 0, tokens.kinds[place + 1] if place + 1 < len(tokens.kinds) else 0
+    before, after = tokens.kinds[place - 1] if place else 0, tokens.kinds[place + 1]
     key, behind = tokens.keys[place][1:], tokens.keys[place + 1 : place + 2]
     if tokens.kinds[place] & ~(lexicon.LAST_NAME | lexicon.DOUBTFUL) or before & lexicon.NAME:
         return False

@@ -86,7 +86,7 @@ def bare_names(tokens: Tokens) -> Iterator[Range]:
     for first in introduced(tokens):
         lead = first - 2 if tokens.kinds[first - 1] & COLON else first - 1
         items, place = [], first
-        while place < len(tokens.keys) and is_bare(tokens, place):
+        while place < len(tokens) and is_bare(tokens, place):
             items.append((place, place + 1))
             place = next_item(tokens, place + 1)
         if lead >= 0 and tokens.keys[lead] in THEY_ARE and len(items) >= LEAST:
@@ -109,7 +109,7 @@ def introduced(tokens: Tokens) -> Iterator[int]:
     keys = tokens.keys
     for place in sorted({*words_of(tokens, COLON), *words_among(tokens, INTRODUCES)}):
         opens = keys[place] != OF or (place > 0 and keys[place - 1] == EACH)
-        if opens and (first := first_item(tokens, place + 1)) < len(keys):
+        if opens and (first := first_item(tokens, place + 1)) < len(tokens):
             yield first
 
 
@@ -117,22 +117,22 @@ def lines(tokens: Tokens) -> Iterator[int]:
     """Where a line begins that is all a name."""
     for place in words_of(tokens, BREAK):
         first = place + 1 + is_and(tokens, place + 1)
-        if first < len(tokens.keys) and line_end(tokens, first) > first:
+        if first < len(tokens) and line_end(tokens, first) > first:
             yield first
 
 
 def first_item(tokens: Tokens, place: int) -> int:
     """Where a list begins behind what introduces it, on the next line too; where the text ends if it does not."""
-    while place < len(tokens.keys) and tokens.kinds[place] & BREAK:
+    while tokens.kinds[place] & BREAK:
         place += 1
     place += is_and(tokens, place)
-    return place if place < len(tokens.keys) and not tokens.kinds[place] & PUNCTUATION else len(tokens.keys)
+    return place if place < len(tokens) and not tokens.kinds[place] & PUNCTUATION else len(tokens)
 
 
 def read_list(tokens: Tokens, ends: dict[int, int], place: int) -> list[Range]:
     """The names side by side from `place` on."""
     items: list[Range] = []
-    while place < len(tokens.keys) and (stop := item_end(tokens, ends, place)) > place:
+    while place < len(tokens) and (stop := item_end(tokens, ends, place)) > place:
         items.append((place, stop))
         place = next_item(tokens, stop)
     return items
@@ -140,7 +140,7 @@ def read_list(tokens: Tokens, ends: dict[int, int], place: int) -> list[Range]:
 
 def next_item(tokens: Tokens, stop: int) -> int:
     """Where the name after a comma, an and or both, or on the next line, begins; where the text ends if none comes."""
-    kinds, last = tokens.kinds, len(tokens.keys)
+    kinds, last = tokens.kinds, len(tokens)
     stop = told_end(tokens, stop)
     place = stop + 1 if stop < last and (kinds[stop] & COMMA or tokens.keys[stop] in DASHES) else stop
     while place < last and kinds[place] & BREAK:
@@ -152,7 +152,7 @@ def next_item(tokens: Tokens, stop: int) -> int:
 
 def told_end(tokens: Tokens, stop: int) -> int:
     """Where ends what a list tells of somebody behind the name: (23 عاما)، من تونس، - تونس، وزيرا للنقل، مدير المركز."""
-    kinds, last = tokens.kinds, len(tokens.keys)
+    kinds, last = tokens.kinds, len(tokens)
     if stop >= last:
         return stop
     if kinds[stop] & OPENS:
@@ -174,7 +174,7 @@ def is_next(tokens: Tokens, place: int) -> bool:
 def item_end(tokens: Tokens, ends: dict[int, int], place: int) -> int:
     """Where the name at `place` of a list ends, `place` where none stands."""
     stop = place
-    while stop < min(len(tokens.keys), place + LONGEST_NAME) and may_be_part(tokens, stop, stop == place):
+    while stop < min(len(tokens), place + LONGEST_NAME) and may_be_part(tokens, stop, stop == place):
         stop += 1
     if place in ends or (line := line_end(tokens, place)) > place:
         return ends.get(place) or line
@@ -204,7 +204,7 @@ def is_strange_first(tokens: Tokens, place: int) -> bool:
 def is_strange_pair(tokens: Tokens, place: int) -> bool:
     """Whether a word of no class and one that hardly any text has are all of an item: وميل | فيرير،."""
     last, key = place + 1, tokens.keys[place]
-    if last >= len(tokens.keys) or tokens.kinds[place] or tokens.kinds[last] & (DEFINITE | ~NAMELY) or not tokens.kinds[last] & ODD:
+    if tokens.kinds[place] or tokens.kinds[last] & (DEFINITE | ~NAMELY) or not tokens.kinds[last] & ODD:
         return False
     owned = HIS in (tokens.text[tokens.ends[at] - 1] for at in (place, last))
     return is_closed_off(tokens, last + 1) and not (owned or is_usual(key) or is_verb(key) or is_adverb(key) or is_several(key))
@@ -215,9 +215,9 @@ def line_end(tokens: Tokens, place: int) -> int:
     first = place - 1 if is_and(tokens, place - 1) else place
     if not first or not tokens.kinds[first - 1] & BREAK:
         return place
-    limit = min(len(tokens.keys), place + LONGEST_LINE + 1)
+    limit = min(len(tokens), place + LONGEST_LINE + 1)
     stop = next((at for at in range(place, limit) if tokens.kinds[at] & OTHER and not is_title_of_birth(tokens, at)), limit)
-    ended = stop == len(tokens.keys) or tokens.kinds[stop] & BREAK
+    ended = stop == len(tokens) or tokens.kinds[stop] & BREAK
     named = stop > place and any(tokens.kinds[at] & NAME and not tokens.kinds[at] & DOUBTFUL for at in range(place, stop))
     return stop if ended and named and LEAST <= stop - place <= LONGEST_LINE else place
 
@@ -229,7 +229,7 @@ def is_title_of_birth(tokens: Tokens, place: int) -> bool:
 
 def is_closed_off(tokens: Tokens, stop: int) -> bool:
     """Whether a name in a list may end here: before a mark, another word that is joined, a particle or what he was made."""
-    return told_end(tokens, stop) > stop or stop >= len(tokens.keys) or bool(tokens.kinds[stop] & CLOSE)
+    return told_end(tokens, stop) > stop or stop >= len(tokens) or bool(tokens.kinds[stop] & CLOSE)
 
 
 def may_be_part(tokens: Tokens, place: int, opens: bool) -> bool:

@@ -37,7 +37,7 @@ def stands_alone(tokens: Tokens, first: int, after: int) -> bool:
 
     أشاد الكندي | بأداء فلان، امتدح كنتور | أداء فلان، نفى كنتور | مزاعم فلان.
     """
-    head, kind = tokens.kinds[first], tokens.kinds[after] if after < len(tokens.keys) else PUNCTUATION
+    head, kind = tokens.kinds[first], tokens.kinds[after] if after < len(tokens) else PUNCTUATION
     if after - first > 1 or head & ~(NAMELY | DEFINITE) or head & TITLE:
         return False
     if kind & PREPOSED:
@@ -49,7 +49,7 @@ def stands_alone(tokens: Tokens, first: int, after: int) -> bool:
 
 def is_others_document(tokens: Tokens, first: int, after: int) -> bool:
     """Whether a document stands behind a surname, which owns none there, and so is what somebody else said: مزاعم فلان."""
-    head, kind = tokens.kinds[first], tokens.kinds[after] if after < len(tokens.keys) else PUNCTUATION
+    head, kind = tokens.kinds[first], tokens.kinds[after] if after < len(tokens) else PUNCTUATION
     return bool(kind & DOCUMENT) and not kind & (NAMELY | PUNCTUATION) and not head & DOUBTFUL and bool(head & LAST_NAME)
 
 

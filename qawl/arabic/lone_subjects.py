@@ -101,7 +101,7 @@ def heads_plural(tokens: Tokens, place: int) -> bool:
 
 def is_his_verb(tokens: Tokens, place: int) -> bool:
     """Whether a masculine verb stands before a word, and the clause goes on: زار | كندورا المدينة، وكان | كندورا قد زارها."""
-    verb, after = place - 1, tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else PUNCTUATION
+    verb, after = place - 1, tokens.kinds[place + 1] if place + 1 < len(tokens) else PUNCTUATION
     surely = tokens.kinds[verb] & (SPEECH | DOINGS) or not tokens.keys[place].endswith(NISBA[0])
     if tokens.kinds[verb] & KAN and tokens.keys[place + 1 : place + 2] != [PERHAPS]:
         return False
@@ -122,7 +122,7 @@ def is_hers(key: str) -> bool:
 def leads_verb(tokens: Tokens, place: int) -> bool:
     """Whether a word opens a sentence before what only people do: . كندورا | استقال."""
     opens = tokens.kinds[place - 1] & (PUNCTUATION | BREAK) if place else PUNCTUATION
-    return bool(opens) and place + 1 < len(tokens.keys) and personal().get(tokens.keys[place + 1]) == "verb"
+    return bool(opens) and place + 1 < len(tokens) and personal().get(tokens.keys[place + 1]) == "verb"
 
 
 def is_personal(tokens: Tokens, place: int) -> bool:
@@ -145,7 +145,7 @@ def is_ever_last(tokens: Tokens, key: str) -> bool:
 def houses_alone(tokens: Tokens) -> Iterator[tuple[int, int]]:
     """Houses that speak as one man: قال | آل كندور | إن."""
     for place in by_word(tokens).get(HOUSE, ()):
-        if place and place + 2 < len(tokens.keys) and tokens.kinds[place + 2] & THAT:
+        if place and tokens.kinds[place + 2] & THAT:
             verb = tokens.keys[place - 1]
             if tokens.kinds[place - 1] & SPEECH and may_say(verb) and not is_hers(verb) and is_house(tokens, place + 1):
                 yield place, place + 2
@@ -185,8 +185,8 @@ def opens_clause(tokens: Tokens, verb: int) -> bool:
 
 def goes_on(tokens: Tokens, place: int) -> bool:
     """Whether the word at `place` may be the rest of a name or what a given name qualifies: سالم | الحارثي، سالم | كندور."""
-    kind = tokens.kinds[place] if place < len(tokens.keys) else PUNCTUATION
-    key = tokens.keys[place] if place < len(tokens.keys) else ""
+    kind = tokens.kinds[place] if place < len(tokens) else PUNCTUATION
+    key = tokens.keys[place]
     if kind & (PUNCTUATION | PREFIX | SPEECH | KAN):
         return False
     if kind & DEFINITE:

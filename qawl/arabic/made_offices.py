@@ -13,7 +13,7 @@ LEADS = (ADDRESSING, TO_THE, BY, IN)
 def is_made_office(tokens: Tokens, place: int) -> bool:
     """Whether an office in the accusative stands here with what it is of or what kind it is: وزيرا | للنقل، مديرا | عاما."""
     after = place + 1
-    if after >= len(tokens.keys) or not is_accusative_office(tokens.keys[place]):
+    if after >= len(tokens) or not is_accusative_office(tokens.keys[place]):
         return False
     return tokens.keys[after] in LEADS or (tokens.keys[after].endswith(ALEF) and not tokens.kinds[after] & DEFINITE)
 
@@ -36,7 +36,7 @@ def made_limit(tokens: Tokens, first: int, limit: int) -> int:
 
 def is_next_given(tokens: Tokens, place: int) -> bool:
     """Whether و and a given name that is no office too stand at `place`: مديرا | وعبد الله."""
-    if tokens.keys[place] != JOINS_FREELY or place + 1 >= len(tokens.keys):
+    if tokens.keys[place] != JOINS_FREELY or place + 1 >= len(tokens):
         return False
     kind = tokens.kinds[place + 1]
     return tokens.keys[place + 1] == SERVANT or bool(kind & NAME and not kind & (OFFICE | DEFINITE | DOUBTFUL))

@@ -49,7 +49,7 @@ def opens_title(tokens: Tokens, place: int) -> bool:
 def is_turned(tokens: Tokens, mark: int) -> bool:
     """Whether a closing mark stands where one opens, before its word and apart from others but for a clitic: لـ”الساحل”."""
     after = mark + 1
-    if not tokens.kinds[mark] & CLOSES or after >= len(tokens.keys) or tokens.starts[after] != tokens.ends[mark]:
+    if not tokens.kinds[mark] & CLOSES or after >= len(tokens) or tokens.starts[after] != tokens.ends[mark]:
         return False
     apart = mark and (tokens.starts[mark] > tokens.ends[mark - 1] or bool(tokens.kinds[mark - 1] & PREFIX))
     return bool(apart) and not tokens.kinds[after] & PUNCTUATION
@@ -58,7 +58,7 @@ def is_turned(tokens: Tokens, mark: int) -> bool:
 def hangs_on(tokens: Tokens, mark: int) -> bool:
     """Whether a mark touches the word before it and not the one behind it, so that it closes: موقع "السهل" أن سكان."""
     touches = mark > 0 and tokens.starts[mark] == tokens.ends[mark - 1] and not tokens.kinds[mark - 1] & PREFIX
-    return touches and mark + 1 < len(tokens.keys) and tokens.starts[mark + 1] > tokens.ends[mark]
+    return touches and mark + 1 < len(tokens) and tokens.starts[mark + 1] > tokens.ends[mark]
 
 
 def title_close(tokens: Tokens, first: int, mark: int, limit: int) -> int | None:
@@ -75,7 +75,7 @@ def title_close(tokens: Tokens, first: int, mark: int, limit: int) -> int | None
 
 def holds_body(tokens: Tokens, place: int) -> bool:
     """Whether a body that is no medium stands in marks by its whole name, whose office is before it: الرئيس لـ«حزب الأمل»."""
-    return place < len(tokens.keys) and bool(tokens.kinds[place] & BODY) and not tokens.kinds[place] & (MEDIA | DEFINITE)
+    return bool(tokens.kinds[place] & BODY) and not tokens.kinds[place] & (MEDIA | DEFINITE)
 
 
 def is_spoken_for(tokens: Tokens, mark: int) -> bool:
@@ -87,7 +87,7 @@ def is_spoken_for(tokens: Tokens, mark: int) -> bool:
 def is_short_for_body(tokens: Tokens, first: int, mark: int) -> bool:
     """Whether brackets hold in one word how a body of the phrase is called: رئيس حزب التجمع الوطني (تواصل)."""
     close = mark + 2
-    if close + 1 >= len(tokens.keys) or tokens.keys[close] != ROUND[1] or tokens.kinds[mark + 1] & (NUMBER | FUNCTION | TIME):
+    if close + 1 >= len(tokens) or tokens.keys[close] != ROUND[1] or tokens.kinds[mark + 1] & (NUMBER | FUNCTION | TIME):
         return False
     return any(kind & BODY for kind in tokens.kinds[first:mark]) and bool(tokens.kinds[close + 1] & NAME)
 
@@ -103,7 +103,7 @@ def closes_title(tokens: Tokens, mark: int, place: int) -> bool:
 def told_in_marks(tokens: Tokens, mark: int) -> bool:
     """Whether a mark opens on ل, so that it holds who was told: قال الوزير «للساحل اليوم»."""
     after = mark + 1
-    return after < len(tokens.keys) and bool(tokens.kinds[after] & PREFIX) and tokens.keys[after][0] in ADDRESSING
+    return bool(tokens.kinds[after] & PREFIX) and tokens.keys[after][0] in ADDRESSING
 
 
 def marks_behind_office(tokens: Tokens, first: int, stop: int) -> tuple[int, int] | None:
@@ -133,7 +133,7 @@ def strange_name_in_marks(tokens: Tokens, first: int, limit: int) -> Phrase | No
     close = apposed_end(tokens, mark + 1, limit)
     if close == mark + 2 and mark + 3 < limit and kinds[mark + 3] & CLOSES and not kinds[close] & ~DEFINITE:
         close = mark + 3
-    if close == mark + 1 or close + 1 >= len(tokens.keys) or not kinds[close] & CLOSES:
+    if close == mark + 1 or close + 1 >= len(tokens) or not kinds[close] & CLOSES:
         return None
     if not kinds[close + 1] & FUNCTION and not (kinds[close + 1] & ROLE and not kinds[close + 1] & DEFINITE):
         return None

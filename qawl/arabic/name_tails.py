@@ -33,7 +33,7 @@ from qawl.arabic.tokens import Tokens
 
 def ends_there(tokens: Tokens, place: int) -> bool:
     """Whether the phrase ends with this token, so that a word of two uses is a surname here: فاروق سلطان إن، سامي عريض قال."""
-    after = tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else PUNCTUATION
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens) else PUNCTUATION
     return bool(after & (PUNCTUATION | FUNCTION | TIME | PREFIX | ONE_OF)) or bool(after & SPEECH and tells_only(tokens, place + 1))
 
 
@@ -45,12 +45,12 @@ def tells_only(tokens: Tokens, place: int) -> bool:
 
 def is_closed(tokens: Tokens, place: int) -> bool:
     """Whether a mark, a verb of saying or أن stands at `place`, or the text ends."""
-    return place >= len(tokens.keys) or bool(tokens.kinds[place] & (PUNCTUATION | THAT | SPEECH))
+    return place >= len(tokens) or bool(tokens.kinds[place] & (PUNCTUATION | THAT | SPEECH))
 
 
 def surname_follows(tokens: Tokens, place: int) -> bool:
     """Whether a definite surname comes next: هادي والي الظالمي."""
-    after = tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
+    after = tokens.kinds[place + 1]
     if not after & DEFINITE or after & (NATION | BODY | ROLE):
         return False
     return bool(after & LAST_NAME) or not (after & ~DEFINITE or is_known(tokens.keys[place + 1]))
@@ -64,22 +64,22 @@ def has_tanwin(tokens: Tokens, place: int) -> bool:
 
 def is_counted(tokens: Tokens, place: int) -> bool:
     """Whether an age follows a name, behind a comma or in brackets: محمود أحمد القط، 15 عاما."""
-    return place + 1 < len(tokens.keys) and bool(tokens.kinds[place] & PUNCTUATION and tokens.kinds[place + 1] & NUMBER)
+    return bool(tokens.kinds[place] & PUNCTUATION and tokens.kinds[place + 1] & NUMBER)
 
 
 def is_office_next(tokens: Tokens, place: int) -> bool:
     """Whether an office follows, which an indefinite word cannot go with: سامر نادر سبدرات قاضي المحكمة، نادر سبدرات القاضي."""
-    after = tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
+    after = tokens.kinds[place + 1]
     if after & DEFINITE:
         return bool(after & ROLE) and not tokens.kinds[place] & DEFINITE
     if not after & HUMAN:
         return False
-    return not after & NAME or (place + 2 < len(tokens.keys) and bool(tokens.kinds[place + 2] & DEFINITE))
+    return not after & NAME or (bool(tokens.kinds[place + 2] & DEFINITE))
 
 
 def odd_ends(tokens: Tokens, place: int) -> bool:
     """Whether a word that no general text knows ends the phrase, so that the word before it is a first name: جيل بارنيو."""
-    if place >= len(tokens.keys) or not tokens.kinds[place] & ODD:
+    if not tokens.kinds[place] & ODD:
         return False
     return ends_there(tokens, place) or is_office_next(tokens, place)
 
@@ -87,25 +87,25 @@ def odd_ends(tokens: Tokens, place: int) -> bool:
 def is_office_of(tokens: Tokens, place: int) -> bool:
     """Whether an office without article stands before a definite word, so that it is no surname: جمعة وزير الأوقاف."""
     kind = tokens.kinds[place]
-    after = tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
+    after = tokens.kinds[place + 1]
     return bool(kind & ROLE and not kind & (DEFINITE | NAME) and after & DEFINITE) and not ends_there(tokens, place + 1)
 
 
 def is_held_by(tokens: Tokens, place: int) -> bool:
     """Whether an office follows a given name that is one too, and cannot have it: ناجي مختار العضو، محمد طالب رئيس اللجنة."""
-    after = tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
+    after = tokens.kinds[place + 1]
     return bool(tokens.kinds[place] & NAME and after & ROLE)
 
 
 def is_before_plural(tokens: Tokens, place: int) -> bool:
     """Whether a definite plural follows, as no surname is: كبير إدارييها | التنفيذيين."""
     after = place + 1
-    return after < len(tokens.keys) and bool(tokens.kinds[after] & DEFINITE) and tokens.keys[after].endswith(PLURALS)
+    return bool(tokens.kinds[after] & DEFINITE) and tokens.keys[after].endswith(PLURALS)
 
 
 def is_blessing(tokens: Tokens, place: int) -> bool:
     """Whether a wish begins here: رحمه الله، حفظه الله، رضي الله عنه، كرم الله وجهه."""
-    if place + 1 >= len(tokens.keys) or tokens.keys[place + 1] != GOD:
+    if tokens.keys[place + 1] != GOD:
         return False
-    told = place + 2 < len(tokens.keys) and tokens.text[tokens.ends[place + 2] - 1] in (HIS, ALEF)
+    told = place + 2 < len(tokens) and tokens.text[tokens.ends[place + 2] - 1] in (HIS, ALEF)
     return tokens.text[tokens.ends[place] - 1] == HIS or (told and tokens.keys[place] in WISHES)

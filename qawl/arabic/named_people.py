@@ -152,7 +152,7 @@ def named_at(tokens: Tokens, place: int) -> Named | None:
 
 def asks(tokens: Tokens, place: int) -> bool:
     """Whether a word is a verb and no office since its subject follows: طالب النائب سالم الكندي، طالب رئيس البلدية."""
-    after = tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
+    after = tokens.kinds[place + 1]
     return bool(tokens.kinds[place] & ROLE and after & (ROLE | TITLE)) and may_say(tokens.keys[place])
 
 
@@ -165,7 +165,7 @@ def tells_occasion(tokens: Tokens, place: int) -> bool:
 
 def called_at(tokens: Tokens, place: int) -> Named | None:
     """The name behind the title, the office or the nationality at `place`."""
-    phrase = read_phrase(tokens, place, min(len(tokens.keys), place + FARTHEST))
+    phrase = read_phrase(tokens, place, min(len(tokens), place + FARTHEST))
     if phrase is None or not phrase.named or phrase.name[0] == place or is_called(tokens, phrase.name[0]):
         return None
     if place and before_met(tokens, place - 1, phrase) is not phrase:
@@ -204,7 +204,7 @@ def is_met(tokens: Tokens, verb: int, stop: int, role: Range) -> bool:
         return False
     kinds = tokens.kinds
     end = next((place for place in range(*role) if kinds[place] & (PREFIX | PREPOSITION)), role[1])
-    if end + 1 >= len(kinds) or kinds[end] & (STOP | BREAK):
+    if end + 1 >= len(tokens) or kinds[end] & (STOP | BREAK):
         return True
     if kinds[verb] & SPEECH and tokens.keys[end] in (BY, ABOUT):
         return not kinds[end + 1] & (THAT | BODY | CARRIER | CITY | COUNTRY)
@@ -236,9 +236,9 @@ def introduces(tokens: Tokens, place: int) -> bool:
     """Whether a nationality introduces somebody: عبر التركي فاتح تيريم عن سعادته، تغلب على الكرواتي دراغو ميلينيتش."""
     if tokens.kinds[place - 1] & SPEECH and is_nationality(tokens, place):
         return True
-    if place + 1 >= len(tokens.keys) or not is_noun_of_its_own(tokens, place) or is_several(tokens.keys[place + 1]):
+    if place + 1 >= len(tokens) or not is_noun_of_its_own(tokens, place) or is_several(tokens.keys[place + 1]):
         return False
-    return strange_end(tokens, place + 1, len(tokens.keys)) > place + 1
+    return strange_end(tokens, place + 1, len(tokens)) > place + 1
 
 
 def is_noun_of_its_own(tokens: Tokens, place: int) -> bool:
@@ -253,7 +253,7 @@ def plain_name(tokens: Tokens, place: int) -> Named | None:
     """The name that begins at `place`, or before it, with the role behind it."""
     renowned = tokens.kinds[place] & RENOWNED
     first = first_word(tokens, place)
-    stop = name_end(tokens, first, len(tokens.keys))
+    stop = name_end(tokens, first, len(tokens))
     if is_called(tokens, place if first < place and tokens.keys[first] == SON else first):
         return None
     if len(keys_of(tokens, (first, stop))) < 2:
@@ -288,7 +288,7 @@ def is_before_servant(tokens: Tokens, place: int) -> bool:
 
 def house_start(tokens: Tokens, place: int) -> int:
     """Where a name begins whose family's part, behind بن, is one that may open a name too, or stands before the given name."""
-    if place + 1 < len(tokens.keys) and is_behind_house(tokens, place + 1):
+    if place + 1 < len(tokens) and is_behind_house(tokens, place + 1):
         return place - 1
     return place - 2 if is_behind_house(tokens, place) else place
 
@@ -318,7 +318,7 @@ def are_both(tokens: Tokens, place: int) -> bool:
     after = place + 1
     if after >= len(tokens) or not word_classes().get(tokens.keys[place].removesuffix(YA), 0) & ROLE:
         return False
-    first, second = (tokens.kinds[at] if at < len(tokens) else 0 for at in (after, after + 2))
+    first, second = (tokens.kinds[at] for at in (after, after + 2))
     pair = first & BODY and second & DEFINITE and is_and(tokens, after + 1)
     return bool(first & DEFINITE) and bool(pair or tokens.keys[after].endswith(DUALS))
 
@@ -339,13 +339,13 @@ def is_lone_name(tokens: Tokens, place: int) -> bool:
 
 def does_to(tokens: Tokens, place: int) -> bool:
     """Whether a given name alone is a verb with its preposition, and nobody introduces it: الذي أشرف | على البناء."""
-    before, after = tokens.kinds[place - 1] if place else 0, tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
+    before, after = tokens.kinds[place - 1] if place else 0, tokens.kinds[place + 1]
     return bool(after & PREPOSITION and is_verb(tokens.keys[place])) and not before & (SPEECH | TITLE | ROLE | PREPOSITION)
 
 
 def may_go_on(tokens: Tokens, place: int) -> bool:
     """Whether an unknown word at `place` may be the surname that the tables lack."""
-    return place < len(tokens.keys) and not tokens.kinds[place] & ~NAMELY and not tokens.kinds[place] & DEFINITE
+    return place < len(tokens) and not tokens.kinds[place] & ~NAMELY and not tokens.kinds[place] & DEFINITE
 
 
 def may_be_verb(tokens: Tokens, place: int) -> bool:
@@ -399,7 +399,7 @@ def is_gods(tokens: Tokens, first: int, stop: int) -> bool:
 def is_line(tokens: Tokens, first: int, stop: int) -> bool:
     """Whether some words are all of a line, as an author's name is: ⏎سامي الكندي⏎."""
     begins = first == 0 or tokens.kinds[first - 1] & BREAK
-    return bool(begins) and (stop == len(tokens.keys) or (stop < len(tokens.keys) and bool(tokens.kinds[stop] & BREAK)))
+    return bool(begins) and (stop == len(tokens) or (bool(tokens.kinds[stop] & BREAK)))
 
 
 def is_byline(tokens: Tokens, first: int) -> bool:
@@ -408,7 +408,7 @@ def is_byline(tokens: Tokens, first: int) -> bool:
     A name that is not usual does only before a town: عقيل الكندي (صنعاء).
     """
     stop = first + 2
-    if first or stop + 1 >= len(tokens.keys) or tokens.kinds[first] & (SPEECH | WAKING):
+    if first or stop + 1 >= len(tokens) or tokens.kinds[first] & (SPEECH | WAKING):
         return False
     closed = tokens.kinds[stop] & PUNCTUATION and not tokens.kinds[stop] & (COMMA | STOP)
     return bool(closed and (tokens.keys[first] in usual_given_names() or tokens.kinds[stop + 1] & CITY))
@@ -419,7 +419,7 @@ def is_seldom_before_given(tokens: Tokens, place: int) -> bool:
     kinds, after = tokens.kinds, place + 1
     seldom = kinds[place] & DOUBTFUL and (tokens.keys[place] not in units() or units()[tokens.keys[place]].opened < KNOWN_FIRST)
     given = kinds[after] & NAME and not kinds[after] & (DEFINITE | DOUBTFUL) and tokens.keys[after] in usual_given_names()
-    return bool(seldom and given) and after + 1 < len(kinds) and bool(kinds[after + 1] & (NAME | FAMILY))
+    return bool(seldom and given) and bool(kinds[after + 1] & (NAME | FAMILY))
 
 
 def with_listed(tokens: Tokens, named: list[Named]) -> list[Named]:
@@ -457,6 +457,6 @@ def names_of_bodies(tokens: Tokens) -> Iterator[tuple[str, ...]]:
     for mark in words_of(tokens, OPENS):
         if not mark or not kinds[mark - 1] & BODY or kinds[mark - 1] & (DEFINITE | ROLE | TITLE):
             continue
-        ends = (place for place in range(mark + 2, min(len(tokens.keys), mark + LONGEST_TITLE)) if kinds[place] & CLOSES)
+        ends = (place for place in range(mark + 2, min(len(tokens), mark + LONGEST_TITLE)) if kinds[place] & CLOSES)
         if (close := next(ends, None)) is not None:
             yield keys_of(tokens, (mark + 1, close))

@@ -124,7 +124,7 @@ def is_of_office(tokens: Tokens, place: int) -> bool:
 
 def is_regnal(tokens: Tokens, place: int) -> bool:
     """Whether a king's number stands at `place`: محمد | السادس."""
-    return place < len(tokens.keys) and tokens.keys[place] in ordinals()
+    return tokens.keys[place] in ordinals()
 
 
 def is_carrier(tokens: Tokens, place: int) -> bool:
@@ -152,9 +152,9 @@ def is_shrine(tokens: Tokens, place: int) -> bool:
 
 def called_end(tokens: Tokens, place: int) -> int:
     """Where the name ends by which a thing is called that stands before `place`: شارع | الملك فيصل بن سالم."""
-    while place < len(tokens.keys) and tokens.kinds[place] & TITLE:
+    while tokens.kinds[place] & TITLE:
         place += 1
-    if place + 1 >= len(tokens.keys):
+    if place + 1 >= len(tokens):
         return 0
     named = (tokens.kinds[place] & NAME and can_begin(tokens, place, False)) or is_parent(tokens, place + 1)
-    return name_end(tokens, place, len(tokens.keys)) if named else 0
+    return name_end(tokens, place, len(tokens)) if named else 0

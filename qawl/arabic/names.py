@@ -132,7 +132,7 @@ def name_end(tokens: Tokens, first: int, stop: int) -> int:
 
 def is_ordinary(tokens: Tokens, place: int) -> bool:
     """Whether a common definite word of two uses stands here, so that a surname before it stands alone: تعلن آشتون الزمان."""
-    kind = tokens.kinds[place] if place < len(tokens.keys) else 0
+    kind = tokens.kinds[place] if place < len(tokens) else 0
     return bool(kind & DEFINITE and kind & DOUBTFUL) and is_common(tokens.keys[place])
 
 
@@ -224,7 +224,7 @@ def is_title_of_birth(tokens: Tokens, place: int) -> bool:
     """Whether a title that is a given name too stands between a given name and whose child he is: سيداتي | الشيخ ولد أحمد."""
     kind, before, after = tokens.kinds[place], tokens.kinds[place - 1], place + 1
     named = kind & TITLE and kind & NAME and before & NAME and not before & DEFINITE
-    return bool(named) and after < len(tokens.keys) and tokens.keys[after] in descents()
+    return bool(named) and after < len(tokens) and tokens.keys[after] in descents()
 
 
 def is_family_title(tokens: Tokens, place: int) -> bool:
@@ -240,7 +240,7 @@ def is_master_between(tokens: Tokens, first: int, place: int) -> bool:
     """Whether السيد is a given name between others, as behind two of them no title follows: سامر سعد السيد جاد."""
     if tokens.keys[place] != MASTER or place < first + 2:
         return False
-    before, after = tokens.kinds[place - 1], tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else PUNCTUATION
+    before, after = tokens.kinds[place - 1], tokens.kinds[place + 1] if place + 1 < len(tokens) else PUNCTUATION
     if after & PUNCTUATION and not after & COLON:
         return bool(before & NAME and not before & DOUBTFUL) or is_joining(tokens, place - 2)
     return bool(before & NAME and after & (NAME | FAMILY)) and not (before | after) & DEFINITE and not after & (TITLE | ROLE)
@@ -249,7 +249,7 @@ def is_master_between(tokens: Tokens, first: int, place: int) -> bool:
 def is_pilgrim_between(tokens: Tokens, place: int) -> bool:
     """Whether الحاج is a part of a name between two given ones that end the phrase: سامي الحاج حسن،."""
     after = place + 1
-    if tokens.keys[place] != PILGRIM or after >= len(tokens.keys) or not ends_there(tokens, after):
+    if tokens.keys[place] != PILGRIM or after >= len(tokens) or not ends_there(tokens, after):
         return False
     given = tokens.kinds[place - 1] & tokens.kinds[after] & NAME
     return bool(given) and not (tokens.kinds[place - 1] | tokens.kinds[after]) & (DEFINITE | DOUBTFUL)
@@ -311,7 +311,7 @@ def is_held(tokens: Tokens, first: int, place: int) -> bool | None:
 def is_of_god(tokens: Tokens, place: int) -> bool:
     """Whether a definite word stands right before الله, as in no phrase but a surname: خالد الجار الله."""
     after = place + 1
-    return bool(tokens.kinds[place] & DEFINITE) and after < len(tokens.keys) and tokens.keys[after] == GOD
+    return bool(tokens.kinds[place] & DEFINITE) and after < len(tokens) and tokens.keys[after] == GOD
 
 
 def stops_name(tokens: Tokens, first: int, place: int) -> bool:
@@ -354,14 +354,14 @@ def stops_name(tokens: Tokens, first: int, place: int) -> bool:
 
 def is_appointed(tokens: Tokens, place: int) -> bool:
     """Whether a definite participle with its preposition tells of who is named before it: سامي نادر | المعين لدى، المقيم في."""
-    kind, after = tokens.kinds[place], tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
+    kind, after = tokens.kinds[place], tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
     participle = kind & DOUBTFUL and kind & DEFINITE and not kind & NAME and tokens.keys[place].startswith(PARTICIPLE)
     return bool(participle and after & PREPOSITION) and not tokens.keys[place].endswith(NISBA)
 
 
 def is_before_kin(tokens: Tokens, place: int) -> bool:
     """Whether a word for somebody's kin stands before a title or an office, and so goes on with no name: ليلى | حرم السفير."""
-    after = tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
     return bool(after & (TITLE | ROLE)) and not tokens.kinds[place] & DEFINITE and tokens.keys[place] in relatives()
 
 
@@ -378,14 +378,14 @@ def is_womans_quality(key: str) -> bool:
 
 def is_house_of_morning(tokens: Tokens, place: int) -> bool:
     """Whether a time of day with the article is a family behind a name: الشيخ سالم الأحمد | الصباح; not سالم الصباح الباكر."""
-    before, after = tokens.kinds[place - 1], tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
+    before, after = tokens.kinds[place - 1], tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
     named = before & (NAME | FAMILY) and not before & (NATION | TIME)
     return tokens.keys[place] == MORNING and bool(named) and (not after & DEFINITE or bool(after & (ROLE | TITLE)))
 
 
 def is_time_between(tokens: Tokens, place: int) -> bool:
     """Whether a time of the day that is a given name too stands between two: سلمان | صباح | السالم; not قال سلمان صباح الأحد."""
-    kind, after = tokens.kinds[place], tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
+    kind, after = tokens.kinds[place], tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
     if not kind & TIME or kind & (DEFINITE | FUNCTION) or tokens.keys[place] not in seldom_names():
         return False
     house = after & DEFINITE and (after & FAMILY or bare_key(tokens.keys[place + 1]) in usual_given_names())
@@ -404,7 +404,7 @@ def is_addressed(tokens: Tokens, first: int, place: int) -> bool:
     """Whether those who were told begin at `place`, behind a surname alone, under a name that no table knows: السليطي لموزاييك."""
     kinds = tokens.kinds
     alone = place == first + 1 and kinds[first] & DEFINITE and not kinds[first] & ~NAMELY
-    if not alone or tokens.keys[first] in definite_names() or place >= len(tokens.keys):
+    if not alone or tokens.keys[first] in definite_names() or place >= len(tokens):
         return False
     return tokens.keys[place][0] == ADDRESSING and not kinds[place] & (~NAMELY | NAME)
 
@@ -439,7 +439,7 @@ def opens_next_name(tokens: Tokens, first: int, place: int) -> bool:
         return True
     sure = kinds[first] & NAME and not kinds[first] & DOUBTFUL
     titled = kinds[place] & (TITLE | ROLE) and kinds[place] & DEFINITE and place == first + 1 and not sure
-    return bool(titled) and after < len(kinds) and bool(kinds[after] & NAME) and not kinds[after] & (DEFINITE | DOUBTFUL)
+    return bool(titled) and after < len(tokens) and bool(kinds[after] & NAME) and not kinds[after] & (DEFINITE | DOUBTFUL)
 
 
 def is_doing_to(tokens: Tokens, first: int, place: int) -> bool:
@@ -474,7 +474,7 @@ def closes_as_surname(tokens: Tokens, first: int, place: int) -> bool:
 
 def is_fathers_second(tokens: Tokens, place: int) -> bool:
     """Whether a given name with the article is the second of a father's: ولد محمد | الأمين; not الأمين العام."""
-    after = tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
     child = tokens.keys[place - 2] in descents() and tokens.keys[place] in definite_names()
     return child and not after & DEFINITE
 
@@ -487,12 +487,12 @@ def speaks_by(tokens: Tokens, key: str) -> bool:
 
 def is_that(tokens: Tokens, place: int) -> bool:
     """Whether أن or a colon stands at a place."""
-    return place < len(tokens.keys) and bool(tokens.kinds[place] & (THAT | COLON))
+    return place < len(tokens) and bool(tokens.kinds[place] & (THAT | COLON))
 
 
 def is_title_of_none(tokens: Tokens, place: int) -> bool:
     """Whether a title that is a given name too stands before an office that it is none of: كاظم مجيد | سلطان عضو الاتحاد."""
-    kind, office = tokens.kinds[place], tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
+    kind, office = tokens.kinds[place], tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
     return bool(kind & TITLE and kind & NAME and office & ROLE) and not (kind | office) & DEFINITE and not office & NAME
 
 
@@ -502,7 +502,7 @@ def stands_between_names(tokens: Tokens, first: int, place: int) -> bool:
     Behind one given name alone a word that no table knows is a name too: محمد أمين شلغاف; a trade that many are named: فلاح.
     """
     kind, before = tokens.kinds[place], tokens.kinds[place - 1]
-    after = tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
     namely = NAME | RENOWNED | (ODD if place == first + 1 else 0)
     given = kind & NAME and before & NAME and after & namely and not (kind | before | after) & DEFINITE
     unit = units().get(tokens.keys[place])
@@ -529,7 +529,7 @@ def is_tribal(tokens: Tokens, first: int, place: int) -> bool:
 def is_among_given(tokens: Tokens, place: int) -> bool:
     """Whether a word of no class stands between two given names, where nothing but a name does: سامي أسامة | نافذ حسن."""
     kinds, key, after = tokens.kinds, tokens.keys[place], place + 1
-    if after == len(kinds) or kinds[place] or not ends_there(tokens, after) or tokens.text[tokens.ends[place] - 1] == HIS:
+    if after == len(tokens) or kinds[place] or not ends_there(tokens, after) or tokens.text[tokens.ends[place] - 1] == HIS:
         return False
     given = kinds[place - 1] & kinds[after] & NAME and not (kinds[place - 1] | kinds[after]) & (DEFINITE | WORDS)
     known = given and (not kinds[after] & DOUBTFUL or tokens.keys[after] in usual_given_names())
@@ -539,7 +539,7 @@ def is_among_given(tokens: Tokens, place: int) -> bool:
 def closes_strange(tokens: Tokens, first: int, place: int) -> bool:
     """Whether a word of no class ends a source whose first word no table knows: قال أستون | كارتر، مدير الشركة، إن."""
     kinds, key, after = tokens.kinds, tokens.keys[place], place + 1
-    if kinds[place] or not kinds[first] & ODD or kinds[first] & ~ODD or not first or after + 1 >= len(kinds):
+    if kinds[place] or not kinds[first] & ODD or kinds[first] & ~ODD or not first or after + 1 >= len(tokens):
         return False
     introduced = kinds[first - 1] & (SPEECH | TITLE | DEFINITE)
     ends = kinds[after] & THAT or (kinds[after] & COMMA and kinds[after + 1] & (ROLE | TITLE))

@@ -54,7 +54,7 @@ def meanings() -> dict[str, tuple[tuple[tuple[str, ...], str, str], ...]]:
     """First key of a form -> its keys, what it is and what it adds, the longest first."""
     found: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
     for form, kind, value in senses():
-        keys = tuple(Tokens(form).keys)
+        keys = Tokens(form).words()
         found.setdefault(keys[0], []).append((keys, kind, value))
     return {key: tuple(sorted(forms, key=lambda form: -len(form[0]))) for key, forms in found.items()}
 
@@ -82,7 +82,7 @@ def lengths_of(kind: str) -> tuple[int, ...]:
 
 def word_at(tokens: Tokens, place: int, *kinds: str) -> Word | None:
     """The longest word at `place` that is of one of the kinds."""
-    if place < len(tokens.keys):
+    if place < len(tokens):
         for keys, kind, value in meanings_of(tokens.keys[place], kinds):
             then = place + len(keys)
             if len(keys) == 1 or tuple(tokens.keys[place:then]) == keys:
@@ -158,12 +158,12 @@ def is_vague(tokens: Tokens, place: int) -> bool:
 
 def is_two(tokens: Tokens, then: int) -> bool:
     """Whether a scale in ا without a number before it is two of them, by the noun behind it: مليونا | شخص; not بلغ مليونا."""
-    return tokens.keys[then - 1].endswith(ALEF) and then < len(tokens.keys) and not tokens.kinds[then] & NO_NOUN
+    return tokens.keys[then - 1].endswith(ALEF) and then < len(tokens) and not tokens.kinds[then] & NO_NOUN
 
 
 def added(tokens: Tokens, place: int, least: float) -> tuple[float, int]:
     """What و adds to a number of thousands or more, and the token behind it: مليون | ونصف المليون، ألف | وخمسمئة."""
-    if place + 1 >= len(tokens.keys) or tokens.keys[place] != JOINS_FREELY:
+    if place + 1 >= len(tokens) or tokens.keys[place] != JOINS_FREELY:
         return 0.0, place
     if part := word_at(tokens, place + 1, *HALVES):
         return part.number * least, part.then
@@ -175,7 +175,7 @@ def added(tokens: Tokens, place: int, least: float) -> tuple[float, int]:
 
 def below_thousand(tokens: Tokens, place: int) -> tuple[float, int] | None:
     """A number in digits, or one in words up to the hundreds, and the token behind it: ثلاثمئة وخمسة وعشرون."""
-    if place < len(tokens.keys) and tokens.keys[place][:1].isdecimal():
+    if place < len(tokens) and tokens.keys[place][:1].isdecimal():
         return digits_at(tokens, place)
     hundreds = word_at(tokens, place, "hundreds", "hundred")
     value, then = (hundreds.number, hundreds.then) if hundreds else (0.0, place)
@@ -184,7 +184,7 @@ def below_thousand(tokens: Tokens, place: int) -> tuple[float, int] | None:
         value, then = ones.number * hundred.number, hundred.then
     if not value:
         return below_hundred(tokens, place)
-    more = below_hundred(tokens, then + 1) if then < len(tokens.keys) and tokens.keys[then] == JOINS_FREELY else None
+    more = below_hundred(tokens, then + 1) if tokens.keys[then] == JOINS_FREELY else None
     return (value + more[0], more[1]) if more else (value, then)
 
 
@@ -195,7 +195,7 @@ def below_hundred(tokens: Tokens, place: int) -> tuple[float, int] | None:
         return (first.number, first.then) if first else None
     if ten := word_at(tokens, first.then, "ten"):
         return first.number + ten.number, ten.then
-    joined = first.then < len(tokens.keys) and tokens.keys[first.then] == JOINS_FREELY
+    joined = tokens.keys[first.then] == JOINS_FREELY
     if joined and (tens := word_at(tokens, first.then + 1, "tens")):
         return first.number + tens.number, tens.then
     return (first.number, first.then) if first.number > 2 else None
@@ -215,14 +215,14 @@ def digits_at(tokens: Tokens, place: int) -> tuple[float, int] | None:
 
 def is_decimal(tokens: Tokens, place: int) -> bool:
     """Whether a ر that touches the digits before it parts them from those behind it, as some desks write: 71ر76."""
-    if place + 1 >= len(tokens.keys) or tokens.keys[place] != FRACTION or tokens.ends[place - 1] != tokens.starts[place]:
+    if place + 1 >= len(tokens) or tokens.keys[place] != FRACTION or tokens.ends[place - 1] != tokens.starts[place]:
         return False
     return tokens.keys[place + 1].isdecimal()
 
 
 def is_group(tokens: Tokens, place: int) -> bool:
     """Whether three digits stand one blank behind others: 12 | 500."""
-    if place >= len(tokens.keys) or len(tokens.keys[place]) != GROUP or not tokens.keys[place].isdecimal():
+    if place >= len(tokens) or len(tokens.keys[place]) != GROUP or not tokens.keys[place].isdecimal():
         return False
     return tokens.text[tokens.ends[place - 1] : tokens.starts[place]] in BLANKS
 

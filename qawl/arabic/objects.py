@@ -87,7 +87,7 @@ def is_person_behind_body(tokens: Tokens, first: int, place: int) -> bool:
     Right behind its head the body is called after him: مؤسسة الشيخ زايد.
     """
     after = place + 1
-    if not tokens.kinds[first] & BODY or tokens.kinds[first] & ROLE or place < first + 2 or after >= len(tokens.keys):
+    if not tokens.kinds[first] & BODY or tokens.kinds[first] & ROLE or place < first + 2 or after >= len(tokens):
         return False
     if are_others(tokens, first, place):
         return True
@@ -259,7 +259,7 @@ def is_officer_behind_body(tokens: Tokens, first: int, place: int) -> bool:
         return False
     if not all(kind & DEFINITE for kind in tokens.kinds[first:place]):
         return False
-    named = place + 1 < len(tokens.keys) and tokens.kinds[place + 1] & NAME
+    named = tokens.kinds[place + 1] & NAME
     feminine = tokens.keys[first].endswith(FEMININE_ENDINGS)
     return bool(named) or feminine != key.endswith(FEMININE_ENDINGS)
 
@@ -285,7 +285,7 @@ def is_other_noun(tokens: Tokens, place: int) -> bool:
     """Whether a definite word behind a feminine nationality is none of its adjectives by gender: أدانت الخارجية التونسية الهجوم."""
     before, kind = tokens.kinds[place - 1], tokens.kinds[place]
     own = before & NATION and before & DEFINITE and tokens.keys[place - 1].endswith(TA_MARBUTA)
-    office = kind & OFFICE and not (place + 1 < len(tokens.keys) and tokens.kinds[place + 1] & NATION & ~kind)
+    office = kind & OFFICE and not (tokens.kinds[place + 1] & NATION & ~kind)
     return bool(own and kind & DEFINITE and not office) and not tokens.keys[place].endswith(FEMININE_ENDINGS)
 
 

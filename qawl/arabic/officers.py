@@ -131,7 +131,7 @@ class Officers:
         if nearest is None or nearest.roles or len(nearest.keys) == 1:
             return None
         kinds, (first, stop) = self.tokens.kinds, nearest.mentions[0]
-        if stop + 1 >= len(kinds):
+        if stop + 1 >= len(self.tokens):
             return None
         goes_on = stop + 1 if kinds[stop] & COMMA else stop
         speaks = kinds[first - 1] & SPEECH and kinds[goes_on] & SAYS_ON and self.tokens.keys[goes_on] != OF

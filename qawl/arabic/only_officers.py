@@ -83,13 +83,13 @@ def office_at(tokens: Tokens, place: int) -> Range | None:
     if before & OF_ANOTHER and not before & FUNCTION:
         return None
     stop = place + 1
-    while stop < len(tokens.keys) and tokens.keys[stop] in fillers() and tokens.kinds[place] & DEFINITE:
+    while tokens.keys[stop] in fillers() and tokens.kinds[place] & DEFINITE:
         stop += 1
     if not tokens.kinds[place] & DEFINITE:
-        stop += stop < len(tokens.keys) and bool(tokens.kinds[stop] & DEFINITE) and not tokens.kinds[stop] & (NAME | ROLE)
+        stop += bool(tokens.kinds[stop] & DEFINITE) and not tokens.kinds[stop] & (NAME | ROLE)
         if stop == place + 1:
             return None
-    after = tokens.kinds[stop] if stop < len(tokens.keys) else PUNCTUATION
+    after = tokens.kinds[stop] if stop < len(tokens) else PUNCTUATION
     if after & (NAMED | THAT | DEFINITE | NATION | COUNTRY) and (after & THAT or not after & FUNCTION):
         return None
     return place, stop

@@ -42,7 +42,7 @@ OPENS_OR_ENDS = PUNCTUATION | THAT | QUESTION | RELATIVE | PRONOUN | ACCORDING |
 def find_opening(passage: Passage, cue: int, reading: Reading) -> Opening | None:
     """What opens the saying after a cue: أن, a colon, or a quotation; None where something else comes first."""
     kinds = passage.tokens.kinds
-    place, limit = cue, min(len(kinds), cue + REACH, passage.sentence_stop(cue) + 1)
+    place, limit = cue, min(len(passage.tokens), cue + REACH, passage.sentence_stop(cue) + 1)
     relative, last = False, None
     while (place := next_sign(passage, place + 1, limit)) < limit:
         kind, quote = kinds[place], passage.opening.get(place)
@@ -92,13 +92,13 @@ def puts_question(passage: Passage, cue: int, colon: int, reading: Reading) -> b
         return False
     quote = passage.opening.get(colon + 1)
     end = quote.stop - 1 if quote else passage.sentence_stop(colon)
-    return end < len(passage.tokens) and passage.tokens.keys[end] == QUESTION_MARK
+    return passage.tokens.keys[end] == QUESTION_MARK
 
 
 def parts_hour(passage: Passage, colon: int) -> bool:
     """Whether a colon stands between two numbers: عند الساعة 06:38."""
     kinds = passage.tokens.kinds
-    return 0 < colon < len(kinds) - 1 and bool(kinds[colon - 1] & kinds[colon + 1] & NUMBER)
+    return 0 < colon < len(passage.tokens) - 1 and bool(kinds[colon - 1] & kinds[colon + 1] & NUMBER)
 
 
 def next_sign(passage: Passage, place: int, limit: int) -> int:
@@ -114,19 +114,17 @@ def ends_search(passage: Passage, place: int) -> bool:
     """
     kinds, quote = passage.tokens.kinds, passage.opening.get(place)
     if quote:
-        return quote.close < len(kinds) and bool(kinds[quote.close] & SENTENCE_END)
+        return bool(kinds[quote.close] & SENTENCE_END)
     if passage.tokens.keys[place] in SEMICOLONS:
         after = place + 1
-        return after + 1 >= len(kinds) or not kinds[after] & (THAT | ROLE) or bool(kinds[after + 1] & KAN)
+        return after + 1 >= len(passage.tokens) or not kinds[after] & (THAT | ROLE) or bool(kinds[after + 1] & KAN)
     return bool(kinds[place] & SENTENCE_END and not passage.points_to(place))
 
 
 def is_question(passage: Passage, place: int) -> bool:
     """Whether an indirect question begins: سأل متى يفتح، تساءل عما إذا كان، شرح كيف بدأ."""
     kinds = passage.tokens.kinds
-    return bool(kinds[place] & QUESTION) or bool(
-        kinds[place] & RELATIVE and place + 1 < len(kinds) and passage.tokens.keys[place + 1] == IF
-    )
+    return bool(kinds[place] & QUESTION) or bool(kinds[place] & RELATIVE and passage.tokens.keys[place + 1] == IF)
 
 
 def after_question(passage: Passage, cue: int, place: int) -> Opening:
@@ -149,12 +147,12 @@ def after_colon(passage: Passage, place: int, reading: Reading) -> Opening | Non
     """A colon opens the content, or the quotation that follows it; behind a pronoun it opens a list: وهي: كذا وكذا."""
     start = place + 1
     kinds = passage.tokens.kinds
-    while start < len(kinds) and (kinds[start] & BREAK or passage.tokens.keys[start] in DASHES + ":"):
+    while kinds[start] & BREAK or passage.tokens.keys[start] in DASHES + ":":
         start += 1
-    if start + 1 < len(kinds) and kinds[start + 1] & THAT and passage.tokens.keys[start] in reading.takes:
+    if kinds[start + 1] & THAT and passage.tokens.keys[start] in reading.takes:
         start += 1
     listed = place > 1 and kinds[place - 1] & PRONOUN and kinds[place - 2] & PREFIX
-    if start >= len(kinds) or not reading.takes & {"quote", "colon"} or listed:
+    if start >= len(passage.tokens) or not reading.takes & {"quote", "colon"} or listed:
         return None
     if kinds[start] & THAT and start + 1 in passage.opening:
         return Opening(place, start + 1, "that", passage.opening[start + 1])

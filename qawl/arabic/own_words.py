@@ -17,7 +17,7 @@ def speech_stop(passage: Passage, finding: Finding, stop: int) -> int:
     """Where unmarked speech behind a colon ends that `stop` interrupts: with its last sentence in the first person in its line."""
     if not finding.rule.endswith("_colon") or passage.inside(finding.content[0][0]):
         return stop
-    while stop < len(passage.tokens) and passage.tokens.kinds[stop] & STOP and is_own(passage, stop + 1):
+    while passage.tokens.kinds[stop] & STOP and is_own(passage, stop + 1):
         stop = passage.sentence_stop(stop + 1)
     return stop
 
@@ -25,7 +25,7 @@ def speech_stop(passage: Passage, finding: Finding, stop: int) -> int:
 def is_own(passage: Passage, first: int) -> bool:
     """Whether the sentence that begins at `first` is in the first person before any verb of saying in another."""
     tokens = passage.tokens
-    for place in range(first, min(first + HEAD, len(tokens.keys))):
+    for place in range(first, min(first + HEAD, len(tokens))):
         if is_ours(tokens, place):
             return True
         if tokens.kinds[place] & (PUNCTUATION | SPEECH):

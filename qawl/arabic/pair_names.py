@@ -49,7 +49,7 @@ def is_office_of_two(tokens: Tokens, place: int) -> bool:
 
 def pair_at(tokens: Tokens, place: int) -> Pair | None:
     """The two who hold the office at `place`; None where no two names follow it."""
-    end = len(tokens.keys)
+    end = len(tokens)
     first = next((at for at in range(place + 1, min(end, place + 1 + REACH)) if not may_own(tokens, at)), end)
     one = name_at(tokens, first)
     if one is None or not is_and(tokens, one[1]):
@@ -68,7 +68,7 @@ def may_own(tokens: Tokens, place: int) -> bool:
 
 def name_at(tokens: Tokens, place: int) -> Range | None:
     """The name of two words or more that begins at `place`; None where none does."""
-    if place + 1 >= len(tokens.keys) or not can_begin(tokens, place, True):
+    if place + 1 >= len(tokens) or not can_begin(tokens, place, True):
         return None
-    stop = name_end(tokens, place, len(tokens.keys))
+    stop = name_end(tokens, place, len(tokens))
     return (place, stop) if stop - place >= LEAST else None

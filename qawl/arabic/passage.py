@@ -87,7 +87,7 @@ class Passage:
     def parts_number(self, stop: int) -> bool:
         """Whether a full stop and a blank part one number: 92. 82 في المائة، 12. 500 طالب."""
         tokens = self.tokens
-        if tokens.keys[stop] != "." or not 0 < stop < len(tokens.keys) - 1 or tokens.ends[stop - 1] != tokens.starts[stop]:
+        if tokens.keys[stop] != "." or not 0 < stop < len(tokens) - 1 or tokens.ends[stop - 1] != tokens.starts[stop]:
             return False
         before, after = tokens.keys[stop - 1], tokens.keys[stop + 1]
         return before.isdecimal() and after.isdecimal() and len(before) <= LONGEST_PART
@@ -95,7 +95,7 @@ class Passage:
     def leans_back(self, stop: int) -> bool:
         """Whether what follows a full stop can only go on with its sentence: . كلها أعمال، . وأن السفن تصل؛ not . وإن، . وآن."""
         tokens = self.tokens
-        if tokens.keys[stop] != "." or stop + 2 >= len(tokens.keys) or stop == 0:
+        if tokens.keys[stop] != "." or stop + 2 >= len(tokens) or stop == 0:
             return False
         prefix = tokens.kinds[stop + 1] & PREFIX
         if tokens.keys[stop + 1] + (tokens.keys[stop + 2] if prefix else "") in LEANS_BACK:
@@ -106,7 +106,7 @@ class Passage:
     def asks_within(self, stop: int) -> bool:
         """Whether a comma behind a question mark tells that the sentence goes on: هل علم بالأمر؟، ومن أغلق الباب؟"""
         kinds = self.tokens.kinds
-        return stop + 1 < len(kinds) and self.tokens.keys[stop] == QUESTION_MARK and bool(kinds[stop + 1] & COMMA)
+        return self.tokens.keys[stop] == QUESTION_MARK and bool(kinds[stop + 1] & COMMA)
 
     def is_abbreviation(self, stop: int) -> bool:
         """Whether a full stop behind a space only shortens a word: د .سالم; but not 2013 م."""
@@ -214,7 +214,7 @@ class Passage:
     def skip(self, place: int, classes: int) -> int:
         """The first token from `place` on that is of none of the classes."""
         kinds = self.tokens.kinds
-        while place < len(kinds) and kinds[place] & classes:
+        while kinds[place] & classes:
             place += 1
         return place
 

@@ -279,7 +279,7 @@ def is_surname_here(tokens: Tokens, place: int) -> bool:
     before = tokens.kinds[place - 1] if place else 0
     if kind & RENOWNED and not is_lone_surname(tokens, place):
         return False
-    after = tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
+    after = tokens.kinds[place + 1]
     unheard = not kind and is_seldom(tokens.keys[place]) and not may_be_given_before(tokens, place)
     told = before & (TITLE | SPEECH) or (before & OPENS and after & CLOSES)
     return bool(kind & (LAST_NAME | NAME)) or unheard or bool(told) or is_officers(tokens, place)
@@ -288,7 +288,7 @@ def is_surname_here(tokens: Tokens, place: int) -> bool:
 def is_title_too(tokens: Tokens, place: int) -> bool:
     """Whether a surname is a title that the page gives to another one: علي الشيخ ... | الشيخ سالم."""
     kinds = tokens.kinds
-    return any(kinds[at + 1] & NAME for at in by_word(tokens)[tokens.keys[place]] if at + 1 < len(kinds))
+    return any(kinds[at + 1] & NAME for at in by_word(tokens)[tokens.keys[place]] if at + 1 < len(tokens))
 
 
 def is_anothers(tokens: Tokens, person: Actor, place: int) -> bool:

@@ -120,14 +120,14 @@ def name_starts(tokens: Tokens, place: int, first: int, before: int) -> bool:
         return tokens.ends[place - 1] - tokens.starts[place - 1] == 1
     if before & TITLE and kind & DEFINITE and kind & (ODD | FAMILY) and not kind & (ROLE | TITLE | NATION):
         given = (kind & ODD and tokens.keys[place] in definite_names()) or is_usual_definite(tokens.keys[place])
-        return bool(given) or not (place + 1 < len(tokens.keys) and is_named_next(tokens, place + 1))
+        return bool(given) or not (place + 1 < len(tokens) and is_named_next(tokens, place + 1))
     if place == first and not kind & NAME and is_construct(tokens, place):
         return False
     expected = place == first or bool(before & TITLE) or bool(tokens.kinds[first] & (ROLE | TITLE | PEOPLE))
     if can_begin(tokens, place, expected):
         return True
     plain = not kind & (~NAMELY | DEFINITE | CITY) and not is_blessing(tokens, place)
-    if expected and plain and (place == first or before & DEFINITE) and strange_end(tokens, place, len(tokens.keys)) > place:
+    if expected and plain and (place == first or before & DEFINITE) and strange_end(tokens, place, len(tokens)) > place:
         return True
     if place == first and plain and opens_with_office(tokens, place):
         return True
@@ -138,13 +138,13 @@ def name_starts(tokens: Tokens, place: int, first: int, before: int) -> bool:
 
 def is_carrier(tokens: Tokens, place: int) -> bool:
     """Whether a noun of what is called by a name stands with its article before one with it: شيخ | الجامع الأزهر."""
-    after = tokens.kinds[place + 1] if place + 1 < len(tokens.kinds) else 0
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
     return bool(word_classes().get(bare_key(tokens.keys[place]), 0) & CARRIER and after & DEFINITE)
 
 
 def opens_with_office(tokens: Tokens, place: int) -> bool:
     """Whether a strange surname and an office stand behind the subject of a verb of saying: قال فيران توريانو رئيس النادي."""
-    says = place > 0 and tokens.kinds[place - 1] & SPEECH and place + 1 < len(tokens.keys)
+    says = place > 0 and tokens.kinds[place - 1] & SPEECH and place + 1 < len(tokens)
     if not says or not tokens.kinds[place + 1] & ODD or not is_office_next(tokens, place + 1):
         return False
     key = tokens.keys[place]

@@ -37,4 +37,4 @@ def is_known(tokens: Tokens, phrase: Phrase) -> bool:
 
 def is_matter(tokens: Tokens, place: int) -> bool:
     """Whether what was told before is taken up here, which is nobody: الأمر الذي."""
-    return bool(tokens.kinds[place] & MATTER) and place + 1 < len(tokens.keys) and bool(tokens.kinds[place + 1] & RELATIVE)
+    return bool(tokens.kinds[place] & MATTER) and bool(tokens.kinds[place + 1] & RELATIVE)

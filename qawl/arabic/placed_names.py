@@ -95,7 +95,7 @@ def held_runs(tokens: Places, offices: list[int]) -> Iterator[Range]:
     """The names of words that no table knows all, right behind the offices that begin at these places."""
     last = 0
     for office in offices:
-        run = named_behind(tokens, office) if office >= last and office < len(tokens.kinds) - 2 else None
+        run = named_behind(tokens, office) if office >= last and office < len(tokens) - 2 else None
         if run and not (is_inflected(tokens.keys[run[1] - 1]) or is_no_holder(tokens, office, run[0])):
             last = run[1]
             yield run
@@ -137,14 +137,14 @@ def join_letters(tokens: Places, letters: set[int]) -> None:
         tokens.keys[place + 1] = tokens.keys[place] + tokens.keys[place + 1]
         tokens.starts[place + 1] = tokens.starts[place]
     if letters:
-        keep_places(tokens, [place not in letters for place in range(len(tokens.keys))])
+        keep_places(tokens, [place not in letters for place in range(len(tokens))])
 
 
 def placed_runs(tokens: Places, leading: list[int]) -> Iterator[Range]:
     """The names that sources hold, behind their offices or before them."""
     kinds, last = tokens.kinds, 0
     for place in leading:
-        if place < last or place >= len(kinds) - 3:
+        if place < last or place >= len(tokens) - 3:
             continue
         source = place + 2 if kinds[place + 1] & lexicon.PREFIX and kinds[place] & lexicon.ACCORDING else place + 1
         run = named_behind(tokens, source) if kinds[source] & lexicon.OFFICE else named_first(tokens, source)
@@ -157,7 +157,7 @@ def placed_runs(tokens: Places, leading: list[int]) -> Iterator[Range]:
 def named_behind(tokens: Places, office: int) -> Range | None:
     """The name behind the office that begins at `office`."""
     complete = office if tokens.kinds[office] & lexicon.DEFINITE else 0
-    for place in range(office + 1, min(len(tokens.kinds), office + LONGEST_OFFICE)):
+    for place in range(office + 1, min(len(tokens), office + LONGEST_OFFICE)):
         kind = tokens.kinds[place]
         if closes_held(tokens, place):
             if complete and is_name(tokens, complete + 1, place, held=True):
@@ -182,7 +182,7 @@ def closes_held(tokens: Places, place: int) -> bool:
 
 def leads_to_that(tokens: Places, place: int) -> bool:
     """Whether a clitic before أن stands at `place`: ب|أن, ف|إن."""
-    after = tokens.kinds[place + 1] if place + 1 < len(tokens.kinds) else 0
+    after = tokens.kinds[place + 1]
     return bool(tokens.kinds[place] & lexicon.PREFIX and after & lexicon.THAT)
 
 
@@ -211,10 +211,10 @@ def named_first(tokens: Places, first: int) -> Range | None:
     if not given or kind & (~lexicon.OF_NAMES | lexicon.DOUBTFUL) or is_owned(key):
         return None
     stop = first + 1
-    while stop < min(len(tokens.kinds) - 1, first + LONGEST * 2) and not tokens.kinds[stop] & ~NAMELY:
+    while stop < min(len(tokens) - 1, first + LONGEST * 2) and not tokens.kinds[stop] & ~NAMELY:
         stop += 1
     apposed = stop + 1 if tokens.kinds[stop] & lexicon.COMMA else stop
-    office = apposed < len(tokens.kinds) and tokens.kinds[apposed] & (lexicon.ROLE | lexicon.ONE_OF)
+    office = tokens.kinds[apposed] & (lexicon.ROLE | lexicon.ONE_OF)
     return (first, stop) if (office or is_shut(tokens, stop)) and is_name(tokens, first, stop) else None
 
 
@@ -241,7 +241,7 @@ def named_before(tokens: Places, verb: int) -> Range | None:
 
 def is_shut(tokens: Places, place: int) -> bool:
     """Whether what was said begins at `place`, so that a source is whole before it: أن, إلى أن, a colon, a quotation."""
-    led = place + 1 < len(tokens.kinds) and tokens.kinds[place] & lexicon.PREPOSITION and tokens.kinds[place + 1] & lexicon.THAT
+    led = tokens.kinds[place] & lexicon.PREPOSITION and tokens.kinds[place + 1] & lexicon.THAT
     return bool(led or tokens.kinds[place] & OPENING)
 
 

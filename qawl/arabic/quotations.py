@@ -62,7 +62,7 @@ def is_set_off(passage: Passage, cue: int, quote: Quote, reading: Reading) -> bo
     وقال الوزير سالم: «سنعود غدا» needs no mark between: وقال الوزير سالم «سنعود غدا».
     """
     kinds, after = passage.tokens.kinds, quote.close + 1
-    last = after >= len(kinds) or bool(kinds[after] & SENTENCE_END)
+    last = after >= len(passage.tokens) or bool(kinds[after] & SENTENCE_END)
     whole = last or bool(kinds[after] & PUNCTUATION)
     least = SHORTEST - 1 if reading.lemma == SAID and last else SHORTEST
     if reading.tense != "perfect" or reading.act != "say" or not whole or quote.stop - quote.first < least:
@@ -101,7 +101,7 @@ def holds_name(passage: Passage, quote: Quote) -> bool:
     an article they tell where it is held, if the name of who holds it follows: أعلن رئيس «كذا كذا كذا كذا» سالم الكندي أن.
     """
     kinds, after = passage.tokens.kinds, quote.close + 1
-    goes_on = after < len(kinds) and not kinds[after] & (PUNCTUATION | BREAK)
+    goes_on = after < len(passage.tokens) and not kinds[after] & (PUNCTUATION | BREAK)
     office = kinds[quote.open - 1] & ROLE and not kinds[quote.open - 1] & DEFINITE
     return goes_on and (names_body(passage.tokens, quote.open) or bool(office and kinds[after] & NAME))
 
@@ -131,9 +131,9 @@ def names_only(passage: Passage, quote: Quote) -> bool:
     if quote.close + 2 in passage.opening and passage.tokens.kinds[quote.close + 1] & COLON:
         return True
     after = quote.close + 1
-    while after < len(kinds) and passage.sets_off(after):
+    while after < len(passage.tokens) and passage.sets_off(after):
         after += 1
-    return after < len(kinds) and bool(kinds[after] & THAT) and not is_except(passage, after)
+    return bool(kinds[after] & THAT) and not is_except(passage, after)
 
 
 def after_mark(passage: Passage, cue: int, place: int, quote: Quote, reading: Reading) -> Opening | None:
@@ -164,7 +164,7 @@ def asks_in_marks(passage: Passage, cue: int, quote: Quote, reading: Reading) ->
     if reading.act not in URGES:
         return False
     keys, kinds = passage.tokens.keys, passage.tokens.kinds
-    after = keys[quote.close + 1] if quote.close + 1 < len(keys) else ""
+    after = keys[quote.close + 1]
     parted = any(kind & (PREPOSED | COMMA) for kind in kinds[cue + 1 : quote.open])
     bare = after not in reading.takes and (not parted or is_source_before(passage, cue, quote.open))
     return keys[quote.first][0] in reading.takes or bare

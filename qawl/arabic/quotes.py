@@ -112,11 +112,11 @@ def opens_words(tokens: Tokens, mark: int) -> bool:
     Behind a colon they may follow in the next line.
     """
     kinds, after = tokens.kinds, mark + 1
-    while mark and kinds[mark - 1] & COLON and after < len(kinds) and kinds[after] & BREAK:
+    while mark and kinds[mark - 1] & COLON and kinds[after] & BREAK:
         after += 1
     if mark and kinds[mark - 1] & QUOTE and side(tokens, mark) == CLOSES:
         return False
-    return after < len(kinds) and not kinds[after] & (STOP | COMMA | BREAK)
+    return after < len(tokens) and not kinds[after] & (STOP | COMMA | BREAK)
 
 
 def is_reversed(tokens: Tokens, opened: int) -> bool:
@@ -127,9 +127,9 @@ def is_reversed(tokens: Tokens, opened: int) -> bool:
 def resumes(tokens: Tokens, place: int) -> bool:
     """Whether the author speaks on at `place`: `"…"وأضاف`."""
     kinds = tokens.kinds
-    while place < len(kinds) and kinds[place] & PREFIX:
+    while kinds[place] & PREFIX:
         place += 1
-    return place < len(kinds) and bool(kinds[place] & SPEECH)
+    return bool(kinds[place] & SPEECH)
 
 
 def find_quotes(tokens: Tokens) -> list[Quote]:
@@ -177,7 +177,7 @@ def _pair(tokens: Tokens, marks: list[int]) -> Iterator[Quote]:
         else:
             depth = max(0, depth + (1 if role == OPENS and closes_again(tokens, marks, number) else -1))
     if opened is not None:
-        yield unclosed(tokens, opened, len(tokens.keys))
+        yield unclosed(tokens, opened, len(tokens))
 
 
 def strays(tokens: Tokens, marks: list[int], number: int) -> bool:
@@ -239,7 +239,7 @@ def says_anew(tokens: Tokens, opened: int, mark: int) -> bool:
 
 def unclosed(tokens: Tokens, opened: int, limit: int) -> Quote:
     """A quotation that is never closed: to the end of its sentence, or of its paragraph if the next one opens with a mark again."""
-    stop, ends = opened + 1, BREAK if limit < len(tokens.keys) and tokens.kinds[limit - 1] & BREAK else STOP | BREAK
+    stop, ends = opened + 1, BREAK if limit < len(tokens) and tokens.kinds[limit - 1] & BREAK else STOP | BREAK
     while stop < limit and not tokens.kinds[stop] & ends:
         stop += 1
     return quote(tokens, opened, stop, stop)
@@ -281,7 +281,7 @@ def holds_medium(tokens: Tokens, opened: int) -> bool:
 def holds_owner(tokens: Tokens, opened: int, close: int) -> bool:
     """Whether an office stands right before the marks and its holder right behind them: رئيس «تجمع أهل الساحل» النائب فلان."""
     office = tokens.kinds[opened - 1] if opened else 0
-    holder = tokens.kinds[close + 1] if close + 1 < len(tokens.kinds) else 0
+    holder = tokens.kinds[close + 1]
     return bool(office & ROLE) and not office & DEFINITE and bool(holder & (OFFICE | NAME)) and not holder & SPEECH
 
 

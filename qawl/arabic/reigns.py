@@ -31,7 +31,7 @@ def join_reigns(tokens: Places, second: list[int]) -> None:
         return
     for place in joined:
         tokens.ends[place - 1], tokens.kinds[place - 1] = tokens.ends[place], lexicon.DEFINITE | lexicon.FAMILY
-    keep_places(tokens, [place not in joined for place in range(len(tokens.keys))])
+    keep_places(tokens, [place not in joined for place in range(len(tokens))])
 
 
 def counts_ruler(tokens: Places, place: int) -> bool:
@@ -40,6 +40,6 @@ def counts_ruler(tokens: Places, place: int) -> bool:
     if key not in numbers_of("ordinal") or not key.startswith(ARTICLE) or kind & (COUNTED | lexicon.FUNCTION | lexicon.PUNCTUATION):
         return False
     after = place + 2
-    dated = after < len(tokens.keys) and (tokens.keys[after] == OF or tokens.kinds[after] & lexicon.MONTH)
+    dated = tokens.keys[after] == OF or tokens.kinds[after] & lexicon.MONTH
     titled = place > 1 and tokens.kinds[place - 2] & lexicon.TITLE and not kind & lexicon.DEFINITE
     return bool(kind & (lexicon.NAME | lexicon.ODD) or titled) and not dated

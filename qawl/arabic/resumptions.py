@@ -119,7 +119,7 @@ def speaks(passage: Passage, place: int) -> bool:
     """Whether a verb of saying stands at `place`, perhaps after قد or a negation."""
     kinds = passage.tokens.kinds
     place = passage.skip(place, KAN | NEGATION)
-    return place < len(kinds) and bool(kinds[place] & SPEECH)
+    return bool(kinds[place] & SPEECH)
 
 
 def meanwhile(passage: Passage, place: int) -> int | None:
@@ -134,14 +134,14 @@ def meanwhile(passage: Passage, place: int) -> int | None:
 def at_the_time(passage: Passage, place: int) -> int | None:
     """، في وقت أعلن فيه فلان كذا، في الوقت الذي أكدت فيه الوزارة كذا: another one speaks."""
     kinds = passage.tokens.kinds
-    opens = kinds[place] & PREPOSITION and kinds[place - 1] & COMMA and place + 1 < len(kinds) and kinds[place + 1] & MOMENT
+    opens = kinds[place] & PREPOSITION and kinds[place - 1] & COMMA and kinds[place + 1] & MOMENT
     return place if opens and speaks(passage, passage.skip(place + 2, RELATIVE)) else None
 
 
 def came_then(passage: Passage, place: int) -> int | None:
     """، جاء ذلك خلال كذا، يأتي هذا بعد كذا، وجاء هذا الإعلان بعد كذا، وتأتي هذه التصريحات بعد كذا: when it was said."""
     tokens, kinds = passage.tokens, passage.tokens.kinds
-    if not kinds[place] & CAME or place + 2 >= len(kinds) or not kinds[place + 1] & DEMONSTRATIVE:
+    if not kinds[place] & CAME or place + 2 >= len(passage.tokens) or not kinds[place + 1] & DEMONSTRATIVE:
         return None
     start = place - 1 if kinds[place - 1] & PREFIX else place
     past = tokens.keys[place][0] not in IMPERFECT_HEADS
@@ -169,13 +169,13 @@ def told_besides(passage: Passage, place: int) -> int | None:
     if tokens.keys[start] != AS or not tokens.kinds[place] & SPEECH:
         return None
     source = source_at(passage, place + 1)
-    return start if source and source.stop < len(tokens.keys) and tokens.kinds[source.stop] & THAT else None
+    return start if source and tokens.kinds[source.stop] & THAT else None
 
 
 def denied_by_another(passage: Passage, place: int) -> int | None:
     """، لكن النادي نفى ذلك، إلا أن رئيس النادي نفى الخبر: another one denies what was said."""
     tokens, kinds = passage.tokens, passage.tokens.kinds
-    if place + 1 >= len(kinds) or not kinds[place + 1] & (DEMONSTRATIVE | DEFINITE):
+    if not kinds[place + 1] & (DEMONSTRATIVE | DEFINITE):
         return None
     told = (reading for reading in readings(tokens.keys[place]) if reading.act == "deny" and reading.tense == "perfect")
     if not any(kinds[place + 1] & DEMONSTRATIVE or THAT_FOLLOWS in reading.takes for reading in told):
@@ -204,7 +204,7 @@ def which_is_what(passage: Passage, place: int) -> int | None:
     if not kinds[place] & RELATIVE:
         return None
     if kinds[place - 1] & MATTER and kinds[place - 2] & COMMA:
-        after = place + 1 < len(kinds) and kinds[place + 1] & (COMMENT | WITHHOLD)
+        after = kinds[place + 1] & (COMMENT | WITHHOLD)
         return place - 1 if after or speaks(passage, place + 1) else None
     what = place - 1 if kinds[place] & DEFINITE and kinds[place - 1] & DEFINITE and kinds[place - 3] & PREFIX else place
     told = kinds[what - 1] & (PRONOUN | DEMONSTRATIVE) and kinds[what - 2] & PREFIX
@@ -237,7 +237,7 @@ def from_another_side(passage: Passage, place: int) -> int | None:
     in_turn = bool(kinds[place] & SIDE and tokens.keys[place - 1] == BY)
     start = place - in_turn
     start -= bool(kinds[start - 1] & PREFIX)
-    if not kinds[start - 1] & COMMA or place + 2 >= len(kinds):
+    if not kinds[start - 1] & COMMA or place + 2 >= len(passage.tokens):
         return None
     side = kinds[place + 1] & SPEECH if in_turn else kinds[place] & PREPOSITION and kinds[place + 1] & SIDE
     other = kinds[place] & DEMONSTRATIVE and tokens.keys[place + 1][0] == JOINS_FREELY
@@ -249,7 +249,7 @@ def another_matter(passage: Passage, place: int) -> int | None:
     """، على صعيد آخر، وفي سياق متصل: another matter; but not من جهة، ومن جهة أخرى."""
     tokens, kinds = passage.tokens, passage.tokens.kinds
     start = place - bool(kinds[place - 1] & PREFIX)
-    if not kinds[place] & PREPOSITION or not kinds[start - 1] & COMMA or place + 2 >= len(kinds):
+    if not kinds[place] & PREPOSITION or not kinds[start - 1] & COMMA or place + 2 >= len(passage.tokens):
         return None
     topic = tokens.keys[place + 1]
     if not kinds[place + 1] & TOPIC or tokens.keys[place + 2] not in OTHER:
@@ -260,7 +260,7 @@ def another_matter(passage: Passage, place: int) -> int | None:
 def told_there(passage: Passage, place: int) -> int | None:
     """، وذلك في تصريح للصحفيين، وذلك خلال لقائه: where it was said; but not وذلك في إطار كذا."""
     tokens, kinds = passage.tokens, passage.tokens.kinds
-    if tokens.keys[place] != THAT_MATTER or not kinds[place - 1] & PREFIX or place + 2 >= len(kinds):
+    if tokens.keys[place] != THAT_MATTER or not kinds[place - 1] & PREFIX or place + 2 >= len(passage.tokens):
         return None
     if tokens.keys[place + 1] not in WHEREBY or tokens.keys[place + 2] in CIRCUMSTANCES:
         return None
@@ -271,7 +271,7 @@ def gathering(passage: Passage, place: int) -> int | None:
     """، وحضر اللقاء فلان، وفي ختام الحفل كرم فلان: what happened where it was said."""
     tokens, kinds = passage.tokens, passage.tokens.kinds
     what = place + 1
-    if what >= len(kinds):
+    if what >= len(passage.tokens):
         return None
     if kinds[place] & PREPOSITION and tokens.keys[what] in CLOSING:
         what = place + 2
@@ -280,7 +280,7 @@ def gathering(passage: Passage, place: int) -> int | None:
     start = place
     while kinds[start - 1] & (PREFIX | KAN):
         start -= 1
-    if what >= len(kinds) or not kinds[what] & DEFINITE or not kinds[start - 1] & COMMA:
+    if not kinds[what] & DEFINITE or not kinds[start - 1] & COMMA:
         return None
     return start if word_classes().get(bare_key(tokens.keys[what]), 0) & SETTING else None
 
@@ -296,7 +296,7 @@ def author_notes(passage: Passage, place: int) -> int | None:
 def in_reply(passage: Passage, place: int) -> int | None:
     """، تعليقا على كذا، ردا على سؤال: why it was said; but not ردا على هجوم."""
     kinds = passage.tokens.kinds
-    if not kinds[place] & REPLIES or not kinds[place - 1] & COMMA or place + 2 >= len(kinds):
+    if not kinds[place] & REPLIES or not kinds[place - 1] & COMMA or place + 2 >= len(passage.tokens):
         return None
     return place if passage.tokens.keys[place] != IN_REPLY or kinds[place + 2] & ASKED else None
 
@@ -308,8 +308,8 @@ def after_quotation(passage: Passage, place: int) -> int | None:
     if not kinds[place] & COMMA or quote is None or not quote.is_speech:
         return None
     after = passage.skip(place + 1, PREFIX)
-    predicate = after == place + 1 and after < len(kinds) and may_be_willed(passage.tokens.keys[after], kinds[after])
-    return None if after >= len(kinds) or kinds[after] & GOES_ON or (predicate and not kinds[after] & SPEECH) else place
+    predicate = after == place + 1 and after < len(passage.tokens) and may_be_willed(passage.tokens.keys[after], kinds[after])
+    return None if after >= len(passage.tokens) or kinds[after] & GOES_ON or (predicate and not kinds[after] & SPEECH) else place
 
 
 def attributed(passage: Passage, place: int) -> int | None:
@@ -318,7 +318,7 @@ def attributed(passage: Passage, place: int) -> int | None:
     if not kinds[place] & ACCORDING:
         return None
     after = passage.skip(place + 1, PREFIX | PREPOSITION | RELATIVE)
-    if after >= len(kinds):
+    if after >= len(passage.tokens):
         return None
     if kinds[place - 1] & DEMONSTRATIVE and kinds[place - 2] & PREFIX:
         return place - 2 if kinds[after] & TELLS_OF_IT else None
@@ -334,7 +334,7 @@ def refuted(passage: Passage, place: int) -> int | None:
     while kinds[start - 1] & (THAT | DEMONSTRATIVE) and not kinds[start - 1] & CONJUNCTION:
         start -= 1
     if kinds[start - 1] & PREFIX:
-        return start - 1 if place + 1 < len(kinds) and kinds[place + 1] & THAT else None
+        return start - 1 if kinds[place + 1] & THAT else None
     if any(kind & DESPITE for kind in kinds[max(0, start - DESPITE_REACH) : start]):
         return None
     return start - 1 if kinds[start - 1] & (CONJUNCTION | NEGATION) else None
@@ -354,7 +354,7 @@ def it_was(passage: Passage, place: int) -> int | None:
         return None
     told = not kinds[place - 2] & COMMA or any(kind & KAN for kind in kinds[place + 2 : place + PLUPERFECT])
     subject = passage.skip(place + 1, OPENS | PUNCTUATION)
-    if not told or subject >= len(kinds) or not kinds[subject] & (DEFINITE | NAME):
+    if not told or not kinds[subject] & (DEFINITE | NAME):
         return None
     return None if TANWIN in passage.tokens.surface(subject, subject + 1) else place - 1
 

@@ -93,7 +93,7 @@ def is_later_saying(passage: Passage, place: int) -> bool:
     """Whether a verbal noun tells when another said the content: أكد الجيش تصديه بعد تأكيد | المجلس أن; not بعد تصريح أمس أن."""
     kinds, after = passage.tokens.kinds, place + 1
     timed = kinds[place - 1] & (CLAUSAL | TIME) and kinds[place - 1] & PREPOSITION
-    whose = after < len(kinds) and kinds[after] & (OFFICE | BODY | NAME | COUNTRY)
+    whose = kinds[after] & (OFFICE | BODY | NAME | COUNTRY)
     return bool(timed and whose) and not kinds[place] & (DEFINITE | SETTING)
 
 
@@ -110,7 +110,7 @@ def is_withheld(kinds: list[int], place: int) -> bool:
 def is_bracketed(passage: Passage, place: int) -> bool:
     """Whether a word alone stands between round brackets, as the short name of a body does: حزب التجمع (تواصل)."""
     keys = passage.tokens.keys
-    return keys[place - 1] == ROUND[0] and place + 1 < len(keys) and keys[place + 1] == ROUND[1]
+    return keys[place - 1] == ROUND[0] and keys[place + 1] == ROUND[1]
 
 
 def leads_away(passage: Passage, place: int, first: Reading, relative: bool) -> bool:
@@ -151,10 +151,12 @@ def has_own_subject(kinds: list[int], place: int) -> bool:
 def is_set_off(passage: Passage, place: int, reading: Reading) -> bool:
     """Whether a verb of relaying between commas only tells where something stands: قال في بيان، نشر على موقعه، إن كذا."""
     kinds, after = passage.tokens.kinds, place + 1
-    if reading.act != "report" or not kinds[place - 1] & COMMA or not (after < len(kinds) and kinds[after] & PREPOSITION):
+    if reading.act != "report" or not kinds[place - 1] & COMMA or not (kinds[after] & PREPOSITION):
         return False
-    comma = next((at for at in range(after, min(len(kinds), place + PARENTHESIS)) if kinds[at] & (PUNCTUATION | THAT)), after)
-    return bool(kinds[comma] & COMMA) and comma + 1 < len(kinds) and bool(kinds[comma + 1] & THAT)
+    comma = next(
+        (at for at in range(after, min(len(passage.tokens), place + PARENTHESIS)) if kinds[at] & (PUNCTUATION | THAT)), after
+    )
+    return bool(kinds[comma] & COMMA) and bool(kinds[comma + 1] & THAT)
 
 
 def can_open(passage: Passage, place: int, reading: Reading) -> bool:
@@ -168,7 +170,7 @@ def can_open(passage: Passage, place: int, reading: Reading) -> bool:
     joined = reading.tense != "participle" and kinds[before_verb(kinds, place)] & (PREFIX | COMMA | CONJUNCTION)
     if THAT_FOLLOWS in reading.takes or reading.owner or joined:
         return True
-    for at in range(place + 1, min(len(kinds), place + REACH, passage.sentence_stop(place))):
+    for at in range(place + 1, min(len(passage.tokens), place + REACH, passage.sentence_stop(place))):
         if kinds[at] & COLON or at in passage.opening:
             return True
         if kinds[at] & THAT:
@@ -182,7 +184,7 @@ def takes_up_text(passage: Passage, verb: int) -> bool:
     tokens, text = passage.tokens, passage.tokens.kinds[verb - 1] if verb else 0
     if not text & (DOCUMENT | SETTING) or text & DEFINITE:
         return False
-    for place in range(verb + 1, min(verb + OBJECT_REACH, len(tokens.keys))):
+    for place in range(verb + 1, min(verb + OBJECT_REACH, len(tokens))):
         kind = tokens.kinds[place]
         if kind & (PUNCTUATION | THAT | SATED):
             return False
@@ -196,7 +198,7 @@ def is_told_of(passage: Passage, place: int, reading: Reading) -> bool:
     kinds = passage.tokens.kinds
     if takes_up_text(passage, place):
         return True
-    after = kinds[place + 1] if place + 1 < len(kinds) else 0
+    after = kinds[place + 1]
     if after & OBJECT and not kinds[place - 1] & (PREFIX | CONJUNCTION | RESUME):
         return True
     if kinds[place - 1] & (PREFIX | PUNCTUATION | FUNCTION | RESUME):
@@ -207,7 +209,7 @@ def is_told_of(passage: Passage, place: int, reading: Reading) -> bool:
 def is_parenthetic(passage: Passage, place: int, reading: Reading) -> bool:
     """Whether a participle has its object between two commas before أن: قال فلان، معتبرا القرار سيئا، إن; not ، مضيفا أمس، أن."""
     kinds, after = passage.tokens.kinds, place + 1
-    stop = min(len(kinds) - 1, place + PARENTHESIS)
+    stop = min(len(passage.tokens) - 1, place + PARENTHESIS)
     mark = next((at for at in range(after, stop) if kinds[at] & (PUNCTUATION | THAT)), after)
     if mark == after or not kinds[mark] & COMMA or not kinds[mark + 1] & THAT:
         return False
@@ -224,7 +226,7 @@ def is_own_turn(passage: Passage, place: int) -> bool:
     return (
         not kinds[place] & CARRIES
         and not kinds[place - 1] & SPEECH
-        and not (place + 1 < len(kinds) and (kinds[place + 1] & COLON or place + 1 in passage.opening))
+        and not (place + 1 < len(passage.tokens) and (kinds[place + 1] & COLON or place + 1 in passage.opening))
     )
 
 
@@ -235,7 +237,7 @@ def goes_along(passage: Passage, place: int, reading: Reading) -> bool:
     own = any(kind & (COMMA | CONJUNCTION) for kind in kinds[max(0, place - OWN_SUBJECT) : place])
     own = own or any(kind & RESUME for kind in kinds[max(0, place - PHRASE) : place])
     own = own or (bool(kinds[place - 1] & (DOCUMENT | ROLE | PEOPLE)) and not kinds[place - 1] & DEFINITE)
-    takes_up = place + 1 < len(kinds) and kinds[place + 1] & SATED
+    takes_up = kinds[place + 1] & SATED
     return carried and not own and not takes_up and not kinds[place - 1] & (PREFIX | RELATIVE | KAN)
 
 
@@ -245,10 +247,14 @@ def opens_itself(passage: Passage, place: int, reading: Reading) -> bool:
     if reading.tense == "noun" and not reading.owner:
         return False
     after = place + 1
-    if after < len(kinds) and kinds[after] & SATED:
+    if kinds[after] & SATED:
         return THAT_FOLLOWS in reading.takes and reading.act not in ASKS
     after = passage.skip(after, PREPOSITION | PREFIX)
-    if after < len(kinds) and passage.tokens.keys[after].startswith(FUSED) and reading.takes.isdisjoint(("quote", FUSED[0])):
+    if (
+        after < len(passage.tokens)
+        and passage.tokens.keys[after].startswith(FUSED)
+        and reading.takes.isdisjoint(("quote", FUSED[0]))
+    ):
         return False
     quote = passage.opening.get(after) if reading.owner or (reading.tense == "perfect" and QUOTES in reading.takes) else None
-    return after < len(kinds) and bool(kinds[after] & (THAT | COLON) or (quote and quote.is_speech))
+    return after < len(passage.tokens) and bool(kinds[after] & (THAT | COLON) or (quote and quote.is_speech))

@@ -139,11 +139,11 @@ def is_quality(tokens: Tokens, place: int) -> bool:
 
 def role_after(tokens: Tokens, place: int) -> Iterator[Range]:
     """The role that follows a name, directly, after a comma or after the mark that closes on the name."""
-    place += place < len(tokens.keys) and bool(tokens.kinds[place] & CLOSES)
-    first = place + 1 if place < len(tokens.keys) and tokens.kinds[place] & COMMA else place
+    place += bool(tokens.kinds[place] & CLOSES)
+    first = place + 1 if tokens.kinds[place] & COMMA else place
     yield from role_told(tokens, first)
-    if first < len(tokens.keys) and is_held(tokens, first) and not is_matter(tokens, first):
-        limit = made_limit(tokens, first, min(len(tokens.keys), first + LONGEST_ROLE))
+    if first < len(tokens) and is_held(tokens, first) and not is_matter(tokens, first):
+        limit = made_limit(tokens, first, min(len(tokens), first + LONGEST_ROLE))
         stop = before_next(tokens, first, phrase_end(tokens, first, limit))
         if name := find_name(tokens, first, stop):
             stop = before_another(tokens, first, name[0])
@@ -154,11 +154,11 @@ def role_after(tokens: Tokens, place: int) -> Iterator[Range]:
 def role_told(tokens: Tokens, place: int) -> Iterator[Range]:
     """The role in a clause behind a name that tells what somebody is: سالم الكندي، | وهو مهندس أمضى عمره هناك."""
     office = place + 2
-    if office >= len(tokens.keys) or not is_and(tokens, place) or tokens.keys[place + 1] not in IT_IS:
+    if office >= len(tokens) or not is_and(tokens, place) or tokens.keys[place + 1] not in IT_IS:
         return
     kind = tokens.kinds[office]
     if kind & OFFICE and not kind & (DEFINITE | BODY | NAME) and known_head(tokens.keys[office]) != "group":
-        end = phrase_end(tokens, office, min(len(tokens.keys), office + LONGEST_ROLE))
+        end = phrase_end(tokens, office, min(len(tokens), office + LONGEST_ROLE))
         stop = next((at for at in range(office + 1, end) if is_finite(tokens, at)), end)
         if stop > office and find_name(tokens, office, stop) is None:
             yield office, stop
@@ -184,6 +184,6 @@ def is_held(tokens: Tokens, place: int) -> bool:
 
 def is_office(tokens: Tokens, place: int) -> bool:
     """Whether a title is that of an office: أمير منطقة الشمال، أمير المنطقة, but not الأمير."""
-    kind, after = tokens.kinds[place], tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else PUNCTUATION
+    kind, after = tokens.kinds[place], tokens.kinds[place + 1] if place + 1 < len(tokens) else PUNCTUATION
     ruled = after & (BODY | CARRIER | CITY) or (after & DEFINITE and not after & (NAME_UNIT | TITLE))
     return bool(kind & TITLE and not kind & DEFINITE and ruled)

@@ -242,7 +242,7 @@ class Roster:
     def must_speak(self, phrase: Phrase) -> bool:
         """Whether words that may be a name stand right between a verb of saying and what it says: وأضاف هيلمان: كذا."""
         kinds, (first, stop) = self.tokens.kinds, phrase.name
-        between = first == phrase.first and stop == phrase.stop < len(kinds) and first and kinds[first - 1] & SPEECH
+        between = first == phrase.first and stop == phrase.stop < len(self.tokens) and first and kinds[first - 1] & SPEECH
         goes_on = between and (kinds[stop] & (SAYS | APPOSED) or (kinds[stop] & PREFIX and not is_and(self.tokens, stop)))
         given = stop - first > 1 and kinds[first] & NAME and not kinds[first + 1] & DEFINITE
         named = bool(given) or is_strange(self.tokens, first, True)

@@ -95,7 +95,7 @@ def verb_in_preposition(passage: Passage, place: int) -> Finding | None:
     if not place or not passage.tokens.kinds[place - 1] & (COMMA | THAT):
         return None
     phrase = source_at(passage, place + 1)
-    if phrase is None or phrase.stop >= len(passage.tokens) or not passage.tokens.kinds[phrase.stop] & THAT:
+    if phrase is None or not passage.tokens.kinds[phrase.stop] & THAT:
         return None
     found = (verb_speaker_that(passage, place, reading) for reading in readings(passage.tokens.keys[place]))
     return next((finding for finding in found if finding), None)

@@ -36,7 +36,7 @@ def withholds(passage: Passage, place: int) -> bool:
     """Whether a verb stands at `place` that tells what could not be learnt, perhaps after a negation: لم يتسن التأكد منه."""
     kinds = passage.tokens.kinds
     place = passage.skip(place, NEGATION)
-    return place < len(kinds) and (bool(kinds[place] & WITHHOLD) or passage.tokens.keys[place] in IN_REACH)
+    return bool(kinds[place] & WITHHOLD) or passage.tokens.keys[place] in IN_REACH
 
 
 def withheld(passage: Passage, place: int) -> int | None:
@@ -45,7 +45,7 @@ def withheld(passage: Passage, place: int) -> int | None:
     if not kinds[place] & (CONTRAST | EXCEPTS | WITHHOLD) and keys[place] != AS:
         return None
     after = passage.skip(place + 1, THAT | NEGATION | KAN)
-    if after >= len(kinds) or (after == place + 1 and not kinds[place] & PREPOSITION) or keys[after - 1] == DOES_NOT:
+    if after >= len(passage.tokens) or (after == place + 1 and not kinds[place] & PREPOSITION) or keys[after - 1] == DOES_NOT:
         return None
     unsaid = WITHHOLD | SPEECH if (kinds[place] & WITHHOLD and after > place + 1) or kinds[after - 1] & NEGATION else WITHHOLD
     refused = kinds[after] & WAKING and not (kinds[after - 1] & NEGATION or kinds[place] & WITHHOLD)
@@ -62,7 +62,7 @@ def not_told(passage: Passage, place: int) -> int | None:
         return place - 1 if any(kind & UNSAID for kind in kinds[place + 1 : place + reach]) else None
     if kinds[place] & WITHHOLD and kinds[place] & PREPOSITION and kinds[place - 1] & COMMA:
         return place if any(kind & (UNSAID | WITHHOLD) for kind in kinds[place + 1 : place + UNSAID_REACH]) else None
-    if passage.tokens.keys[place] != DID_NOT or not kinds[place - 1] & PREFIX or place + 1 >= len(kinds):
+    if passage.tokens.keys[place] != DID_NOT or not kinds[place - 1] & PREFIX or place + 1 >= len(passage.tokens):
         return None
     tells = withholds(passage, place + 1) or (kinds[place + 1] & SPEECH and tells_something(passage.tokens.keys[place + 1]))
     return place - 1 if tells and kinds[place - 2] & COMMA else None
@@ -72,7 +72,7 @@ def keeps_silent(passage: Passage, place: int) -> str:
     """The gender of the verb of who withholds something, - where its subject may follow: لكنها لم تحدد موعدا؛ ولم تحدد الوزارة."""
     kinds, keys = passage.tokens.kinds, passage.tokens.keys
     verb = place if kinds[place] & WITHHOLD and not kinds[place] & PREPOSITION else passage.skip(place + 1, THAT | NEGATION | KAN)
-    if verb + 1 >= len(kinds) or (kinds[verb + 1] & (DEFINITE | NAME | BODY | DOCUMENT) and not kinds[verb + 1] & UNSAID):
+    if verb + 1 >= len(passage.tokens) or (kinds[verb + 1] & (DEFINITE | NAME | BODY | DOCUMENT) and not kinds[verb + 1] & UNSAID):
         return "-"
     if keys[verb + 1] in (ADDRESSING, TO_THE) or kinds[verb - 1] & PREPOSITION:
         return "-"

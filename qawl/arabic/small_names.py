@@ -34,7 +34,7 @@ def know_small_names(tokens: Places, small: list[int]) -> None:
     """Mark the names among the prepositions and verbs of a text."""
     before_god = {place - 1 for place in small if place and tokens.keys[place] == GOD}
     for place in sorted(before_god.union(small)):
-        if place + 1 == len(tokens.keys):
+        if place + 1 == len(tokens):
             continue
         kind = tokens.kinds[place]
         of_god = tokens.keys[place + 1] == GOD and is_of_god(tokens, place)
@@ -68,20 +68,20 @@ def know_titled_children(tokens: Places, descents: list[int]) -> None:
 
 def know_led_fathers(tokens: Places, descents: list[int]) -> None:
     """Make one token of a father's name and the letter cut off it behind a word of descent: سيدي ولد ب|يدي; not ولد بقرية كذا."""
-    able = [place for place in descents if place + 2 < len(tokens.keys) and tokens.kinds[place + 1] & lexicon.PREFIX]
+    able = [place for place in descents if place + 2 < len(tokens) and tokens.kinds[place + 1] & lexicon.PREFIX]
     names = {tuple(tokens.keys[place + 1 : place + 3]) for place in able if place and is_cut_father(tokens, place)}
     cut = [place + 1 for place in able if tuple(tokens.keys[place + 1 : place + 3]) in names]
     for place in cut:
         tokens.keys[place + 1] = tokens.keys[place] + tokens.keys[place + 1]
         tokens.starts[place + 1], tokens.kinds[place + 1] = tokens.starts[place], lexicon.LAST_NAME
     if cut:
-        keep_places(tokens, [place not in cut for place in range(len(tokens.keys))])
+        keep_places(tokens, [place not in cut for place in range(len(tokens))])
 
 
 def is_cut_father(tokens: Places, place: int) -> bool:
     """Whether a given name stands before a word of descent, and behind it a letter that touches what is no place and no noun."""
     rest = place + 2
-    if rest >= len(tokens.keys) or not tokens.kinds[place + 1] & lexicon.PREFIX or not tokens.kinds[place - 1] & lexicon.ANY_NAME:
+    if rest >= len(tokens) or not tokens.kinds[place + 1] & lexicon.PREFIX or not tokens.kinds[place - 1] & lexicon.ANY_NAME:
         return False
     other = tokens.kinds[rest] & ~(lexicon.ANY_NAME | lexicon.DOUBTFUL) or is_usual_noun(tokens.keys[rest])
     return not other and tokens.keys[place] in HASSANI and tokens.ends[place + 1] == tokens.starts[rest]
@@ -121,14 +121,14 @@ def by_seat(tokens: Places, place: int) -> int:
 
 def is_before_another(tokens: Places, place: int) -> bool:
     """Whether و and an office with its article stand here, of somebody else: عادل إمام | والمخرج; not إمام وخطيب المسجد."""
-    after = tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
+    after = tokens.kinds[place + 1]
     joined = tokens.kinds[place] & lexicon.PREFIX and tokens.keys[place] == JOINS_FREELY
     return bool(joined and after & lexicon.DEFINITE and after & lexicon.OFFICE)
 
 
 def know_conjunctions(tokens: Places, conjunctions: list[int]) -> None:
     """Mark a conjunction as the name that it is too, in a text that has it among names: لويس لولا دا سيلفا … قال لولا إن."""
-    able = [place for place in conjunctions if tokens.kinds[place] & lexicon.NAME and place + 1 < len(tokens.keys)]
+    able = [place for place in conjunctions if tokens.kinds[place] & lexicon.NAME and place + 1 < len(tokens)]
     named = any(is_among_names(tokens, place) for place in able)
     for place in able:
         tokens.turn(place, tokens.kinds[place] & (~lexicon.CONJUNCTION if named else ~(lexicon.ANY_NAME | lexicon.DOUBTFUL)))
@@ -161,7 +161,7 @@ def is_of_god(tokens: Places, place: int) -> bool:
     if tokens.kinds[place] & lexicon.ANY_NAME or f"{tokens.keys[place]} {GOD}" not in units():
         return False
     if place and tokens.kinds[place - 1] & lexicon.QUOTE:
-        return place + 2 < len(tokens.kinds) and bool(tokens.kinds[place + 2] & lexicon.QUOTE)
+        return bool(tokens.kinds[place + 2] & lexicon.QUOTE)
     if tokens.kinds[place] & lexicon.PREPOSITION and place and tokens.kinds[place - 1] & lexicon.DOUBTFUL:
         return False
     return is_given(tokens, place - 1, is_introduced(tokens, place - 1))
@@ -189,7 +189,7 @@ def is_given_there(tokens: Places, place: int) -> bool:
 def is_set_off(tokens: Places, place: int) -> bool:
     """Whether commas stand before a word and behind the one that follows it: الممثل المصري، | باسم الدوري، إن."""
     after = place + 2
-    closed = after < len(tokens.kinds) and tokens.kinds[after] & lexicon.COMMA
+    closed = tokens.kinds[after] & lexicon.COMMA
     return bool(closed and place > 1 and tokens.kinds[place - 1] & lexicon.COMMA)
 
 

@@ -288,7 +288,7 @@ def source_at(passage: Passage, place: int) -> Phrase | None:
 
 def is_numbered(passage: Passage, place: int) -> bool:
     """Whether a number stands behind the noun, which then tells when or which one and not who: أكدت عام 2013 أن."""
-    return place + 1 < len(passage.tokens) and bool(passage.tokens.kinds[place + 1] & NUMBER)
+    return bool(passage.tokens.kinds[place + 1] & NUMBER)
 
 
 def in_marks(passage: Passage, first: int, stop: int) -> Phrase | None:

@@ -391,7 +391,7 @@ class Cast:
 
     def is_one_of_several(self, place: int) -> bool:
         """Whether a pronoun tells of one or some of many, who are nobody single: قال أحدهم; not قال هو, قال أنا."""
-        if place >= len(self.tokens) or not self.tokens.kinds[place] & PRONOUN:
+        if not self.tokens.kinds[place] & PRONOUN:
             return False
         key = self.tokens.keys[place]
         return any(key.endswith(owner) and key != owner for owner in OWNERS if owner[0] == HIS)
@@ -399,7 +399,7 @@ class Cast:
     def latter(self, finding: Finding) -> Actor | None:
         """The person whom الأخير means: the last one named before the verb in its paragraph, of its gender."""
         kinds, place = self.tokens.kinds, finding.place + 1
-        if place >= len(kinds) or not (kinds[place] & PRONOUN and kinds[place] & DEFINITE):
+        if not (kinds[place] & PRONOUN and kinds[place] & DEFINITE):
             return None
         genders = "-f" if self.tokens.keys[place].endswith(TA_MARBUTA) else "-m"
         named = self.named_here(finding, genders)

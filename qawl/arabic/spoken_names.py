@@ -18,7 +18,7 @@ SHORT = 2
 
 def know_spoken_surnames(tokens: Places, verbs: list[int]) -> None:
     """Make a surname of each word that speaks alone and stands behind a name elsewhere, wherever the text has it."""
-    last = len(tokens.keys) - 2
+    last = len(tokens) - 2
     spoke = {tokens.keys[verb + 1] for verb in verbs if verb < last and speaks(tokens, verb)}
     if not spoke:
         return

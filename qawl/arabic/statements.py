@@ -148,10 +148,14 @@ def joined_quote(passage: Passage, quote: Quote) -> Quote | None:
 def next_sentence(passage: Passage, quote: Quote) -> Quote | None:
     """The quotation that is all of the next sentence of the paragraph: «كذا وكذا». «كذا وكذا»."""
     kinds, place = passage.tokens.kinds, quote.close + 1
-    while place < len(kinds) and kinds[place] & STOP:
+    while kinds[place] & STOP:
         place += 1
     after = passage.opening.get(place)
-    if after is None or not after.is_speech or (after.close + 1 < len(kinds) and not kinds[after.close + 1] & SENTENCE_END):
+    if (
+        after is None
+        or not after.is_speech
+        or (after.close + 1 < len(passage.tokens) and not kinds[after.close + 1] & SENTENCE_END)
+    ):
         return None
     return after
 
@@ -163,9 +167,9 @@ def asks_on(passage: Passage, finding: Finding) -> list[Range]:
     if finding.reading is None or finding.reading.act != "ask" or not finding.content:
         return pieces
     stop = finding.content[-1][1]
-    while stop + 1 < len(kinds) and keys[stop] == QUESTION_MARK and not kinds[stop + 1] & (BREAK | OPENS):
+    while stop + 1 < len(passage.tokens) and keys[stop] == QUESTION_MARK and not kinds[stop + 1] & (BREAK | OPENS):
         first, stop = stop + 1, passage.sentence_stop(stop + 1)
-        if stop >= len(kinds) or keys[stop] != QUESTION_MARK or any(kind & SPEECH for kind in kinds[first:stop]):
+        if keys[stop] != QUESTION_MARK or any(kind & SPEECH for kind in kinds[first:stop]):
             break
         pieces.append((first, stop))
     return pieces
@@ -186,7 +190,7 @@ def next_paragraph(passage: Passage, quote: Quote) -> Quote | None:
 def is_closed(passage: Passage, quote: Quote) -> bool:
     """Whether a mark closes the quotation, and not the end of its sentence or paragraph."""
     kinds = passage.tokens.kinds
-    return quote.close < len(kinds) and bool(kinds[quote.close] & QUOTE)
+    return bool(kinds[quote.close] & QUOTE)
 
 
 def claims(passage: Passage, finding: Finding) -> set[Range]:

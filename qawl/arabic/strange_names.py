@@ -67,7 +67,7 @@ def strange_end(tokens: Tokens, start: int, limit: int) -> int:
         stop += 1
     stop = max(stop, told_end(tokens, start, limit))
     closers = OFFICE | PUNCTUATION | FUNCTION | TIME | PREFIX | DEFINITE | NUMBER
-    closed = stop >= len(tokens.keys) or tokens.kinds[stop] & closers
+    closed = stop >= len(tokens) or tokens.kinds[stop] & closers
     return stop if stop > start + 1 and closed else start
 
 
@@ -85,7 +85,7 @@ def told_end(tokens: Tokens, start: int, limit: int) -> int:
 def is_last(tokens: Tokens, place: int) -> bool:
     """Whether a word that hardly any text has closes the phrase; a number may follow, as results do."""
     kind, key = tokens.kinds[place], tokens.keys[place]
-    after = tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else PUNCTUATION
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens) else PUNCTUATION
     if kind & (~NAMELY | CITY) or is_his(tokens, place) or has_tanwin(tokens, place):
         return False
     closed = bool(after & (PUNCTUATION | NUMBER))
@@ -151,7 +151,7 @@ def aged_names(tokens: Tokens) -> Iterator[Range]:
     """Names of several words that no table knows, told by the age or office behind them: هي فيلوتان كامبوري (39 عاما)."""
     for mark in sorted({*tokens.marks, *offices_behind(tokens)}):
         years = mark + 2
-        aged = years < len(tokens.keys) and tokens.keys[years] in YEARS and tokens.kinds[mark + 1] & NUMBER
+        aged = tokens.keys[years] in YEARS and tokens.kinds[mark + 1] & NUMBER
         if not mark or not (aged or tokens.kinds[mark] & ROLE or is_before_office(tokens, mark)):
             continue
         starts = range(max(0, mark - LONGEST_AGED), mark - 1)
@@ -194,7 +194,7 @@ def is_office_at(tokens: Tokens, place: int, apart: bool) -> bool:
 
 def is_before_office(tokens: Tokens, mark: int) -> bool:
     """Whether a comma stands between a word that no general text has and an office: ودونغا ميغاتوفيتش|، ممثل الهيئة."""
-    office = tokens.kinds[mark + 1] if mark + 1 < len(tokens.keys) else 0
+    office = tokens.kinds[mark + 1]
     last = tokens.kinds[mark - 1]
     return bool(tokens.kinds[mark] & COMMA and office & ROLE and last & ODD) and not office & SPEECH and not last & ~ODD
 

@@ -30,7 +30,7 @@ def know_stroked_names(tokens: Places, titles: list[int]) -> None:
 
 def is_stroked(tokens: Places, title: int) -> bool:
     """Whether a stroke ends the title, apart from it or not: السيد/, أ/, الدكتور /."""
-    if title + 1 >= len(tokens.keys):
+    if title + 1 >= len(tokens):
         return False
     between = tokens.text[tokens.ends[title] - 1 : tokens.starts[title + 1]]
     return SLASH in between and between[1:].strip() in ("", SLASH)
@@ -41,9 +41,9 @@ def stroked_end(tokens: Places, first: int) -> int:
     kinds, place = tokens.kinds, first
     if kinds[first] & OTHER and not kinds[first] & lexicon.NAME:
         return first
-    while place < min(len(kinds), first + LONGEST) and may_be_part(tokens, first, place):
+    while place < min(len(tokens), first + LONGEST) and may_be_part(tokens, first, place):
         place += 1
-    closed = place == len(kinds) or kinds[place] & CLOSES or (kinds[place] & lexicon.HUMAN and not kinds[place] & lexicon.DEFINITE)
+    closed = place == len(tokens) or kinds[place] & CLOSES or (kinds[place] & lexicon.HUMAN and not kinds[place] & lexicon.DEFINITE)
     named = any(kinds[at] & lexicon.ANY_NAME for at in range(first, place))
     return place if closed and named and place - first >= SHORTEST else first
 

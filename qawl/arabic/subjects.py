@@ -90,7 +90,7 @@ def leads_to_deed(tokens: Tokens, place: int) -> bool:
     So does في before an occasion: شارك المدير | في الحفل; not القيادي في اللقاء المشترك. And ل before a verb: عاد المدير | ليؤكد.
     """
     noun = place + 1
-    if noun >= len(tokens.keys):
+    if noun >= len(tokens):
         return False
     if tokens.keys[place] == ADDRESSING[0] and tokens.kinds[place] & PREFIX:
         return any(reading.tense == "imperfect" for reading in readings(tokens.keys[noun]))
@@ -138,10 +138,10 @@ def has_person(tokens: Tokens, verb: int) -> bool:
 def ends_clause(tokens: Tokens, place: int) -> bool:
     """Whether no other object can follow: a mark, a time, a preposition, or و and a verb of saying stands at `place`."""
     kinds = tokens.kinds
-    if place >= len(tokens.keys) or kinds[place] & (PUNCTUATION | TIME | PREPOSITION):
+    if place >= len(tokens) or kinds[place] & (PUNCTUATION | TIME | PREPOSITION):
         return True
     if is_and(tokens, place):
-        return place + 1 >= len(tokens.keys) or bool(kinds[place + 1] & SPEECH)
+        return place + 1 >= len(tokens) or bool(kinds[place + 1] & SPEECH)
     return bool(kinds[place] & PREFIX) or is_accusative(tokens, place)
 
 
@@ -177,7 +177,7 @@ def may_go_without(tokens: Tokens, verb: int, stop: int) -> bool:
     """Whether a verb of saying needs nobody as its object, or has it behind a comma: طالب فلان بكذا، انتقد فلان، في بيان، كذا."""
     if not tokens.kinds[verb] & SPEECH:
         return False
-    comma = stop < len(tokens.keys) and tokens.kinds[stop] & COMMA
+    comma = tokens.kinds[stop] & COMMA
     return bool(comma) or any(reading.act in ASKS for reading in readings(tokens.keys[verb]))
 
 
@@ -198,7 +198,7 @@ def second_party(tokens: Tokens, phrase: Phrase) -> int | None:
 
 def is_another(tokens: Tokens, first: int, place: int) -> bool:
     """Whether another party's head stands behind a whole noun, and no adjective: no nationality, no participle (الشركة المنظمة)."""
-    if place >= len(tokens.keys) or not tokens.kinds[place - 1] & DETERMINED:
+    if place >= len(tokens) or not tokens.kinds[place - 1] & DETERMINED:
         return False
     kind, key, head = tokens.kinds[place], tokens.keys[place], tokens.kinds[first]
     if kind & NAME and not kind & DEFINITE and not head & OFFICE:
@@ -280,7 +280,7 @@ def is_object(tokens: Tokens, place: int, whole: bool) -> bool:
 def is_led_participle(tokens: Tokens, place: int) -> bool:
     """Whether a participle that may be a body too tells more of the noun before it: اللجنة | المنظمة للبطولة."""
     kinds, key = tokens.kinds, tokens.keys[place]
-    if not kinds[place] & VAGUE or place + 1 >= len(tokens.keys) or tokens.keys[place + 1][0] not in ADDRESSING:
+    if not kinds[place] & VAGUE or place + 1 >= len(tokens) or tokens.keys[place + 1][0] not in ADDRESSING:
         return False
     alike = key.endswith(FEMININE_ENDINGS) == tokens.keys[place - 1].endswith(FEMININE_ENDINGS)
     return bool(key.startswith(PARTICIPLE) and alike and kinds[place + 1] & PREFIX and kinds[place - 1] & BODY)

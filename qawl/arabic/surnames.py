@@ -141,7 +141,7 @@ def is_borne(key: str) -> bool:
 
 def is_no_construct(tokens: Tokens, place: int) -> bool:
     """Whether a word stands behind a sure given name and before no definite one, which it could be ruled with: محمد حصاد زوال."""
-    before, after = tokens.kinds[place - 1], tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
+    before, after = tokens.kinds[place - 1], tokens.kinds[place + 1]
     sure = before & NAME and not before & (DEFINITE | DOUBTFUL) and tokens.keys[place - 1] in usual_given_names()
     return bool(sure) and not after & (DETERMINED | NAME | FAMILY)
 
@@ -151,7 +151,7 @@ def is_before_that(tokens: Tokens, place: int) -> bool:
 
     An indefinite one does so behind an office: أكد والي وهران مسعود جاري أن.
     """
-    before, after = tokens.kinds[place - 1], tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
+    before, after = tokens.kinds[place - 1], tokens.kinds[place + 1]
     given = before & NAME and not before & (DEFINITE | DOUBTFUL)
     key, kind = tokens.keys[place], tokens.kinds[place]
     plural = key.endswith((FEMININE_PLURAL, *PLURALS))
@@ -162,7 +162,7 @@ def is_before_that(tokens: Tokens, place: int) -> bool:
 
 def is_before_relative(tokens: Tokens, place: int) -> bool:
     """Whether an indefinite word stands between a sure given name and الذي, which only what is definite has: جمال | يعلى الذي."""
-    before, after = tokens.kinds[place - 1], tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
+    before, after = tokens.kinds[place - 1], tokens.kinds[place + 1]
     sure = before & NAME and not before & (DEFINITE | DOUBTFUL)
     return bool(sure and after & RELATIVE and after & DEFINITE) and not tokens.kinds[place] & ~ODD
 
@@ -201,7 +201,7 @@ def stands_before_office(tokens: Tokens, place: int) -> bool:
 
     زياد النخالة نائب المدير، سامر العربة المتحدث باسم الشركة.
     """
-    before, after = tokens.kinds[place - 1], tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
+    before, after = tokens.kinds[place - 1], tokens.kinds[place + 1]
     sure = before & NAME and (not before & DOUBTFUL or tokens.keys[place - 1] in usual_given_names())
     if not sure or not after & ROLE:
         return False
@@ -210,7 +210,7 @@ def stands_before_office(tokens: Tokens, place: int) -> bool:
 
 def says_before(tokens: Tokens, place: int) -> bool:
     """Whether a verb of saying stands before a given name, and أن, a mark or an office behind the word: قال يحيى سريع إن."""
-    office = place + 1 < len(tokens.keys) and tokens.kinds[place + 1] & ROLE
+    office = tokens.kinds[place + 1] & ROLE
     return place > 1 and bool(tokens.kinds[place - 2] & SPEECH) and (is_closed(tokens, place + 1) or bool(office))
 
 

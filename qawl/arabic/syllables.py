@@ -43,7 +43,7 @@ def make_names(tokens: Places, places: list[int]) -> None:
 def syllables_from(tokens: Places, first: int) -> list[int]:
     """The places of the syllables from a family name on, hyphens between them left out."""
     places, place = [first], first + 1
-    while place < len(tokens.keys) and len(places) < SYLLABLES:
+    while place < len(tokens) and len(places) < SYLLABLES:
         if tokens.is_hyphen(place):
             place += 1
         if syllables().get(tokens.keys[place], FIRST) == FIRST or is_grammar(tokens, place, len(places)):
@@ -55,7 +55,7 @@ def syllables_from(tokens: Places, first: int) -> list[int]:
 
 def is_grammar(tokens: Places, place: int, before: int) -> bool:
     """Whether a word of grammar behind so many syllables is one: قال وانغ يي إن كذا, قال تشن في تصريح; not مون جاي إن إن كذا."""
-    if not tokens.kinds[place] & GRAMMAR or tokens.keys[place - 1] == HYPHEN or place + 1 >= len(tokens.keys):
+    if not tokens.kinds[place] & GRAMMAR or tokens.keys[place - 1] == HYPHEN or place + 1 >= len(tokens):
         return False
     after = tokens.kinds[place + 1]
     says = after & lexicon.SPEECH and not after & GOVERNED and lexicon.may_say(tokens.keys[place + 1])
@@ -90,14 +90,14 @@ def is_whole(tokens: Places, first: int) -> bool:
 def tells_me(tokens: Places, places: list[int]) -> bool:
     """Whether two syllables may be لي and the name of who told me, since no office follows: قال لي جون."""
     first, second = (tokens.kinds[place] for place in places[:2])
-    office = places[-1] + 1 < len(tokens.kinds) and tokens.kinds[places[-1] + 1] & lexicon.ROLE
+    office = tokens.kinds[places[-1] + 1] & lexicon.ROLE
     return bool(first & lexicon.FUNCTION and second & lexicon.PERSONAL) and not office
 
 
 def introducing(tokens: Places, places: list[int]) -> int:
     """The classes of the word before a name, or before the comma where another one closes the name: الرئيس الصيني، شي جين بينغ،."""
     before, after = places[0] - 1, places[-1] + 1
-    if before > 0 and after < len(tokens.keys) and tokens.kinds[before] & tokens.kinds[after] & lexicon.COMMA:
+    if before > 0 and tokens.kinds[before] & tokens.kinds[after] & lexicon.COMMA:
         before -= 1
     return tokens.kinds[before] if before >= 0 else 0
 
@@ -110,6 +110,6 @@ def is_clear(tokens: Places, place: int) -> bool:
 
 def speaks_alone(tokens: Places, place: int, named: bool) -> bool:
     """Whether a family name stands between a verb of saying and what it opens: قالت هوا إن; `named`: the page has it in full."""
-    if not place or place + 1 >= len(tokens.keys) or (tokens.kinds[place] & ~lexicon.OF_NAMES and not named):
+    if not place or place + 1 >= len(tokens) or (tokens.kinds[place] & ~lexicon.OF_NAMES and not named):
         return False
     return bool(tokens.kinds[place - 1] & lexicon.SPEECH and tokens.kinds[place + 1] & OPENING)

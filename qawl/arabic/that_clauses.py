@@ -79,7 +79,7 @@ def is_except(passage: Passage, place: int) -> bool:
     tokens = passage.tokens
     if tokens.keys[place] != EXCEPT:
         return False
-    behind = tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
+    behind = tokens.kinds[place + 1]
     return passage.text[tokens.starts[place]] == WRITTEN_INNA or bool(behind & THAT)
 
 
@@ -97,7 +97,7 @@ def follows_adverb(passage: Passage, that: int) -> bool:
     tokens, after = passage.tokens, that + 1
     pair = tuple(tokens.keys[max(0, that - 2) : that])
     if pair == EARLIER:
-        return after < len(tokens.keys) and not may_be_willed(tokens.keys[after], tokens.kinds[after])
+        return after < len(tokens) and not may_be_willed(tokens.keys[after], tokens.kinds[after])
     return pair in (AFAR, LATER)
 
 
@@ -158,7 +158,7 @@ def after_that(passage: Passage, cue: int, place: int, reading: Reading) -> Open
     elif not takes_that(tokens.keys[place], reading) and not stands_behind_source(passage, cue, place, reading):
         return None
     start = passage.skip(place + 1, COLON)
-    if start >= len(tokens.keys):
+    if start >= len(tokens):
         return None
     return Opening(gap, start, "that", passage.opening.get(start))
 

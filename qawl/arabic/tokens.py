@@ -25,6 +25,7 @@ from qawl.arabic.letters import (
 )
 from qawl.arabic.lines import NARROWEST, soft_ends
 from qawl.arabic.pieces import analyse
+from qawl.arabic.places import pad
 from qawl.arabic.syllables import HYPHEN
 from qawl.arabic.where import by_word
 
@@ -76,7 +77,8 @@ LEADS_ON = lexicon.THAT | lexicon.BINDS | lexicon.RELATIVE | lexicon.PREFIX
 class Tokens:
     """A text, or the part of it from `start` to `stop`, as places.
 
-    ``starts`` and ``ends`` are code points, ``keys`` folded forms, ``kinds`` bits of `lexicon`; ``joiners`` are the places of words
+    ``starts`` and ``ends`` are code points, ``keys`` folded forms, ``kinds`` bits of `lexicon` (both go on some places behind the
+    last word, where nothing stands); ``joiners`` are the places of words
     that join others in names, ``marks`` those of marks and line ends in order; ``answers`` are kept of questions (`kept`).
     """
 
@@ -96,7 +98,7 @@ class Tokens:
         self._fill(start, len(text) if stop is None else stop)
 
     def __len__(self) -> int:
-        return len(self.keys)
+        return len(self.starts)
 
     def _fill(self, start: int, stop: int) -> None:
         starts, ends, keys, kinds, asked = self.starts, self.ends, self.keys, self.kinds, self._asked
@@ -116,6 +118,7 @@ class Tokens:
                 ends.append(at + end)
                 keys.append(key)
                 kinds.append(kind)
+        pad(self)
         self._know_stops()
         for know, places in zip(STEPS, asked, strict=True):
             if places:
@@ -142,7 +145,7 @@ class Tokens:
         """See anew which steps ask about which words, since their places are others now."""
         for places in self._asked:
             places.clear()
-        for place, (key, kind) in enumerate(zip(self.keys, self.kinds, strict=True)):
+        for place, (key, kind) in enumerate(zip(self.keys[: len(self)], self.kinds, strict=False)):
             for step in steps_asking(key, kind):
                 self._asked[step].append(place)
 
@@ -216,6 +219,10 @@ class Tokens:
             return False
         joined = self.ends[place - 1] == self.starts[place] and self.ends[place] == self.starts[place + 1]
         return joined and not (self.kinds[place - 1] | self.kinds[place + 1]) & (lexicon.PUNCTUATION | lexicon.NUMBER)
+
+    def words(self) -> tuple[str, ...]:
+        """The folded forms of the text, and nothing of what stands behind it."""
+        return tuple(self.keys[: len(self)])
 
     def count(self, key: str) -> int:
         """How many tokens have this folded form."""

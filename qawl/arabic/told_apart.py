@@ -252,7 +252,7 @@ def without_kin(tokens: Tokens, name: Range) -> Range:
 
 def numbered(tokens: Tokens) -> list[int]:
     """The number of the sentence of each token."""
-    numbers = [0] * len(tokens.kinds)
+    numbers = [0] * len(tokens)
     for end in words_of(tokens, SENTENCE_END):
         numbers[end] = 1
     return list(accumulate(numbers))
@@ -288,7 +288,7 @@ def warnings(tokens: Tokens) -> Iterator[tuple[int, str]]:
 
 def bare_keys_from(tokens: Tokens, first: int) -> Iterator[str]:
     """The bare keys of the words from a place on, without clitics and marks."""
-    words = (place for place in range(first, len(tokens.keys)) if not tokens.kinds[place] & (PREFIX | PUNCTUATION))
+    words = (place for place in range(first, len(tokens)) if not tokens.kinds[place] & (PREFIX | PUNCTUATION))
     return (bare_key(tokens.keys[place]) for place in words)
 
 
@@ -305,5 +305,5 @@ def differ_in_age(tokens: Tokens, one: Range, two: Range) -> bool:
 
 def age_of(tokens: Tokens, name: Range) -> str:
     """The word in or behind a name that tells father from son, nothing where there is none."""
-    behind = tokens.keys[name[1]] if name[1] < len(tokens.keys) else ""
+    behind = tokens.keys[name[1]]
     return next((key for key in (tokens.keys[name[1] - 1], behind) if connectors().get(key) == "last"), "")

@@ -304,7 +304,7 @@ def is_told_of(passage: Passage, mention: Range) -> bool:
     keys, kinds = passage.tokens.keys, passage.tokens.kinds
     if not words(HOST).isdisjoint(keys[max(0, first - 3) : first]) or (first and keys[first - 1] in words(TALK)):
         return False
-    closed = stop >= len(kinds) or bool(kinds[stop] & BREAK)
+    closed = stop >= len(passage.tokens) or bool(kinds[stop] & BREAK)
     return not (closed and (first == 0 or bool(kinds[first - 1] & (COLON | BREAK))))
 
 

@@ -39,14 +39,14 @@ def unit_of(tokens: Tokens, number: Numeral) -> Range | None:
     place = number.then
     if percent := word_at(tokens, place, "percent"):
         return place, percent.then
-    if place < len(tokens.keys) and tokens.keys[place] == OF:
+    if tokens.keys[place] == OF:
         return of_several(tokens, number, place + 1)
     return counted(tokens, number, place)
 
 
 def counted(tokens: Tokens, number: Numeral, place: int) -> Range | None:
     """The counted noun, with the adjective of a currency or a measure."""
-    if place >= len(tokens.keys) or not may_be_counted(tokens, number, place):
+    if place >= len(tokens) or not may_be_counted(tokens, number, place):
         return None
     return place, place + 1 + has_adjective(tokens, place)
 
@@ -89,7 +89,7 @@ def takes_accusative(number: Numeral) -> bool:
 def of_several(tokens: Tokens, number: Numeral, place: int) -> Range | None:
     """The several of whom a number counts some: 12 من | الخبراء، آلاف من | السيارات."""
     if (
-        place >= len(tokens.keys)
+        place >= len(tokens)
         or tokens.kinds[place] & NO_UNIT
         or not (number.value is None or tokens.kinds[place] & (DEFINITE | PEOPLE))
     ):
@@ -100,7 +100,7 @@ def of_several(tokens: Tokens, number: Numeral, place: int) -> Range | None:
 def has_adjective(tokens: Tokens, place: int) -> bool:
     """Whether an adjective goes on with a currency or a measure: دولار | أمريكي، متر | مربع."""
     after = place + 1
-    if after >= len(tokens.keys):
+    if after >= len(tokens):
         return False
     money = word_at(tokens, place, "money") and tokens.kinds[after] & NATION
     return bool(money or (word_at(tokens, place, "measure") and word_at(tokens, after, "square")))

@@ -81,7 +81,7 @@ def quote_before(passage: Passage, place: int) -> tuple[Quote | None, int]:
 
 def behind_l(passage: Passage, place: int) -> Phrase | None:
     """The source behind ل: الجملة ل|فؤاد الدباغ، الكلام لل|وزير."""
-    leads = place < len(passage.tokens) and passage.tokens.keys[place] in (ADDRESSING, TO_THE)
+    leads = passage.tokens.keys[place] in (ADDRESSING, TO_THE)
     return source_at(passage, place + 1) if leads else None
 
 
@@ -125,14 +125,14 @@ def whose(passage: Passage, place: int) -> tuple[Phrase | None, int] | None:
     tokens, kinds = passage.tokens, passage.tokens.kinds
     if utterances()[tokens.keys[place]].owner:
         return None, place + 1
-    after = kinds[place + 1] if place + 1 < len(kinds) else 0
+    after = kinds[place + 1]
     if after & UTTERANCE and not after & DEFINITE:
         return whose(passage, place + 1)
     phrase = None if kinds[place] & DEFINITE else source_at(passage, place + 1)
     if phrase and is_somebody(passage, phrase):
         return phrase, phrase.stop
     of = place + 1
-    if of < len(kinds) and tokens.keys[of] == OF:
+    if tokens.keys[of] == OF:
         phrase = source_at(passage, of + 1)
         return (phrase, phrase.stop) if phrase and is_somebody(passage, phrase) else None
     start = max(passage.sentence_start(place), place - REACH)
@@ -150,7 +150,7 @@ def is_question_put(passage: Passage, noun: int, quote: Quote) -> bool:
 def opens_behind(passage: Passage, noun: int, after: int) -> Opening | None:
     """What opens the words behind a noun for them: a colon before a quotation, or أن behind a noun that sums up."""
     tokens, kinds = passage.tokens, passage.tokens.kinds
-    for place in range(after, min(after + BETWEEN + 1, passage.sentence_stop(noun) + 1, len(kinds) - 1)):
+    for place in range(after, min(after + BETWEEN + 1, passage.sentence_stop(noun) + 1, len(passage.tokens) - 1)):
         if kinds[place] & COLON:
             quote = passage.opening.get(place + 1)
             said = quote is not None and quote.is_speech and not is_question_put(passage, noun, quote)

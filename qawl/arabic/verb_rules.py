@@ -193,7 +193,7 @@ def is_awaited(passage: Passage, cue: int, reading: Reading) -> bool:
     """Whether an imperfect without a subject tells what is expected, and not by somebody told of before: ويتوقع أن يهطل المطر."""
     kinds = passage.tokens.kinds
     of_him = reading.tense == "imperfect" and reading.gender + reading.number == "ms"
-    follows = cue + 1 < len(kinds) and bool(kinds[cue + 1] & THAT)
+    follows = bool(kinds[cue + 1] & THAT)
     return "awaited" in reading.takes and of_him and follows and not (cue and kinds[cue - 1] & (RELATIVE | NEGATION))
 
 
@@ -204,7 +204,7 @@ def of_unread(passage: Passage, cue: int, reading: Reading) -> bool:
     """
     tokens, after = passage.tokens, cue + 1
     agrees = cue > 0 and reading.gender + reading.number in WHO.get(tokens.keys[cue - 1], ())
-    return agrees and not reading.object and not (after < len(tokens.keys) and tokens.kinds[after] & SATED)
+    return agrees and not reading.object and not (tokens.kinds[after] & SATED)
 
 
 def issue_before(passage: Passage, opening: Opening) -> int:
@@ -234,7 +234,7 @@ def is_source(passage: Passage, phrase: Phrase) -> bool:
 def carried_to(passage: Passage, cue: int) -> int:
     """Where the cue ends: after قائلا where that stands right behind the verb, تابع قائلا."""
     after = cue + 1
-    return after + 1 if after < len(passage.tokens) and passage.tokens.kinds[after] & CARRIES else after
+    return after + 1 if passage.tokens.kinds[after] & CARRIES else after
 
 
 def bridges(passage: Passage, cue: int, reading: Reading, phrase: Phrase | None, opening: Opening) -> bool:
@@ -274,7 +274,7 @@ def tells_of_noun(passage: Passage, cue: int) -> bool:
     if takes_up_text(passage, cue):
         return True
     kinds, keys = passage.tokens.kinds, passage.tokens.keys
-    about = cue + 1 < len(keys) and kinds[cue + 1] & SATED and keys[cue + 1].startswith(ABOUT)
+    about = kinds[cue + 1] & SATED and keys[cue + 1].startswith(ABOUT)
     return bool(about and cue and kinds[cue - 1] & RELATIVE)
 
 

@@ -21,12 +21,15 @@ class Words(Protocol):
     kinds: list[int]
     answers: dict[Any, Any] | None
 
+    def __len__(self) -> int:
+        """How many words and marks the text has."""
+
 
 @kept
 def by_word(tokens: Words) -> dict[str, list[int]]:
     """Folded word -> where it stands, in order."""
     found: dict[str, list[int]] = {}
-    for place, key in enumerate(tokens.keys):
+    for place, key in enumerate(tokens.keys[: len(tokens)]):
         found.setdefault(key, []).append(place)
     return found
 
@@ -35,7 +38,7 @@ def by_word(tokens: Words) -> dict[str, list[int]]:
 def by_kind(tokens: Words) -> dict[int, list[int]]:
     """All the classes of a word -> where words of just these stand, in order."""
     found: dict[int, list[int]] = {}
-    for place, kind in enumerate(tokens.kinds):
+    for place, kind in enumerate(tokens.kinds[: len(tokens)]):
         found.setdefault(kind, []).append(place)
     return found
 

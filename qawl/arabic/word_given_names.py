@@ -38,7 +38,7 @@ def know_word_given_names(tokens: Places, given: list[int]) -> None:
 
 def know_titled_times(tokens: Places, times: list[int]) -> None:
     """Mark each time of the day that is somebody's given name: الشيخ | صباح | الخالد."""
-    for place in [place for place in times if 0 < place < len(tokens.kinds) - 1 and is_titled_time(tokens, place)]:
+    for place in [place for place in times if 0 < place < len(tokens) - 1 and is_titled_time(tokens, place)]:
         tokens.turn(place, lexicon.NAME_UNIT)
 
 
@@ -68,7 +68,7 @@ def may_open(tokens: Places, place: int) -> bool:
 def is_presented(tokens: Places, place: int) -> bool:
     """Whether a title or a whole office stands before a name that ends there; who goes on to say is none's return: عودة."""
     stop = end_of_names(tokens, place + 1)
-    after = tokens.kinds[stop] if stop < len(tokens.kinds) else lexicon.PUNCTUATION
+    after = tokens.kinds[stop] if stop < len(tokens) else lexicon.PUNCTUATION
     if tokens.kinds[place] & lexicon.EVENT and not after & SAYS:
         return False
     before = tokens.kinds[place - 1]
@@ -85,7 +85,7 @@ def is_sure_title(kind: int) -> bool:
 
 def end_of_names(tokens: Places, place: int) -> int:
     """Where the names end that stand from `place` on."""
-    limit = min(len(tokens.kinds), place + LONGEST_NAME)
+    limit = min(len(tokens), place + LONGEST_NAME)
     while place < limit and (tokens.kinds[place] & lexicon.ANY_NAME or tokens.keys[place] in descents()):
         place += 1
     return place

@@ -19,7 +19,7 @@ LONGEST_QUALITY = 2
 def know_word_offices(tokens: Places, offices: list[int]) -> None:
     """Take the rank, the office or the verb of saying from the words of a text that are none where they stand."""
     for place in offices:
-        if place + 1 == len(tokens.keys):
+        if place + 1 == len(tokens):
             continue
         if is_office_in_general(tokens, place):
             tokens.turn(place, tokens.kinds[place] & ~lexicon.ANY_NAME)
@@ -45,13 +45,13 @@ def know_acting(tokens: Places, places: list[int]) -> None:
         start = max(0, place - LONGEST_OFFICE)
         office = any(kind & lexicon.ROLE for kind in tokens.kinds[start:place])
         whole = office and tokens.kinds[place - 1] & lexicon.DEFINITE
-        if whole and place + 1 < len(tokens.keys) and is_given(tokens, place + 1, False):
+        if whole and place + 1 < len(tokens) and is_given(tokens, place + 1, False):
             tokens.turn(place, lexicon.DEFINITE)
 
 
 def is_office_in_general(tokens: Places, place: int) -> bool:
     """Whether an office that is a given name too stands before عام and whose it is: أمين عام المجلس; not محمد أمين عام 2010."""
-    named = tokens.kinds[place] & lexicon.ROLE and tokens.kinds[place] & lexicon.NAME and place + 2 < len(tokens.kinds)
+    named = tokens.kinds[place] & lexicon.ROLE and tokens.kinds[place] & lexicon.NAME and place + 2 < len(tokens)
     return bool(named and tokens.keys[place + 1] == GENERAL) and not tokens.kinds[place + 2] & NO_OWNER
 
 
@@ -81,7 +81,7 @@ def counts_people(tokens: Places, place: int) -> bool:
     """Whether a word counts the people behind its من: جمع غفير من | السكان; not جمع من التبرعات مبلغا."""
     if not tokens.kinds[place] & lexicon.THRONG:
         return False
-    near = range(place + 1, min(len(tokens.keys) - 1, place + 2 + LONGEST_QUALITY))
+    near = range(place + 1, min(len(tokens) - 1, place + 2 + LONGEST_QUALITY))
     led = next((at for at in near if tokens.kinds[at] & (lexicon.FUNCTION | lexicon.PUNCTUATION)), place)
     kind, several = tokens.kinds[led + 1], tokens.keys[led + 1].endswith(PLURALS)
     people = kind & (lexicon.PEOPLE | lexicon.ROLE) or (kind & lexicon.DEFINITE and several)
@@ -125,9 +125,9 @@ def calls(tokens: Places, place: int) -> bool:
 
 def is_all(tokens: Places, place: int) -> bool:
     """Whether the name at `place` is all up to a mark: ويدعى | سالم الكندي، but not ويدعي سالم أن."""
-    while place < len(tokens.kinds) and tokens.kinds[place] & lexicon.ANY_NAME:
+    while tokens.kinds[place] & lexicon.ANY_NAME:
         place += 1
-    return place < len(tokens.kinds) and bool(tokens.kinds[place] & lexicon.PUNCTUATION)
+    return bool(tokens.kinds[place] & lexicon.PUNCTUATION)
 
 
 def is_aside(tokens: Places, place: int) -> bool:

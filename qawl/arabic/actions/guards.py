@@ -85,7 +85,7 @@ def is_long_time(passage: Passage, at: int) -> bool:
     """Whether a time long gone begins at `at`: الشهر الماضي, قبل نحو أربع سنوات; not منذ بداية العام الماضي, قبل نهاية العام."""
     keys = passage.tokens.keys
     if is_a(keys[at], "ago"):
-        later = range(at + 1, min(at + 1 + AGO_WITHIN, len(keys)))
+        later = range(at + 1, min(at + 1 + AGO_WITHIN, len(passage.tokens)))
         return any(is_a(keys[to], "long") and not passage.tokens.kinds[to] & DEFINITE for to in later)
     since = at > 0 and is_a(keys[at - 1], "over")
     return is_a(keys[at], "long") and is_a(keys[at + 1], "gone") and not since

@@ -73,7 +73,7 @@ def subject_of_frame(passage: Passage, verb: int, act: int, led: bool) -> Range 
 def nation_behind(passage: Passage, noun: int) -> Range | None:
     """The adjective of a nation behind a noun of force, which tells who did it: غارة جوية | إسرائيلية."""
     kinds = passage.tokens.kinds
-    for place in range(noun + 1, min(noun + 4, len(kinds))):
+    for place in range(noun + 1, min(noun + 4, len(passage.tokens))):
         if kinds[place] & NATION:
             return place, place + 1
         if kinds[place] & (PREFIX | PREPOSITION | PARTS | COMMA):

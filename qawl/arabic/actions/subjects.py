@@ -106,7 +106,7 @@ def is_time(passage: Passage, place: int) -> bool:
         return False
     kinds = passage.tokens.kinds
     after_time = place > 0 and kinds[place - 1] & (TIME | SPAN)
-    led = kind & PREPOSITION and place + 1 < len(kinds) and kinds[place + 1] & (TIME | SPAN | NUMBER)
+    led = kind & PREPOSITION and kinds[place + 1] & (TIME | SPAN | NUMBER)
     return bool(kind & (TIME | SPAN)) or bool(after_time and (kind & WHICH or led))
 
 
@@ -209,7 +209,7 @@ def may_be_imperfect(key: str) -> bool:
 def is_date(passage: Passage, place: int) -> bool:
     """Whether a day and a month stand at `place`: 3 مايو | قتل."""
     kinds = passage.tokens.kinds
-    return place + 1 < len(kinds) and bool(kinds[place] & NUMBER and kinds[place + 1] & MONTH)
+    return bool(kinds[place] & NUMBER and kinds[place + 1] & MONTH)
 
 
 def is_other_verb(passage: Passage, place: int) -> bool:

@@ -50,7 +50,7 @@ def triggers(passage: Passage) -> Iterator[Trigger]:
             yield from trigger_at(passage, place, place, may_be)
         elif may_be := led(key):
             yield from (trigger._replace(lead=key[0]) for trigger in trigger_at(passage, place, place, may_be))
-        elif key == SO and place + 1 < len(keys) and (may_be := known(SO + keys[place + 1])):
+        elif key == SO and place + 1 < len(passage.tokens) and (may_be := known(SO + keys[place + 1])):
             yield from trigger_at(passage, place + 1, place, tuple(form for form in may_be if form.is_finite))
 
 

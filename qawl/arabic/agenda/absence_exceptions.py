@@ -50,7 +50,7 @@ def deed_of_all(passage: Passage, place: int) -> tuple[int, Form] | None:
 
 def asks_all(passage: Passage, place: int) -> bool:
     """Whether a noun at `place` tells that all were asked: دعوة | جميع القادة."""
-    return place + 1 < len(passage.tokens) and bool(passage.tokens.kinds[place + 1] & (EACH | QUANTITY))
+    return bool(passage.tokens.kinds[place + 1] & (EACH | QUANTITY))
 
 
 def meeting_of(deed: tuple[int, Form]) -> Range | None:

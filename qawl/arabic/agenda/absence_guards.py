@@ -90,7 +90,7 @@ def is_taken_back(passage: Passage, place: int) -> bool:
 def is_certain(passage: Passage, place: int) -> bool:
     """Whether قد stands before a perfect, which it makes certain: وقد غاب; not قد يغيب."""
     tokens = passage.tokens
-    behind = tokens.keys[place + 1] if place + 1 < len(tokens) else ""
+    behind = tokens.keys[place + 1]
     return (
         bool(tokens.kinds[place] & KAN) and not behind.startswith(tuple(IMPERFECT_HEADS)) and not is_word(tokens, place + 1, "not")
     )
@@ -143,7 +143,7 @@ def is_habit(passage: Passage, verb: int, form: Form, occasion: Range) -> bool:
 def is_known_occasion(passage: Passage, occasion: Range) -> bool:
     """Whether the encounter is a known one: القمة، مؤتمر المانحين."""
     kinds = passage.tokens.kinds
-    behind = kinds[occasion[1]] if occasion[1] < len(kinds) else 0
+    behind = kinds[occasion[1]]
     return bool((kinds[occasion[0]] | behind) & DEFINITE)
 
 

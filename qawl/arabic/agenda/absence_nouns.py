@@ -162,7 +162,7 @@ def past_quality(passage: Passage, place: int) -> int:
 def of_purpose(passage: Passage, place: int) -> Range | None:
     """The encounter behind ل at `place`, or its pronoun: مقاطعة الحزب | للانتخابات، مقاطعته | لها."""
     tokens = passage.tokens
-    if place < len(tokens) and tokens.keys[place] in TO_IT:
+    if tokens.keys[place] in TO_IT:
         return told_before(passage, place)
     if place + 1 >= len(tokens) or tokens.keys[place] not in (IN_ORDER_TO, TO_THE):
         return None

@@ -83,7 +83,7 @@ def leading(form: Form) -> frozenset[str]:
 def past_times(passage: Passage, place: int) -> int:
     """The first token from `place` on that is no time, or leads to one: أمس | القمة؛ | خلال القمة."""
     kinds = passage.tokens.kinds
-    while place < len(kinds) and kinds[place] & TIME and not kinds[place] & PREPOSITION:
+    while kinds[place] & TIME and not kinds[place] & PREPOSITION:
         place += 1
     return place
 
@@ -128,8 +128,12 @@ def led_to(passage: Passage, place: int, limit: int) -> Range | None:
 def goes_on(passage: Passage, place: int) -> bool:
     """Whether a preposition at `place` leads to what is attended, which is then no encounter: المشاركة | في الحكومة."""
     kinds = passage.tokens.kinds
-    led = place < len(kinds) and bool(kinds[place] & (PREPOSITION | PREFIX)) and not kinds[place] & TIME
-    matter = place + 1 < len(kinds) and passage.tokens.keys[place] == IN_ORDER_TO and is_word(passage.tokens, place + 1, "matter")
+    led = bool(kinds[place] & (PREPOSITION | PREFIX)) and not kinds[place] & TIME
+    matter = (
+        place + 1 < len(passage.tokens)
+        and passage.tokens.keys[place] == IN_ORDER_TO
+        and is_word(passage.tokens, place + 1, "matter")
+    )
     return led and not matter and not is_word(passage.tokens, place, "because") and not adverb_stop(passage.tokens, place)
 
 
@@ -208,7 +212,7 @@ def missed(passage: Passage, verb: int, after: int, form: Form) -> Range | None:
 
 def leads(passage: Passage, place: int, form: Form) -> bool:
     """Whether a preposition of a form stands at `place`."""
-    return place < len(passage.tokens) and passage.tokens.keys[place] in leading(form)
+    return passage.tokens.keys[place] in leading(form)
 
 
 def stands_for_it(passage: Passage, place: int, form: Form) -> bool:

@@ -120,7 +120,7 @@ def by_excusing(scene: Scene, place: int, form: Form) -> Iterator[Away]:
 
 def leads_to_somebody(passage: Passage, place: int) -> bool:
     """Whether somebody stands at `place` to whom one apologises: اعتذر | للحاضرين، اعتذر | من الشعب."""
-    return place < len(passage.tokens) and passage.tokens.keys[place] in (*TO_SOMEBODY, OF)
+    return passage.tokens.keys[place] in (*TO_SOMEBODY, OF)
 
 
 def backing_out(scene: Scene, place: int) -> Iterator[Away]:
@@ -209,7 +209,7 @@ def by_refusing_invitation(scene: Scene, noun: int, _: Form) -> Iterator[Away]:
 def by_refusing_to_sign(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
     """رفض الحزب التوقيع على الاتفاق، امتنعت تونس عن توقيع المعاهدة."""
     paper = noun + 1 + leads(scene.passage, noun + 1, form)
-    signed = paper < len(scene.tokens) and scene.tokens.keys[paper] in keys_by(PAPER)
+    signed = scene.tokens.keys[paper] in keys_by(PAPER)
     yield from refused(scene, noun, (noun, noun + 1) if signed else None)
 
 

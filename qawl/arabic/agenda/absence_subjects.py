@@ -90,7 +90,7 @@ def subject_behind(passage: Passage, verb: int, form: Form, limit: int | None = 
 def each_behind(passage: Passage, place: int) -> Phrases:
     """Several told one by one behind `place`: تغيب أمس | كل من سالم الكندي وهاني الدرعي."""
     kinds = passage.tokens.kinds
-    for at in range(place, min(passage.sentence_stop(place), place + EACH_REACH) - 1 if place < len(kinds) else 0):
+    for at in range(place, min(passage.sentence_stop(place), place + EACH_REACH) - 1 if place < len(passage.tokens) else 0):
         if kinds[at] & EACH and kinds[at + 1] & PREPOSITION:
             return parties_at(passage, at)
         if kinds[at] & PUNCTUATION:
@@ -266,13 +266,13 @@ def behind_pronouns(passage: Passage, verb: int, form: Form) -> int:
 
 def is_anybody(tokens: Tokens, place: int, form: Form) -> bool:
     """Whether nobody of a kind is told at `place` to come: لم يشارك | أي حزب; not لم يلتق | أي حزب."""
-    return place < len(tokens) and tokens.keys[place] in ANY and form.row["sense"] in GOING
+    return tokens.keys[place] in ANY and form.row["sense"] in GOING
 
 
 def is_somebody_else(passage: Passage, place: int) -> bool:
     """Whether what stands behind a verb is its subject and no party, encounter or attending: غاب | التوافق عن القمة."""
     tokens = passage.tokens
-    if place >= len(tokens) or not tokens.kinds[place] & DEFINITE:
+    if not tokens.kinds[place] & DEFINITE:
         return False
     return occasion_type(tokens.keys[place]) is None and tokens.keys[place] not in verbs_and_nouns()
 

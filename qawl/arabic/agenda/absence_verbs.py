@@ -189,7 +189,7 @@ def is_met(passage: Passage, place: int, form: Form) -> bool:
     One who is received is a person or was sent: رفض استقبال | المبعوث; not استقبال | اللاجئين.
     """
     place += leads(passage, place, form)
-    met = parties_at(passage, place + (place < len(passage.tokens) and passage.tokens.keys[place] in ANY))
+    met = parties_at(passage, place + (passage.tokens.keys[place] in ANY))
     if not met and is_owned_officer(passage, place):
         return True
     alone = met and (met[0].type == "person" or is_word(passage.tokens, met[0].first, "delegate"))
@@ -198,7 +198,7 @@ def is_met(passage: Passage, place: int, form: Form) -> bool:
 
 def is_owned_officer(passage: Passage, place: int) -> bool:
     """Whether somebody by his office and his owner stands at `place`: رفض لقاء | محاميه."""
-    key = passage.tokens.keys[place] if place < len(passage.tokens) else ""
+    key = passage.tokens.keys[place]
     return any(key.endswith(owner) and known_head(key.removesuffix(owner)) == "unnamed" for owner in (HIS, *OWNERS))
 
 

@@ -52,7 +52,7 @@ def small_words() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     """First folded word -> the words and phrases that begin with it, with their classes, the longest first."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for row in table("absence_words.tsv"):
-        keys = tuple(Tokens(row["form"]).keys)
+        keys = Tokens(row["form"]).words()
         found.setdefault(keys[0], []).append((keys, row["class"]))
     return {first: tuple(sorted(words, key=lambda word: -len(word[0]))) for first, words in found.items()}
 
@@ -69,12 +69,12 @@ def phrase_of(tokens: Tokens, place: int, *classes: str) -> Range | None:
 
 def is_word(tokens: Tokens, place: int, *classes: str) -> bool:
     """Whether a word of one of the classes stands at `place`."""
-    return 0 <= place < len(tokens.keys) and phrase_of(tokens, place, *classes) is not None
+    return 0 <= place < len(tokens) and phrase_of(tokens, place, *classes) is not None
 
 
 def past_adverbs(tokens: Tokens, place: int) -> int:
     """The first token from `place` on that belongs to no adverb: غاب | أيضا | الوزير، غاب | لسبب أو لآخر | الوزير."""
-    while place < len(tokens.keys) and (stop := adverb_stop(tokens, place)):
+    while place < len(tokens) and (stop := adverb_stop(tokens, place)):
         place = stop
     return place
 

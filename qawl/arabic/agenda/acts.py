@@ -371,7 +371,7 @@ def is_led_name(clauses: Clauses, place: int) -> bool:
     """Whether a given name is written as one word with ب before a name of the family: اتصل الوزير | بنزار العلي."""
     key, kinds = clauses.tokens.keys[place], clauses.tokens.kinds
     given = key.startswith(BY) and not kinds[place] & ~ODD and word_classes().get(key[len(BY) :], 0) & NAME
-    return bool(given) and place + 1 < len(kinds) and bool(kinds[place + 1] & (FAMILY | NAME) or kinds[place + 1] == 0)
+    return bool(given) and place + 1 < len(clauses.tokens) and bool(kinds[place + 1] & (FAMILY | NAME) or kinds[place + 1] == 0)
 
 
 NEEDS: dict[str, Test] = {

@@ -147,7 +147,7 @@ def names_encounter(scene: Scene, phrase: Phrase) -> bool:
 def leads_encounter(scene: Scene, place: int) -> bool:
     """Whether a word only leads the noun of an encounter, marked or not: فعاليات | المؤتمر؛ not فعاليات المدينة, who are people."""
     after = place + 1
-    while after < len(scene.tokens) and scene.tokens.kinds[after] & (PUNCTUATION | NUMBER) and not scene.tokens.kinds[after] & STOP:
+    while scene.tokens.kinds[after] & (PUNCTUATION | NUMBER) and not scene.tokens.kinds[after] & STOP:
         after += 1
     leads = any(form.row["by"] == LEADS for form in forms(TABLE).get(scene.tokens.keys[place]))
     return leads and after < len(scene.tokens) and (names(scene, after, (NAME,)) or scene.tokens.keys[after] in leaders())

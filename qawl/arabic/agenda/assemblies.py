@@ -117,7 +117,7 @@ def is_assembly_at(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 def is_members(clauses: Clauses, place: int) -> bool:
     """Whether several of a body are told before it: أعضاء | اللجنة."""
     kinds = clauses.tokens.kinds
-    return place + 1 < len(kinds) and bool(kinds[place] & (ROLE | PEOPLE) and kinds[place + 1] & BODY)
+    return bool(kinds[place] & (ROLE | PEOPLE) and kinds[place + 1] & BODY)
 
 
 def is_guest(clauses: Clauses, side: Side) -> bool:

@@ -82,7 +82,7 @@ def attending(scene: Scene, encounter: Encounter, known: list[Taking]) -> Iterat
 def is_of_nearer(scene: Scene, encounter: Encounter, place: int) -> bool:
     """Whether a verb tells with its pronoun of another encounter right before it: احتجاج على اجتماع | دعا إليه الوزير."""
     keys, near = scene.tokens.keys, range(max(place - 2, encounter.place + 1), place)
-    if place + 1 >= len(keys) or keys[place + 1] not in TO_IT:
+    if keys[place + 1] not in TO_IT:
         return False
     nouns = (form for at in near for form in forms(TABLE).get(keys[at]) if form.tense == "noun")
     return any(form.row["by"] == NAME for form in nouns)
@@ -317,7 +317,7 @@ def is_of_tie(scene: Scene, encounter: Encounter, relative: int) -> bool:
 def part_of_whole(scene: Scene, place: int, known: list[Taking]) -> str | None:
     """The part of the party to which a verb at `place` tells who belongs: وفدا | يضم فلانا، ويضم | الوفد فلانا."""
     tokens = scene.tokens
-    told = place + 1 < len(tokens) and bool(tokens.kinds[place + 1] & DEFINITE) and bare_key(tokens.keys[place + 1]) in DELEGATIONS
+    told = bool(tokens.kinds[place + 1] & DEFINITE) and bare_key(tokens.keys[place + 1]) in DELEGATIONS
     for taking in reversed(known):
         if isinstance(taking.who, Phrase) and not taking.who.named and taking.who.type != "country":
             between = tokens.kinds[taking.who.stop : place] if taking.who.stop <= place else [STOP]

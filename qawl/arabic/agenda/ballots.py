@@ -56,10 +56,8 @@ def casts_ballot(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     if not leads or (hit.place and kinds[hit.place - 1] & (PREPOSITION | NUMBER)):
         return False
     after = hit.place + 1 + bool(on_it)
-    first = after < len(keys) and (
-        kinds[after] & (PEOPLE | BODY | COUNTRY | ROLE | DEFINITE) or keys[after] in (BY, UPON, WITH, *FOR_OR_AGAINST)
-    )
-    first = bool(first) or are_several(clauses, hit.place + 1)
+    led = keys[after] in (BY, UPON, WITH, *FOR_OR_AGAINST)
+    first = led or bool(kinds[after] & (PEOPLE | BODY | COUNTRY | ROLE | DEFINITE)) or are_several(clauses, hit.place + 1)
     ahead = bool(hit.place and kinds[hit.place - 1] & KAN) or before(clauses, hit) is not None
     sure = ahead or hit.form.number != "s" or hit.form.tense != "perfect" or hit.form.gender == "f"
     return sure or first

@@ -53,7 +53,7 @@ def told_for(scene: Scene, tells: Callable[[int, int], bool]) -> Iterator[tuple[
 def leads_to_side(scene: Scene, at: int) -> bool:
     """Whether the words for a side stand behind من or عن at a place: من | الجانب المصري، عن | جانب المجلس; not من جانب آخر."""
     keys = scene.tokens.keys
-    return at + 3 < len(keys) and keys[at + 1] in SIDE_OF_TALKS and side_end(scene, at) is not None
+    return at + 3 < len(scene.tokens) and keys[at + 1] in SIDE_OF_TALKS and side_end(scene, at) is not None
 
 
 def side_end(scene: Scene, at: int) -> int | None:

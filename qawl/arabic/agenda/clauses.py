@@ -119,7 +119,7 @@ def next_noun(scene: Scene, place: int, stop: int) -> int | None:
 
 def is_before_day(tokens: Tokens, place: int) -> bool:
     """Whether a rank of a day stands at `place`: التقى | أول أمس السفير."""
-    return bool(tokens.kinds[place] & RANK) and place + 1 < len(tokens) and bool(tokens.kinds[place + 1] & TIME)
+    return bool(tokens.kinds[place] & RANK) and bool(tokens.kinds[place + 1] & TIME)
 
 
 def is_day_before(tokens: Tokens, place: int) -> bool:
@@ -137,7 +137,7 @@ def is_passing(tokens: Tokens, place: int) -> bool:
 def is_led(scene: Scene, place: int) -> bool:
     """Whether a preposition or a prefix that governs a noun stands at `place`; نحو before a number is none: نحو 20 وزيرا."""
     kinds = scene.tokens.kinds
-    if kinds[place] & ROUGHLY and place + 1 < len(kinds) and kinds[place + 1] & NUMBER:
+    if kinds[place] & ROUGHLY and kinds[place + 1] & NUMBER:
         return False
     return bool(kinds[place] & (PREPOSITION | PREFIX)) and not is_and(scene.tokens, place)
 
@@ -248,7 +248,7 @@ def tells_beside(scene: Scene, place: int) -> bool:
     """Whether a participle at `place` tells with ب who comes along: مرفوقا | بالوزير، مصحوبا | بنائبه."""
     tokens = scene.tokens
     told = forms(ATTENDANCE).get(tokens.keys[place])
-    beside = place + 1 < len(tokens) and tokens.keys[place + 1] == BY and tokens.kinds[place + 1] & PREFIX
+    beside = tokens.keys[place + 1] == BY and tokens.kinds[place + 1] & PREFIX
     return bool(beside) and any(form.row["by"] == BESIDE for form in told)
 
 
@@ -275,7 +275,7 @@ def begins_named(tokens: Tokens, place: int, at: int) -> bool:
     whole = strange or (at > place + 1 and before & (DEFINITE | CITY | COUNTRY))
     if not whole or any(kind & (ROLE | TITLE | PEOPLE) for kind in kinds[place:at]):
         return False
-    titled = opens_officer(tokens, at) and at + 1 < len(tokens) and kinds[at + 1] & NAME
+    titled = opens_officer(tokens, at) and kinds[at + 1] & NAME
     return bool(titled)
 
 
@@ -304,7 +304,7 @@ def behind_known_day(scene: Scene, place: int) -> int:
 
 def is_comma(scene: Scene, place: int) -> bool:
     """Whether a comma stands at `place`."""
-    return place < len(scene.tokens) and bool(scene.tokens.kinds[place] & COMMA)
+    return bool(scene.tokens.kinds[place] & COMMA)
 
 
 def past_times(scene: Scene, place: int, stop: int) -> int:
@@ -333,7 +333,7 @@ def is_quality(tokens: Tokens, place: int, definite: bool) -> bool:
     if key in names() or kind & RENOWNED:
         return False
     quality = key.endswith((*NISBA, TA_MARBUTA)) or is_adjective(key)
-    led = quality and place + 1 < len(tokens) and tokens.kinds[place + 1] & PREFIX
+    led = quality and tokens.kinds[place + 1] & PREFIX
     if kind & ROLE and not (definite or kind & DEFINITE) and led:
         return True
     if definite and kind & ROLE and kind & DEFINITE and key.endswith(FEMININE_NISBA):

@@ -228,7 +228,7 @@ def takes_up(clauses: Clauses, place: int) -> bool:
 def is_dropped(clauses: Clauses, hit: Hit) -> bool:
     """Whether who comes is left out, and a person can be meant: قالت سلمى العلي كذا. | ووصلت أمس إلى تونس."""
     tokens, at = clauses.tokens, hit.place + 1
-    at += at < len(tokens) and bool(tokens.kinds[at] & PUNCTUATION)
+    at += bool(tokens.kinds[at] & PUNCTUATION)
     at = clauses.scene.behind_day(at)
     if hit.form.number != "s" or hit.form.pronoun or at + 1 >= len(tokens) or tokens.keys[at] != TO:
         return False

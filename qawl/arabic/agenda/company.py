@@ -116,7 +116,7 @@ def beside_start(scene: Scene, place: int, stop: int) -> int | None:
 def is_delegation_at(scene: Scene, place: int) -> bool:
     """Whether a delegation that was told stands at `place`: الوفد، وفد | الحركة؛ not وفد رفيع."""
     kinds, after = scene.tokens.kinds, place + 1
-    owned = after < len(kinds) and kinds[after] & (DEFINITE | COUNTRY) and not kinds[after] & PREFIX
+    owned = kinds[after] & (DEFINITE | COUNTRY) and not kinds[after] & PREFIX
     return bool(kinds[place] & DEFINITE or owned) and bare_key(scene.tokens.keys[place]) in DELEGATIONS
 
 

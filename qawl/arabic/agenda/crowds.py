@@ -64,7 +64,7 @@ DAY = 25
 def is_crowd(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether somebody is the subject, and ب does not follow at once: تظاهر السكان; not تظاهر بالنوم."""
     after = hit.place + 1
-    pretends = after < len(clauses.tokens) and clauses.tokens.keys[after] in (BY, *THAT_HE)
+    pretends = clauses.tokens.keys[after] in (BY, *THAT_HE)
     return not (pretends or is_aside(clauses, hit, clause)) and has_subject(clauses, hit, clause)
 
 
@@ -208,7 +208,7 @@ def is_cortege(clauses: Clauses, hit: Hit) -> bool:
     if "cortege" not in hit.needs:
         return False
     kinds, after = clauses.tokens.kinds, hit.place + 1
-    theirs = after < len(kinds) and kinds[after] & (DEFINITE | BODY | ROLE | TITLE | NAME | COUNTRY) and not kinds[after] & TIME
+    theirs = kinds[after] & (DEFINITE | BODY | ROLE | TITLE | NAME | COUNTRY) and not kinds[after] & TIME
     return bool(theirs or kinds[hit.place] & DEFINITE or hit.form.pronoun)
 
 
@@ -216,7 +216,7 @@ def is_alliance(tokens: Tokens, place: int) -> bool:
     """Whether a body is called after a gathering of its members: تجمع | المهنيين؛ not تجمع | احتجاجي."""
     rally = any("rally" in form.row["needs"] for form in forms(TABLE).get(tokens.keys[place]))
     after = place + 1
-    return rally and after < len(tokens) and bool(tokens.kinds[after] & DEFINITE) and tokens.keys[after].endswith(PLURALS)
+    return rally and bool(tokens.kinds[after] & DEFINITE) and tokens.keys[after].endswith(PLURALS)
 
 
 def flies(clauses: Clauses, hit: Hit) -> bool:

@@ -557,7 +557,7 @@ def is_main(clauses: Clauses, place: int) -> bool:
 def is_copula(clauses: Clauses, place: int) -> bool:
     """Whether a pronoun at `place` leads to what something is, and is nobody's name: اللقاء | هو الأول."""
     keys, kinds, after = clauses.tokens.keys, clauses.tokens.kinds, place + 1
-    return keys[place] in IT_IS and after < len(keys) and (bool(kinds[after] & DEFINITE) or keys[after] in ranks())
+    return keys[place] in IT_IS and after < len(clauses.tokens) and (bool(kinds[after] & DEFINITE) or keys[after] in ranks())
 
 
 def is_construct(clauses: Clauses, hit: Hit) -> bool:

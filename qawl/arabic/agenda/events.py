@@ -205,7 +205,7 @@ def visits_now(scene: Scene, groups: list[list[Mention]]) -> list[int]:
 def part_of_delegation(group: list[Mention]) -> str:
     """The part that a delegation has in an event, of several mentions the first; those of none only attend."""
     told = (one for mention in group for one in mention.participants)
-    return next((one.part for one in told if bare_key(fold(one.name.split()[0])).removesuffix(ALEF) in DELEGATIONS), ATTENDS)
+    return next((one.part for one in told if bare_key(fold(one.name.split(" ")[0])).removesuffix(ALEF) in DELEGATIONS), ATTENDS)
 
 
 def home_among(groups: list[list[Mention]], mention: Mention) -> list[Mention] | None:
@@ -245,7 +245,7 @@ def is_what_for(first: Mention, mention: Mention) -> bool:
     if apart(first.features.days, mention.features.days) or other.verb is None:
         return False
     keys, after = mention.features.scene.tokens.keys, other.verb + 1
-    both = after < len(keys) and is_both(keys[after])
+    both = after < len(mention.features.scene.tokens) and is_both(keys[after])
     return both or len(family_names(first) & family_names(mention)) > 1
 
 
@@ -446,7 +446,7 @@ def is_usual(mention: Mention) -> bool:
 
 def is_of_guests(mention: Mention) -> bool:
     """Whether a delegation that is told for the first time pays a visit: يزور صور | وفد من الغرفة; not يزورها الوفد."""
-    heads = (fold(one.name.split()[0]) for one in mention.participants if one.part == ATTENDS and one.name)
+    heads = (fold(one.name.split(" ")[0]) for one in mention.participants if one.part == ATTENDS and one.name)
     return mention.encounter.type == VISIT and any(head.removesuffix(ALEF) in DELEGATIONS for head in heads)
 
 

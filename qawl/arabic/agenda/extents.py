@@ -215,7 +215,7 @@ class Clauses:
             return not (self.tells_side(place) or goes_on)
         if kind & SPEECH and not kind & BODY and not self.is_related(place) and self.says(place) and not self.is_day(place):
             return is_finite(self.passage, place) and not self.tokens.has_ta(place)
-        if kind & COMMA and place + 1 < len(kinds):
+        if kind & COMMA and place + 1 < len(self.tokens):
             return self.opens_another(place + 1)
         if kind & PREPOSITION and self.is_meanwhile(place):
             return True
@@ -227,7 +227,7 @@ class Clauses:
     def opens_title(self, colon: int) -> bool:
         """Whether a colon stands before what an encounter is called, between marks: ندوة بعنوان | : «الماء»."""
         kinds = self.tokens.kinds
-        if colon < 2 or colon + 1 >= len(kinds) or not kinds[colon] & COLON:
+        if colon < 2 or colon + 1 >= len(self.tokens) or not kinds[colon] & COLON:
             return False
         marked = kinds[colon + 1] & OPENS or self.tokens.keys[colon + 1] in BRACKETS
         return bool(kinds[colon - 1] & WORK and kinds[colon - 2] & LEADS and marked)
@@ -291,7 +291,7 @@ class Clauses:
         """Whether another clause begins behind a comma: ، حيث، ، فيما، ، وأكد، ، مشيرا، ، ومن المقرر."""
         kinds = self.tokens.kinds
         at = place + 1 if self.joins(place) else place
-        if at >= len(kinds):
+        if at >= len(self.tokens):
             return True
         if self.tokens.keys[at] == AS or self.turns(at) or (at > place and (self.is_remark(at) or self.is_at_other_time(at))):
             return True
@@ -309,7 +309,7 @@ class Clauses:
 
     def is_paper(self, place: int) -> bool:
         """Whether a paper without article stands at `place`, though it may be written like a verb: ، مذكرة | تفاهم، ، عقدا | مع."""
-        led = place + 1 < len(self.tokens) and self.tokens.kinds[place + 1] & (PREFIX | PREPOSITION | THAT)
+        led = self.tokens.kinds[place + 1] & (PREFIX | PREPOSITION | THAT)
         object = self.tokens.keys[place].endswith(ALEF) and bool(self.tokens.kinds[place - 1] & COMMA)
         return self.tokens.keys[place] in keys_by(PAPER) and (object or not led)
 
@@ -321,7 +321,7 @@ class Clauses:
     def turns(self, place: int) -> bool:
         """Whether the words at `place` turn to something else: فيما، حيث، بحسب، من المقرر، مما أدى، ما أدى، في الوقت الذي."""
         key, kind = self.tokens.keys[place], self.tokens.kinds[place]
-        after = self.tokens.kinds[place + 1] if place + 1 < len(self.tokens) else 0
+        after = self.tokens.kinds[place + 1]
         if kind & TURNS and not (kind & SUBORDINATE and not kind & MATTER):
             return True
         return key == WHAT or self.is_effect(place) or self.is_meanwhile(place) or (key == OF and bool(after & OWN_THAT))
@@ -367,7 +367,7 @@ class Clauses:
     def is_verb(self, place: int) -> bool:
         """Whether a verb stands at `place`, perhaps behind كان, قد or a negation; none is وقفة, nor what counts people (جمع من)."""
         kinds = self.tokens.kinds
-        if place >= len(kinds) or self.tokens.keys[place] in attending_keys():
+        if place >= len(self.tokens) or self.tokens.keys[place] in attending_keys():
             return False
         if self.tokens.has_ta(place) or self.is_accusative(place) or kinds[place] & QUANTITY:
             return False

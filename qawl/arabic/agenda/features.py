@@ -137,7 +137,7 @@ def nth_of(tokens: Tokens, place: int) -> str:
 
     A day of the month is none: المحادثات بين الرابع والسادس من مايو.
     """
-    behind = range(place + 1, min(place + 1 + NEAR, len(tokens.keys)))
+    behind = range(place + 1, min(place + 1 + NEAR, len(tokens)))
     own = (at for at in behind if not tokens.kinds[at - 1] & (PREPOSITION | PREFIX))
     before = range(lead_start(tokens, place), place)
     return next((ranks()[tokens.keys[at]] for at in (*own, *before) if tokens.keys[at] in ranks()), "")
@@ -198,8 +198,8 @@ class Features:
         """How its noun stands: with the article, with a relative behind it, alone, or taking up what was told."""
         scene, encounter, form = self.scene, self.encounter, self.form
         keys, kinds, place = scene.tokens.keys, scene.tokens.kinds, encounter.place
-        relative = place + 1 < len(keys) and bool(kinds[place + 1] & RELATIVE)
-        bare = place + 1 >= len(keys) or relative or not kinds[place + 1] & DEFINITE or is_not_of_it(scene, place)
+        relative = bool(kinds[place + 1] & RELATIVE)
+        bare = relative or not kinds[place + 1] & DEFINITE or is_not_of_it(scene, place)
         bare = bare or bool(kinds[place + 1] & TIME)  # وستقام الندوة | السبت المقبل
         definite = bool(kinds[place] & DEFINITE) and not form.pronoun  # التقائه is written like a noun with the article
         is_set = bare or keys[place + 1] in keys_by(SET) or keys[place + 1] in keys_by(PHONE)
@@ -247,7 +247,7 @@ class Features:
         after += tokens.keys[after] == UPON or bool(tokens.kinds[after] & DEMONSTRATIVE)
         named = after + (not tokens.kinds[after] & DEFINITE)  # مذكرة | التفاهم
         papers = all(key in keys_by(PAPER) for key in tokens.keys[after : named + 1])
-        return papers and named < len(tokens) and bool(tokens.kinds[named] & DEFINITE)
+        return papers and bool(tokens.kinds[named] & DEFINITE)
 
     @property
     def called_by_time(self) -> bool:
@@ -301,7 +301,7 @@ class Features:
         """Whether the two who were told before are the subject, and nobody else: بحث | الوزيران، مباحثات دارت | بينهما."""
         keys, place, stop = self.scene.tokens.keys, self.encounter.place, self.encounter.clause[1]
         if self.form.is_finite:
-            return place + 1 < len(keys) and is_both(keys[place + 1]) and WITH not in keys[place:stop]
+            return place + 1 < len(self.scene.tokens) and is_both(keys[place + 1]) and WITH not in keys[place:stop]
         held = self.encounter.held
         return held is not None and held.tense == "perfect" and BETWEEN_THEM in keys[place + 1 : min(stop, place + 1 + NEAR)]
 
@@ -331,7 +331,7 @@ def telling_word(key: str) -> str:
 def land_in(name: str) -> str:
     """The one country that a folded name tells, by its name or its adjective, empty where it tells none or several."""
     tokens = Tokens(name)
-    told = {nations().get(key) or spot_land(tokens, at) for at, key in enumerate(tokens.keys)} - {None}
+    told = {nations().get(key) or spot_land(tokens, at) for at, key in enumerate(tokens.words())} - {None}
     return next(iter(told)) or "" if len(told) == 1 else ""
 
 
@@ -398,7 +398,7 @@ def is_this(scene: Scene, encounter: Encounter) -> bool:
         return False
     if place and kinds[place - 1] & DEMONSTRATIVE and kinds[place] & DEFINITE:
         return True
-    return place + 2 < len(kinds) and bool(kinds[place + 1] & DEFINITE and kinds[place + 2] & DEMONSTRATIVE)
+    return bool(kinds[place + 1] & DEFINITE and kinds[place + 2] & DEMONSTRATIVE)
 
 
 def is_during_it(scene: Scene, encounter: Encounter) -> bool:
@@ -419,7 +419,9 @@ def is_during_it(scene: Scene, encounter: Encounter) -> bool:
 def place_named_after(scene: Scene, encounter: Encounter) -> Spot | None:
     """The place right behind a noun without article, after which it is called: محادثات | صور."""
     kinds, place = scene.tokens.kinds, encounter.place
-    kind = kinds[place + 1] if place + 1 < len(kinds) and encounter.form.tense == "noun" and not kinds[place] & DEFINITE else 0
+    kind = (
+        kinds[place + 1] if place + 1 < len(scene.tokens) and encounter.form.tense == "noun" and not kinds[place] & DEFINITE else 0
+    )
     return spot_at(scene, place + 1) if kind & PLACES and not kind & NATION else None
 
 

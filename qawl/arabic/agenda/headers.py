@@ -26,6 +26,6 @@ def header_day(passage: Passage, dates: tuple[Date, ...]) -> str | None:
 def is_header(passage: Passage, place: int) -> bool:
     """Whether a date stands in a short line that is no sentence, at its head or behind a mark or a place: نشر: | 3 مايو 2020."""
     kinds, start, stop = passage.tokens.kinds, passage.paragraph_start(place), passage.paragraph_stop(place)
-    if stop - start > LINE or stop == len(kinds) or kinds[stop - 1] & STOP:
+    if stop - start > LINE or stop == len(passage.tokens) or kinds[stop - 1] & STOP:
         return False
     return place == start or bool(kinds[place - 1] & (PUNCTUATION | TIME | CITY | COUNTRY))

@@ -55,5 +55,5 @@ def land_named(scene: Scene, land: str) -> Phrase | None:
 
 def land_at(tokens: Tokens, place: int) -> str:
     """The land that a word, or it and the next one, names: روسيا، الولايات المتحدة."""
-    one, two = (bare_key(key) for key in (tokens.keys[place], tokens.keys[place + 1] if place + 1 < len(tokens) else ""))
+    one, two = (bare_key(key) for key in (tokens.keys[place], tokens.keys[place + 1]))
     return lands().get(f"{one} {two}") or lands().get(one, "")

@@ -252,9 +252,9 @@ def is_habit(clauses: Clauses, hit: Hit) -> bool:
     tokens, after = clauses.tokens, hit.place + 1
     if hit.form.row["type"] == "meeting" and tells_often(clauses, after, before_relative(clauses, hit.place)):
         return True
-    if after < len(tokens) and tokens.keys[after] in keys_by(REGULAR):
+    if tokens.keys[after] in keys_by(REGULAR):
         return tokens.keys[hit.place].endswith(FEMININE_PLURAL)
-    return after < len(tokens) and tokens.keys[after] in keys_by(HABIT) and not tokens.kinds[after] & DEFINITE
+    return tokens.keys[after] in keys_by(HABIT) and not tokens.kinds[after] & DEFINITE
 
 
 def before_relative(clauses: Clauses, noun: int) -> int:
@@ -377,7 +377,11 @@ def is_well_told(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 def honoured_by(clauses: Clauses, hit: Hit) -> Phrase | None:
     """For whom a noun without article is held, behind what is done for him: حفل | تكريم الشاعر سالم الكندي."""
     kinds, after = clauses.tokens.kinds, hit.place + 1
-    if after >= len(kinds) or (kinds[hit.place] | kinds[after]) & DEFINITE or kinds[after] & (PREFIX | PREPOSITION | PUNCTUATION):
+    if (
+        after >= len(clauses.tokens)
+        or (kinds[hit.place] | kinds[after]) & DEFINITE
+        or kinds[after] & (PREFIX | PREPOSITION | PUNCTUATION)
+    ):
         return None
     return party_at(clauses.scene, after + 1)
 
@@ -440,7 +444,7 @@ def is_tour(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 def is_round(clauses: Clauses, hit: Hit) -> bool:
     """Whether a round is counted and it is told between whom, or on a page of talks: الجولة الثالثة | بين الطرفين."""
     tokens, after = clauses.tokens, hit.place + 1
-    if after >= len(tokens) or clauses.is_of_matches or tokens.keys[after] not in ranks():
+    if clauses.is_of_matches or tokens.keys[after] not in ranks():
         return False
     return party_behind(clauses, hit, (BETWEEN,)) is not None or (bool(tokens.kinds[hit.place] & DEFINITE) and clauses.is_of_talks)
 

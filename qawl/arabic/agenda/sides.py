@@ -134,7 +134,7 @@ def tells_often(clauses: Clauses, first: int, stop: int) -> bool:
         or (kinds[at - 1] & PREPOSITION and keys[at] in keys_by(HABIT) and not kinds[at + 1] & DEFINITE)
         or (keys[at] == EACH and is_span(clauses, at + 1))
         or (kinds[at] & TIME and keys[at + 1] == IN and any(kind & SPAN for kind in kinds[at + 2 : at + 3]))
-        for at in range(first, min(stop, len(keys) - 1))
+        for at in range(first, min(stop, len(clauses.tokens) - 1))
     )
 
 
@@ -169,7 +169,7 @@ def has_subject(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 
 def are_several(clauses: Clauses, place: int) -> bool:
     """Whether a definite dual or sound plural stands at `place`: الوزيران, المعلمون."""
-    key = clauses.tokens.keys[place] if place < len(clauses.tokens) else ""
+    key = clauses.tokens.keys[place]
     return key.startswith(ARTICLE) and key.endswith((*DUALS, *PLURALS))
 
 

@@ -383,7 +383,7 @@ def told_behind(scene: Scene, encounter: Encounter) -> Standing | None:
 def was_supposed(tokens: Tokens, at: int) -> bool:
     """Whether it is told behind كان that an encounter was to be: دورة كان | يفترض أن تلتئم."""
     told = bool(tokens.kinds[at - 1] & KAN) and has_turn(tokens, at, "planned")
-    return told and at + 1 < len(tokens) and bool(tokens.kinds[at + 1] & THAT)
+    return told and bool(tokens.kinds[at + 1] & THAT)
 
 
 def wished_for(scene: Scene, encounter: Encounter, turn: Form | None) -> Standing | None:

@@ -98,7 +98,7 @@ def at_meetings(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple[i
 def is_told(scene: Scene, hit: Hit) -> bool:
     """Whether the noun of an encounter takes up one that was told: الاجتماع, a visit by whose it is too: زيارة | الوزير."""
     kinds, after = scene.tokens.kinds, hit.place + 1
-    owned = hit.form.row["type"] == VISIT and after < len(kinds) and bool(kinds[after] & DEFINITE) and not kinds[after] & PREFIX
+    owned = hit.form.row["type"] == VISIT and bool(kinds[after] & DEFINITE) and not kinds[after] & PREFIX
     return takes_up_noun(scene, hit.place) or owned
 
 
@@ -114,7 +114,7 @@ def takes_up_noun(scene: Scene, place: int) -> bool:
     kinds = scene.tokens.kinds
     if kinds[place] & DEFINITE:
         return not (place and is_encounter(scene, place - 1) and not kinds[place - 1] & DEFINITE)
-    return place + 1 < len(kinds) and bool(kinds[place + 1] & DEFINITE) and is_encounter(scene, place + 1)
+    return bool(kinds[place + 1] & DEFINITE) and is_encounter(scene, place + 1)
 
 
 def is_encounter(scene: Scene, place: int) -> bool:
@@ -225,7 +225,7 @@ def there_by(scene: Scene, encounter: Encounter, place: int, form: Form) -> list
 
 def leads_elsewhere(scene: Scene, place: int) -> bool:
     """Whether it is told where those who came went: حضر المدير | إلى مكتبه."""
-    return place < len(scene.tokens) and scene.tokens.keys[place] in GOALS
+    return scene.tokens.keys[place] in GOALS
 
 
 def opens_sentence(scene: Scene, place: int) -> bool:

@@ -114,7 +114,7 @@ def is_wish(scene: Scene, place: int) -> bool:
 def is_setting(scene: Scene, encounter: Encounter, lead: str) -> bool:
     """Whether something else was said at an encounter: أوضح الوزير ب| جلسة عقدت أمس أنه سيستقيل."""
     tokens, stop = scene.tokens, encounter.clause[1]
-    return lead == BY and stop < len(tokens) and bool(tokens.kinds[stop] & THAT)
+    return lead == BY and bool(tokens.kinds[stop] & THAT)
 
 
 def is_rumour(scene: Scene, relative: int) -> bool:

@@ -452,7 +452,7 @@ def is_same_visit(scene: Scene, encounter: Encounter, place: int) -> bool:
 def is_of_saying(scene: Scene, first: int, day: Day) -> bool:
     """Whether a verb of saying stands before a day and أن behind it, which makes it the saying's: قال الوزير | أمس | إنها ستعقد."""
     tokens, after = scene.tokens, bisect_left(scene.tokens.starts, day.date.end)
-    if after >= len(tokens) or not tokens.kinds[after] & THAT:
+    if not tokens.kinds[after] & THAT:
         return False
     return any(tokens.kinds[at] & SPEECH and tense_at(tokens, at) for at in range(first + 1, day.first))
 

@@ -138,7 +138,7 @@ def was_not_held(scene: Scene, encounter: Encounter, verb: int) -> bool:
     tokens, place = scene.tokens, encounter.place
     if tokens.keys[verb - 1] != DID_NOT or place <= verb or not is_held_at(tokens, verb):
         return False
-    owned = place + 1 < len(tokens) and bool(tokens.kinds[place + 1] & (DEFINITE | BODY))
+    owned = bool(tokens.kinds[place + 1] & (DEFINITE | BODY))
     return bool(tokens.kinds[place] & DEFINITE) or owned
 
 
@@ -188,7 +188,7 @@ def by_tense(scene: Scene, encounter: Encounter, verb: int, tense: str | None) -
 def is_soon_over(scene: Scene, encounter: Encounter) -> bool:
     """Whether what began on no day that is told is one of a row: ثم انطلقت | الجلسة الأولى، افتتحت أولى | جلسات الملتقى."""
     place, keys = encounter.place, scene.tokens.keys
-    ranked = keys[place - 1] in ranks() or (place + 1 < len(keys) and keys[place + 1] in ranks())
+    ranked = keys[place - 1] in ranks() or keys[place + 1] in ranks()
     return encounter.form.lemma == A_SITTING and ranked and time_of(scene, encounter) is None
 
 

@@ -205,24 +205,20 @@ def is_session(tokens: Tokens, place: int, form: Form) -> bool:
     keys, kinds, at = tokens.keys, tokens.kinds, place + 1
     if is_called_off(tokens, place) or is_hosted(tokens, place) or was_planned(tokens, place):
         return True
-    if at < len(keys) and form.pronoun and (keys[at] in ranks() or kinds[at] & NUMBER or keys[at] == ARTICLE):
+    if form.pronoun and (keys[at] in ranks() or kinds[at] & NUMBER or keys[at] == ARTICLE):
         return lead_of(tokens, place) not in (IN, BY)
-    if at < len(keys) and not form.pronoun and (keys[at] in keys_by(SET) or is_sitting(tokens, at) or is_which(tokens, place)):
+    if at < len(tokens) and not form.pronoun and (keys[at] in keys_by(SET) or is_sitting(tokens, at) or is_which(tokens, place)):
         return True
-    if kinds[place] & DEFINITE and at < len(keys) and keys[at] in ranks() and takes_place(tokens, at + 1):
+    if kinds[place] & DEFINITE and keys[at] in ranks() and takes_place(tokens, at + 1):
         return True
-    while (
-        at < len(keys)
-        and at - place <= TOLD_BY
-        and (keys[at] in ranks() or keys[at] in counts() or kinds[at] & (NUMBER | DEFINITE))
-    ):
+    while at - place <= TOLD_BY and (keys[at] in ranks() or keys[at] in counts() or kinds[at] & (NUMBER | DEFINITE)):
         at += 1
-    return at < len(keys) and keys[at] in (ADDRESSING, TO_THE) and is_sitting(tokens, at + 1)
+    return keys[at] in (ADDRESSING, TO_THE) and is_sitting(tokens, at + 1)
 
 
 def takes_place(tokens: Tokens, place: int) -> bool:
     """Whether a verb at `place` tells that what stands before it took place: الطبعة الرابعة | قد جرت, الدورة الثالثة | أقيمت."""
-    place += place < len(tokens) and bool(tokens.kinds[place] & KAN)
+    place += bool(tokens.kinds[place] & KAN)
     told = forms(TABLE).get(tokens.keys[place]) if place < len(tokens) else ()
     return any(form.is_finite and form.row["by"] == HOLDS and "self" in several(form.row["needs"]) for form in told)
 
@@ -272,7 +268,7 @@ def is_called_off(tokens: Tokens, place: int) -> bool:
 def was_planned(tokens: Tokens, place: int) -> bool:
     """Whether it is told of a session that it was to be: دورة | كان يفترض أن تلتئم؛ دورة | كان من المقرر أن تعقد."""
     after = place + 1
-    if after >= len(tokens) or not tokens.kinds[after] & KAN:
+    if not tokens.kinds[after] & KAN:
         return False
     near = range(after + 1, min(len(tokens), after + 3))
     return any(form.row["turn"] in ("planned", "ahead") for at in near for form in forms(TURNS).get(tokens.keys[at]))
@@ -280,14 +276,14 @@ def was_planned(tokens: Tokens, place: int) -> bool:
 
 def is_hosted(tokens: Tokens, place: int) -> bool:
     """Whether a session that is told by its number is what a town has: تحتضن صور | الدورة الرابعة."""
-    ranked = place + 1 < len(tokens) and tokens.keys[place + 1] in ranks() and bool(tokens.kinds[place] & DEFINITE)
+    ranked = tokens.keys[place + 1] in ranks() and bool(tokens.kinds[place] & DEFINITE)
     near = range(max(0, place - HOSTED), place)
     return ranked and any(form.row["turn"] == "hosts" for at in near for form in forms(TURNS).get(tokens.keys[at]))
 
 
 def is_sitting(tokens: Tokens, place: int) -> bool:
     """Whether a body that can sit is named at `place`, and no encounter: المجلس; not المؤتمر."""
-    return place < len(tokens) and bool(tokens.kinds[place] & BODY) and bare_key(tokens.keys[place]) not in names()
+    return bool(tokens.kinds[place] & BODY) and bare_key(tokens.keys[place]) not in names()
 
 
 def lead_of(tokens: Tokens, place: int) -> str:

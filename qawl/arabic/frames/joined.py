@@ -116,7 +116,7 @@ def goes_on_bare(tokens: Tokens, noun: int, place: int) -> bool:
     """Whether و at `place` joins one more of several that have one owner: رؤساء وقادة | وزعماء الدول."""
     joined = all(is_and(tokens, at) for at in range(noun + 1, place, 2))
     bare = not any(tokens.kinds[at] & DEFINITE for at in range(noun, place + 2, 2))
-    return joined and bare and (place - noun) % 2 == 1 and place + 2 < len(tokens) and bool(tokens.kinds[place + 2] & DEFINITE)
+    return joined and bare and (place - noun) % 2 == 1 and bool(tokens.kinds[place + 2] & DEFINITE)
 
 
 def is_done_next(tokens: Tokens, first: int, place: int) -> bool:
@@ -145,7 +145,7 @@ def is_of_others(tokens: Tokens, place: int) -> bool:
     kinds, after = tokens.kinds, place + 1
     while after + 1 < len(tokens) and is_and(tokens, after) and are_many(tokens, after + 1):
         after += 2
-    return not kinds[place] & DEFINITE and after < len(tokens) and bool(kinds[after] & DEFINITE)
+    return not kinds[place] & DEFINITE and bool(kinds[after] & DEFINITE)
 
 
 def are_many(tokens: Tokens, place: int) -> bool:
@@ -168,9 +168,7 @@ def goes_on_alone(tokens: Tokens, first: int, place: int) -> bool:
     if kinds[first] & DEFINITE or kinds[first] & PLACES:
         return True
     officer = kinds[after] & ROLE and not kinds[after] & (BODY | PEOPLE)
-    return is_next_body(tokens, first, place) or (
-        bool(officer) and after + 1 < len(tokens) and bool(kinds[after + 1] & (DEFINITE | PREFIX | NAME))
-    )
+    return is_next_body(tokens, first, place) or (bool(officer) and bool(kinds[after + 1] & (DEFINITE | PREFIX | NAME)))
 
 
 def is_next_body(tokens: Tokens, first: int, place: int) -> bool:

@@ -44,11 +44,11 @@ SOMEBODY = HUMAN | NAME | QUANTITY
 
 def behind_each(tokens: Tokens, place: int) -> int:
     """The place behind what opens a list or points to it: كل من، كلا من، السيدات والسادة، أصحاب السعادة، هذا الوفد."""
-    if place + 1 < len(tokens) and tokens.kinds[place] & DEMONSTRATIVE and tokens.kinds[place + 1] & DEFINITE:
+    if tokens.kinds[place] & DEMONSTRATIVE and tokens.kinds[place + 1] & DEFINITE:
         return place + 1
     opens = tokens.keys[place : place + 2]
     if len(opens) > 1 and opens[1] == OF and opens[0] in (EACH, EACH + ALEF):
-        colon = place + 2 < len(tokens) and tokens.kinds[place + 2] & (COLON | COMMA)
+        colon = tokens.kinds[place + 2] & (COLON | COMMA)
         return behind_each(tokens, place + 2 + bool(colon))
     if len(opens) > 1 and opens[0] == BEARERS and opens[1] in BORNE:
         return behind_each(tokens, place + 2)

@@ -93,7 +93,7 @@ def is_before_owner(tokens: Tokens, place: int) -> bool:
 def is_joined_to_owner(tokens: Tokens, place: int) -> bool:
     """Whether the first owner of a feminine dual is no name by itself, but the second is: حركتي | فتح وحماس."""
     after = place + 1
-    joined = after + 2 < len(tokens) and is_and(tokens, after + 1) and bool(tokens.kinds[after + 2] & OWNERS)
+    joined = is_and(tokens, after + 1) and bool(tokens.kinds[after + 2] & OWNERS)
     return joined and tokens.keys[place].endswith(OPEN_TA + YA) and not tokens.kinds[after] & (PREFIX | PREPOSITION)
 
 
@@ -147,7 +147,7 @@ def tells_more(tokens: Tokens, place: int) -> bool:
 def is_next_office(tokens: Tokens, place: int) -> bool:
     """Whether the office of another one stands at `place`, behind a whole construct: وزيرا النقل والمياه | رئيس الحكومة."""
     kinds, office = tokens.kinds, place + is_and(tokens, place)
-    whole = office < len(tokens) and kinds[office] & ROLE and kinds[place - 1] & DEFINITE
+    whole = kinds[office] & ROLE and kinds[place - 1] & DEFINITE
     return bool(whole) and not kinds[office] & (DEFINITE | PREFIX)
 
 

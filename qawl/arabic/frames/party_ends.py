@@ -75,7 +75,7 @@ def tells_own(tokens: Tokens, place: int) -> bool:
 
     So does في to a town that is told as one: ملك البلاد | في مدينة صور.
     """
-    if tokens.keys[place] == IN and place + 1 < len(tokens) and tokens.kinds[place + 1] & TOWN:
+    if tokens.keys[place] == IN and tokens.kinds[place + 1] & TOWN:
         return True
     led = tokens.keys[place] == BY and bool(tokens.kinds[place] & PREFIX)
     return led and (tokens.is_owned(place + 1) or known_head(bare_key(tokens.keys[place + 1])) == "group")
@@ -85,10 +85,8 @@ def is_apposed(tokens: Tokens, place: int) -> bool:
     """Whether what stands behind a name tells its bearer's office: سالم الكندي | رئيس البلدية; not سالم الكندي | نظيره."""
     kind = tokens.kinds[place]
     if kind & COMMA:
-        return place + 1 < len(tokens) and bool(tokens.kinds[place + 1] & ROLE)
-    reigns = (
-        kind & TITLE and not kind & DEFINITE and place + 1 < len(tokens) and tokens.kinds[place + 1] & (DEFINITE | PLACES | BODY)
-    )
+        return bool(tokens.kinds[place + 1] & ROLE)
+    reigns = kind & TITLE and not kind & DEFINITE and tokens.kinds[place + 1] & (DEFINITE | PLACES | BODY)
     several = known_head(tokens.keys[place]) == "group"
     return bool(kind & ROLE or reigns) and not several and not is_somebodys(tokens, place)
 

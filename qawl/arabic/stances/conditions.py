@@ -57,7 +57,7 @@ def leads_to_condition(scene: Scene, place: int) -> bool:
         return True
     if key in IN_CASES:
         return bool(place) and tokens.keys[place - 1] == IN
-    return key in ON_CONDITIONS and place + 1 < len(tokens.keys) and bool(tokens.kinds[place + 1] & THAT)
+    return key in ON_CONDITIONS and bool(tokens.kinds[place + 1] & THAT)
 
 
 def ends_condition(scene: Scene, place: int) -> bool:

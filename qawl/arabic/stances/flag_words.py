@@ -71,7 +71,7 @@ def phrase(row: Row) -> FlagWord:
     """A row of the table of words as the tokens that it is in a text."""
     tokens = Tokens(row["form"])
     lead = next((at for at, kind in enumerate(tokens.kinds) if not kind & PREFIX), 0)
-    return FlagWord(tuple(tokens.keys), lead, flags_of_row(row), row["shape"])
+    return FlagWord(tokens.words(), lead, flags_of_row(row), row["shape"])
 
 
 def verb_forms() -> Iterator[FlagWord]:

@@ -93,7 +93,7 @@ def visits(sides: Sides, event: Event) -> Iterator[Relation]:
 def heading(sides: Sides, event: Event) -> list[Party]:
     """The party that heads the clause of a visit ahead, where nobody is told to take part: إن المجلس | الذي … سيزور."""
     place = bisect_left(sides.tokens.starts, event.evidence[0].start)
-    ahead = event.status == "announced" and place < len(sides.tokens.keys)
+    ahead = event.status == "announced" and place < len(sides.tokens)
     side = head_before(sides, place, limits_of(sides, place), ahead=True) if ahead else None
     return [side.party] if side else []
 

@@ -30,7 +30,7 @@ def leads() -> dict[str, tuple[tuple[str, ...], ...]]:
     """The first key of what leads to a topic -> the keys of each, the longest first."""
     found: dict[str, list[tuple[str, ...]]] = {}
     for row in table("topic_leads.tsv"):
-        keys = tuple(Tokens(row["form"]).keys)
+        keys = Tokens(row["form"]).words()
         found.setdefault(keys[0], []).append(keys)
     return {key: tuple(sorted(forms, key=len, reverse=True)) for key, forms in found.items()}
 

@@ -170,7 +170,7 @@ def object_named(sides: Sides, row: Row, first: int, stop: int) -> int | None:
 
 def takes_up(sides: Sides, place: int) -> bool:
     """Whether ب or another preposition at `place` leads to ذلك, which takes up what was told before: يرحب المجلس ب | ذلك."""
-    return place + 1 < len(sides.tokens.keys) and sides.tokens.keys[place + 1] == THAT_MATTER
+    return sides.tokens.keys[place + 1] == THAT_MATTER
 
 
 def subject_of(sides: Sides, words: Range) -> Side | None:

@@ -56,7 +56,7 @@ def is_told_so(sides: Sides, word: Word, limits: Range) -> bool:
     tokens, place = sides.tokens, word.place
     if word.form.tense in UNREAL or is_supposed(sides.scene, place, limits):
         return False
-    if limits[1] < len(tokens.keys) and tokens.keys[limits[1]] == QUESTION_MARK:
+    if tokens.keys[limits[1]] == QUESTION_MARK:
         return False
     before = range(max(limits[0], place - 2), place)
     if any(tokens.kinds[at] & NEGATION or tokens.keys[at] in (NON, IN_ORDER_TO) for at in before):
@@ -145,7 +145,7 @@ def carried_on(sides: Sides, word: Word, limits: Range) -> Side | None:
 
 def is_led(sides: Sides, place: int) -> bool:
     """Whether a preposition stands at `place`, so that no subject does: وأشاد | بكذا."""
-    return place < len(sides.tokens.keys) and bool(sides.tokens.kinds[place] & PREPOSED)
+    return bool(sides.tokens.kinds[place] & PREPOSED)
 
 
 def begins_clause(sides: Sides, place: int, limits: Range) -> bool:

@@ -88,7 +88,7 @@ def is_weak(passage: Passage, head: int) -> bool:
 def name_in_marks(passage: Passage, name: Range) -> tuple[Range, Range]:
     """A name with the marks right behind it, and what they hold, which names a body: صحيفة «الساحل»; else the name twice."""
     tokens, (first, stop) = passage.tokens, name
-    if stop >= len(tokens.keys) or not tokens.kinds[stop] & PUNCTUATION or not opens_title(tokens, stop):
+    if not tokens.kinds[stop] & PUNCTUATION or not opens_title(tokens, stop):
         return name, name
     close = title_close(tokens, first, stop, passage.sentence_stop(first))
     if close is None:
@@ -148,4 +148,4 @@ def in_marks(passage: Passage, name: Range) -> bool:
     """Whether marks stand round a whole name."""
     quote = passage.inside(name[0])
     kinds = passage.tokens.kinds
-    return quote is not None and quote.first == name[0] and name[1] < len(kinds) and bool(kinds[name[1]] & CLOSES)
+    return quote is not None and quote.first == name[0] and bool(kinds[name[1]] & CLOSES)

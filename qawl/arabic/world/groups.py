@@ -87,7 +87,7 @@ def is_of_office(tokens: Tokens, place: int) -> bool:
 def counted_at(passage: Passage, place: int) -> Range | None:
     """A number with the people that it counts: 12 خبيرا, 5 جنود; not 12 كتابا, 2010 خبير."""
     tokens, noun = passage.tokens, place + 1
-    if noun >= len(tokens.keys) or not tokens.keys[place].isdecimal() or tokens.kinds[noun] & DEFINITE:
+    if noun >= len(tokens) or not tokens.keys[place].isdecimal() or tokens.kinds[noun] & DEFINITE:
         return None
     key, kind = tokens.keys[noun], tokens.kinds[noun]
     if int(tokens.keys[place]) in FEW:

@@ -97,7 +97,7 @@ def words_of(form: str) -> tuple[str, ...]:
     words = tuple(fold_phrase(form).split(" "))
     if len(words) == 1:
         return words
-    keys = tuple(key for key in Tokens(form).keys if key not in DASHES)
+    keys = tuple(key for key in Tokens(form).words() if key not in DASHES)
     return keys if keys[0] == words[0] else words
 
 
@@ -177,9 +177,9 @@ def known_at(tokens: Tokens, place: int) -> Hit | None:
     if forms is None:
         return None
     second = place + 1
-    if second < len(tokens.keys) and tokens.keys[second] in DASHES:
+    if tokens.keys[second] in DASHES:
         second += 1
-    going_on = forms.longer.get(tokens.keys[second], ()) if second < len(tokens.keys) else ()
+    going_on = forms.longer.get(tokens.keys[second], ()) if second < len(tokens) else ()
     for entry in going_on:
         stop = match_end(tokens, place + 1, entry.rest)
         if stop and fits(tokens, place, stop, entry):
@@ -191,7 +191,7 @@ def known_at(tokens: Tokens, place: int) -> Hit | None:
 
 def match_end(tokens: Tokens, place: int, words: tuple[str, ...]) -> int:
     """Where these words end if they stand at `place`, dashes between them or not; 0 where they do not."""
-    keys, count = tokens.keys, len(tokens.keys)
+    keys, count = tokens.keys, len(tokens)
     for word in words:
         if place < count and keys[place] in DASHES:
             place += 1
@@ -208,7 +208,7 @@ def fits(tokens: Tokens, first: int, stop: int, entry: Entry) -> bool:
     known = entry.known[0]
     if known.kind not in (BODY_KIND, EPITHET):
         return True
-    after = tokens.kinds[stop] if stop < len(tokens.kinds) else 0
+    after = tokens.kinds[stop]
     if not after & DEFINITE and not (entry.short and after & COUNTRY):
         return True
     if entry.short and (after & COUNTRY or tokens.keys[stop].endswith(NISBA)):

@@ -172,7 +172,7 @@ class Reader:
         """Whether a country only tells where the city before it lies: دبي، الإمارات (وكالات)."""
         kinds, last = self.passage.tokens.kinds, self.found[-1] if self.found else None
         parted = last is not None and last.kind == PLACE and last.words[1] == hit.first - 1 and kinds[hit.first - 1] & PUNCTUATION
-        return bool(parted) and hit.stop < len(kinds) and bool(kinds[hit.stop] & PUNCTUATION)
+        return bool(parted) and bool(kinds[hit.stop] & PUNCTUATION)
 
     def acts(self, hit: Hit, alone: bool) -> bool:
         """Whether a name stands as a party: by itself, or as the one to which و joins it or behind which it is the object."""
@@ -225,7 +225,7 @@ class Reader:
 def side_at(passage: Passage, place: int) -> Mention | None:
     """The government that الجانب with an adjective of nationality means: الجانب الروسي."""
     tokens, after = passage.tokens, place + 1
-    if not tokens.kinds[place] & DEFINITE or bare_key(tokens.keys[place]) not in sides() or after >= len(tokens.keys):
+    if not tokens.kinds[place] & DEFINITE or bare_key(tokens.keys[place]) not in sides() or after >= len(tokens):
         return None
     key, kind = tokens.keys[after], tokens.kinds[after]
     land = nations().get(key) if kind & NATION and kind & DEFINITE and not key.endswith(FEMININE_NISBA) else None

@@ -91,10 +91,10 @@ def follows_deed(passage: Passage, hit: Hit) -> bool:
 def precedes_deed(passage: Passage, hit: Hit) -> bool:
     """Whether a capital heads its clause and what it says or does follows: واشنطن تدعو, بيروت لن تقبل, موسكو: كذا."""
     tokens, stop = passage.tokens, hit.stop
-    if stop >= len(tokens.keys) or not heads_clause(passage, hit.first):
+    if stop >= len(tokens) or not heads_clause(passage, hit.first):
         return False
     after = stop
-    while after < min(stop + 3, len(tokens.keys) - 1) and is_between(passage, after):
+    while after < min(stop + 3, len(tokens) - 1) and is_between(passage, after):
         after += 1
     told = hit.first > 0 and bool(tokens.kinds[hit.first - 1] & THAT)
     return is_deed(passage, after) or (told and acts_at(passage, after)) or is_label(passage, hit)
@@ -127,7 +127,7 @@ def is_label(passage: Passage, hit: Hit) -> bool:
     """Whether a capital is all that stands before a colon at the beginning of its sentence: موسكو: لن نقبل."""
     kinds, stop = passage.tokens.kinds, hit.stop
     first = passage.sentence_start(hit.first)
-    return first == hit.first and stop + 1 < len(kinds) and bool(kinds[stop] & COLON) and not kinds[stop + 1] & NO_SAYING
+    return first == hit.first and stop + 1 < len(passage.tokens) and bool(kinds[stop] & COLON) and not kinds[stop + 1] & NO_SAYING
 
 
 def is_deed(passage: Passage, place: int) -> bool:

@@ -63,7 +63,7 @@ def first_words_of(tokens: Tokens, name: Range) -> tuple[str, ...]:
 
 def name_behind(tokens: Tokens, first: int) -> Range | None:
     """The name of a place behind the word for its kind: one that opens as such names do, a definite word, or a strange one."""
-    if first >= len(tokens.keys) or tokens.kinds[first] & NO_NAME:
+    if first >= len(tokens) or tokens.kinds[first] & NO_NAME:
         return None
     if is_beside(tokens.keys[first], "opens_place") and (name := opened_name(tokens, first)):
         return name
@@ -77,7 +77,7 @@ def name_behind(tokens: Tokens, first: int) -> Range | None:
 def opened_name(tokens: Tokens, first: int) -> Range | None:
     """A name of two words that opens as names of places do: كفر الزعتر."""
     after = first + 1
-    if after >= len(tokens.keys) or tokens.kinds[after] & (NO_NAME | NATION):
+    if after >= len(tokens) or tokens.kinds[after] & (NO_NAME | NATION):
         return None
     return with_side(tokens, (first, after + 1))
 
@@ -85,7 +85,7 @@ def opened_name(tokens: Tokens, first: int) -> Range | None:
 def with_side(tokens: Tokens, name: Range) -> Range:
     """A name with the adjective behind it that tells which of that name it is: عين السنبل | الشرقية, دير الزيتون | الفوقا."""
     stop = name[1]
-    return (name[0], stop + 1) if stop < len(tokens.keys) and tells_side(tokens, stop) else name
+    return (name[0], stop + 1) if stop < len(tokens) and tells_side(tokens, stop) else name
 
 
 def tells_side(tokens: Tokens, place: int) -> bool:
@@ -103,8 +103,8 @@ def is_told(tokens: Tokens, name: Range) -> bool:
     before = tokens.keys[first - 1] if first else ""
     if is_beside(before, "lives_there") or (stop > first + 2 and is_beside(tokens.keys[first], "opens_surely")):
         return True
-    held = stop + 1 < len(tokens.keys) and tokens.keys[stop] in (IN, BY) and is_beside(tokens.keys[stop + 1], "holds_places")
-    beside_it = stop < len(tokens.keys) and is_beside(tokens.keys[stop], "holds_places")
+    held = stop + 1 < len(tokens) and tokens.keys[stop] in (IN, BY) and is_beside(tokens.keys[stop + 1], "holds_places")
+    beside_it = stop < len(tokens) and is_beside(tokens.keys[stop], "holds_places")
     return held or beside_it
 
 

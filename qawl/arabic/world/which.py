@@ -74,7 +74,7 @@ def city_or_country(passage: Passage, hit: Hit) -> Known | None:
     city = next(known for known in hit.known if known.kind == CITY_KIND)
     country = next(known for known in hit.known if known.kind == COUNTRY_KIND)
     before = bare_key(tokens.keys[hit.first - 1]) if hit.first else ""
-    if is_beside(tokens.keys[hit.stop] if hit.stop < len(tokens.keys) else "", "capital_behind") or is_beside(before, "of_city"):
+    if is_beside(tokens.keys[hit.stop], "capital_behind") or is_beside(before, "of_city"):
         return city
     if city.country == country.country or is_beside(before, "state_of"):
         return country

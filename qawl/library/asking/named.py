@@ -53,5 +53,5 @@ class PageNames:
 
 def holds(text: str, forms: Collection[str]) -> bool:
     """Whether one of the folded forms stands in a text as whole words, prefixes aside."""
-    words = f" {' '.join(Tokens(text).keys)} "
+    words = f" {' '.join(Tokens(text).words())} "
     return any(f" {form} " in words for form in forms)

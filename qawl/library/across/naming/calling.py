@@ -64,8 +64,8 @@ def clauses() -> re.Pattern[str]:
 def links() -> tuple[tuple[Words, bool], ...]:
     """The folded words that tell another name, the longest first, each with whether the name may follow at once."""
     rows = [row for row in table("called_words.tsv") if row["class"] in ("link", "named", "called")]
-    found = [(Tokens(row["form"]).keys, row["class"] == "named") for row in rows]
-    return tuple(sorted(((tuple(keys), named) for keys, named in found), key=lambda link: (-len(link[0]), link)))
+    found = ((Tokens(row["form"]).words(), row["class"] == "named") for row in rows)
+    return tuple(sorted(found, key=lambda link: (-len(link[0]), link)))
 
 
 @cache

@@ -44,5 +44,5 @@ def age_beside(record: Record, somebody: Person, other: Person) -> str:
 def kin_told(text: str) -> tuple[tuple[int, str], ...]:
     """Where a text has a parent or a child of somebody named before, and which of the two: والده، نجلها."""
     tokens = Tokens(text)
-    found = ((place, owned_relatives().get(key, ("", ""))[1]) for place, key in enumerate(tokens.keys))
+    found = ((place, owned_relatives().get(key, ("", ""))[1]) for place, key in enumerate(tokens.words()))
     return tuple((tokens.starts[place], use) for place, use in found if use in OWNERS and is_written_owned(tokens, place))

@@ -78,7 +78,7 @@ class Content(NamedTuple):
 def content_of(text: str) -> Content:
     """What a statement holds."""
     tokens = Tokens(text)
-    kinds = dict(zip(tokens.starts, tokens.kinds, strict=True))
+    kinds = dict(zip(tokens.starts, tokens.kinds, strict=False))
     words = [word for word in words_of(text) if word.stem]
     numbers = numbers_of(tokens, words)
     negated = negated_words(text, words)
