@@ -30,7 +30,7 @@ def is_seat_there(tokens: Tokens, place: int) -> bool:
 
 def is_holder(tokens: Tokens, place: int) -> bool:
     """Whether two words of a name begin here with a sure given name: سالم الدوري."""
-    if place + 1 >= len(tokens.kinds):
+    if place + 1 >= len(tokens):
         return False
     given, second = tokens.kinds[place], tokens.kinds[place + 1]
     return bool(given & NAME and second & (NAME | FAMILY | ODD)) and not given & (DOUBTFUL | DEFINITE)

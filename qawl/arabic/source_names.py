@@ -57,7 +57,7 @@ def know_source_names(tokens: Places, leading: list[int]) -> None:
 
 def said_at(tokens: Places, lead: int) -> int:
     """Where what a source said begins, `lead` itself where something else comes before."""
-    for place in range(lead + 1, min(len(tokens.kinds) - 1, lead + LONGEST_OFFICE + LONGEST)):
+    for place in range(lead + 1, min(len(tokens) - 1, lead + LONGEST_OFFICE + LONGEST)):
         if is_shut(tokens, place) or leads_to_that(tokens, place) or is_apposed(tokens, place):
             return place
         if tokens.kinds[place] & ENDS and not tokens.kinds[place] & lexicon.NAME and tokens.keys[place] not in seldom_names():
@@ -68,14 +68,14 @@ def said_at(tokens: Places, lead: int) -> int:
 def is_apposed(tokens: Places, comma: int) -> bool:
     """Whether who speaks is told behind a comma, or where and when: قال سالم الكندي، | وهو الوزير، في صور أمس، | إن."""
     kinds, after = tokens.kinds, comma + 1
-    if not kinds[comma] & lexicon.COMMA or after + 1 >= len(kinds):
+    if not kinds[comma] & lexicon.COMMA or after + 1 >= len(tokens):
         return False
     joined = after + bool(kinds[after] & lexicon.PREFIX)
     if kinds[joined] & (lexicon.PRONOUN | lexicon.RELATIVE | lexicon.ONE_OF) or leads_to_that(tokens, after):
         return True
     if kinds[after] & lexicon.ROLE and not kinds[after] & lexicon.SPEECH:
         return True
-    behind = range(after, min(len(kinds) - 1, after + LONGEST_OFFICE))
+    behind = range(after, min(len(tokens) - 1, after + LONGEST_OFFICE))
     again = next((place for place in behind if kinds[place] & (lexicon.PUNCTUATION | lexicon.SPEECH)), comma)
     return bool(kinds[again] & lexicon.COMMA) and (is_shut(tokens, again + 1) or leads_to_that(tokens, again + 1))
 
