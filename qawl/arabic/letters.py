@@ -195,6 +195,8 @@ QUALITY_WORD = re.compile("(?!ال)..ي.$")
 DIPTOTE = re.compile("..ا.ي?.$")
 # Indefinite verbal nouns of the second, fourth, seventh, eighth and tenth form, which no place has: تكثيف, إنهاء, استكمال.
 DOING = re.compile("ت..ي.$|است..ا.$|ان..ا.$|ا.ت.ا.$|ا..ا[ءلدقرمنبجحعفكيس]$")
+# Those of the third form: متابعة, مناقشة.
+IN_TURN = re.compile("م.ا..[ه]?$")
 # Several things, a shape that no adjective of one has: الأوضاع، الأسباب.
 SEVERAL = re.compile("ا..ا.")
 # The same behind ب or ل: باستحداث، لاجتياز.
@@ -398,6 +400,8 @@ PERIOD = "فتره"
 CAPITAL = "عاصمه"
 # One of the sittings of an encounter; judges and traders have them too.
 A_SITTING = "جلسة"
+# What is given for something, spelt as a meeting: فدية لقاء إطلاق الرهينة; what something is founded on: بناء على الاتفاق.
+FOR_WHICH, BASED_ON = "لقاء", ("بناء", "على")
 # A show in which somebody is only asked: في برنامج.
 SHOW = "برنامج"
 # What leads to an encounter after which somebody does something: عاد الوزير عقب زيارة.

@@ -20,16 +20,19 @@ from qawl.arabic.lexicon import (
     DEFINITE,
     KAN,
     NATION,
+    NEGATION,
     NUMBER,
     PEOPLE,
     PLACES,
     PREFIX,
     PREPOSITION,
+    PUNCTUATION,
     RELATIVE,
     ROLE,
     SATED,
     STOP,
     THAT,
+    TIME,
 )
 from qawl.arabic.tokens import Tokens
 
@@ -53,7 +56,7 @@ def casts_ballot(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     near = range(hit.place + 1, min(clause[1], hit.place + NEAR))
     on_it = hit.place + 1 < clause[1] and keys[hit.place + 1].startswith(UPON) and kinds[hit.place + 1] & SATED
     leads = on_it or any(keys[at] in (UPON, WITH, ADDRESSING, TO_THE, *FOR_OR_AGAINST) or keys[at] in votes() for at in near)
-    if not leads or (hit.place and kinds[hit.place - 1] & (PREPOSITION | NUMBER)):
+    if not leads or (hit.place and kinds[hit.place - 1] & (PREPOSITION | NUMBER)) or is_sound(clauses, hit):
         return False
     after = hit.place + 1 + bool(on_it)
     led = keys[after] in (BY, UPON, WITH, *FOR_OR_AGAINST)
@@ -61,6 +64,20 @@ def casts_ballot(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     ahead = bool(hit.place and kinds[hit.place - 1] & KAN) or before(clauses, hit) is not None
     sure = ahead or hit.form.number != "s" or hit.form.tense != "perfect" or hit.form.gender == "f"
     return sure or first
+
+
+def is_sound(clauses: Clauses, hit: Hit) -> bool:
+    """Whether the word names what is heard: another noun owns it or it is what كان tells of: كاتم | صوت، كان | صوت الرصاص."""
+    if hit.form.tense != "perfect" or hit.form.number != "s" or hit.form.gender == "f" or not hit.place:
+        return False
+    kinds, at = clauses.tokens.kinds, hit.place - 1
+    if clauses.tokens.keys[hit.place + 1] == BY:
+        return False  # صوت | بأغلبية ساحقة
+    if kinds[at] & KAN and not kinds[hit.place + 1] & (PEOPLE | BODY | COUNTRY | ROLE):
+        return True
+    begins = clause_mark(clauses.passage, hit.place) & (STOP | BREAK | COMMA | KAN | RELATIVE | THAT)
+    apart = kinds[at] & (PREFIX | PUNCTUATION | TIME | NEGATION | DEFINITE) or clauses.is_verb(at) or clauses.joins(at)
+    return not begins and not apart and before(clauses, hit) is None
 
 
 def elects(clauses: Clauses, hit: Hit, clause: Range) -> bool:

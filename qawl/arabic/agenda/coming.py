@@ -7,7 +7,7 @@ from qawl.arabic.agenda.meant import ONE, meant_by
 from qawl.arabic.agenda.places import is_land, is_place, is_venue
 from qawl.arabic.agenda.sides import NEAR, Side, before, behind, has_day
 from qawl.arabic.agenda.tenses import small_word
-from qawl.arabic.agenda.words import OPENED, PANEL, SETTLES, TABLE, Hit, keys_by
+from qawl.arabic.agenda.words import OPENED, PANEL, SETTLES, TABLE, Hit, is_office_of_power, keys_by
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE, forms
 from qawl.arabic.letters import (
@@ -62,6 +62,7 @@ def has_goal(clauses: Clauses, hit: Hit, clause: Range) -> bool:
         for at in range(hit.place + 1, min(clause[1], hit.place + FAR))
         if (
             is_place(tokens, at)
+            and not is_office_of_power(tokens, at)
             and (is_beside(tokens, hit, at) or any(key in REACHED for key in tokens.keys[max(0, at - NAMED) : at]))
         )
         or ((tokens.keys[at - 1] in REACHED or is_beside(tokens, hit, at)) and is_land(tokens, at))

@@ -36,6 +36,7 @@ from qawl.arabic.letters import (
 )
 from qawl.arabic.lexicon import (
     BODY,
+    CITY,
     COUNTRY,
     DEFINITE,
     NAME,
@@ -199,7 +200,7 @@ def is_show(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     if not key:
         return False
     kind = clauses.tokens.kinds[after]
-    owned = kind & (DEFINITE | BODY | ROLE | TITLE | NAME | NATION) or clauses.tokens.is_owned(after)
+    owned = kind & (DEFINITE | BODY | COUNTRY | ROLE | TITLE | NAME | NATION) or clauses.tokens.is_owned(after)
     return bool(owned) and not kind & (PEOPLE | TIME) and not is_march(clauses, hit, clause)
 
 
@@ -253,19 +254,29 @@ def crowd_at(scene: Scene, place: int) -> Phrase | None:
         return None
     if several and crowd.first < place and scene.tokens.kinds[place - 1] & DEFINITE and not scene.tokens.kinds[place] & DEFINITE:
         return crowd._replace(stop=place, name=(crowd.name[0], place))  # عمال المصنع | معتصمين
-    return before_other_noun(scene, crowd, place) if several else crowd
+    return before_other_noun(scene, crowd, place)
 
 
 def before_other_noun(scene: Scene, crowd: Phrase, place: int) -> Phrase:
-    """A crowd up to a noun that its plural cannot own: متظاهرون غاضبون | مقر الحزب; not متظاهرون | من صور."""
-    keys, kinds = scene.tokens.keys, scene.tokens.kinds
-    end = place + 1
-    if kinds[place] & DEFINITE:
-        return crowd
-    while end < crowd.stop and keys[end].endswith(PLURALS):
+    """A crowd up to what does not tell who they are: متظاهرون غاضبون | مقر الحزب، المتظاهرون | بلافتات; not متظاهرون من صور."""
+    tokens, end = scene.tokens, place + 1
+    while end < crowd.stop and tokens.keys[end].endswith(PLURALS):
         end += 1
-    other = end < crowd.stop and keys[end] != OF
-    return crowd._replace(stop=end, name=(crowd.name[0], end)) if other else crowd
+    whose = end < crowd.stop and (is_of_people(tokens, end) or (end > place + 1 and is_aim_of_theirs(tokens, end)))
+    return crowd if whose or end >= crowd.stop else crowd._replace(stop=end, name=(crowd.name[0], end))
+
+
+def is_of_people(tokens: Tokens, at: int) -> bool:
+    """Whether من leads to those to whom a crowd belongs: متظاهرون | من أنصار الحزب; not المتظاهرين | من الخلف."""
+    if tokens.keys[at] != OF or at + 1 >= len(tokens):
+        return False
+    kinds = PEOPLE | BODY | ROLE | TITLE | NAME | COUNTRY | CITY | NATION | QUANTITY | NUMBER
+    return not tokens.kinds[at + 1] & DEFINITE or bool(tokens.kinds[at + 1] & kinds) or tokens.keys[at + 1].endswith(PLURALS)
+
+
+def is_aim_of_theirs(tokens: Tokens, at: int) -> bool:
+    """Whether ل or ب goes on with a word that tells for or against what a crowd is: المتظاهرون المناهضون | للحكومة."""
+    return bool(tokens.kinds[at] & PREFIX) and tokens.keys[at] in (ADDRESSING, TO_THE, BY)
 
 
 def without_crowds(found: Iterable[Participant]) -> list[Participant]:

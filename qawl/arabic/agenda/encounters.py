@@ -50,18 +50,23 @@ from qawl.arabic.letters import (
     ARTICLE,
     AT_AN_EVENT,
     BALLOT_BOXES,
+    BEFORE_A_HOUSE,
     CONJUNCTIONS,
     DOING,
     DURING,
+    FEMININE_PLURAL,
+    FOR_WHICH,
     IMPERFECT_HEADS,
     IN,
     IT_IS,
     NON,
     NOT_THERE,
+    OF,
     PLURAL_INDICATIVE,
     RECEPTION,
     SEQUENCE,
     TO_THE,
+    UPON,
     WHAT,
     WITH,
     bare_key,
@@ -121,6 +126,8 @@ ALWAYS = frozenset(
         "errand",
     )
 )
+# So near before لقاء stands what is given: دفعت الشركة | فدية كبيرة لقاء إطلاق الرهينة.
+PRICED = 6
 # So near behind it stands the noun that a word leads.
 LED_WITHIN = 3
 # So far before them stands the verb of those who go to the boxes.
@@ -367,7 +374,26 @@ def is_none(clauses: Clauses, hits: list[Hit], number: int) -> bool:
         or leads_another(clauses, hits, number)
         or takes_in_many(clauses, hit)
         or is_missed(clauses.tokens, hit)
+        or is_price(clauses, hit)
+        or is_objection(clauses, hit)
     )
+
+
+def is_price(clauses: Clauses, hit: Hit) -> bool:
+    """Whether what is spelt as a meeting tells for what something is given: دفعت الشركة فدية | لقاء إطلاق الرهينة."""
+    tokens, place = clauses.tokens, hit.place
+    if clauses.tokens.keys[hit.place] != FOR_WHICH or hit.lead or hit.form.pronoun or tokens.kinds[place] & DEFINITE:
+        return False
+    near = range(max(clauses.passage.sentence_start(place), place - PRICED), place)
+    return any(bare_key(tokens.keys[at]) in poll_words("price") for at in near)
+
+
+def is_objection(clauses: Clauses, hit: Hit) -> bool:
+    """Whether somebody only says what he is against: عبر النائب عن | احتجاجه على القرار; not | احتجاجهم أمام البلدية."""
+    tokens, after = clauses.tokens, hit.place + 1
+    own = bool(hit.form.pronoun) and not tokens.keys[hit.place].startswith(FEMININE_PLURAL) and "place" in hit.needs
+    on = after < len(tokens) and tokens.keys[after] in (UPON, OF)
+    return own and on and not any(tokens.keys[at] in BEFORE_A_HOUSE for at in range(after, clauses.stop(hit.place)))
 
 
 def is_missed(tokens: Tokens, hit: Hit) -> bool:

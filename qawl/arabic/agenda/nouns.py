@@ -41,6 +41,7 @@ from qawl.arabic.agenda.words import (
     WHEN,
     Hit,
     is_come_for,
+    is_office_of_power,
     is_told_which,
     keys_by,
     lead_start,
@@ -477,7 +478,7 @@ def is_arrival(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     if who is None or not (who.named or clauses.tokens.kinds[who.first] & (ROLE | TITLE)):
         return False
     return any(
-        clauses.tokens.keys[at] == TO and is_place(clauses.tokens, at + 1)
+        clauses.tokens.keys[at] == TO and is_place(clauses.tokens, at + 1) and not is_office_of_power(clauses.tokens, at + 1)
         for at in range(who.first, min(clause[1], hit.place + PLACE) - 1)
     )
 

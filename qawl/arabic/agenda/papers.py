@@ -5,15 +5,16 @@ from __future__ import annotations
 from functools import cache
 
 from qawl.arabic.agenda.extents import Clauses
+from qawl.arabic.agenda.parts import SIGNING
 from qawl.arabic.agenda.sides import are_several, behind, has_day
 from qawl.arabic.agenda.tenses import small_word
 from qawl.arabic.agenda.words import ACT, NAME, PAPER, SIGNED, TABLE, Hit, is_called_off, keys_by, names
 from qawl.arabic.findings import Range
-from qawl.arabic.frames.forms import forms_where
+from qawl.arabic.frames.forms import forms, forms_where
 from qawl.arabic.frames.lineups import lineup_at
 from qawl.arabic.frames.pairs import is_before_owner
-from qawl.arabic.letters import BETWEEN, DONE, GOALS, JOINS_FREELY, OF, SUCH_AS, UPON, WITH, bare_key
-from qawl.arabic.lexicon import DEFINITE, NUMBER, PREFIX, PREPOSITION, QUANTITY, RELATIVE, SATED
+from qawl.arabic.letters import BASED_ON, BETWEEN, DONE, GOALS, JOINS_FREELY, OF, SUCH_AS, UPON, WITH, bare_key
+from qawl.arabic.lexicon import DEFINITE, DEMONSTRATIVE, NUMBER, PREFIX, PREPOSITION, QUANTITY, RELATIVE, SATED
 from qawl.arabic.tokens import Tokens
 from qawl.tables import several
 
@@ -51,10 +52,24 @@ def paper_behind(clauses: Clauses, place: int, clause: Range, leads: tuple[str, 
     """Whether a paper that can be signed stands behind `place`, unled, counted, or behind one of `leads`: عدد من | الاتفاقيات."""
     keys, kinds, papers = clauses.tokens.keys, clauses.tokens.kinds, keys_by(PAPER)
     for at in range(place + 1, min(clause[1], place + FAR)):
-        if keys[at] in papers and not is_holding(clauses, at):
+        if is_signing_noun(clauses.tokens, at):
+            return False  # وقع الانفجار بعد | توقيع الاتفاق
+        if keys[at] in papers and not is_holding(clauses, at) and not is_basis(clauses.tokens, at):
             counted = keys[at - 1] == OF and bool(kinds[at - 2] & (NUMBER | QUANTITY))
             return counted or keys[at - 1] in leads or not kinds[at - 1] & (PREPOSITION | PREFIX)
     return False
+
+
+def is_basis(tokens: Tokens, place: int) -> bool:
+    """Whether a paper at `place` is only what something else is founded on: بناء على | الاتفاق، بناء على ذلك | الاتفاق."""
+    start = place - bool(place and tokens.kinds[place - 1] & DEMONSTRATIVE)
+    return tuple(tokens.keys[max(0, start - 2) : start]) == BASED_ON
+
+
+def is_signing_noun(tokens: Tokens, place: int) -> bool:
+    """Whether the noun of signing stands at `place`, whose own the paper behind it is: توقيع | الاتفاق."""
+    told = forms(TABLE).get(tokens.keys[place])
+    return any(form.tense == "noun" and form.row["type"] == SIGNING and form.row["by"] in (ACT, NAME) for form in told)
 
 
 def is_holding(clauses: Clauses, place: int) -> bool:

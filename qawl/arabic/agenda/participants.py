@@ -17,14 +17,14 @@ from qawl.arabic.agenda.invited import invited
 from qawl.arabic.agenda.lands import lands_meeting
 from qawl.arabic.agenda.owners import part_of_holder
 from qawl.arabic.agenda.parts import ATTENDS, CALL, CHAIRS, HOSTS, MEETING, MEETS, VISIT, VOTE, Taking, Who, as_part
-from qawl.arabic.agenda.places import is_venue
+from qawl.arabic.agenda.places import is_land, is_venue
 from qawl.arabic.agenda.takers import takers
 from qawl.arabic.agenda.words import SET, WHEN, keys_by, lead_start
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.lineups import lineup_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import relatives
-from qawl.arabic.letters import ABOUT, OTHERS, bare_key, fold_phrase
+from qawl.arabic.letters import ABOUT, GOALS, OTHERS, bare_key, fold_phrase
 from qawl.arabic.lexicon import BODY, CITY, COUNTRY, DEFINITE, PEOPLE, ROLE
 from qawl.arabic.phrases import Phrase
 from qawl.model import Participant, Party
@@ -49,7 +49,7 @@ def participants_of(scene: Scene, encounter: Encounter) -> tuple[Participant, ..
 def takings(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
     """Who takes part by the verb or noun of an encounter and by what else its sentence tells."""
     winners = elected_in(scene, encounter)
-    ends = [encounter.place, *(one.first for one in winners)] if encounter.type == VOTE else []
+    ends = [encounter.place, *(one.first for one in winners)] if encounter.type == VOTE else goals_in(scene, encounter)
     known = [up_to(taking, ends) for taking in takers(scene, encounter)]
     known += attending(scene, encounter, known)
     guests = list(invited(scene, encounter))
@@ -65,6 +65,14 @@ def takings(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
         yield from telling_of_own(scene, encounter, part_of_holder(encounter))
     if not known:
         yield from announced_by(scene, encounter)
+
+
+def goals_in(scene: Scene, encounter: Encounter) -> list[int]:
+    """Where what leads to the place of a visit stands in its clause: زيارة وفد التجار | لتونس، وصل الوفد | إلى تونس."""
+    tokens, (first, stop) = scene.tokens, encounter.clause
+    if encounter.type != VISIT:
+        return []
+    return [at for at in range(first, stop - 1) if tokens.keys[at] in GOALS and is_land(tokens, at + 1)]
 
 
 def elected_in(scene: Scene, encounter: Encounter) -> list[Phrase]:

@@ -2,23 +2,39 @@
 
 from __future__ import annotations
 
-from qawl.arabic.agenda.agents import lineup_of, parties_from
+from qawl.arabic.agenda.agents import is_aim, lineup_of, parties_from
 from qawl.arabic.agenda.clauses import is_comma, noun_end, past_times
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.meant import meant_by
-from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, CALL, HOSTS, MEETS, SIGNING, VISIT, VOTE, Who, end_of
-from qawl.arabic.agenda.places import is_venue
-from qawl.arabic.agenda.words import PANEL, WHEN, counts, keys_by, ranks
+from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, CALL, HOSTS, MEETS, PROTEST, SIGNING, VISIT, VOTE, Who, end_of
+from qawl.arabic.agenda.places import is_land, is_venue
+from qawl.arabic.agenda.words import PANEL, WHEN, counts, keys_by, poll_words, ranks
 from qawl.arabic.frames.cuts import takes_up
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ADDRESSING, ALEF, ARTICLE, BETWEEN, BY, OF, OF_HIS, TO_HIM, TO_THE, UPON, WITH
+from qawl.arabic.letters import (
+    ADDRESSING,
+    ALEF,
+    ARTICLE,
+    BETWEEN,
+    BY,
+    DOING,
+    IN_TURN,
+    OF,
+    OF_HIS,
+    TO_HIM,
+    TO_THE,
+    UPON,
+    WITH,
+    bare_key,
+)
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
     COMMA,
     COUNTRY,
     DEFINITE,
+    FAMILY,
     HONOUR,
     LATIN,
     NAME,
@@ -29,9 +45,11 @@ from qawl.arabic.lexicon import (
     PREPOSITION,
     QUANTITY,
     ROLE,
+    SPEECH,
     TITLE,
 )
 from qawl.arabic.phrases import Phrase
+from qawl.arabic.tokens import Tokens
 
 # What the noun of a vote needs behind which whoever is elected or wins stands: انتخاب | فلان, فوز | الحزب.
 ELECTS, WINS = "elects", "wins"
@@ -75,7 +93,40 @@ def owners_of(scene: Scene, encounter: Encounter) -> list[Phrase]:
         return []
     if any(takes_up(tokens, word) for word in range(at + bool(led), found[0].name[0])):
         return []  # مأدبة عشاء حضرها فلان
+    if is_only_about(scene, encounter, at, found[0]) or is_namesake(scene, encounter, found[0]):
+        return []
     return found if led or is_particular(scene, found[0]) else []
+
+
+def is_only_about(scene: Scene, encounter: Encounter, at: int, who: Phrase) -> bool:
+    """Whether somebody only stands in what an encounter is for or against: مظاهرة مؤيدة ل| لوزير، اجتماعا ل| متابعة خطة الوزير.
+
+    So whoever stands behind what is done for or to him: مهرجان | إحياء ذكرى فلان, مظاهرة ل| لمطالبة بالإفراج عن فلان.
+    """
+    tokens, place = scene.tokens, encounter.place
+    if encounter.type == PROTEST and any(tokens.keys[word] in poll_words("stance") for word in range(place + 1, at + 1)):
+        return True
+    led = bool(tokens.kinds[at] & PREFIX)
+    if not who.named:
+        return led and is_aim(scene, who.first)
+    head, known = tokens.kinds[who.first], ROLE | TITLE | PEOPLE | BODY | HONOUR | NAME | FAMILY | QUANTITY
+    done = bool(head & SPEECH) or (led and is_aim(scene, who.first)) or is_verbal_noun(tokens, who.first)
+    return (
+        who.first < who.name[0] and not head & known and (done or (led and not head & DEFINITE and not is_land(tokens, who.first)))
+    )
+
+
+def is_verbal_noun(tokens: Tokens, place: int) -> bool:
+    """Whether a noun that no table knows has the shape of something done: إحياء، تكريم، متابعة."""
+    key = bare_key(tokens.keys[place])
+    return DOING.match(key) is not None or IN_TURN.match(key) is not None
+
+
+def is_namesake(scene: Scene, encounter: Encounter, who: Phrase) -> bool:
+    """Whether a gathering is only called after a person: مهرجان | سالم الكندي للشعر, مؤتمر | الشيخ فلان; not مؤتمر | الوزير فلان."""
+    if not who.named or who.type != "person" or scene.tokens.keys[encounter.place] not in poll_words("namesake"):
+        return False
+    return not any(kind & ROLE for kind in scene.tokens.kinds[who.first : who.name[0]])
 
 
 def without_rank(scene: Scene, phrase: Phrase) -> Phrase:

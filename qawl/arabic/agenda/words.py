@@ -359,6 +359,12 @@ def poll_words(kind: str) -> frozenset[str]:
     return frozenset(fold(row["form"]) for row in table("poll_words.tsv") if row["class"] == kind)
 
 
+def is_office_of_power(tokens: Tokens, at: int) -> bool:
+    """Whether an office and no place stands at `at`: وصل إلى | سدة الحكم."""
+    near = tokens.keys[at : at + 2]
+    return len(near) > 1 and bare_key(near[0]) in poll_words("seat") and near[1] in poll_words("power")
+
+
 def is_finite(key: str) -> bool:
     """Whether a folded form is a finite one of the verbs of the table."""
     return any(form.is_finite for form in forms(TABLE).get(key))
