@@ -79,7 +79,8 @@ def takers_by_holder(scene: Scene, encounter: Encounter, held: Form) -> Iterator
     part = ATTENDS if comes else own
     for who in () if away else without_places(scene, held, holders(scene, encounter, verb, held)):
         guest = own == HOSTS and is_guest(scene, encounter, verb, who)
-        yield from as_part(ATTENDS if guest else part_of_crowd(scene, encounter, who) or part, [who])
+        crowd = part_of_crowd(scene, encounter, who) if part in PARTS else ""
+        yield from as_part(ATTENDS if guest else crowd or part, [who])
     if held.is_finite and held.row["needs"] == CALLS_TO:
         yield from as_part(ATTENDS, called(scene, verb, encounter.place, held))
 
@@ -107,6 +108,8 @@ def who_intends(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
 
 def takers_by_owner(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
     """Those behind its noun whose it is, and who is met behind them: زيارة | الوزير, استقبال | الوزير السفير."""
+    if encounter.form.row["needs"] == "people":
+        return  # أحرق متظاهرون | أعلام تونس
     owners = owners_of(scene, encounter)
     yield from as_part(ATTENDS, () if owners else doing_after(scene, encounter))
     if pays_visit(encounter):

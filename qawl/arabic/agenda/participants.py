@@ -24,8 +24,8 @@ from qawl.arabic.findings import Range
 from qawl.arabic.frames.lineups import lineup_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import relatives
-from qawl.arabic.letters import ABOUT, GOALS, OTHERS, bare_key, fold_phrase
-from qawl.arabic.lexicon import BODY, CITY, COUNTRY, DEFINITE, PEOPLE, ROLE
+from qawl.arabic.letters import ABOUT, DOING_AWAY, GOALS, OTHERS, UPON, WHAT, bare_key, fold_phrase
+from qawl.arabic.lexicon import BODY, CITY, COUNTRY, DEFINITE, DEMONSTRATIVE, PEOPLE, RELATIVE, ROLE
 from qawl.arabic.phrases import Phrase
 from qawl.model import Participant, Party
 
@@ -134,6 +134,8 @@ def somebody(scene: Scene, found: Iterable[Taking], calls: bool = False) -> Iter
     """Who takes part, with what is nobody left out; a town may host, and a capital write: استضافت | بغداد القمة."""
     for taking in found:
         who, acts = taking.who, taking.part == HOSTS or (calls and taking.part == ATTENDS)
+        if who.type == "document" or (isinstance(who, Phrase) and is_small(scene, who)):
+            continue
         if isinstance(who, Party) or is_somebody(scene, who) or (acts and is_town(scene, who)):
             yield taking
 
@@ -144,6 +146,15 @@ def is_somebody(scene: Scene, phrase: Phrase) -> bool:
     others = phrase.stop == phrase.first + 1 and scene.tokens.keys[phrase.first] in OTHERS
     nobody = names_encounter(scene, phrase) or is_of_time(scene, phrase) or is_thing(scene, phrase)
     return not (town or others or nobody or is_only_kin(scene, phrase))
+
+
+def is_small(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a lone word means nobody: ما، ذلك, or what is done away with: القضاء | على المرض."""
+    tokens, at = scene.tokens, phrase.first
+    if phrase.stop > at + 1:
+        return False
+    ended = tokens.keys[at] == DOING_AWAY and tokens.keys[at + 1 : at + 2] == [UPON]
+    return ended or bool(tokens.kinds[at] & (RELATIVE | DEMONSTRATIVE)) or tokens.keys[at] == WHAT
 
 
 def is_only_kin(scene: Scene, phrase: Phrase) -> bool:

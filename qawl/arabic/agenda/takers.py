@@ -38,7 +38,7 @@ from qawl.arabic.frames.pairs import is_nominative
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import is_accusative
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ABOUT, AS, BY, DURING, IN, LATTER, MERE_TITLES, OF, SIDE_OF_TALKS, THEN, WITH
+from qawl.arabic.letters import ABOUT, AFTER, AS, AT_AN_EVENT, BY, DURING, IN, LATTER, MERE_TITLES, OF, SIDE_OF_TALKS, THEN, WITH
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -86,6 +86,9 @@ def takers(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
         body = party_at(scene, encounter.clause[0])
         yield from as_part(ATTENDS, [body] if body else [])
         return
+    if is_deed_of_his(scene, encounter):
+        yield from as_part(encounter.form.row["subject"], meant_of_deed(scene, encounter))
+        return
     subjects, objects = subject_and_object(scene, encounter.place, encounter.form, stop)
     if encounter.type == SIGNING:
         subjects = [*subjects, *(who for who in signers(scene, encounter.place + 1, stop) if who not in subjects)]
@@ -95,6 +98,19 @@ def takers(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
         yield from as_part(MEETS, visited(scene, end_of(subjects, 0), encounter))
     first = end_of(objects or subjects, 0) or behind_paper_noun(scene, encounter, stop)
     yield from led_takers(scene, encounter, max(first, encounter.place + 1), stop)
+
+
+def is_deed_of_his(scene: Scene, encounter: Encounter) -> bool:
+    """Whether what is spelt as a verb with a pronoun is somebody's deed, since a word of time leads to it: خلال | تفقده الموقع."""
+    place, form = encounter.place, encounter.form
+    led = place > 0 and scene.tokens.keys[place - 1] in (*DURING, *AT_AN_EVENT, *AFTER)
+    return led and form.tense == "perfect" and bool(form.pronoun)
+
+
+def meant_of_deed(scene: Scene, encounter: Encounter) -> list[Who]:
+    """Whom the pronoun of a deed means: قال | الكاتب خلال تفقده الموقع."""
+    meant = meant_by(scene, encounter.place, *encounter.form.pronoun[:2])
+    return [meant] if meant else []
 
 
 def visited(scene: Scene, subject_end: int, encounter: Encounter) -> Iterator[Phrase]:
@@ -190,6 +206,8 @@ def without_object(scene: Scene, verb: int, form: Form, first: list[Phrase], sto
 
     `first` are the parties behind the verb.
     """
+    if form.pronoun and not first and next_noun(scene, verb + 1, stop) == verb + 1:
+        return [], []  # somebody of whom no table knows: يزوره | الكندي غدا
     at_once = fits_verb(scene, form, first) and not is_goal(scene, form, first)
     behind = first if at_once else behind_goal(scene, form, first, stop)
     met = received_by_pronoun(scene, verb, form) if behind else []

@@ -123,8 +123,9 @@ def is_verbal_noun(tokens: Tokens, place: int) -> bool:
 
 
 def is_namesake(scene: Scene, encounter: Encounter, who: Phrase) -> bool:
-    """Whether a gathering is only called after a person: مهرجان | سالم الكندي للشعر, مؤتمر | الشيخ فلان; not مؤتمر | الوزير فلان."""
-    if not who.named or who.type != "person" or scene.tokens.keys[encounter.place] not in poll_words("namesake"):
+    """Whether a gathering is only called after a person: مهرجان | سالم الكندي للشعر, not مؤتمر | الوزير فلان."""
+    called = scene.tokens.keys[encounter.place] in poll_words("namesake")
+    if not (called and who.named and who.type == "person"):
         return False
     return not any(kind & ROLE for kind in scene.tokens.kinds[who.first : who.name[0]])
 
