@@ -46,7 +46,7 @@ from qawl.arabic.agenda.encounters import WHILE, Encounter
 from qawl.arabic.agenda.exact_days import DAY, day_told, is_week_apart, when_by
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.features import Features, is_both
-from qawl.arabic.agenda.headlines import is_of_headline
+from qawl.arabic.agenda.headlines import is_lead_of, is_of_headline
 from qawl.arabic.agenda.identity import LOOSE, apart, is_same
 from qawl.arabic.agenda.meant import MANY, TWO
 from qawl.arabic.agenda.participants import each_once, participants_of
@@ -91,7 +91,7 @@ class Mention:
 
     def __init__(self, scene: Scene, encounter: Encounter) -> None:
         self.encounter = encounter
-        self.participants = participants_of(scene, encounter)
+        self.participants = self.own = participants_of(scene, encounter)
         self.standing = standing_of(scene, encounter)
         self.when = when_by(scene, encounter, self.standing)
         self.features = Features(scene, encounter, self.participants, self.when.value, self.standing)
@@ -156,9 +156,17 @@ def headline_of(groups: list[list[Mention]], mention: Mention) -> list[Mention] 
     """The headline that alone was told before and tells by offices whose talks these are; they are those told by name."""
     alone = groups[0] if len(groups) == 1 and len(groups[0]) == 1 else None
     if alone is None or not is_of_headline(alone[0].features, mention.features):
-        return None
-    alone[0].participants = ()
+        alone = lead_of_headline(groups, mention)
+    if alone is not None:
+        alone[0].participants = () if mention.participants else alone[0].participants
     return alone
+
+
+def lead_of_headline(groups: list[list[Mention]], mention: Mention) -> list[Mention] | None:
+    """The headline whose encounter the text tells again before anything else: الوزير يستقبل نظيره … | استقبل الوزير فلانا."""
+    if any(len(group) > 1 or not is_headline(mention.features.scene, group[0].encounter.place) for group in groups):
+        return None
+    return next((group for group in groups if is_lead_of(group[0].features, mention.features)), None)
 
 
 def arrival_at_hand(scene: Scene, groups: list[list[Mention]], mention: Mention) -> list[Mention] | None:
@@ -479,8 +487,8 @@ def only_takes_up(mention: Mention) -> bool:
     One that tells who was met by name is told itself: قال الوزير بعد | الاجتماع مع السفير فلان.
     """
     features = mention.features
-    met = any(one.part == MEETS and one.type == "person" for one in mention.participants)
-    return features.is_again and mention.encounter.held is None and not (features.are_two or met)
+    met = any(one.part == MEETS and one.type == "person" for one in mention.own)
+    return features.is_again and mention.encounter.held is None and not (len(mention.own) > 1 or met)
 
 
 def event_of(scene: Scene, group: list[Mention], absences: list[Absence], more: list[Participant]) -> Event:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from qawl.arabic.agenda.encounters import is_talk
 from qawl.arabic.agenda.features import Features
+from qawl.arabic.agenda.identity import are_elsewhere, are_of_two_lands, is_on_other_day, is_with_others
 from qawl.arabic.agenda.parts import MEETING
 from qawl.arabic.agenda.verb_statuses import is_headline
 from qawl.arabic.letters import bare_key, fold_phrase
@@ -25,6 +26,23 @@ def is_of_headline(told: Features, new: Features) -> bool:
     first = told.participants[:1]
     known = [one for one in told.participants if one.ref and one.type == "person"]
     return bool(first) and is_of(first[0], new) and all(is_of(one, new) for one in known)
+
+
+def is_lead_of(told: Features, new: Features) -> bool:
+    """Whether a mention tells again what a headline told by the same word, with one of its parties and against nothing of it.
+
+    الوزير يستقبل نظيره التونسي … استقبل | الوزير سالم الكندي أمس نزار العلي.
+    """
+    scene, (one, other) = told.scene, (told.encounter, new.encounter)
+    if not is_headline(scene, one.place) or is_headline(scene, other.place):
+        return False
+    if one.type != other.type or one.form.lemma != other.form.lemma or one.form.is_finite is not other.form.is_finite:
+        return False
+    if new.is_another or new.is_more or new.is_related or told.are_many is not new.are_many:
+        return False
+    apart = are_of_two_lands([told], new) or is_with_others([told], new) or is_on_other_day([told], new)
+    shared = not told.who.isdisjoint(new.who) or any(is_of(one, new) for one in told.participants)
+    return shared and not apart and not are_elsewhere(told.places, new.places)
 
 
 def is_of(one: Participant, new: Features) -> bool:
