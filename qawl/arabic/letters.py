@@ -400,6 +400,8 @@ PERIOD = "فتره"
 CAPITAL = "عاصمه"
 # One of the sittings of an encounter; judges and traders have them too.
 A_SITTING = "جلسة"
+# Who only tells what others do.
+SOURCES_TOLD = ("مصدر", "مصادر")
 # What is done away with, spelt as the judges: القضاء على المرض.
 DOING_AWAY = "القضاء"
 # What is given for something, spelt as a meeting: فدية لقاء إطلاق الرهينة; what something is founded on: بناء على الاتفاق.

@@ -7,7 +7,7 @@ from qawl.arabic.agenda.clauses import is_comma, is_led, next_noun
 from qawl.arabic.agenda.crowds import is_alliance
 from qawl.arabic.agenda.meant import gender_of_phrase, meant_by
 from qawl.arabic.agenda.parts import Who
-from qawl.arabic.agenda.tenses import small_word
+from qawl.arabic.agenda.tenses import IMPERFECT, small_word, tense_at
 from qawl.arabic.agenda.words import HOLDS, LEADS, NAME, PAIRED, PAPER, TABLE, is_whole, leaders
 from qawl.arabic.frames.arguments import heads_before
 from qawl.arabic.frames.forms import Form, forms
@@ -30,6 +30,7 @@ from qawl.arabic.lexicon import (
     NUMBER,
     PORTFOLIO,
     PREFIX,
+    PREPOSITION,
     PUNCTUATION,
     RELATIVE,
     ROLE,
@@ -43,6 +44,8 @@ from qawl.arabic.phrases import Phrase
 AIMS = ("joining", "about", "discuss", "task")
 # How far before its relative pronoun the noun may begin.
 NOUN_REACH = 14
+# So near before its verb somebody may begin of whom it tells without a relative: وفد تونسي رفيع | يزور صور.
+UNLINKED = 5
 # So near behind a dual stands the first name.
 NAME_REACH = 5
 
@@ -188,17 +191,33 @@ def ahead_or_meant(scene: Scene, verb: int, form: Form) -> list[Who]:
     if form.gender == "f" and verb and scene.tokens.kinds[verb - 1] & THAT and scene.tokens.keys[verb - 1].endswith(HIS):
         return []
     if (relative := relative_before(scene, verb)) is None:
-        found = subjects_ahead(scene, verb)
+        found = without_relative(scene, verb) or subjects_ahead(scene, verb)
         if not found and is_within(scene, verb) and scene.piece_at(verb) is not None:
             return []  # whose the encounter is, not who tells it: الزيارة تستمر يومين يلتقي خلالها السفير
     elif is_within(scene, verb):
         found = owners_before(scene, relative)
     else:
         return [phrase for phrase in antecedent(scene, relative) if may_be_subject(scene, form, phrase)]
-    if found and not is_one_of_several(form, found):
-        return list(found)
+    fits = [phrase for phrase in found if phrase.named or may_be_subject(scene, form, phrase)]
+    if fits and not is_one_of_several(form, fits):
+        return list(fits)
     meant = meant_by(scene, verb, form.gender, form.number)
     return [meant] if meant else []
+
+
+def without_relative(scene: Scene, verb: int) -> list[Phrase]:
+    """Whoever is told without the article right before a verb that tells of him: لقاء مع | وفد تونسي يزور صور."""
+    tokens, start = scene.tokens, scene.passage.sentence_start(verb)
+    if verb == start or tense_at(tokens, verb) != IMPERFECT:
+        return []
+    for place in range(max(start + 1, verb - UNLINKED), verb):
+        bare = not tokens.kinds[place] & (DEFINITE | PREFIX | PUNCTUATION | PREPOSITION)
+        phrase = party_at(scene, place, verb) if bare else None
+        if phrase and phrase.stop == verb and not phrase.named and phrase.type in ("group", "organisation", "unnamed"):
+            led = is_led(scene, place - 1) or is_accusative(tokens, place)
+            whole = any(tokens.kinds[at] & (DEFINITE | COUNTRY) for at in range(place, verb))
+            return [phrase] if led and not whole else []
+    return []
 
 
 def is_within(scene: Scene, verb: int) -> bool:

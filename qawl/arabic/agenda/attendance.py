@@ -9,7 +9,7 @@ from qawl.arabic.agenda.clauses import is_comma, is_led, list_start, noun_end, t
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.extents import opens_list
 from qawl.arabic.agenda.held_by import is_of_noun
-from qawl.arabic.agenda.other_sides import WITH_OTHERS
+from qawl.arabic.agenda.other_sides import WITH_OTHERS, sees_another
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, BESIDE, CHAIRS, FROM, LED, MEETING, MEETS, OWN, PARTS, VISIT, Taking
 from qawl.arabic.agenda.presence import NEAR, is_delegation, led_taking, part_of_headed
 from qawl.arabic.agenda.tenses import is_future_letter
@@ -37,6 +37,7 @@ from qawl.arabic.lexicon import (
     COMMA,
     DEFINITE,
     DEMONSTRATIVE,
+    FAMILY,
     NUMBER,
     PEOPLE,
     PREFIX,
@@ -44,11 +45,14 @@ from qawl.arabic.lexicon import (
     QUANTITY,
     RELATIVE,
     RESUME,
+    ROLE,
     SPEECH,
     STOP,
     THAT,
+    TITLE,
     readings,
 )
+from qawl.arabic.lexicon import NAME as GIVEN
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.verbs import FINITE
 
@@ -114,6 +118,8 @@ def told_range(scene: Scene, encounter: Encounter, known: list[Taking]) -> Range
     piece = scene.piece_at(encounter.place)
     limit = min(limit, piece.stop) if piece else limit
     end = next((place for place in range(stop, limit) if ends_telling(scene, place) or opens_another(scene, place)), limit)
+    if encounter.type == VISIT:
+        end = next((place for place in range(encounter.place + 1, end) if sees_another(scene, place)), end)
     start = scene.passage.sentence_start(encounter.place)
     ahead = (taking.who.stop for taking in known if isinstance(taking.who, Phrase) and start <= taking.who.first < first)
     return (start if opens_with_led(scene, start, first) else min(ahead, default=first)), end
@@ -223,12 +229,22 @@ def is_of_another(scene: Scene, encounter: Encounter, place: int, form: Form) ->
     relative = relative_before(scene, place)
     if relative is None:
         return False
+    if encounter.form.is_finite and is_of_thing(scene, relative):
+        return True
     if form.row["by"] == MARCH and not any(is_gathering(scene, at) for at in (relative - 1, relative - 2)):
         return True
     own = encounter.place + 1 + (not scene.tokens.kinds[encounter.place] & DEFINITE)
     near = range(max(own, relative - NEAR), relative)
     nouns = (form for at in near for form in forms(TABLE).get(scene.tokens.keys[at]))
     return any(form.tense == "noun" and form.row["by"] == NAME and form.row["type"] != NONE for form in nouns)
+
+
+def is_of_thing(scene: Scene, relative: int) -> bool:
+    """Whether a relative pronoun takes up what is no encounter and nobody: التقى النقابات قبل العيد | الذي حضره فلان."""
+    place = relative - 1 - is_comma(scene, relative - 1)
+    if place < 0 or any(names(scene, at, (NAME,)) for at in range(max(0, place - NEAR), place + 1)):
+        return False
+    return not scene.tokens.kinds[place] & (ROLE | TITLE | GIVEN | FAMILY)
 
 
 def joined_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop: int, known: list[Taking]) -> Iterator[Taking]:

@@ -12,7 +12,7 @@ from qawl.arabic.agenda.tenses import is_negated
 from qawl.arabic.agenda.words import lead_start
 from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ADDRESSING, INVITATION, OF, TO, TO_THE
+from qawl.arabic.letters import ADDRESSING, INVITATION, OF, TO, TO_THE, WHERE
 from qawl.arabic.lexicon import RELATIVE, THAT
 
 # So far before an encounter the invitation to it may stand, and before that the verb that gives or takes it.
@@ -45,7 +45,7 @@ def invitation_before(scene: Scene, start: int) -> int | None:
     """The invitation that leads to an encounter at `start`: | دعوة من نظيره لزيارة؛ None where none does."""
     tokens, opening = scene.tokens, scene.passage.sentence_start(start)
     for at in range(start - 1, max(opening, start - REACH) - 1, -1):
-        if tokens.kinds[at] & (THAT | RELATIVE):
+        if tokens.kinds[at] & (THAT | RELATIVE) or tokens.keys[at] == WHERE:
             return None
         if tokens.keys[at].startswith(INVITATION) and not tokens.is_owned(at):
             return at

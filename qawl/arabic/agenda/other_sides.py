@@ -59,7 +59,7 @@ def led_takers(scene: Scene, encounter: Encounter, first: int, stop: int) -> Ite
     """The other side behind مع, ب or إلى, and both sides behind بين."""
     first = past_times(scene, first, stop)
     for at in range(first, min(stop - 1, first + LED_REACH)):
-        if tells_another(scene, at) or (encounter.type == VISIT and is_by_another(scene, at)):
+        if tells_another(scene, at) or (encounter.type == VISIT and (is_by_another(scene, at) or sees_another(scene, at))):
             return
         if scene.tokens.keys[at] in BETWEEN_HIM and (again := second_between(scene, at + 1, stop)) is not None:
             yield from between_him(scene, at, again, stop)
@@ -87,6 +87,13 @@ def tells_another(scene: Scene, place: int) -> bool:
     """Whether a verb at `place` tells of another encounter: زيارة إلى صور | يلتقي خلالها مع الوزير."""
     told = () if scene.tokens.has_ta(place) else forms(TABLE).get(scene.tokens.keys[place])
     return any(form.row["by"] == ACT and form.tense == "imperfect" for form in told)
+
+
+def sees_another(scene: Scene, place: int) -> bool:
+    """Whether another encounter without the article stands at `place`, which a visit brings: تشهد الزيارة | محادثات مع الوزير."""
+    tokens = scene.tokens
+    told = (form for form in forms(TABLE).get(tokens.keys[place]) if form.tense == "noun" and form.row["by"] == NAMED)
+    return not tokens.kinds[place] & DEFINITE and any(form.row["type"] in (MEETING, CALL, SIGNING) for form in told)
 
 
 def is_by_another(scene: Scene, place: int) -> bool:

@@ -24,7 +24,7 @@ from qawl.arabic.findings import Range
 from qawl.arabic.frames.lineups import lineup_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import relatives
-from qawl.arabic.letters import ABOUT, DOING_AWAY, GOALS, OTHERS, UPON, WHAT, bare_key, fold_phrase
+from qawl.arabic.letters import ABOUT, DOING_AWAY, GOALS, OTHERS, SOURCES_TOLD, UPON, WHAT, bare_key, fold_phrase
 from qawl.arabic.lexicon import BODY, CITY, COUNTRY, DEFINITE, DEMONSTRATIVE, PEOPLE, RELATIVE, ROLE
 from qawl.arabic.phrases import Phrase
 from qawl.model import Participant, Party
@@ -149,8 +149,10 @@ def is_somebody(scene: Scene, phrase: Phrase) -> bool:
 
 
 def is_small(scene: Scene, phrase: Phrase) -> bool:
-    """Whether a lone word means nobody: ما، ذلك, or what is done away with: القضاء | على المرض."""
+    """Whether a lone word means nobody, ما، ذلك, or a source who only tells, or what is done away with: القضاء | على المرض."""
     tokens, at = scene.tokens, phrase.first
+    if not phrase.named and bare_key(tokens.keys[at]) in SOURCES_TOLD:
+        return True
     if phrase.stop > at + 1:
         return False
     ended = tokens.keys[at] == DOING_AWAY and tokens.keys[at + 1 : at + 2] == [UPON]

@@ -7,9 +7,10 @@ from functools import cache
 from qawl.arabic.date_tense import is_future_verb, is_imperfect, is_past_verb, moving_words, tense_words
 from qawl.arabic.frames.forms import NONE, Form, Met, forms
 from qawl.arabic.kept import kept
-from qawl.arabic.letters import BY, HE_DOES, MAY_BE, NON, NOT_BE, TO_THE, WE_DO, fold
+from qawl.arabic.letters import BY, HE_DOES, MAY_BE, NON, NOT_BE, TO_THE, WE_DO, WHAT, fold
 from qawl.arabic.letters import FUTURE as LETTER_OF_FUTURE
 from qawl.arabic.lexicon import (
+    ACCORDING,
     BODY,
     DEFINITE,
     KAN,
@@ -194,9 +195,16 @@ def relates(tokens: Tokens, at: int) -> bool:
     return bool(kinds[at] & RELATIVE or (kinds[at] & KAN and not kinds[at - 1] & (PREFIX | PUNCTUATION)))
 
 
+def is_that_which(tokens: Tokens, place: int) -> bool:
+    """Whether ما stands behind a preposition and denies nothing: حسب | ما أعلن الوزير."""
+    return place > 0 and tokens.keys[place] == WHAT and bool(tokens.kinds[place - 1] & (PREPOSITION | ACCORDING))
+
+
 def is_negated(tokens: Tokens, place: int) -> bool:
     """Whether a negation stands before a word, its preposition, ثمة or يكون: لا صحة، ليس من المقرر، لن يكون هناك احتمال."""
     before = place - 1 - bool(place and tokens.kinds[place - 1] & (PREPOSITION | PREFIX))
+    if is_that_which(tokens, before):
+        return False
     while before >= 0 and small_word(tokens.keys[before]) == "there":
         before -= 1
     if before > 0 and tokens.keys[before] in (*MAY_BE, *NOT_BE):

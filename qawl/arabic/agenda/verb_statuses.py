@@ -9,7 +9,18 @@ from typing import NamedTuple
 
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.places import is_land
-from qawl.arabic.agenda.tenses import FUTURE, IMPERFECT, PERFECT, has_turn, is_joining, is_negated, small_word, tense_at, turn_at
+from qawl.arabic.agenda.tenses import (
+    FUTURE,
+    IMPERFECT,
+    PERFECT,
+    has_turn,
+    is_joining,
+    is_negated,
+    is_that_which,
+    small_word,
+    tense_at,
+    turn_at,
+)
 from qawl.arabic.agenda.times import day_of, days_ago, is_ahead, time_of
 from qawl.arabic.agenda.words import HOLDS, LASTS, TABLE, keys_by, poll_words, ranks
 from qawl.arabic.date_tense import tense_words
@@ -240,6 +251,8 @@ def before_verb(scene: Scene, verb: int, tense: str | None) -> EventStatus | Non
         kind, word = tokens.kinds[at], small_word(tokens.keys[at])
         if kind & THAT:
             return before_that(scene, at)
+        if is_that_which(tokens, at):
+            return None
         if word in BEFORE:
             if word in ("never", "not") and tense == IMPERFECT and is_until(scene, verb):
                 return "postponed"
