@@ -195,6 +195,8 @@ QUALITY_WORD = re.compile("(?!ال)..ي.$")
 DIPTOTE = re.compile("..ا.ي?.$")
 # Indefinite verbal nouns of the second, fourth, seventh, eighth and tenth form, which no place has: تكثيف, إنهاء, استكمال.
 DOING = re.compile("ت..ي.$|است..ا.$|ان..ا.$|ا.ت.ا.$|ا..ا[ءلدقرمنبجحعفكيس]$")
+# Those of the second form that end in ة: تهنئة, تعزية.
+GREETING = re.compile("ت..[يئ]?ه$")
 # Those of the third form: متابعة, مناقشة.
 IN_TURN = re.compile("م.ا..[ه]?$")
 # Several things, a shape that no adjective of one has: الأوضاع، الأسباب.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from qawl.arabic.agenda.agents import parties_from
+from qawl.arabic.agenda.agents import parties_from, two_officers
 from qawl.arabic.agenda.assemblies import convened, debates, hears, sits
 from qawl.arabic.agenda.ballots import (
     abstains,
@@ -43,7 +43,7 @@ from qawl.arabic.agenda.places import is_place, is_venue
 from qawl.arabic.agenda.seeing import lays_stone, looks_at, opens, tours
 from qawl.arabic.agenda.sides import NEAR, Side, are_several, before, behind, has_day, has_subject, is_often
 from qawl.arabic.agenda.tenses import tense_at
-from qawl.arabic.agenda.words import FACING, GUARDS, HOUSE, PANEL, Hit, keys_by, letters
+from qawl.arabic.agenda.words import FACING, GUARDS, HOUSE, PANEL, Hit, keys_by, letters, poll_words
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.pairs import is_before_owner
 from qawl.arabic.letters import (
@@ -104,11 +104,18 @@ def is_act(clauses: Clauses, hit: Hit, clause: Range) -> bool:
         or is_of_anybody(clauses, hit.place)
         or is_of_ministry(clauses.tokens, hit)
         or is_accusative(clauses, hit)
+        or is_of_tourists(clauses, hit, clause)
     ):
         return False
     if is_often(clauses, hit, clause[1]):
         return False
     return all(NEEDS[need](clauses, hit, clause) for need in hit.needs)
+
+
+def is_of_tourists(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether those who come are travellers by their number: زار | مليون سائح تونس."""
+    near = clauses.tokens.keys[hit.place + 1 : min(clause[1], hit.place + NEAR)]
+    return hit.form.row["type"] == "visit" and any(bare_key(key) in poll_words("tourists") for key in near)
 
 
 def is_of_anybody(clauses: Clauses, place: int) -> bool:
@@ -137,7 +144,7 @@ def is_accusative(clauses: Clauses, hit: Hit) -> bool:
 
 def has_party(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether the verb has somebody as its object beside its subject: استقبل الوزير | السفير، استقبل سموه | السفير."""
-    if doers_in(clauses.scene, hit.place + 1, clause[1]):
+    if doers_in(clauses.scene, hit.place + 1, clause[1]) or two_officers(clauses.scene, hit.place + 1, clause[1]):
         return True
     others = [side for side in behind(clauses, hit, clause) if side.lead in UNLED]
     if not others or bare_key(clauses.tokens.keys[hit.place + 1]) in keys_by(HOUSE):
@@ -356,6 +363,9 @@ def has_by(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     keys, kinds, after = clauses.tokens.keys, clauses.tokens.kinds, hit.place + 1
     if hit.form.tense == "imperfect" and not has_day(clauses, hit, clause):
         return False  # فيما يتصل بالميناء
+    helped = range(after, min(clause[1], after + NEAR) - 1)
+    if any(keys[at] == BY and bare_key(keys[at + 1]) in keys_by(GUARDS) for at in helped):
+        return False  # اتصل السكان | بالشرطة
     told_before = after < clause[1] and keys[after].startswith(BY) and kinds[after] & SATED
     if (told_before and hit.form.tense == "perfect") or any(
         is_led_name(clauses, at) for at in range(after, min(clause[1], after + NEAR))

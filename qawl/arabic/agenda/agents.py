@@ -16,16 +16,20 @@ from qawl.arabic.frames.lineups import lineup_at
 from qawl.arabic.frames.named_at import person_at
 from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.frames.pairs import is_before_owner, is_nominative, is_pair, pair_head
+from qawl.arabic.frames.party_ends import opens_office
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import heads, is_accusative
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ADDRESSING, AS, HAD_BEFORE, HIS, IN, TAKES_UP, THEN, TO_THE
+from qawl.arabic.letters import ADDRESSING, AS, DOING, GREETING, HAD_BEFORE, HIS, IN, MUTUAL, TAKES_UP, THEN, TO_THE, bare_key
 from qawl.arabic.lexicon import (
     BODY,
+    CITY,
     COMMA,
     COUNTRY,
     DEFINITE,
     KAN,
+    MATTER,
+    NATION,
     NEGATION,
     NUMBER,
     PORTFOLIO,
@@ -36,14 +40,19 @@ from qawl.arabic.lexicon import (
     ROLE,
     STOP,
     THAT,
+    TITLE,
 )
+from qawl.arabic.lexicon import NAME as GIVEN
 from qawl.arabic.offices import has_role
 from qawl.arabic.phrases import Phrase
+from qawl.arabic.tokens import Tokens
 
 # The classes of small words that tell what somebody comes for: لحضور كذا، لمناقشة كذا، للتأكد من كذا.
 AIMS = ("joining", "about", "discuss", "task")
 # How far before its relative pronoun the noun may begin.
 NOUN_REACH = 14
+# So many words may tell an office in full: رئيس لجنة المال في مجلس النواب.
+OFFICE_REACH = 7
 # So near before its verb somebody may begin of whom it tells without a relative: وفد تونسي رفيع | يزور صور.
 UNLINKED = 5
 # So near behind a dual stands the first name.
@@ -60,11 +69,31 @@ def lineup_of(scene: Scene, place: int, stop: int, listed: bool = False) -> list
     """The parties side by side at `place`, up to the first that is an encounter itself and nobody: المؤتمر، اللقاء."""
     found = lineup_at(scene, place, stop, listed) if place < stop else []
     end = next((number for number, phrase in enumerate(found) if names_encounter(scene, phrase)), len(found))
-    parties = [one for phrase in found[:end] for one in each_of(scene, without_aim(scene, phrase), stop)]
+    parties = [one for phrase in found[:end] for one in each_of(scene, without_matter(scene, without_aim(scene, phrase)), stop)]
     if end < len(found) or not parties or parties[-1].stop <= found[-1].stop:
         return parties
     after = next_place(scene.tokens, parties[-1].stop, stop)
     return [*parties, *lineup_of(scene, after, stop, listed)]
+
+
+def two_officers(scene: Scene, place: int, stop: int) -> list[Phrase]:
+    """Two who are told by their offices alone, one right behind the other: استقبل | رئيس الوزراء | وزير الدفاع التركي.
+
+    None where a third is behind them, so that one has both offices: التقى نائب الرئيس وزير النقل السفير.
+    """
+    tokens, kinds = scene.tokens, scene.tokens.kinds
+    if place >= stop or not kinds[place] & (ROLE | TITLE) or kinds[place] & PREFIX:
+        return []
+    for at in range(place + 1, min(stop, place + OFFICE_REACH)):
+        if kinds[at] & (PREFIX | PREPOSITION | PUNCTUATION | STOP) and not is_and(tokens, at):
+            return []
+        whole = kinds[at - 1] & (DEFINITE | COUNTRY | CITY) and kinds[at] & ROLE and not kinds[at] & (NATION | BODY)
+        if whole and (opens_office(tokens, at) or kinds[at] & DEFINITE):
+            one, other = party_at(scene, place, at), party_at(scene, at, stop)
+            both = one and other and one.stop == at and other.first == at and not one.named and one.type == "unnamed"
+            alone = both and other and not other.named and other.type == "unnamed"
+            return [one, other] if alone and one and other and not lineup_of(scene, other.stop, stop) else []
+    return []
 
 
 def without_aim(scene: Scene, phrase: Phrase) -> Phrase:
@@ -77,6 +106,28 @@ def without_aim(scene: Scene, phrase: Phrase) -> Phrase:
     )
     stop = None if phrase.named else next(aims, None)
     return phrase if stop is None else phrase._replace(stop=stop, name=(phrase.name[0], stop))
+
+
+def without_matter(scene: Scene, phrase: Phrase) -> Phrase:
+    """An officer or a body without what is dealt with behind it: رئيس الوزراء | التهنئة، المجلس | الأمر."""
+    tokens, first = scene.tokens, phrase.first
+    if phrase.named or phrase.type not in ("unnamed", "organisation") or not tokens.kinds[first] & (ROLE | BODY):
+        return phrase
+    near = range(first + 1, phrase.stop)
+    at = next((at for at in near if tokens.kinds[at - 1] & DEFINITE and is_dealt_with(tokens, first, at)), None)
+    return phrase if at is None else phrase._replace(stop=at, name=(phrase.name[0], at))
+
+
+def is_dealt_with(tokens: Tokens, head: int, place: int) -> bool:
+    """Whether a matter with the article stands behind a definite word, and no adjective or charge: التعاون، التهنئة، الأمر."""
+    key, kind = bare_key(tokens.keys[place]), tokens.kinds[place]
+    if kind & MATTER and kind & DEFINITE:
+        return True
+    if not kind & DEFINITE or kind & (ROLE | TITLE | BODY | NATION | GIVEN | PORTFOLIO):
+        return False
+    whole = tokens.kinds[head] & DEFINITE
+    done = DOING.match(key) or MUTUAL.match(key) or GREETING.match(key)
+    return bool(done and (whole or place > head + 1))
 
 
 def is_aim(scene: Scene, place: int) -> bool:

@@ -440,11 +440,24 @@ def is_held_or_told(clauses: Clauses, hits: list[Hit], number: int, holder: Hit 
     owned = "proceeds" in hit.needs and hit.form.pronoun
     if owned and not (has_day(clauses, hit, clause) or is_somewhere(clauses, hit, clause)):
         return False  # أنهت اللجنة | أعمالها في وقت قصير
+    if holder and is_of_career(clauses, hit, holder, clause):
+        return False
     if "convened" in hit.needs and not (holder and convenes(clauses, hits, holder, number)):
         return False
     if holder and "sent" in hit.needs and not is_letter(clauses, hit, holder):
         return False
     return not (hit.form.row["type"] == "protest" and is_show(clauses, hit, clause))
+
+
+def is_of_career(clauses: Clauses, hit: Hit, holder: Hit, clause: Range) -> bool:
+    """Whether somebody took part in many of them on no day: شارك الشاعر في | مهرجانات عديدة."""
+    key = clauses.tokens.keys[hit.place]
+    plural = key.endswith(FEMININE_PLURAL) and not hit.form.lemma.endswith(FEMININE_PLURAL) and not hit.form.pronoun
+    after = clauses.tokens.kinds[hit.place + 1 : hit.place + 2]
+    owned = any(kind & (DEFINITE | BODY | ROLE | PEOPLE | COUNTRY) for kind in after)
+    bare = not owned and not clauses.tokens.kinds[hit.place] & DEFINITE
+    several = plural and bare and hit.form.row["type"] == "meeting"
+    return several and holder.form.row["subject"] in AT_IT and not has_day(clauses, hit, clause, LONG)
 
 
 def only_speaks(clauses: Clauses, hit: Hit, holder: Hit | None, clause: Range) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.sides import HEADS, party_behind
 from qawl.arabic.agenda.tenses import has_turn
-from qawl.arabic.agenda.words import PHONE, SIGN, Hit, heads_by, keys_by
+from qawl.arabic.agenda.words import PHONE, SIGN, Hit, heads_by, keys_by, poll_words
 from qawl.arabic.findings import Range
 from qawl.arabic.letters import ARTICLE, BETWEEN, BY, GOALS, IN, OF, TO_THE, UPON, WITH
 from qawl.arabic.lexicon import DEFINITE, HONOUR, PREPOSITION, word_classes
@@ -45,7 +45,8 @@ def is_letter(clauses: Clauses, hit: Hit, holder: Hit | None = None) -> bool:
         return True
     leads = (*GOALS, OF) if holder else GOALS
     stop = min(clauses.stop(hit.place), hit.place + REACH)
-    return any(keys[at] in leads and is_somebody(clauses, at + 1) for at in range(first, stop))
+    to_all = (keys[at] in GOALS and keys[at + 1] in poll_words("public") for at in range(first, min(stop, len(keys) - 1)))
+    return not any(to_all) and any(keys[at] in leads and is_somebody(clauses, at + 1) for at in range(first, stop))
 
 
 def is_somebody(clauses: Clauses, place: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from qawl.arabic.agenda.agents import names_encounter
+from qawl.arabic.agenda.agents import names_encounter, without_matter
 from qawl.arabic.agenda.among import among
 from qawl.arabic.agenda.announced import announced_by, called_behind, heading_delegation
 from qawl.arabic.agenda.attendance import attending
@@ -36,7 +36,7 @@ OF_KIN = ("child", "elder", "kin")
 def participants_of(scene: Scene, encounter: Encounter) -> tuple[Participant, ...]:
     """The participants that the clause of an encounter tells, each once, in text order."""
     found: dict[str, Participant] = {}
-    everybody = told_apart(scene, list(each(scene, takings(scene, encounter))))
+    everybody = told_apart(scene, without_inner(list(each(scene, takings(scene, encounter)))))
     for taking in somebody(scene, everybody, encounter.type == CALL):
         participant = participant_of(scene, taking, encounter.clause)
         known = found.get(participant.name)
@@ -92,13 +92,26 @@ def up_to(taking: Taking, places: Iterable[int]) -> Taking:
     return taking._replace(who=Phrase(who.first, stop, who.type, (who.first, stop), None, False))
 
 
+def without_inner(found: list[Taking]) -> list[Taking]:
+    """Those who take part without whoever only stands in the words for another: | وزراء منظمة (أوبك), not أوبك too."""
+    wholes = [one.who for one in found if isinstance(one.who, Phrase) and not one.who.named]
+    return [one for one in found if not any(is_inside(one.who, whole) for whole in wholes)]
+
+
+def is_inside(who: Who, whole: Phrase) -> bool:
+    """Whether a party stands inside the words for another one, and is no person by name."""
+    if not isinstance(who, Phrase) or who.named or who is whole:
+        return False
+    return whole.first < who.first and who.stop <= whole.stop
+
+
 def each(scene: Scene, found: Iterable[Taking]) -> Iterator[Taking]:
     """Those who take part, each by himself who was read as one of two that spoke: | سالم الكندي و| نزار العلي."""
     for taking in found:
-        who = taking.who
+        who = without_matter(scene, taking.who) if isinstance(taking.who, Phrase) else taking.who
         persons = lineup_at(scene, who.first, who.stop) if isinstance(who, Phrase) and who.type == "group" else []
         several = len(persons) > 1 and all(phrase.named for phrase in persons)
-        yield from as_part(taking.part, persons) if several else (taking,)
+        yield from as_part(taking.part, persons) if several else (taking._replace(who=who),)
 
 
 def told_apart(scene: Scene, found: list[Taking]) -> list[Taking]:

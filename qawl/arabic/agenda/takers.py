@@ -15,6 +15,7 @@ from qawl.arabic.agenda.agents import (
     parties_from,
     relative_before,
     subjects_ahead,
+    two_officers,
 )
 from qawl.arabic.agenda.clauses import behind_adjunct, is_comma, next_noun, noun_end, past_times, tells_company
 from qawl.arabic.agenda.crowds import crowd_at
@@ -155,6 +156,9 @@ def subject_and_object(scene: Scene, verb: int, form: Form, stop: int) -> tuple[
     if verb + 1 < stop and (latter := latter_at(scene, verb + 1)):
         return [latter], list(parties_from(scene, verb + 2, stop))
     wants = form.row["object"] in (MEETS, ATTENDS)
+    apart = (wants or form.row["needs"] == VISITS) and not form.pronoun and not subjects_ahead(scene, verb)
+    if apart and (two := two_officers(scene, verb + 1, stop)):
+        return [two[0]], [two[1]]
     if wants and (done := doers_in(scene, verb + 1, stop)):
         meant = meant_by(scene, verb, form.gender, form.number)
         return list(done.who), list(parties_from(scene, verb + 1, done.lead)) or ([meant] if meant else [])
