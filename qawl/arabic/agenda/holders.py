@@ -167,7 +167,8 @@ def holds(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
     if "served" in noun.needs and not is_given(clauses, holder, noun):
         return False
     before = lead_start(clauses.tokens, noun.place) - 1
-    if noun.lead == "" and before > holder.place and clauses.is_verb(before):
+    parted = before > holder.place and clauses.is_verb(before) and not clauses.joins(before - 1)
+    if noun.lead == "" and parted:
         return False  # أعلن التنظيم هجوما | استهدف | اجتماعا
     return noun.lead != "" or is_argument(clauses, holder.place, noun.place)
 
