@@ -407,7 +407,7 @@ SOURCES_TOLD = ("مصدر", "مصادر")
 # What is done away with, spelt as the judges: القضاء على المرض.
 DOING_AWAY = "القضاء"
 # What is given for something, spelt as a meeting: فدية لقاء إطلاق الرهينة; what something is founded on: بناء على الاتفاق.
-FOR_WHICH, BASED_ON = "لقاء", ("بناء", "على")
+FOR_WHICH, BASED_ON = "لقاء", ("بناء", "علي")
 # A show in which somebody is only asked: في برنامج.
 SHOW = "برنامج"
 # What leads to an encounter after which somebody does something: عاد الوزير عقب زيارة.

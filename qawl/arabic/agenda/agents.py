@@ -8,7 +8,7 @@ from qawl.arabic.agenda.crowds import is_alliance
 from qawl.arabic.agenda.meant import gender_of_phrase, meant_by
 from qawl.arabic.agenda.parts import Who
 from qawl.arabic.agenda.tenses import IMPERFECT, small_word, tense_at
-from qawl.arabic.agenda.words import HOLDS, LEADS, NAME, PAIRED, PAPER, TABLE, is_whole, leaders
+from qawl.arabic.agenda.words import ACT, HOLDS, LEADS, NAME, PAIRED, PAPER, TABLE, is_whole, leaders
 from qawl.arabic.frames.arguments import heads_before
 from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.joints import next_place
@@ -111,11 +111,19 @@ def without_aim(scene: Scene, phrase: Phrase) -> Phrase:
 def without_matter(scene: Scene, phrase: Phrase) -> Phrase:
     """An officer or a body without what is dealt with behind it: رئيس الوزراء | التهنئة، المجلس | الأمر."""
     tokens, first = scene.tokens, phrase.first
-    if phrase.named or phrase.type not in ("unnamed", "organisation") or not tokens.kinds[first] & (ROLE | BODY):
+    if phrase.named:
         return phrase
     near = range(first + 1, phrase.stop)
-    at = next((at for at in near if tokens.kinds[at - 1] & DEFINITE and is_dealt_with(tokens, first, at)), None)
+    office = phrase.type in ("unnamed", "organisation") and tokens.kinds[first] & (ROLE | BODY)
+    matter = (at for at in near if office and tokens.kinds[at - 1] & DEFINITE and is_dealt_with(tokens, first, at))
+    at = next((at for at in near if visits(tokens, at)), None) or next(matter, None)
     return phrase if at is None else phrase._replace(stop=at, name=(phrase.name[0], at))
+
+
+def visits(tokens: Tokens, place: int) -> bool:
+    """Whether a verb without a relative tells that a party before it visits somewhere: وفد تونسي | يزور صور."""
+    told = forms(TABLE).get(tokens.keys[place])
+    return any(form.tense == "imperfect" and form.row["type"] == "visit" and form.row["by"] == ACT for form in told)
 
 
 def is_dealt_with(tokens: Tokens, head: int, place: int) -> bool:
