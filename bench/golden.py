@@ -20,22 +20,7 @@ from bench.marks import FOLDER, DateMark, GoldPage, PersonMark, Place, Statement
 from bench.scoring import WORD
 from qawl.arabic.letters import bare_key, fold, fold_phrase
 from qawl.arabic.verbs import Reading, verb_readings
-from qawl.model import (
-    Cue,
-    Date,
-    Document,
-    Form,
-    Page,
-    Party,
-    Person,
-    Record,
-    Role,
-    Span,
-    Speaker,
-    Statement,
-    hash_id,
-    slice_span,
-)
+from qawl.model import Cue, Date, Document, Form, Page, Party, Person, Record, Role, Span, Speaker, Statement, hash_id, slice_span
 from qawl.reading import read_page
 
 RULE = "hand"

@@ -116,15 +116,7 @@ def example_statements() -> tuple[Statement, ...]:
             flags=(Flag("negated", (span("لا"),)),),
             rule="verb_that",
         ),
-        statement(
-            "5",
-            kind="direct",
-            cue=None,
-            source=None,
-            speaker=None,
-            content=(span("الماء حق للجميع"),),
-            rule="lone_marks",
-        ),
+        statement("5", kind="direct", cue=None, source=None, speaker=None, content=(span("الماء حق للجميع"),), rule="lone_marks"),
         statement(
             "6",
             kind="indirect",
@@ -190,10 +182,7 @@ def example_record() -> Record:
         places=(Place(id="d" * 16, name="عمّان", country="JO", mentions=(span("عمّان"),)),),
         dates=(Date(*fields(date), "2024-03-03"), Date(*fields(span("قبل أسبوعين")), None)),
         durations=(Duration(*fields(span("ثلاثة أيام")), "P3D"),),
-        figures=(
-            Figure(*fields(span("12 خبيرا")), 12, "خبيرا", False),
-            Figure(*fields(span("المئات")), None, None, True),
-        ),
+        figures=(Figure(*fields(span("12 خبيرا")), 12, "خبيرا", False), Figure(*fields(span("المئات")), None, None, True)),
         events=example_events(),
         actions=example_actions(),
         relations=example_relations(),

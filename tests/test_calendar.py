@@ -14,16 +14,7 @@ from example_record import example_events, example_record
 from msgspec.structs import replace
 
 from qawl import cli
-from qawl.export.calendar import (
-    NEVER,
-    STATUSES,
-    Appointment,
-    appointments_of,
-    calendar_parts,
-    days_of,
-    kept_appointments,
-    title,
-)
+from qawl.export.calendar import NEVER, STATUSES, Appointment, appointments_of, calendar_parts, days_of, kept_appointments, title
 from qawl.library import Library
 from qawl.model import EventStatus, Span
 from qawl.pages import open_pages

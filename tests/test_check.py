@@ -154,10 +154,7 @@ def test_a_surname_is_no_other_speaker(library: Library) -> None:
 
 def test_words_differ_apart_from_their_spelling(library: Library) -> None:
     found = nearest(library, "لا يريد العمّال الاضراب اذا صرفت الأجور")
-    assert changes(found) == [
-        ("spelling", "الاضراب اذا", "الإضراب إذا"),
-        ("changed", "صرفت", "دفعت"),
-    ]
+    assert changes(found) == [("spelling", "الاضراب اذا", "الإضراب إذا"), ("changed", "صرفت", "دفعت")]
 
 
 def test_what_is_left_out_at_an_ellipsis_is_told_as_such(library: Library) -> None:

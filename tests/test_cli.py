@@ -34,12 +34,7 @@ def run(*arguments: str | Path, stdin: bytes = b"", **environment: str) -> subpr
     """`qawl` with these arguments, as a process of its own."""
     clean = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "NO_COLOR")}
     return subprocess.run(
-        [*RUN, *map(str, arguments)],
-        input=stdin,
-        capture_output=True,
-        timeout=120,
-        env=clean | environment,
-        check=False,
+        [*RUN, *map(str, arguments)], input=stdin, capture_output=True, timeout=120, env=clean | environment, check=False
     )
 
 
@@ -346,9 +341,7 @@ def test_a_reader_that_goes_away_is_no_error(lines: Path, workers: str, tmp_path
     many = tmp_path / "many.jsonl"
     many.write_text((lines.read_text("utf-8").splitlines()[0] + "\n") * 2000, "utf-8")
     process = subprocess.Popen(
-        [*RUN, "read", str(many), "--format", "jsonl", "--workers", workers],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+        [*RUN, "read", str(many), "--format", "jsonl", "--workers", workers], stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
     assert process.stdout
     assert process.stderr

@@ -176,11 +176,7 @@ def test_atom() -> None:
         '<entry><title>ب</title><link rel="alternate" href="2"/><updated>2026-03-04T10:00:00Z</updated></entry></feed>'
     )
     first, second = found.pages
-    assert (first.address, first.title, first.published) == (
-        "https://paper.example/n/1",
-        "قال الوزير",
-        "2026-03-03T10:00:00+03:00",
-    )
+    assert (first.address, first.title, first.published) == ("https://paper.example/n/1", "قال الوزير", "2026-03-03T10:00:00+03:00")
     assert (second.address, second.published, second.changed) == ("https://paper.example/n/2", None, "2026-03-04T10:00:00Z")
     assert found.title == "جريدة الضفة"
 

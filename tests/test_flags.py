@@ -26,13 +26,7 @@ def test_a_negated_verb_is_flagged(text: str, negation: str) -> None:
     assert (flag.flag, [words.text for words in flag.words]) == ("negated", [negation])
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "يعتقد عماد الراوي أن الجسر مغلق.",
-        "وقال عماد الراوي، الذي لم يحضر، إن الجسر مغلق.",
-    ],
-)
+@pytest.mark.parametrize("text", ["يعتقد عماد الراوي أن الجسر مغلق.", "وقال عماد الراوي، الذي لم يحضر، إن الجسر مغلق."])
 def test_a_negation_elsewhere_is_no_flag(text: str) -> None:
     assert only(text).flags == ()
 

@@ -58,11 +58,7 @@ def test_both_languages_have_the_same_places(template: str) -> None:
             "there is no page ab12 in this library",
             "لا صفحة في هذه المكتبة هي ab12",
         ),
-        (
-            LibraryError("bad_value", "{name!r} is no name", name="{}"),
-            "'{}' is no name",
-            "«{}» ليس اسما",
-        ),
+        (LibraryError("bad_value", "{name!r} is no name", name="{}"), "'{}' is no name", "«{}» ليس اسما"),
     ],
 )
 def test_a_message_is_told_in_either_language(error: LibraryError, en: str, ar: str) -> None:

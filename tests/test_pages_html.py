@@ -165,10 +165,7 @@ def test_the_kind_is_guessed_from_the_content() -> None:
         ("no_article", page("<ul><li><a href=/a>خبر عن الميناء القديم</a></li><li><a href=/b>خبر آخر</a></li></ul>")),
         ("no_article", "<html><body></body></html>"),
         ("no_article", page("<script>var a = 'نص لا يقرأه أحد لأنه في برنامج الصفحة ولا يظهر للقارئ.'</script>")),
-        (
-            "language",
-            "<html><body><h1>Harbour garden</h1>" + "<p>The town opened its old garden again on Sunday.</p>" * 4,
-        ),
+        ("language", "<html><body><h1>Harbour garden</h1>" + "<p>The town opened its old garden again on Sunday.</p>" * 4),
         (
             "language",
             "<html><body><h1>باغ بندر</h1><p>شهردار گفت که باغ قدیمی شهر پس از دو سال کار دوباره باز می‌شود و همه"
@@ -186,12 +183,7 @@ def test_a_page_that_cannot_be_read_says_why(code: str, html: str) -> None:
 
 @pytest.mark.parametrize(
     "wrap",
-    [
-        ("<div>" * 10_000, "</div>" * 10_000),
-        ("<b>" * 10_000, ""),
-        ("<table><tr><td>" * 10_000, ""),
-        ("<ul><li>" * 10_000, ""),
-    ],
+    [("<div>" * 10_000, "</div>" * 10_000), ("<b>" * 10_000, ""), ("<table><tr><td>" * 10_000, ""), ("<ul><li>" * 10_000, "")],
     ids=["div", "b", "table", "list"],
 )
 def test_ten_thousand_nested_tags_are_read(wrap: tuple[str, str]) -> None:

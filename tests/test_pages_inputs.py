@@ -58,15 +58,7 @@ def test_jsonl_is_guessed_from_its_first_line(tmp_path: Path, monkeypatch: pytes
 
 
 def test_a_line_brings_what_it_knows(tmp_path: Path) -> None:
-    line = {
-        "id": 7,
-        "text": TEXT,
-        "title": "رصيف",
-        "published": "2020-01-02",
-        "url": "https://w.example",
-        "kind": "html",
-        "x": [],
-    }
+    line = {"id": 7, "text": TEXT, "title": "رصيف", "published": "2020-01-02", "url": "https://w.example", "kind": "html", "x": []}
     path = write(tmp_path / "a.jsonl", line, {"text": TEXT, "title": 3, "id": None, "outlet": " "})
     first, second = open_pages([path], outlet="الواحة", published="2021-05-03")
     assert (first.id, first.title, first.published, first.url) == ("7", "رصيف", "2020-01-02", "https://w.example")

@@ -95,8 +95,7 @@ def test_the_year_of_a_footer_and_the_day_of_the_visit_are_no_dates_of_the_artic
 
 
 @pytest.mark.parametrize(
-    "address",
-    ["/2021/05/03/garden", "/2021/local/5/3/a.html", "/news/2021-05-03-1.77", "/local/202105031044893040-garden"],
+    "address", ["/2021/05/03/garden", "/2021/local/5/3/a.html", "/news/2021-05-03-1.77", "/local/202105031044893040-garden"]
 )
 def test_the_address_tells_the_day_where_nothing_else_does(address: str) -> None:
     document = read(f'<link rel="canonical" href="https://waha.example{address}">')

@@ -58,11 +58,7 @@ def test_a_given_title_is_found_in_the_text_and_wins() -> None:
 
 def test_what_the_caller_knows_is_kept_with_its_source() -> None:
     document = read(LEAD, published="2021-05-03", outlet="صحيفة الواحة", url="https://waha.example/1")
-    assert (document.published, document.outlet, document.url) == (
-        "2021-05-03",
-        "صحيفة الواحة",
-        "https://waha.example/1",
-    )
+    assert (document.published, document.outlet, document.url) == ("2021-05-03", "صحيفة الواحة", "https://waha.example/1")
     assert sources_of(document) == {"published": "given", "outlet": "given"}
 
 

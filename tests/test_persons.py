@@ -174,10 +174,7 @@ def test_decisions_go_to_another_library_whatever_the_order_of_pages(library: Li
 
 @pytest.mark.parametrize(
     ("asked", "told"),
-    [
-        (("هانس فيرلاندر", "لا أحد هنا"), "no page of this library names"),
-        (("هانس فيرلاندر", "هانس فيرلاندر"), "one here already"),
-    ],
+    [(("هانس فيرلاندر", "لا أحد هنا"), "no page of this library names"), (("هانس فيرلاندر", "هانس فيرلاندر"), "one here already")],
 )
 def test_what_cannot_be_joined_is_told(library: Library, asked: tuple[str, str], told: str) -> None:
     with pytest.raises(LibraryError, match=told):

@@ -235,13 +235,7 @@ def test_a_failure_is_one_line() -> None:
 
 @pytest.mark.parametrize(
     ("words", "widened"),
-    [
-        ("قالت", "وقالت"),
-        ("وكالة المرصد", "لوكالة المرصد"),
-        ("ريم القصبي", "ريم القصبي"),
-        ("عمّ", "عمّان"),
-        ("قال", "وقالت"),
-    ],
+    [("قالت", "وقالت"), ("وكالة المرصد", "لوكالة المرصد"), ("ريم القصبي", "ريم القصبي"), ("عمّ", "عمّان"), ("قال", "وقالت")],
 )
 def test_marks_stand_on_whole_words(words: str, widened: str) -> None:
     place = span(words)
@@ -418,13 +412,7 @@ def test_any_text_can_be_shown(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
     statement = Statement(
-        id="0" * 16,
-        kind="direct",
-        cue=None,
-        source=None,
-        speaker=None,
-        content=(Span(text[start:end], start, end),),
-        rule="x",
+        id="0" * 16, kind="direct", cue=None, source=None, speaker=None, content=(Span(text[start:end], start, end),), rule="x"
     )
     document = Document(id="-", text=text, text_sha256="", page_sha256="", parts=(Part("body", 0, len(text)),))
     record = Record(document=document, statements=(statement,))
@@ -502,10 +490,7 @@ def test_json_is_an_object_for_one_and_an_array_for_others() -> None:
     look = Look(format="json")
     pieces = [show(RECORD, 1, look), show(FAILED, 2, look)]
     assert msgspec.json.decode(b"".join(join(pieces[:1], look)))["document"]["id"] == "sadd.html"
-    assert [one["document"]["id"] for one in msgspec.json.decode(b"".join(join(pieces, look)))] == [
-        "sadd.html",
-        "gone.html",
-    ]
+    assert [one["document"]["id"] for one in msgspec.json.decode(b"".join(join(pieces, look)))] == ["sadd.html", "gone.html"]
     assert msgspec.json.decode(b"".join(join([], look))) == []
 
 

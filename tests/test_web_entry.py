@@ -242,10 +242,7 @@ def open_app(folder: Path, slow: list[str]) -> Starlette:
     def break_down(_: Request) -> Response:
         raise RuntimeError("a secret of the machine")
 
-    app.router.routes[:0] = [
-        Route("/slow", changes(seconds=0.3)(keep), methods=["POST"]),
-        Route("/broken", break_down),
-    ]
+    app.router.routes[:0] = [Route("/slow", changes(seconds=0.3)(keep), methods=["POST"]), Route("/broken", break_down)]
     return app
 
 

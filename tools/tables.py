@@ -27,10 +27,7 @@ TOOLS = Path(__file__).resolve().parent
 DATA = TOOLS.parent / "qawl" / "arabic" / "data"
 
 # Letters by code point: hamza seats to bare letters, final shapes to their plain ones.
-SEATS = str.maketrans(
-    "\u0623\u0625\u0622\u0671\u0649\u0629\u0624\u0626",
-    "\u0627\u0627\u0627\u0627\u064a\u0647\u0648\u064a",
-)
+SEATS = str.maketrans("\u0623\u0625\u0622\u0671\u0649\u0629\u0624\u0626", "\u0627\u0627\u0627\u0627\u064a\u0647\u0648\u064a")
 TATWEEL = "\u0640"
 FINAL_YA = "\u0649"
 SEATED_HAMZA = "\u0626"
@@ -522,12 +519,7 @@ def head_lines(name: str, table: Table) -> list[str]:
     """The comment lines and the header."""
     sources = ", ".join(f"{package} {version(package)}" for package in table.sources)
     licences = "; ".join(f"{package}: {LICENCES[package]}" for package in table.sources)
-    return [
-        f"# source: {sources}",
-        f"# licence: {licences}",
-        f"# command: python tools/tables.py {name}",
-        "\t".join(table.header),
-    ]
+    return [f"# source: {sources}", f"# licence: {licences}", f"# command: python tools/tables.py {name}", "\t".join(table.header)]
 
 
 def sorted_rows(table: Table) -> list[Row]:

@@ -4,16 +4,7 @@ from __future__ import annotations
 
 from qawl.arabic.clauses import is_joined
 from qawl.arabic.findings import Range
-from qawl.arabic.letters import (
-    DASHES,
-    HIS,
-    OWNERS,
-    PERHAPS,
-    SO,
-    TO,
-    UPON,
-    WRITTEN_TA_MARBUTA,
-)
+from qawl.arabic.letters import DASHES, HIS, OWNERS, PERHAPS, SO, TO, UPON, WRITTEN_TA_MARBUTA
 from qawl.arabic.lexicon import (
     BODY,
     COLON,

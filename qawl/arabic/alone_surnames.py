@@ -57,15 +57,7 @@ from qawl.arabic.lone_subjects import (
 )
 from qawl.arabic.name_tails import ends_there
 from qawl.arabic.name_units import connectors, definite_names, usual_given_names
-from qawl.arabic.ordinary import (
-    is_common,
-    is_known,
-    is_no_noun,
-    is_no_surname,
-    is_rare,
-    is_strange,
-    is_unheard,
-)
+from qawl.arabic.ordinary import is_common, is_known, is_no_noun, is_no_surname, is_rare, is_strange, is_unheard
 from qawl.arabic.roles import role_after
 from qawl.arabic.strange_names import is_strange as is_stranger
 from qawl.arabic.tokens import Tokens

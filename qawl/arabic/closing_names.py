@@ -23,16 +23,7 @@ from qawl.arabic.name_units import units
 from qawl.arabic.ordinary import is_doing, is_known, is_no_surname, is_several, is_strange, is_theirs, is_usual_noun, is_verb
 from qawl.arabic.places import Places
 from qawl.arabic.word_given_names import ends_office
-from qawl.arabic.word_surnames import (
-    ABLE,
-    LONGEST_LEAD,
-    OCCASIONS,
-    SURE,
-    is_introduced_name,
-    is_plural,
-    says_later,
-    tells_whom,
-)
+from qawl.arabic.word_surnames import ABLE, LONGEST_LEAD, OCCASIONS, SURE, is_introduced_name, is_plural, says_later, tells_whom
 
 # What is no surname, not even there: a name of its own, the time, a count, an object.
 NEVER = (

@@ -29,26 +29,8 @@ from qawl.arabic.letters import (
     YA,
     fold,
 )
-from qawl.arabic.name_units import (
-    definite_names,
-    descents,
-    family_syllables,
-    known_abroad,
-    openers,
-    syllables,
-    usual_given_names,
-)
-from qawl.arabic.ordinary import (
-    COMMON_FROM,
-    RARE_BELOW,
-    frequencies,
-    is_adverb,
-    is_common,
-    is_known,
-    is_rare,
-    is_several,
-    is_verb,
-)
+from qawl.arabic.name_units import definite_names, descents, family_syllables, known_abroad, openers, syllables, usual_given_names
+from qawl.arabic.ordinary import COMMON_FROM, RARE_BELOW, frequencies, is_adverb, is_common, is_known, is_rare, is_several, is_verb
 from qawl.arabic.places import Places, keep_places
 from qawl.arabic.word_surnames import ends_source, is_introduced_name
 from qawl.tables import table

@@ -46,11 +46,7 @@ class Focus:
     """Who has spoken or acted so far in a passage, in text order; ``known`` gives the party that a phrase means, if it is known."""
 
     def __init__(
-        self,
-        passage: Passage,
-        people: list[Actor],
-        known: Callable[[Phrase], Actor | None],
-        choose: Chooser = choose,
+        self, passage: Passage, people: list[Actor], known: Callable[[Phrase], Actor | None], choose: Chooser = choose
     ) -> None:
         self.passage = passage
         self.past = Past(passage, people)

@@ -19,19 +19,7 @@ from qawl.arabic.letters import (
     bare_key,
     fold,
 )
-from qawl.arabic.lexicon import (
-    ACT,
-    DEFINITE,
-    DOES,
-    FUNCTION,
-    GIVES,
-    MEETS,
-    NATION,
-    OFFICE,
-    SPEECH,
-    readings,
-    word_classes,
-)
+from qawl.arabic.lexicon import ACT, DEFINITE, DOES, FUNCTION, GIVES, MEETS, NATION, OFFICE, SPEECH, readings, word_classes
 from qawl.arabic.name_units import descents
 from qawl.arabic.ordinary import is_feminine_verb
 from qawl.arabic.tokens import Tokens

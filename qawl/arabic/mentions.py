@@ -9,17 +9,7 @@ from qawl.arabic.deeds import is_finite
 from qawl.arabic.entities import read_noun
 from qawl.arabic.issuers import issuer_of_document
 from qawl.arabic.letters import ALEF, ARTICLE, bare_key
-from qawl.arabic.lexicon import (
-    BODY,
-    CONJUNCTION,
-    DEFINITE,
-    NATION,
-    PREPOSED,
-    PREPOSITION,
-    PUNCTUATION,
-    ROLE,
-    TITLE,
-)
+from qawl.arabic.lexicon import BODY, CONJUNCTION, DEFINITE, NATION, PREPOSED, PREPOSITION, PUNCTUATION, ROLE, TITLE
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.subjects import subject_alone

@@ -8,14 +8,7 @@ from qawl.arabic.actors import keys_of, name_keys
 from qawl.arabic.alone_surnames import alone_surnames
 from qawl.arabic.entities import is_nationality, read_phrase
 from qawl.arabic.findings import Range
-from qawl.arabic.first_names import (
-    can_begin,
-    is_child,
-    is_first_of_subject,
-    is_given_compound,
-    is_listed_pair,
-    is_often_given,
-)
+from qawl.arabic.first_names import can_begin, is_child, is_first_of_subject, is_given_compound, is_listed_pair, is_often_given
 from qawl.arabic.genders import gender_of_given, gender_told
 from qawl.arabic.heads import known_head
 from qawl.arabic.joiners import NAMELY, is_and, is_joining, opens_compound

@@ -9,17 +9,7 @@ from qawl.arabic.first_names import can_begin
 from qawl.arabic.frames.pairs import is_pair, pair_head
 from qawl.arabic.heads import known_head
 from qawl.arabic.joiners import is_and
-from qawl.arabic.lexicon import (
-    BODY,
-    COUNTRY,
-    DEFINITE,
-    DETERMINED,
-    FUNCTION,
-    NATION,
-    PREPOSED,
-    ROLE,
-    SPEECH,
-)
+from qawl.arabic.lexicon import BODY, COUNTRY, DEFINITE, DETERMINED, FUNCTION, NATION, PREPOSED, ROLE, SPEECH
 from qawl.arabic.names import name_end
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.where import words_where

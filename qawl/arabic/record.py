@@ -22,21 +22,7 @@ from qawl.arabic.repeats import repeated
 from qawl.arabic.roles import main_office
 from qawl.arabic.speakers import Answer, Cast
 from qawl.arabic.sureness import rule_of
-from qawl.model import (
-    Cue,
-    Date,
-    DatedValue,
-    Group,
-    Kind,
-    Organisation,
-    Party,
-    Person,
-    Role,
-    Span,
-    Speaker,
-    Statement,
-    hash_id,
-)
+from qawl.model import Cue, Date, DatedValue, Group, Kind, Organisation, Party, Person, Role, Span, Speaker, Statement, hash_id
 
 # What a country is as a body.
 STATE = "state"

@@ -10,14 +10,7 @@ from qawl.arabic.closing_names import is_lead, may_be_verb
 from qawl.arabic.letters import SEATED
 from qawl.arabic.name_units import seldom_names
 from qawl.arabic.ordinary import is_adverb, is_common, is_doing, is_known, is_several, is_theirs
-from qawl.arabic.placed_names import (
-    LONGEST_OFFICE,
-    completes,
-    is_before_sure,
-    is_led_or_owned,
-    is_shut,
-    leads_to_that,
-)
+from qawl.arabic.placed_names import LONGEST_OFFICE, completes, is_before_sure, is_led_or_owned, is_shut, leads_to_that
 from qawl.arabic.places import Places
 
 # What is no part of a name, and ends an office.

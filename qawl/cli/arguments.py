@@ -25,16 +25,10 @@ def add_inputs(command: argparse.ArgumentParser, at_least_one: bool = True) -> N
     """What commands that read pages take in: files, what they are, and what is known of them."""
     command.add_argument("files", nargs="+" if at_least_one else "*", metavar="FILE", help="pages to read; - is standard input")
     command.add_argument(
-        "--from",
-        dest="kind",
-        choices=["html", "text", "jsonl"],
-        help="what the files are (default: seen from the content)",
+        "--from", dest="kind", choices=["html", "text", "jsonl"], help="what the files are (default: seen from the content)"
     )
     command.add_argument(
-        "--published",
-        type=iso_time,
-        metavar="DATE",
-        help="when the pages were published, YYYY-MM-DD with or without a time",
+        "--published", type=iso_time, metavar="DATE", help="when the pages were published, YYYY-MM-DD with or without a time"
     )
     command.add_argument("--outlet", metavar="NAME", help="who published the pages")
     command.add_argument(

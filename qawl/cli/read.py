@@ -24,10 +24,7 @@ def add_read(commands: Commands[argparse.ArgumentParser]) -> None:
     command = commands.add_parser("read", help="read pages and show who said what, and what else they tell")
     add_inputs(command)
     command.add_argument(
-        "--format",
-        choices=["table", "json", "jsonl", "html"],
-        default="table",
-        help="form of the output (default: table)",
+        "--format", choices=["table", "json", "jsonl", "html"], default="table", help="form of the output (default: table)"
     )
     add_output(command)
     command.set_defaults(run=run_read)

@@ -19,13 +19,7 @@ def read_many(inputs: Iterable[Page | bytes | str], *, workers: int = 1) -> Iter
     """
     pages = (page if isinstance(page, Page) else Page(id=str(number), source=page) for number, page in enumerate(inputs, 1))
     return map_in_order(
-        read_safely,
-        pages,
-        workers,
-        weight=page_weight,
-        on_crash=crashed,
-        initializer=warm_up,
-        preload=("qawl.engine.many",),
+        read_safely, pages, workers, weight=page_weight, on_crash=crashed, initializer=warm_up, preload=("qawl.engine.many",)
     )
 
 

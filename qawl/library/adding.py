@@ -83,13 +83,7 @@ def add(store: Store, arrivals: Iterable[Arrival], *, workers: int = 1, retry: b
 def readings_of(pages: Iterable[Page | None], workers: int) -> Iterator[Reading]:
     """What reading each page gave, in order, read ahead only as far as the workers need."""
     return map_in_order(
-        read_packed,
-        pages,
-        workers,
-        weight=weight_of,
-        on_crash=crashed_page,
-        initializer=warm_up,
-        preload=("qawl.library.adding",),
+        read_packed, pages, workers, weight=weight_of, on_crash=crashed_page, initializer=warm_up, preload=("qawl.library.adding",)
     )
 
 
@@ -223,15 +217,7 @@ def _put_arrival(store: Store, incoming: _Incoming, code: str | None, message: s
           given = excluded.given, code = excluded.code, message = excluded.message
         WHERE excluded.code IS NOT NULL OR code IS NOT NULL OR given <> excluded.given
         """,
-        (
-            *came,
-            came_hash(*came),
-            EXTRACTOR,
-            _as_kept(store, incoming.key, arrival.given),
-            code,
-            message,
-            now(),
-        ),
+        (*came, came_hash(*came), EXTRACTOR, _as_kept(store, incoming.key, arrival.given), code, message, now()),
     )
 
 

@@ -13,18 +13,7 @@ from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin, get_
 
 from msgspec import Meta, Struct
 
-from qawl.model import (
-    Act,
-    Band,
-    EventPart,
-    EventStatus,
-    EventType,
-    FlagName,
-    Form,
-    Kind,
-    PartyType,
-    Stance,
-)
+from qawl.model import Act, Band, EventPart, EventStatus, EventType, FlagName, Form, Kind, PartyType, Stance
 
 Decided = Annotated[str | None, Meta(description="what a person decided: accept, fix or unsure; null where nobody has")]
 Capture = Annotated[str, Meta(description="SHA-256 of the bytes of the page, the key of its capture")]
@@ -246,9 +235,7 @@ TABLES: dict[str, type[Struct]] = {
 # Those of whom and what pages name.
 NAMED = ("people", "organisations", "groups", "places")
 # The columns that pages only have beside one another: no record tells them, `qawl.library.across` fills them in.
-LINKED = frozenset(
-    {"article", "saying", "speaker_identity", "encounter", "identity", "actor_identity", "target_identity"},
-)
+LINKED = frozenset({"article", "saying", "speaker_identity", "encounter", "identity", "actor_identity", "target_identity"})
 
 
 class Column(NamedTuple):

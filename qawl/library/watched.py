@@ -70,9 +70,7 @@ def only_watcher(store: Store) -> Iterator[None]:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise LibraryError(
-                "locked",
-                "another process watches feeds for {folder}; stop it, or leave the watching to it",
-                folder=store.folder,
+                "locked", "another process watches feeds for {folder}; stop it, or leave the watching to it", folder=store.folder
             ) from None
         yield
 

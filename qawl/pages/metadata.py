@@ -352,10 +352,7 @@ class _About:
         links = (e.get("href") for e in self.outline.with_tag("link") if "canonical" in e.get("rel").lower().split())
         ld = (v if isinstance(v, str) else v.get("@id") for v in self.ld("mainEntityOfPage") if isinstance(v, str | dict))
         candidates = [*links, self.metas.get("og:url"), *ld]
-        return next(
-            (c.strip() for c in candidates if isinstance(c, str) and c.strip().startswith(("http://", "https://"))),
-            None,
-        )
+        return next((c.strip() for c in candidates if isinstance(c, str) and c.strip().startswith(("http://", "https://"))), None)
 
 
 def _things(value: object) -> Iterator[dict[str, Any]]:

@@ -13,18 +13,7 @@ from qawl.tables import read_table
 
 BOX_TAGS = frozenset({"nav", "footer", "aside", "menu", "form", "marquee"})
 BOX_ROLES = frozenset(
-    {
-        "navigation",
-        "banner",
-        "contentinfo",
-        "complementary",
-        "search",
-        "dialog",
-        "alert",
-        "alertdialog",
-        "marquee",
-        "menu",
-    }
+    {"navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alert", "alertdialog", "marquee", "menu"}
     | {"menubar", "toolbar", "tablist"}
 )
 UNSHOWN_CLASSES = frozenset({"hidden", "hide", "invisible", "sr-only", "visually-hidden", "element-invisible", "d-none"})

@@ -94,14 +94,7 @@ def profile_parts(profile: Profile, lang: Lang) -> Iterator[RenderableType]:
     """All of a profile: what is known of the name, then its tables."""
     from qawl.show.sections import EVENT_COLUMNS, titled
     from qawl.show.table import pairs
-    from qawl.show.told import (
-        OWN_COLUMNS,
-        RELATION_COLUMNS,
-        STATEMENT_COLUMNS,
-        own_cells,
-        relation_cells,
-        statement_cells,
-    )
+    from qawl.show.told import OWN_COLUMNS, RELATION_COLUMNS, STATEMENT_COLUMNS, own_cells, relation_cells, statement_cells
 
     yield pairs(about(profile, lang), "bold", lang, rtl=lang == "ar")
     yield from titled("said", OWN_COLUMNS, (own_cells(one, lang) for one in profile.said), lang)

@@ -123,11 +123,7 @@ def application(folder: Path, hosts: tuple[str, ...] = LOOPBACK, keys: Keys = NO
     static = Mount("/static", Static(directory=str(files("qawl.web") / "static")), name="static")
     app = Starlette(
         routes=[*ROUTES, Mount("/api", app=api(shelf)), static],
-        middleware=[
-            Middleware(Guard),
-            Middleware(GZipMiddleware, compresslevel=5),
-            Middleware(Gate),
-        ],
+        middleware=[Middleware(Guard), Middleware(GZipMiddleware, compresslevel=5), Middleware(Gate)],
         exception_handlers={LibraryError: told, Refused: refused, 404: not_here, 405: not_so, Exception: broken},
         lifespan=life,
     )

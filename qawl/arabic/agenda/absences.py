@@ -18,14 +18,7 @@ from qawl.arabic.agenda.absence_invitations import (
     by_not_inviting,
     by_not_summoning,
 )
-from qawl.arabic.agenda.absence_nouns import (
-    by_absence,
-    by_absentee,
-    by_campaign,
-    by_empty_seat,
-    by_sending_nobody,
-    by_withdrawal,
-)
+from qawl.arabic.agenda.absence_nouns import by_absence, by_absentee, by_campaign, by_empty_seat, by_sending_nobody, by_withdrawal
 from qawl.arabic.agenda.absence_occasions import OBJECT
 from qawl.arabic.agenda.absence_reasons import reason_behind, reason_owed
 from qawl.arabic.agenda.absence_refusals import (

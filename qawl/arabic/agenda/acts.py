@@ -20,19 +20,7 @@ from qawl.arabic.agenda.ballots import (
     stands,
     wins,
 )
-from qawl.arabic.agenda.coming import (
-    NAMED,
-    comes,
-    has_goal,
-    has_in,
-    heads,
-    is_on_visit,
-    lands,
-    leaves,
-    moves,
-    returns,
-    stays,
-)
+from qawl.arabic.agenda.coming import NAMED, comes, has_goal, has_in, heads, is_on_visit, lands, leaves, moves, returns, stays
 from qawl.arabic.agenda.crowds import has_cause, is_crowd, is_in_street, marches
 from qawl.arabic.agenda.doers import doers_in
 from qawl.arabic.agenda.extents import Clauses

@@ -20,18 +20,7 @@ from qawl.arabic.frames.forms import NONE, Form, forms
 from qawl.arabic.frames.joints import behind_way
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import (
-    ALONG,
-    BETWEEN,
-    BY,
-    DELEGATIONS,
-    OF,
-    TAKES_UP,
-    TO_IT,
-    UPON,
-    WITH,
-    bare_key,
-)
+from qawl.arabic.letters import ALONG, BETWEEN, BY, DELEGATIONS, OF, TAKES_UP, TO_IT, UPON, WITH, bare_key
 from qawl.arabic.lexicon import (
     COLON,
     COMMA,

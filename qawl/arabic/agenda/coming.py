@@ -10,21 +10,7 @@ from qawl.arabic.agenda.tenses import small_word
 from qawl.arabic.agenda.words import OPENED, PANEL, SETTLES, TABLE, Hit, is_office_of_power, keys_by
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE, forms
-from qawl.arabic.letters import (
-    ALEF,
-    BEFORE,
-    BUT_HE,
-    BY,
-    DURING,
-    GOALS,
-    IN,
-    TA_MARBUTA,
-    THAT_SHE,
-    THEY_ARE,
-    TO,
-    UPON,
-    bare_key,
-)
+from qawl.arabic.letters import ALEF, BEFORE, BUT_HE, BY, DURING, GOALS, IN, TA_MARBUTA, THAT_SHE, THEY_ARE, TO, UPON, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     FAMILY,

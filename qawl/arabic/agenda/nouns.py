@@ -83,19 +83,7 @@ from qawl.arabic.letters import (
     bare_key,
     fold,
 )
-from qawl.arabic.lexicon import (
-    BODY,
-    DEFINITE,
-    NATION,
-    PREFIX,
-    PREPOSITION,
-    PUNCTUATION,
-    RELATIVE,
-    ROLE,
-    TIME,
-    TITLE,
-    word_classes,
-)
+from qawl.arabic.lexicon import BODY, DEFINITE, NATION, PREFIX, PREPOSITION, PUNCTUATION, RELATIVE, ROLE, TIME, TITLE, word_classes
 from qawl.arabic.lexicon import NAME as GIVEN
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens

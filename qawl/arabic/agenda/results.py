@@ -13,19 +13,7 @@ from qawl.arabic.frames.named_at import person_at
 from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import (
-    ABOUT,
-    ADDRESSING,
-    AGAINST,
-    BY,
-    CONJUNCTIONS,
-    FALLS_TO,
-    FOR_OR_AGAINST,
-    IN,
-    ROUND,
-    UPON,
-    bare_key,
-)
+from qawl.arabic.letters import ABOUT, ADDRESSING, AGAINST, BY, CONJUNCTIONS, FALLS_TO, FOR_OR_AGAINST, IN, ROUND, UPON, bare_key
 from qawl.arabic.lexicon import COMMA, DEFINITE, KAN, NUMBER, PREFIX, PREPOSITION, RESUME
 from qawl.arabic.phrases import Phrase
 

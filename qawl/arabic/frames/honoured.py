@@ -9,14 +9,7 @@ from qawl.arabic.deeds import is_finite
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.honours import HONOUR_REACH, may_bear, spellings, titles_told_by, words_before
 from qawl.arabic.letters import HIS
-from qawl.arabic.lexicon import (
-    HONOUR,
-    NAME_UNIT,
-    OFFICE,
-    PREPOSED,
-    PUNCTUATION,
-    word_classes,
-)
+from qawl.arabic.lexicon import HONOUR, NAME_UNIT, OFFICE, PREPOSED, PUNCTUATION, word_classes
 from qawl.arabic.phrases import Phrase
 
 

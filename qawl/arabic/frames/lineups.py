@@ -20,20 +20,7 @@ from qawl.arabic.frames.unknown_names import unknown_name, with_holder, with_nam
 from qawl.arabic.heads import known_head
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import BORNE, BY, DELEGATIONS, IN, OF, SIDE_OF_TALKS, TO_POST, bare_key
-from qawl.arabic.lexicon import (
-    BODY,
-    COMMA,
-    DEFINITE,
-    NAME,
-    NATION,
-    OFFICE,
-    PREFIX,
-    PREPOSITION,
-    PUNCTUATION,
-    QUANTITY,
-    ROLE,
-    STOP,
-)
+from qawl.arabic.lexicon import BODY, COMMA, DEFINITE, NAME, NATION, OFFICE, PREFIX, PREPOSITION, PUNCTUATION, QUANTITY, ROLE, STOP
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
 

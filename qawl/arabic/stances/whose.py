@@ -12,18 +12,7 @@ from qawl.arabic.findings import Range
 from qawl.arabic.frames.arguments import subject_behind
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import CONJUNCTIONS, FUTURE, IMPERFECT_HEADS, IN_ORDER_TO, NON, PERHAPS, QUESTION_MARK, WE
-from qawl.arabic.lexicon import (
-    CONJUNCTION,
-    KAN,
-    NEGATION,
-    PREFIX,
-    PREPOSED,
-    PUNCTUATION,
-    RELATIVE,
-    SENTENCE_END,
-    THAT,
-    TIME,
-)
+from qawl.arabic.lexicon import CONJUNCTION, KAN, NEGATION, PREFIX, PREPOSED, PUNCTUATION, RELATIVE, SENTENCE_END, THAT, TIME
 from qawl.arabic.parties import gender_of
 from qawl.arabic.stances.conditions import is_supposed
 from qawl.arabic.stances.sides import Side, Sides

@@ -242,12 +242,7 @@ def _own_id(connection: Connection, founder: Member, others: set[str]) -> str:
 
 
 def _note_moves(
-    connection: Connection,
-    page: int,
-    groups: list[Group],
-    homes: dict[Place, str],
-    told: dict[Place, str],
-    before: dict[str, str],
+    connection: Connection, page: int, groups: list[Group], homes: dict[Place, str], told: dict[Place, str], before: dict[str, str]
 ) -> None:
     """A page that came to an encounter of others, or left one, moves it."""
     had = _pages_by_encounter([*((place.page, home) for place, home in homes.items()), *((page, home) for home in before.values())])

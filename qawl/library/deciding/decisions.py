@@ -139,10 +139,7 @@ def put_decision(connection: Connection, decision: Decision, shown: Decision | N
     values = [_to_sql(name, value) for name, value in asdict(shown).items()]
     words = zlib.compress(encode({name: getattr(decision, name) for name in WORDS})) if shown != decision else None
     marks = ", ".join("?" * (len(values) + 1))
-    connection.execute(
-        f"INSERT OR REPLACE INTO decisions ({_names()}, withheld) VALUES ({marks})",
-        (*values, words),
-    )
+    connection.execute(f"INSERT OR REPLACE INTO decisions ({_names()}, withheld) VALUES ({marks})", (*values, words))
 
 
 def _names() -> str:

@@ -32,11 +32,7 @@ def show_person(request: Request) -> Response:
 def wanted_of(found: Profile) -> dict[str, dict[str, str]]:
     """What is asked of the statements for each list of a person that is cut: by the id, by the name where several share it."""
     name = found.name.name
-    return {
-        "said": {"speaker": told_as(found) or name},
-        "said_to": {"said_to": name},
-        "said_about": {"text": f'"{name}"'},
-    }
+    return {"said": {"speaker": told_as(found) or name}, "said_to": {"said_to": name}, "said_about": {"text": f'"{name}"'}}
 
 
 def told_as(found: Profile) -> str:

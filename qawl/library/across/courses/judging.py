@@ -42,12 +42,7 @@ HOW_TOLD: tuple[For, ...] = ("bare", "unsaid", "alone")
 # What a plan may have come to.
 CAME_OF = (*OVER, "cancelled")
 # Encounters of two types that may be one all the same: who visits is met, who meets signs, a session votes.
-ALIKE: tuple[set[EventType], ...] = (
-    {"visit", "meeting"},
-    {"meeting", "signing"},
-    {"meeting", "vote"},
-    {"visit", "signing"},
-)
+ALIKE: tuple[set[EventType], ...] = ({"visit", "meeting"}, {"meeting", "signing"}, {"meeting", "vote"}, {"visit", "signing"})
 # What speaks for one encounter weighs so much at most; from `ENOUGH` on it is one, if so much of it tells who or what.
 MOST = {"party": 7, "company": 4, "topic": 4, "story": 3, "day": 3}
 ENOUGH, ENOUGH_UNDATED, ENOUGH_SLIPPED, WHO_OR_WHAT, OF_OTHER_TYPE = 5, 9, 5, 2, 2
