@@ -83,11 +83,11 @@ def is_led_given(tokens: Places, place: int) -> bool:
 
 
 def part(tokens: Places, first: int, stop: int, key: str) -> None:
-    """Make the word from `first` to `stop` two tokens, ل and the rest, whose folded form is `key`."""
-    start, end = tokens.starts[first], tokens.ends[stop - 1]
+    """Make the word from `first` to `stop` two tokens, its ل or ب and the rest, whose folded form is `key`."""
+    start, end, letter = tokens.starts[first], tokens.ends[stop - 1], tokens.keys[first][0]
     middle = start + letters_long(tokens.text[start:end], 1)
     tokens.starts[first:stop] = start, middle
     tokens.ends[first:stop] = middle, end
-    tokens.keys[first:stop] = ADDRESSING, key
+    tokens.keys[first:stop] = letter, key
     tokens.kinds[first:stop] = lexicon.PREFIX, classes_of(key)
     tokens.ask_again()

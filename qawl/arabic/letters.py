@@ -348,6 +348,8 @@ IN_COMPANY = ("رفقه", "صحبه")
 # What leads to an encounter at which somebody speaks: قال الوزير خلال اللقاء.
 AT_AN_EVENT = ("خلال", "اثناء", "امام", "عقب", "هامش", "ختام", "مستهل", "افتتاح", "لدي")
 TO_HIM = ("له", "لها")
+# Whom somebody telephones who tells of it: اتصل | بي.
+BY_US = ("بي", "بنا")
 BUT_HE = ("لكنه", "لكنها")
 # Whose a visit is behind its noun, by gender and number: زيارة | له.
 OF_HIS = {"له": "ms", "لها": "fs", "لهم": "mp", "لهما": "md"}

@@ -21,7 +21,7 @@ from qawl.arabic.agenda.ballots import (
     wins,
 )
 from qawl.arabic.agenda.coming import NAMED, comes, has_goal, has_in, heads, is_on_visit, lands, leaves, moves, returns, stays
-from qawl.arabic.agenda.crowds import has_cause, is_crowd, is_in_street, marches
+from qawl.arabic.agenda.crowds import chants, has_cause, is_crowd, is_in_street, marches, rises
 from qawl.arabic.agenda.doers import doers_in
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.messages import by_phone
@@ -32,12 +32,14 @@ from qawl.arabic.agenda.seeing import lays_stone, looks_at, opens, tours
 from qawl.arabic.agenda.sides import NEAR, Side, are_several, before, behind, has_day, has_subject, is_often
 from qawl.arabic.agenda.tenses import tense_at
 from qawl.arabic.agenda.words import FACING, GUARDS, HOUSE, PANEL, Hit, keys_by, letters, poll_words
+from qawl.arabic.deeds import clause_mark
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.pairs import is_before_owner
 from qawl.arabic.letters import (
     ABOUT,
     ALEF,
     BY,
+    BY_US,
     COUNTERPART,
     EACH,
     FEMININE_PLURAL,
@@ -51,7 +53,9 @@ from qawl.arabic.letters import (
 )
 from qawl.arabic.lexicon import (
     BODY,
+    BREAK,
     CITY,
+    COMMA,
     COUNTRY,
     DEFINITE,
     FAMILY,
@@ -69,6 +73,7 @@ from qawl.arabic.lexicon import (
     RELATIVE,
     ROLE,
     SATED,
+    STOP,
     THAT,
     TIME,
     TITLE,
@@ -183,9 +188,14 @@ def is_met(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether two meet, or somebody stands behind the verb, alone or behind ب or مع; who meets him may be told before."""
     if are_several(clauses, hit.place + 1):
         return True
-    if hit.form.number == "d" and not hit.form.pronoun and before(clauses, hit) is not None:
+    if hit.form.number == "d" and not hit.form.pronoun and (is_of_two(clauses, hit) or before(clauses, hit) is not None):
         return True
     return meets_many(clauses, hit) or any(side.lead in UNLED for side in behind(clauses, hit, clause))
+
+
+def is_of_two(clauses: Clauses, hit: Hit) -> bool:
+    """Whether أن leads to a dual, which those two do who were told before: من المقرر أن | يلتقيا غدا."""
+    return hit.place > 0 and bool(clauses.tokens.kinds[hit.place - 1] & THAT)
 
 
 def meets_many(clauses: Clauses, hit: Hit) -> bool:
@@ -259,6 +269,40 @@ def reaches(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether somebody says something to somebody by telephone or letter: هنأ الوزير السفير | في اتصال هاتفي."""
     written = not letters().isdisjoint(clauses.tokens.keys[hit.place + 1 : clause[1]])
     return (written or by_phone(clauses, hit.place, clause)) and has_party(clauses, hit, clause)
+
+
+def voices(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether somebody says something to somebody on the telephone: قدم الوزير تعازيه | هاتفيا إلى نظيره."""
+    return by_phone(clauses, hit.place, clause) and is_written_to(clauses, hit, clause)
+
+
+def addresses(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether a body turns to somebody in writing, in a letter or on a day: خاطبت | الوزارة الشركات بتاريخ 4 مايو."""
+    if reaches(clauses, hit, clause):
+        return True
+    first = next(iter(behind(clauses, hit, clause)), None)
+    body = first is not None and not first.lead and bool(clauses.tokens.kinds[first.phrase.first] & BODY)
+    return body and has_day(clauses, hit, clause) and has_party(clauses, hit, clause)
+
+
+def writes(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether somebody writes to a person or an officer: كتب سالم الكندي | إلى الوزير; not كتب إلى جانب ذلك, nor two books."""
+    begins = clause_mark(clauses.passage, hit.place) & (STOP | BREAK | COMMA | KAN | RELATIVE | THAT)
+    if hit.form.number == "d" or not begins or not comes(clauses, hit, clause):
+        return False
+    kinds, parties = clauses.tokens.kinds, behind(clauses, hit, clause)
+    return any(side.lead in GOALS and (side.phrase.named or kinds[side.phrase.first] & (ROLE | TITLE)) for side in parties)
+
+
+def keeps_touch(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether a person was in touch with somebody: تواصل سالم الكندي | أمس مع الوفد; not تواصل الوزارة عملها مع كذا."""
+    if phoned(clauses, hit, clause):
+        return True
+    if hit.form.tense not in ("perfect", "future"):
+        return False
+    who = next(iter(behind(clauses, hit, clause)), None)
+    person = before(clauses, hit) if hit.form.tense == "future" or who is None else who.phrase
+    return person is not None and person.type == "person" and any(side.lead == WITH for side in behind(clauses, hit, clause))
 
 
 def is_written_to(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -354,7 +398,7 @@ def has_by(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     helped = range(after, min(clause[1], after + NEAR) - 1)
     if any(keys[at] == BY and bare_key(keys[at + 1]) in keys_by(GUARDS) for at in helped):
         return False  # اتصل السكان | بالشرطة
-    told_before = after < clause[1] and keys[after].startswith(BY) and kinds[after] & SATED
+    told_before = after < clause[1] and keys[after].startswith(BY) and (kinds[after] & SATED or keys[after] in BY_US)
     if (told_before and hit.form.tense == "perfect") or any(
         is_led_name(clauses, at) for at in range(after, min(clause[1], after + NEAR))
     ):
@@ -369,7 +413,8 @@ def is_led_name(clauses: Clauses, place: int) -> bool:
     """Whether a given name is written as one word with ب before a name of the family: اتصل الوزير | بنزار العلي."""
     key, kinds = clauses.tokens.keys[place], clauses.tokens.kinds
     given = key.startswith(BY) and not kinds[place] & ~ODD and word_classes().get(key[len(BY) :], 0) & NAME
-    return bool(given) and place + 1 < len(clauses.tokens) and bool(kinds[place + 1] & (FAMILY | NAME) or kinds[place + 1] == 0)
+    inside = place + 1 < len(clauses.tokens)
+    return bool(given) and inside and bool(kinds[place + 1] & (FAMILY | NAME) or kinds[place + 1] in (0, DEFINITE))
 
 
 NEEDS: dict[str, Test] = {
@@ -407,6 +452,10 @@ NEEDS: dict[str, Test] = {
     "agreed": is_agreed,
     "written": is_written_to,
     "reached": reaches,
+    "voiced": voices,
+    "addressed": addresses,
+    "writes": writes,
+    "touch": keeps_touch,
     "ballot": casts_ballot,
     "elects": elects,
     "chooses": chooses,
@@ -425,4 +474,6 @@ NEEDS: dict[str, Test] = {
     "street": is_in_street,
     "cause": has_cause,
     "marches": marches,
+    "chants": chants,
+    "rises": rises,
 }

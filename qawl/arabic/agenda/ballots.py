@@ -7,11 +7,25 @@ from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.parts import MEETING
 from qawl.arabic.agenda.results import is_seat, seat_behind
 from qawl.arabic.agenda.sides import NEAR, are_several, before, behind, has_day, has_subject, owner_of
-from qawl.arabic.agenda.words import ACT, NAME, PANEL, TABLE, TRUST, Hit, attending_nouns, chambers, keys_by, poll_words, votes
+from qawl.arabic.agenda.tenses import has_turn
+from qawl.arabic.agenda.words import (
+    ACT,
+    NAME,
+    PANEL,
+    TABLE,
+    TRUST,
+    Hit,
+    attending_nouns,
+    chambers,
+    keys_by,
+    plain_votes,
+    poll_words,
+    votes,
+)
 from qawl.arabic.deeds import clause_mark
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import forms
-from qawl.arabic.letters import ABOUT, ADDRESSING, BY, FOR_OR_AGAINST, GOALS, ON_IT, TO_THE, UPON, WITH, bare_key
+from qawl.arabic.letters import ABOUT, ADDRESSING, BY, FOR_OR_AGAINST, GOALS, IN, NISBA, OF, ON_IT, TO_THE, UPON, WITH, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     BREAK,
@@ -27,6 +41,7 @@ from qawl.arabic.lexicon import (
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
+    QUANTITY,
     RELATIVE,
     ROLE,
     SATED,
@@ -50,6 +65,10 @@ ASSEMBLED = 4
 OF_CHAMBER = 7
 
 
+# So near behind it it is told how many approve: موافقة | 60 نائبا.
+APPROVING = 3
+
+
 def casts_ballot(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether somebody votes on, for or against something: صوت المجلس | على القانون, صوت عليه | المجلس; not صوت المطر."""
     keys, kinds = clauses.tokens.keys, clauses.tokens.kinds
@@ -61,6 +80,7 @@ def casts_ballot(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     after = hit.place + 1 + bool(on_it)
     led = keys[after] in (BY, UPON, WITH, *FOR_OR_AGAINST)
     first = led or bool(kinds[after] & (PEOPLE | BODY | COUNTRY | ROLE | DEFINITE)) or are_several(clauses, hit.place + 1)
+    first = first or are_some_voters(clauses, after)
     ahead = bool(hit.place and kinds[hit.place - 1] & KAN) or before(clauses, hit) is not None
     sure = ahead or hit.form.number != "s" or hit.form.tense != "perfect" or hit.form.gender == "f"
     return sure or first
@@ -78,6 +98,15 @@ def is_sound(clauses: Clauses, hit: Hit) -> bool:
     begins = clause_mark(clauses.passage, hit.place) & (STOP | BREAK | COMMA | KAN | RELATIVE | THAT)
     apart = kinds[at] & (PREFIX | PUNCTUATION | TIME | NEGATION | DEFINITE) or clauses.is_verb(at) or clauses.joins(at)
     return not begins and not apart and before(clauses, hit) is None
+
+
+def are_some_voters(clauses: Clauses, place: int) -> bool:
+    """Whether so many of those who vote stand at `place`: صوت | 70 نائبا لصالح القانون, صوت | معظم الشباب مع البقاء."""
+    if place + 1 >= len(clauses.tokens):
+        return False
+    return is_voter(clauses, place + 1) or bool(
+        clauses.tokens.kinds[place] & QUANTITY and clauses.tokens.kinds[place + 1] & DEFINITE
+    )
 
 
 def elects(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -122,7 +151,19 @@ def decides(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     near = range(hit.place + 1, min(clause[1], hit.place + 3 + members))
     decided = hit.form.tense in ("perfect", "future")
     chamber = any(votes_on_laws(clauses, at) for at in near) or is_panel_of_chamber(clauses, hit.place + 1, clause[1])
+    chamber = chamber or is_chamber_again(clauses, hit.place + 1)
     return decided and (chamber or is_split(clauses, hit))
+
+
+def is_chamber_again(clauses: Clauses, place: int) -> bool:
+    """Whether the bare name of a chamber at `place` takes up one that was told: صوت مجلس النواب … ورفض | المجلس القانون."""
+    keys, kinds, after = clauses.tokens.keys, clauses.tokens.kinds, place + 1
+    if place >= len(keys) or not kinds[place] & DEFINITE or bare_key(keys[place]) not in chambers().values():
+        return False
+    if after < len(keys) and kinds[after] & DEFINITE and keys[after].endswith(NISBA):
+        return False  # المجلس المركزي
+    head = bare_key(keys[place])
+    return any(bare_key(keys[at]) == head and votes_on_laws(clauses, at + 1) for at in range(place))
 
 
 def is_panel_of_chamber(clauses: Clauses, place: int, stop: int) -> bool:
@@ -162,6 +203,8 @@ def has_majority(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     near = range(hit.place + 1, next((at for at in range(hit.place + 1, last) if clauses.is_verb(at)), last))
     if any(keys[at - 1] == BY and bare_key(keys[at]) in poll_words("majority") for at in near):
         return True
+    if not hit.form.is_finite and any(is_voter(clauses, at) for at in near[:APPROVING]):
+        return True  # موافقة | 60 نائبا
     counted = [keys[at] for at in near if kinds[at - 1] & NUMBER]
     if any(key in poll_words("count") for key in counted):
         return True
@@ -171,13 +214,18 @@ def has_majority(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 
 
 def wins(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether somebody wins votes or seats, or an office: حصل | الحزب على 31 مقعدا, فوز فلان | برئاسة النادي; not فاز بالجائزة."""
+    """Whether somebody wins votes or seats, an office or a vote: حصل | الحزب على 31 مقعدا, فوز فلان | برئاسة النادي, تصدر | الحزب
+    نتائج الانتخابات; not فاز بالجائزة.
+    """
     keys, kinds = clauses.tokens.keys, clauses.tokens.kinds
     near = range(hit.place + 2, min(clause[1], hit.place + NEAR))
     office = any(keys[at - 1] == BY and kinds[at - 1] & PREFIX and bare_key(keys[at]) in poll_words("office") for at in near)
     if office:
         return not hit.form.is_finite or has_subject(clauses, hit, clause)
-    return seat_behind(clauses.scene, hit.place, clause[1]) is not None
+    first = hit.form.is_finite and any(
+        bare_key(keys[at]) in poll_words("result") and not plain_votes().isdisjoint(keys[at + 1 : at + 2]) for at in near
+    )
+    return first or seat_behind(clauses.scene, hit.place, clause[1]) is not None
 
 
 def uses_veto(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -189,11 +237,15 @@ def uses_veto(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 
 
 def gives_trust(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether an assembly gives its trust or takes it: منح | مجلس النواب الثقة للحكومة, نالت | الحكومة ثقة مجلس النواب."""
+    """Whether an assembly gives its trust or takes it, or a majority does: منح | مجلس النواب الثقة للحكومة, نالت | الحكومة ثقة
+    مجلس النواب, منح المجلس الثقة للحكومة | بأغلبية 60 صوتا.
+    """
     first, stop = max(clauses.passage.sentence_start(hit.place), hit.place - ASSEMBLED), min(clause[1], hit.place + NEAR)
     if keys_by(TRUST).isdisjoint(clauses.tokens.keys[hit.place + 1 : stop]) or is_giving(clauses, hit):
         return False
-    return any(votes_on_laws(clauses, at) or is_voter(clauses, at) or are_members(clauses, at) for at in range(first, stop))
+    return has_majority(clauses, hit, clause) or any(
+        votes_on_laws(clauses, at) or is_voter(clauses, at) or are_members(clauses, at) for at in range(first, stop)
+    )
 
 
 def is_giving(clauses: Clauses, hit: Hit) -> bool:
@@ -278,7 +330,26 @@ def is_elected(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     if any(True for _ in elected(clauses.scene, hit.place + 1, clause[1])):
         return True
     who = owner_of(clauses, hit)
-    return who is not None and (has_day(clauses, hit, clause, DAY) or is_met_for(clauses, hit))
+    return who is not None and (has_day(clauses, hit, clause, DAY) or is_met_for(clauses, hit) or is_tried(clauses, hit))
+
+
+def is_tried(clauses: Clauses, hit: Hit) -> bool:
+    """Whether an assembly right before tries an election or fails in it: فشل البرلمان في | انتخاب رئيس, عجز المجلس عن | انتخابه."""
+    first = max(clauses.passage.sentence_start(hit.place), hit.place - 1 - ASSEMBLED)
+    assembly = any(votes_on_laws(clauses, at) for at in range(first, hit.place - 1))
+    return hit.lead in (IN, ABOUT, OF) and assembly
+
+
+def is_candidacy(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether somebody announces or presents for which office he stands: تقدم بترشيحه | لرئاسة الاتحاد, أعلن ترشحه; not ترشيح
+    الفيلم لجائزة, nor الشك في ترشحه لرئاسة النادي.
+    """
+    keys, first = clauses.tokens.keys, max(clauses.passage.sentence_start(hit.place), hit.place - ASSEMBLED * 2)
+    if hit.lead != BY and not any(has_turn(clauses.tokens, at, "announces") for at in range(first, hit.place)):
+        return False
+    who = bool(hit.form.pronoun) or owner_of(clauses, hit) is not None
+    near = range(hit.place + 2, min(clause[1], hit.place + NEAR))
+    return who and any(keys[at - 1] in GOALS and bare_key(keys[at]) in poll_words("office") for at in near)
 
 
 def is_met_for(clauses: Clauses, hit: Hit) -> bool:

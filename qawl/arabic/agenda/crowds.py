@@ -63,10 +63,14 @@ DAY = 25
 
 
 def is_crowd(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether somebody is the subject, and ب does not follow at once: تظاهر السكان; not تظاهر بالنوم."""
+    """Whether somebody is the subject, and ب does not follow at once: تظاهر السكان, أضرب | العرب; not تظاهر بالنوم."""
     after = hit.place + 1
     pretends = clauses.tokens.keys[after] in (BY, *THAT_HE)
-    return not (pretends or is_aside(clauses, hit, clause)) and has_subject(clauses, hit, clause)
+    if pretends or is_aside(clauses, hit, clause):
+        return False
+    return has_subject(clauses, hit, clause) or any(
+        kind & NATION and kind & DEFINITE for kind in clauses.tokens.kinds[after : after + 1]
+    )
 
 
 def is_aside(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -95,6 +99,20 @@ def has_cause(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     near = {bare_key(key) for key in clauses.tokens.keys[hit.place + 1 : min(clause[1], hit.place + NEAR)]}
     told = cause_behind(clauses, hit) > hit.place and not poll_words("street").isdisjoint(near)
     return told and are_many(clauses, hit, clause)
+
+
+def chants(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether so many people cry out against something or somewhere: هتف | آلاف السكان ضد القرار; not هتف الجمهور للاعب."""
+    tokens, stop = clauses.tokens, min(clause[1], hit.place + NEAR)
+    crowd = any(is_counted(tokens, at) for at in range(hit.place + 1, min(stop, hit.place + COUNTED)))
+    near = range(hit.place + 2, stop - 1)
+    return crowd and any(tokens.keys[at] in (*FOR_OR_AGAINST, *BEFORE_A_HOUSE) for at in near)
+
+
+def rises(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether people rise against something: انتفض | طلاب الجامعة ضد القرار; not انتفض الطائر."""
+    against = any(key in FOR_OR_AGAINST for key in clauses.tokens.keys[hit.place + 2 : min(clause[1], hit.place + NEAR)])
+    return (against or cause_behind(clauses, hit) > hit.place) and are_many(clauses, hit, clause)
 
 
 def marches(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -139,14 +157,28 @@ def are_many(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 
 
 def is_march(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether a march has its day, or is before a house, and is nobody's career: مسيرة | يوم الأحد; not مسيرته."""
-    return not hit.form.pronoun and (has_day(clauses, hit, clause, DAY) or is_before_house(clauses, hit, clause))
+    """Whether a march has its day or cause, or is before a house, and is nobody's career: مسيرة | يوم الأحد; not مسيرته."""
+    told = has_day(clauses, hit, clause, DAY) or is_before_house(clauses, hit, clause) or tells_cause(clauses, hit, clause)
+    return not hit.form.pronoun and told
+
+
+def tells_cause(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether it is told behind a noun why people protest, before anything is done: اعتصام العمال | للمطالبة بالأجور, مسيرة في صور
+    | احتجاجا على كذا; not وقفة | احتجاجية.
+    """
+    keys = clauses.tokens.keys
+    stop = min(clause[1], hit.place + CAUSE)
+    near = range(hit.place + 1, next((at for at in range(hit.place + 1, stop) if clauses.is_verb(at)), stop))
+    causes = (at for at in near if bare_key(keys[at]) in poll_words("cause"))
+    return any(keys[at].endswith((ALEF, *PLURALS)) or keys[at - 1] in (ADDRESSING, TO_THE) for at in causes)
 
 
 def is_protest(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether the day or the place of a protest is told, or for or against what it is: مظاهرات | ضد القرار."""
     keys = clauses.tokens.keys[hit.place + 1 : min(clause[1], hit.place + COUNTED + 1)]
-    cause = not poll_words("cause").isdisjoint(keys) or not set(FOR_OR_AGAINST).isdisjoint(keys)
+    cause = (
+        not poll_words("cause").isdisjoint(keys) or not set(FOR_OR_AGAINST).isdisjoint(keys) or tells_cause(clauses, hit, clause)
+    )
     placed = is_somewhere(clauses, hit, clause) or is_before_house(clauses, hit, clause)
     return cause or placed or has_day(clauses, hit, clause, DAY)
 
@@ -178,10 +210,19 @@ def is_blocking(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 
 
 def is_stoppage(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether people leave their work: التوقف التام | عن العمل; not توقف المطر."""
-    keys = clauses.tokens.keys
+    """Whether people leave their work, or anything for a cause: التوقف التام | عن العمل, الامتناع | عن الإبحار احتجاجا على كذا; not
+    توقف المطر.
+    """
+    keys, caused = clauses.tokens.keys, tells_cause(clauses, hit, clause)
     near = range(hit.place + 1, min(clause[1] - 1, hit.place + COUNTED))
-    return any(keys[at] == ABOUT and bare_key(keys[at + 1]) in poll_words("street") for at in near)
+    return any(keys[at] == ABOUT and (caused or bare_key(keys[at + 1]) in poll_words("street")) for at in near)
+
+
+def is_fasting(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether somebody eats nothing in protest: كان السجين | مضربا عن الطعام; not مضربا عن الزواج."""
+    del clause
+    after = clauses.tokens.keys[hit.place + 1 : hit.place + 3]
+    return len(after) > 1 and after[0] == ABOUT and bare_key(after[1]) in poll_words("fast")
 
 
 def is_show(clauses: Clauses, hit: Hit, clause: Range) -> bool:

@@ -19,7 +19,7 @@ from qawl.arabic.agenda.messages import by_phone, is_called, is_letter
 from qawl.arabic.agenda.nouns import is_habit, is_named_after, is_only_setting, is_other, is_told
 from qawl.arabic.agenda.papers import signed_behind
 from qawl.arabic.agenda.parts import HOSTS, MEETS
-from qawl.arabic.agenda.sides import has_day, is_somewhere
+from qawl.arabic.agenda.sides import before, has_day, is_somewhere
 from qawl.arabic.agenda.tenses import is_hosting, small_word
 from qawl.arabic.agenda.words import (
     ACT,
@@ -63,6 +63,7 @@ from qawl.arabic.letters import (
     NOT_THERE,
     OF,
     PLURAL_INDICATIVE,
+    PLURALS,
     RECEPTION,
     SEQUENCE,
     TO_THE,
@@ -79,7 +80,11 @@ from qawl.arabic.lexicon import (
     COUNTRY,
     DEFINITE,
     DEMONSTRATIVE,
+    DIES,
+    DOES,
+    DONE,
     EVENT,
+    GIVES,
     KAN,
     MATTER,
     NEGATION,
@@ -116,14 +121,19 @@ ALWAYS = frozenset(
         "sides",
         "rally",
         "stoppage",
+        "fasting",
         "majority",
         "poll",
         "veto",
         "wins",
+        "candidacy",
         "runoff",
         "arrival",
         "blocks",
         "errand",
+        "inspects",
+        "checked",
+        "staying",
     )
 )
 # So near before لقاء stands what is given: دفعت الشركة | فدية كبيرة لقاء إطلاق الرهينة.
@@ -134,6 +144,9 @@ LED_WITHIN = 3
 VOTERS = 8
 # And so far before those who protest stands what is done by them or to them: فرقت الشرطة متظاهرين.
 PROTESTERS = 3
+# So far before a crowd stands what is done to it: قتلت | قوات الأمن أمس في صور متظاهرين.
+FRONT = 9
+DONE_TO = DIES | DOES | DONE | GIVES
 # So near behind a round of talks it is told what it is about.
 ABOUT_REACH = 5
 # So near before في stands كان: كان | في استقباله.
@@ -192,9 +205,10 @@ def told(clauses: Clauses) -> Iterator[Encounter]:
 
 
 def is_verb_too(clauses: Clauses, hits: list[Hit], number: int) -> bool:
-    """Whether a noun that nothing leads is spelt as a verb that tells an encounter by itself and opens a clause: | تظاهر السكان."""
+    """Whether a noun that nothing leads is spelt as a verb that tells an encounter itself and opens a clause: و| تظاهر السكان."""
     hit = hits[number]
-    if hit.by != NAME or hit.lead or hit.form.pronoun or clauses.tokens.kinds[hit.place] & DEFINITE:
+    led = hit.lead and hit.lead not in CONJUNCTIONS
+    if hit.by != NAME or led or hit.form.pronoun or clauses.tokens.kinds[hit.place] & DEFINITE:
         return False
     verb = any(other.place == hit.place and other.by == ACT and other.form.is_finite for other in hits[number + 1 : number + 3])
     return verb and bool(clause_mark(clauses.passage, hit.place) & (STOP | BREAK | COMMA))
@@ -212,7 +226,9 @@ def is_held_as_talks(clauses: Clauses, encounter: Encounter) -> bool:
 
 
 def may_be_match(encounter: Encounter) -> bool:
-    """Whether a match or a trial may be told by the same word: لقاء, مسيرة."""
+    """Whether a match or a trial may be told by the same word: لقاء, مسيرة; not انتخابات, which a club holds too."""
+    if encounter.type == "vote" and encounter.form.row["needs"] == NONE:
+        return False
     return encounter.type in OF_MATCHES or encounter.form.row["needs"] == "march"
 
 
@@ -317,6 +333,8 @@ def noun_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
     holder = holder or holder_behind(clauses, hits, number, clause)
     if not is_held_or_told(clauses, hits, number, holder, clause) or only_speaks(clauses, hit, holder, clause):
         return None
+    if "fasting" in hit.needs:
+        clause = start_of_faster(clauses, hit), clause[1]
     verb = holder.place if holder and holder.form.is_finite else None
     if holder and not holder.form.pronoun and holder.needs in (["order"], ["ready"]):
         clause = hit.place, clause[1]
@@ -330,6 +348,14 @@ def noun_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
     type = "meeting" if "tour" in hit.needs and (talks or is_about_something(clauses, hit, clause)) else type
     held = holder.form if holder and "wins" not in hit.needs else None
     return Encounter(hit.place, hit.form, type, clause, verb, held)
+
+
+def start_of_faster(clauses: Clauses, hit: Hit) -> int:
+    """Where it begins who eats nothing, its own place where that is not told before: | كان السجين سالم الكندي مضربا عن الطعام."""
+    kinds, who = clauses.tokens.kinds, before(clauses, hit)
+    if who is None or who.stop != hit.place:
+        return hit.place
+    return who.first - (who.first > 0 and bool(kinds[who.first - 1] & KAN))
 
 
 def is_about_something(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -514,13 +540,25 @@ def protesters_at(clauses: Clauses, hit: Hit) -> Encounter | None:
     while before > 0 and clauses.tokens.kinds[before] & (ROUGHLY | PREPOSITION | TIME):
         before -= 1
     near = (crowd.stop, hit.place + 1, *range(before, max(-1, before - PROTESTERS), -1))
-    verb = next((at for at in near if at < len(clauses.tokens) and clauses.is_verb(at)), None)
+    verb = next((at for at in near if at < len(clauses.tokens) and clauses.is_verb(at)), front_before(clauses, crowd))
     counted = crowd.first < hit.place or clauses.tokens.keys[hit.place].endswith(PLURAL_INDICATIVE)
     if verb is None and counted and begins_clause(clauses, before):
         verb = before
     if verb is None:
         return None
     return Encounter(hit.place, hit.form, "protest", (min(verb, crowd.first), clauses.stop(max(verb, hit.place))))
+
+
+def front_before(clauses: Clauses, crowd: Phrase) -> int | None:
+    """Where it begins that somebody does something to a crowd of no name, or meets it: قتلت | الشرطة ثمانية متظاهرين, اندلعت
+    | مواجهات بين الشرطة ومتظاهرين; None for the crowd that was told: فرقت الشرطة المتظاهرين.
+    """
+    kinds, first = clauses.tokens.kinds, clauses.passage.sentence_start(crowd.first)
+    if kinds[crowd.stop - 1] & DEFINITE or not clauses.tokens.keys[crowd.stop - 1].endswith(PLURALS):
+        return None
+    near = range(crowd.first - 2, max(first, crowd.first - FRONT) - 1, -1)
+    opening = (at for at in near if kinds[at] & DONE_TO and not kinds[at - 1] & (PREFIX | PREPOSITION))
+    return next((at for at in opening if clause_mark(clauses.passage, at) & (STOP | BREAK | COMMA)), None)
 
 
 def is_owner(clauses: Clauses, crowd: Phrase) -> bool:

@@ -76,6 +76,8 @@ RANKS: dict[str, int] = {ATTENDS: 1, HOSTS: 2, CHAIRS: 3}
 PLACED = ("meeting", SIGNING)
 # A clause of fewer tokens tells little.
 FEW = 6
+# One of so many tells much.
+AT_LENGTH = 10
 # A clause that tells of an encounter has so many tokens at least.
 TELLING = 5
 # So many characters of a day are its year.
@@ -409,7 +411,7 @@ def is_thin(group: list[Mention], absences: list[Absence]) -> bool:
         return False
     acts = any(mention.encounter.verb == mention.encounter.place for mention in group)
     if held:
-        return group[0].encounter.type not in (*LOOSE, SIGNING)
+        return group[0].encounter.type not in (*LOOSE, SIGNING) and not any(is_told_at_length(mention) for mention in group)
     return not acts and all(stop - first < FEW for first, stop in clauses)
 
 
@@ -429,6 +431,14 @@ def is_only_held(mention: Mention) -> bool:
         return False
     weak = "held" in several(mention.encounter.form.row["needs"])
     return verb < place or (weak and mention.standing.status == "held")
+
+
+def is_told_at_length(mention: Mention) -> bool:
+    """Whether a verb before a noun without article holds it and much is told of it: أقامت الرابطة | ورشة تدريبية لمن كذا وكذا."""
+    encounter, tokens = mention.encounter, mention.features.scene.tokens
+    before = encounter.verb is not None and encounter.verb < encounter.place
+    new = not tokens.kinds[encounter.place] & DEFINITE and not encounter.form.pronoun
+    return before and new and encounter.clause[1] - encounter.clause[0] >= AT_LENGTH
 
 
 def is_only_signed(mention: Mention) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from qawl.arabic.agenda.apart import is_ordered
@@ -76,6 +76,8 @@ from qawl.arabic.lexicon import (
     COUNTRY,
     DEFINITE,
     DEMONSTRATIVE,
+    FAMILY,
+    NAME,
     NATION,
     PEOPLE,
     PLACES,
@@ -289,6 +291,20 @@ class Features:
         return frozenset(p.name for p in self.participants if bare_key(fold(p.name.split()[0])) in heads)
 
     @property
+    def houses(self) -> frozenset[str]:
+        """The chambers that take part, by what tells one from another: مجلس | النواب; not البرلمان, nor the members alone."""
+        names = ([bare_key(word) for word in fold_phrase(p.name).split()] for p in self.participants)
+        pairs = (pair for words in names for pair in pairwise(words))
+        return frozenset(what for head, what in pairs if head in chambers().values() and what in chambers())
+
+    @property
+    def papers(self) -> frozenset[str]:
+        """The papers without article that a verb tells to be signed: وقعا | اتفاقية."""
+        tokens, (first, stop) = self.scene.tokens, self.encounter.clause
+        near = (at for at in range(first, stop) if not tokens.kinds[at] & DEFINITE and tokens.keys[at] in keys_by(PAPER))
+        return frozenset(tokens.keys[at] for at in near)
+
+    @property
     def is_on_law(self) -> bool:
         """Whether what is voted on is a law: التصويت على | قانون العمل."""
         keys, place = self.scene.tokens.keys, self.encounter.place
@@ -474,7 +490,10 @@ def is_ordering(form: Form) -> bool:
 
 
 def places_in(scene: Scene, encounter: Encounter) -> Iterator[Spot]:
-    """The places of an encounter: behind في, ب and إلى in its clause, or right behind its noun or verb: لقاء | صور، يزور | صور."""
+    """The places of an encounter: behind في, ب and إلى in its clause, or right behind its noun or verb: لقاء | صور، يزور | صور.
+
+    Where somebody visits may stand behind who does: زار الوزير سالم الكندي | صور.
+    """
     first, stop = own_words(scene, encounter)
     keys, kinds = scene.tokens.keys, scene.tokens.kinds
     leads = (IN, BY, TO, ADDRESSING, TO_THE) if encounter.type == "visit" else (IN, BY, TO)
@@ -483,7 +502,8 @@ def places_in(scene: Scene, encounter: Encounter) -> Iterator[Spot]:
             continue
         lead = next((n for n in range(at - 1, max(first, at - 1 - LED_WITHIN) - 1, -1) if not kinds[n] & (DEFINITE | TOWN)), at)
         beside = at == encounter.place + 1 and (encounter.type == "visit" or not encounter.form.is_finite)
-        if (keys[lead] in leads and not (lead and keys[lead - 1] in ALONG_TO)) or beside:
+        visited = "object" in encounter.form.row["needs"] and bool(kinds[at - 1] & (FAMILY | NAME | TIME))
+        if (keys[lead] in leads and not (lead and keys[lead - 1] in ALONG_TO)) or beside or visited:
             yield spot_at(scene, at)
 
 

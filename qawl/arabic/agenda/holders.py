@@ -43,6 +43,7 @@ from qawl.arabic.lexicon import (
     FAMILY,
     KAN,
     LATIN,
+    MONTH,
     NATION,
     NEGATION,
     NUMBER,
@@ -81,7 +82,9 @@ SUBJECT = 12
 # So many tokens may tell who takes part before في: مشاركة | وزير النقل | في القمة.
 OWNED = 14
 # What the noun before an argument may be, if that does not belong to it.
-WHOLE = DEFINITE | GIVEN | FAMILY | CITY | COUNTRY | NATION | TIME | NUMBER | PUNCTUATION | LATIN | RELATIVE | PRONOUN | SATED
+WHOLE = (
+    DEFINITE | GIVEN | FAMILY | CITY | COUNTRY | NATION | TIME | MONTH | NUMBER | PUNCTUATION | LATIN | RELATIVE | PRONOUN | SATED
+)
 # So near behind the verb stands the encounter that brings somebody together: ضم هذا الاجتماع.
 BROUGHT = 3
 # What only holds an encounter of that type: أدى | زيارة, شن | إضرابا.
@@ -195,7 +198,20 @@ def noun_holds(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
     if is_by(holder) and clauses.tokens.keys[noun.place].endswith(ALEF):
         return False  # it is the object of another verb: ترأس الوزير ب| حضور النواب اجتماعا
     owner = noun.lead == "" and clauses.tokens.kinds[holder.place] & DEFINITE
-    return not owner and is_right_behind(clauses, holder, noun)
+    return not owner and (is_right_behind(clauses, holder, noun) or is_behind_guest(clauses, holder, noun))
+
+
+def is_behind_guest(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
+    """Whether only who is asked or who asks stands between a call and its aim: دعوة رسمية | إلى الوزير | لزيارة تونس, دعوة | من
+    الملك | لحضور القمة.
+    """
+    tokens, aim = clauses.tokens, lead_start(clauses.tokens, noun.place) - 1
+    if "to" not in holder.needs or noun.lead not in (ADDRESSING, TO_THE) or aim <= holder.place:
+        return False
+    near = range(holder.place + 1, min(aim, holder.place + LED + 1))
+    led = next((at for at in near if tokens.keys[at] in (*GOALS, OF)), aim)
+    party = party_at(clauses.scene, led + 1, aim) if led + 1 < aim else None
+    return party is not None and party.stop == aim
 
 
 def is_predicate(clauses: Clauses, holder: Hit) -> bool:

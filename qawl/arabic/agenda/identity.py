@@ -75,6 +75,7 @@ def is_other(told: list[Features], new: Features, places: frozenset[Spot]) -> bo
         or apart(frozenset().union(*(mention.kind for mention in told)), new.kind)
         or is_ahead(told, new)
         or is_other_vote(told, new)
+        or is_other_paper(told, new)
         or is_now(told, new)
     )
 
@@ -90,6 +91,7 @@ def is_other_vote(told: list[Features], new: Features) -> bool:
     """Whether one is an election and the other a vote on a law, or what an assembly decides."""
     return (
         is_of_other_panel(told, new)
+        or is_of_other_chamber(told, new)
         or is_of_other_office(told, new)
         or any((mention.elects and decides(new)) or (decides(mention) and new.elects) for mention in told)
     )
@@ -100,6 +102,20 @@ def is_of_other_panel(told: list[Features], new: Features) -> bool:
     theirs = frozenset().union(*(mention.panels for mention in told))
     known = any(mention.participants for mention in told)
     return decides(new) and known and bool(new.panels) and new.panels.isdisjoint(theirs)
+
+
+def is_of_other_chamber(told: list[Features], new: Features) -> bool:
+    """Whether another chamber decides than before: أقر مجلس الشيوخ القانون … وكان | مجلس النواب أقره."""
+    return decides(new) and new.form.is_finite and apart(frozenset().union(*(mention.houses for mention in told)), new.houses)
+
+
+def is_other_paper(told: list[Features], new: Features) -> bool:
+    """Whether a verb tells that another paper is signed, and by others: وقعت عمان وتونس اتفاقية. | ووقعت عمان والمغرب مذكرة."""
+    papers = frozenset().union(*(mention.papers for mention in told))
+    if new.encounter.type != "signing" or not (new.form.is_finite and new.papers and papers):
+        return False
+    who = frozenset().union(*(mention.who for mention in told))
+    return bool(who - new.who and new.who - who)
 
 
 def is_of_other_office(told: list[Features], new: Features) -> bool:

@@ -5,14 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from qawl.arabic.agenda.ballots import has_majority, is_elected, is_poll, is_runoff, is_vote, is_voting, uses_veto, wins
+from qawl.arabic.agenda.ballots import (
+    has_majority,
+    is_candidacy,
+    is_elected,
+    is_poll,
+    is_runoff,
+    is_vote,
+    is_voting,
+    uses_veto,
+    wins,
+)
 from qawl.arabic.agenda.clauses import is_how_many
-from qawl.arabic.agenda.crowds import is_blocking, is_march, is_protest, is_rally, is_rising, is_stoppage
+from qawl.arabic.agenda.crowds import is_blocking, is_fasting, is_march, is_protest, is_rally, is_rising, is_stoppage
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.messages import is_phone, is_written
 from qawl.arabic.agenda.papers import is_agreed, is_signing
 from qawl.arabic.agenda.parts import ATTENDANCE, MEETS
 from qawl.arabic.agenda.places import is_land, is_place, is_venue, venue_head
+from qawl.arabic.agenda.seeing import inspects, is_checked
 from qawl.arabic.agenda.sequences import is_in_sequence
 from qawl.arabic.agenda.sides import (
     PLACE,
@@ -99,6 +110,8 @@ LAND = 5
 DATED = 4
 # So near behind a noun it is told who was there.
 COMPANY = 12
+# So many letters tell a day: 2024-05-14.
+EXACT = 10
 # So near a word a match or a trial is told.
 AROUND = 14
 
@@ -305,7 +318,7 @@ def is_behind_body(clauses: Clauses, place: int) -> bool:
 
 def is_meeting(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether it is told who is in it, on which day it is, or whose or which it is and where: القمة | العالمية للمياه في صور."""
-    if party_behind(clauses, hit, (WITH, BETWEEN)) or has_day(clauses, hit, clause, DAY):
+    if party_behind(clauses, hit, (WITH, BETWEEN)) or has_day(clauses, hit, clause, DAY) or lasts(clauses, hit):
         return True
     if party_behind(clauses, hit, (ADDRESSING,)) and not clauses.tokens.kinds[hit.place] & DEFINITE:
         return True
@@ -411,7 +424,7 @@ def goes_to(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     there = owner_of(clauses, hit) is not None and any(key in TO_IT for key in near)
     return there or any(
         (is_place(tokens, at) and not kinds[at] & NATION and (led or not kinds[at - 1] & (PREPOSITION | PREFIX)))
-        or (led and (is_land(tokens, at) or (hit.lead in DURING and is_venue(tokens, at))))
+        or (led and (is_land(tokens, at) or (hit.lead in DURING and (is_venue(tokens, at) or kinds[at] & BODY))))
         for at in range(hit.place + 1, min(clause[1], hit.place + PLACE))
         for led in (tokens.keys[at - 1] in GOALS,)
     )
@@ -485,6 +498,21 @@ def is_barred(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     return bool(sent) or any(kind & (ROLE | TITLE) for kind in kinds)
 
 
+def is_staying(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether it is told where somebody was on a day: أثناء | تواجده بالمدينة يوم الأحد; not وجود الشرطة في المدينة."""
+    who = owner_of(clauses, hit)
+    person = bool(hit.form.pronoun.endswith("s")) or (who is not None and who.named)
+    days = (day.date.value or "" for day in clauses.scene.times if hit.place < day.first < min(clause[1], hit.place + NEAR))
+    day = any(not value or len(value) >= EXACT for value in days)
+    return person and day and bool(hit.lead in (*AT_AN_EVENT, *DURING)) and is_in_town(clauses, hit, clause)
+
+
+def is_in_town(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether ب or في leads to a town or a land near behind a noun."""
+    tokens, near = clauses.tokens, range(hit.place + 2, min(clause[1], hit.place + NEAR))
+    return any(tokens.keys[at - 1] in (BY, IN) and is_land(tokens, at) for at in near)
+
+
 def never(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """What only tells an encounter where something holds it."""
     del clauses, hit, clause
@@ -520,6 +548,9 @@ NEEDS: dict[str, Test] = {
     "papers": never,
     "served": never,
     "errand": is_errand,
+    "inspects": inspects,
+    "checked": is_checked,
+    "staying": is_staying,
     "show": is_well_told,
     "bare": always,
     "sides": are_sides,
@@ -532,6 +563,7 @@ NEEDS: dict[str, Test] = {
     "paper": is_signing,
     "agreed": is_agreed,
     "elects": is_elected,
+    "candidacy": is_candidacy,
     "majority": has_majority,
     "veto": uses_veto,
     "poll": is_poll,
@@ -542,6 +574,7 @@ NEEDS: dict[str, Test] = {
     "place": is_rising,
     "rally": is_rally,
     "stoppage": is_stoppage,
+    "fasting": is_fasting,
     "blocks": is_blocking,
     "paired": is_meeting,
 }

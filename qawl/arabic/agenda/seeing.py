@@ -6,8 +6,10 @@ from qawl.arabic.agenda.coming import comer, comes
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.places import is_place, is_venue
 from qawl.arabic.agenda.sides import NEAR, before, behind
-from qawl.arabic.agenda.words import OPENED, WORKS, Hit, keys_by, names
+from qawl.arabic.agenda.tenses import has_turn
+from qawl.arabic.agenda.words import HOLDS, INSPECTORS, OPENED, PANEL, TABLE, WORKS, Hit, keys_by, names
 from qawl.arabic.findings import Range
+from qawl.arabic.frames.forms import forms
 from qawl.arabic.letters import BY, FIRST_STONE, IN, UPON, bare_key
 from qawl.arabic.lexicon import NEGATION, PREFIX, PREPOSITION, ROLE, TITLE
 from qawl.arabic.phrases import Phrase
@@ -56,6 +58,28 @@ def is_told_where(clauses: Clauses, first: int, stop: int) -> bool:
     tokens = clauses.tokens
     led = [at for at in range(first, stop) if tokens.keys[at - 1] in (IN, BY)]
     return any(is_venue(tokens, at) or is_place(tokens, at) or bare_key(tokens.keys[at]) in keys_by(OPENED) for at in led)
+
+
+def inspects(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether somebody sets about looking at a house: قام الوزير ب| تفقد أشغال الميناء, بدأ الخبراء | معاينة المصنع."""
+    tokens, place = clauses.tokens, hit.place
+    near = range(place + 1, min(clause[1], place + OF_WORKS))
+    house = any(is_venue(tokens, at) or is_place(tokens, at) or bare_key(tokens.keys[at]) in keys_by(OPENED) for at in near)
+    first = max(clauses.passage.sentence_start(place), place - NEAR)
+    return house and any(has_turn(tokens, at, "begun") or is_doing(tokens, at) for at in range(first, place))
+
+
+def is_doing(tokens: Tokens, place: int) -> bool:
+    """Whether a verb at `place` only tells that what ب leads to is done: قام | بكذا."""
+    told = forms(TABLE).get(tokens.keys[place])
+    return any(form.is_finite and form.row["by"] == HOLDS and form.row["needs"] == "by" for form in told)
+
+
+def is_checked(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether those who are sent to look do: سيقوم | مفتشو الوكالة بتفتيش الموقع; not فتشت الشرطة المنزل."""
+    first = max(clauses.passage.sentence_start(hit.place), hit.place - NEAR)
+    near = clauses.tokens.keys[first : clause[1]]
+    return not (keys_by(PANEL) | keys_by(INSPECTORS)).isdisjoint(map(bare_key, near))
 
 
 def looks_at(clauses: Clauses, hit: Hit, clause: Range) -> bool:

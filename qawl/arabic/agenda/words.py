@@ -64,7 +64,7 @@ SET, SIGNED, WHEN, LEADS, PRESS, SITS = "set", "signed", "when", "leads", "press
 OTHER, ANOTHER, AGAIN, NTH, HABIT, ASSEMBLY = "other", "another", "again", "nth", "habit", "assembly"
 PHONE, SIGN, TRUST, PAIRS, HOUSE, ALSO, PANEL = "phone", "sign", "trust", "pairs", "house", "also", "panel"
 OFTEN, REGULAR, LASTS, SETTLES, DEBATE, OPENED = "often", "regular", "lasts", "settles", "debate", "opened"
-WORKS, BENCH, FACING, ROUNDS = "works", "bench", "facing", "rounds"
+WORKS, BENCH, FACING, ROUNDS, INSPECTORS = "works", "bench", "facing", "rounds", "inspectors"
 GUARDS, ASIDE = "guards", "aside"
 # What a noun needs that names an encounter only with another word behind it.
 PAIRED = "paired"
@@ -73,7 +73,7 @@ TURNS, OFF = "event_turns.tsv", ("postponed", "cancelled")
 # So near before its works stands the body that has them.
 OWNED_BY = 6
 # So near before a session stands the verb of the town that has it.
-HOSTED = 4
+HOSTED = 12
 # So many words may tell which session of a body it is.
 TOLD_BY = 4
 # The gender and number of what ني means.
@@ -277,6 +277,7 @@ def was_planned(tokens: Tokens, place: int) -> bool:
 def is_hosted(tokens: Tokens, place: int) -> bool:
     """Whether a session that is told by its number is what a town has: تحتضن صور | الدورة الرابعة."""
     ranked = tokens.keys[place + 1] in ranks() and bool(tokens.kinds[place] & DEFINITE)
+    ranked = ranked and not lead_of(tokens, place)
     near = range(max(0, place - HOSTED), place)
     return ranked and any(form.row["turn"] == "hosts" for at in near for form in forms(TURNS).get(tokens.keys[at]))
 
@@ -444,6 +445,12 @@ def heads_by(by: str) -> dict[str, str]:
 def votes() -> frozenset[str]:
     """The folded nouns of a vote: انتخابات, استفتاء."""
     return frozenset(key for key, form in forms_by(NAME) if form.row["type"] == "vote")
+
+
+@cache
+def plain_votes() -> frozenset[str]:
+    """The folded nouns of a vote that no other word need tell: انتخابات; not سباق."""
+    return frozenset(key for key, form in forms_by(NAME) if form.row["type"] == "vote" and form.row["needs"] == NONE)
 
 
 @cache
