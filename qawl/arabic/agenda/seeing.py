@@ -10,7 +10,7 @@ from qawl.arabic.agenda.tenses import has_turn
 from qawl.arabic.agenda.words import HOLDS, INSPECTORS, OPENED, PANEL, TABLE, WORKS, Hit, keys_by, names
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import forms
-from qawl.arabic.letters import BY, FIRST_STONE, IN, UPON, bare_key
+from qawl.arabic.letters import AT_AN_EVENT, BY, DURING, FIRST_STONE, IN, UPON, bare_key
 from qawl.arabic.lexicon import NEGATION, PREFIX, PREPOSITION, ROLE, TITLE
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
@@ -61,11 +61,15 @@ def is_told_where(clauses: Clauses, first: int, stop: int) -> bool:
 
 
 def inspects(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether somebody sets about looking at a house: قام الوزير ب| تفقد أشغال الميناء, بدأ الخبراء | معاينة المصنع."""
+    """Whether somebody sets about looking at a house or says something there: قام الوزير ب| تفقد أشغال الميناء, بدأ الخبراء | معاينة
+    المصنع, قال خلال | تفقده الميناء.
+    """
     tokens, place = clauses.tokens, hit.place
     near = range(place + 1, min(clause[1], place + OF_WORKS))
     house = any(is_venue(tokens, at) or is_place(tokens, at) or bare_key(tokens.keys[at]) in keys_by(OPENED) for at in near)
     first = max(clauses.passage.sentence_start(place), place - NEAR)
+    if house and hit.lead in (*AT_AN_EVENT, *DURING):
+        return True
     return house and any(has_turn(tokens, at, "begun") or is_doing(tokens, at) for at in range(first, place))
 
 
