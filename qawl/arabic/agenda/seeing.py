@@ -61,8 +61,8 @@ def is_told_where(clauses: Clauses, first: int, stop: int) -> bool:
 
 
 def inspects(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether somebody sets about looking at a house or says something there: قام الوزير ب| تفقد أشغال الميناء, بدأ الخبراء | معاينة
-    المصنع, قال خلال | تفقده الميناء.
+    """Whether somebody sets about looking at a house or says something there: قام الوزير ب| تفقد أشغال الميناء, بدأ الخبراء |
+    معاينة المصنع, قال خلال | تفقده الميناء.
     """
     tokens, place = clauses.tokens, hit.place
     near = range(place + 1, min(clause[1], place + OF_WORKS))
