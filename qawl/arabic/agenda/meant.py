@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qawl.arabic.actors import Actor
-from qawl.arabic.agenda.clauses import next_noun
 from qawl.arabic.agenda.parts import PLACE
 from qawl.arabic.agenda.words import TABLE
 from qawl.arabic.deeds import deeds, is_finite, known_phrase
@@ -76,17 +75,10 @@ def doing(scene: Scene, first: int, stop: int) -> Iterator[Phrase]:
     """Who acts or heads a sentence between two tokens; no land to which somebody comes: زار | تونس."""
     for deed in deeds(scene.passage, first, stop):
         told = forms(TABLE).get(scene.tokens.keys[deed.place])
-        doer = deed.phrase or behind_adjuncts(scene, deed.place, stop)
+        doer = deed.phrase
         if doer and not (doer.type == "country" and any(form.row["object"] == PLACE for form in told)):
             yield doer
     yield from honoured_doing(scene, first, stop)
-
-
-def behind_adjuncts(scene: Scene, verb: int, stop: int) -> Phrase | None:
-    """The person who does what a verb tells behind where and when he does it: وصل إلى صور أمس | سالم الكندي والتقى كذا."""
-    at = next_noun(scene, verb + 1, stop)
-    found = lineup_at(scene, at, stop) if at is not None and at > verb + 1 else []
-    return found[0] if len(found) == 1 and found[0].named else None
 
 
 def honoured_doing(scene: Scene, first: int, stop: int) -> Iterator[Phrase]:
