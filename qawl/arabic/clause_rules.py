@@ -20,8 +20,10 @@ from qawl.arabic.lexicon import (
     DEMONSTRATIVE,
     DOCUMENT,
     EMPHATIC,
+    FAMILY,
     HUMAN,
     KAN,
+    NAME,
     NEGATION,
     OPENS,
     OUTRIGHT,
@@ -52,6 +54,7 @@ from qawl.arabic.phrases import Phrase, is_known
 from qawl.arabic.quotes import Quote
 from qawl.arabic.sources import in_marks, is_object, source_at
 from qawl.arabic.verbs import CLAIMED, CLAUSE, FINITE, ONLY, Reading
+from qawl.arabic.where import by_word
 
 # Acts that كما quotes without a comma before it.
 TELLS = ("say", "assert", "announce")
@@ -185,7 +188,7 @@ def clause_verb_speaker(passage: Passage, cue: int, reading: Reading) -> Finding
     )
     if reading.tense not in tenses or not set_off or ONLY in reading.takes or is_what_was_said(passage, head, reading):
         return None
-    phrase = None if head == cue and reading.act in TAKES_OBJECT else source_at(passage, cue + 1)
+    phrase = None if head == cue and reading.act in TAKES_OBJECT else source_at(passage, cue + 1) or surname_at(passage, cue + 1)
     end = with_clause(passage, phrase, passage.sentence_stop(cue)).stop if phrase and head < cue else 0
     free = bool(phrase) and head < cue and reading.act in TELLS
     after = past_occasion(passage, max(end, phrase.stop) if phrase else cue + 1, free)
@@ -200,6 +203,15 @@ def clause_verb_speaker(passage: Passage, cue: int, reading: Reading) -> Finding
     if content is None or (is_adjunct(passage, content[0]) if head == cue else is_contrary(passage, content[0], reading)):
         return None
     return Finding("clause_verb", cue, (head, cue + 1), reading, phrase, content, "name" if phrase else "dropped")
+
+
+def surname_at(passage: Passage, place: int) -> Phrase | None:
+    """A surname alone at `place`, which stands behind a given name before: سالم الكندي … كذا، يقول | الكندي."""
+    tokens = passage.tokens
+    if place >= len(tokens) or not tokens.kinds[place] & FAMILY or not tokens.kinds[place] & DEFINITE:
+        return None
+    known = any(tokens.kinds[at - 1] & NAME for at in by_word(tokens).get(tokens.keys[place], ()) if 0 < at < place)
+    return read_source(tokens, place, passage.sentence_stop(place)) if known else None
 
 
 def is_contrary(passage: Passage, clause: Range, reading: Reading) -> bool:

@@ -146,5 +146,13 @@ def know_towns(tokens: Places, towns: list[int]) -> None:
         if after == len(tokens) or tokens.kinds[place] & lexicon.DEFINITE:
             continue
         strange = not tokens.kinds[after] & ~lexicon.LAST_NAME
-        if strange and (tokens.kinds[after] & lexicon.ODD or not is_known(tokens.keys[after])):
+        strange = strange and bool(tokens.kinds[after] & lexicon.ODD or not is_known(tokens.keys[after]))
+        if strange or is_before_holder(tokens, after):
             tokens.turn(after, lexicon.CITY)
+
+
+def is_before_holder(tokens: Places, place: int) -> bool:
+    """Whether a word that is something else mostly stands before whoever holds an office there: رئيس بلدية | صور | سالم الكندي."""
+    given, second = (tokens.kinds[at] if at < len(tokens.kinds) else 0 for at in (place + 1, place + 2))
+    held = given & lexicon.NAME and second & (lexicon.NAME | lexicon.FAMILY) and not given & (lexicon.DEFINITE | lexicon.DOUBTFUL)
+    return bool(held and tokens.kinds[place] & lexicon.DOCUMENT) and not tokens.kinds[place] & lexicon.DEFINITE
