@@ -22,7 +22,7 @@ from qawl.arabic.heads import is_proper_body
 from qawl.arabic.hearers import is_called_for, is_for_meeting, is_purpose, is_purpose_of, is_told, leads_to_whom
 from qawl.arabic.joiners import NAMELY, is_and, is_before_joining, opens_compound
 from qawl.arabic.kept import kept
-from qawl.arabic.letters import ADDRESSING, BY, FEMININE_PLURAL, HOUSE, JOINS_FREELY, OF, OPEN_TA, OR
+from qawl.arabic.letters import ABOUT, ADDRESSING, BY, FEMININE_PLURAL, HOUSE, JOINS_FREELY, OF, OPEN_TA, OR
 from qawl.arabic.lexicon import (
     ACT,
     ANY_NAME,
@@ -60,6 +60,7 @@ from qawl.arabic.lexicon import (
     SAYING,
     SPAN,
     SPEECH,
+    STANDS_FOR,
     TIME,
     TITLE,
     WITHHOLD,
@@ -204,7 +205,8 @@ def ends_phrase(tokens: Tokens, first: int, place: int, limit: int) -> bool:
     if kind & PREPOSITION:
         if not binds(tokens, place, first, limit) or is_asked(tokens, first, place):
             return True
-        return bool(tokens.kinds[first] & BODY) and is_taken(tokens, first, place)
+        own = tokens.keys[place] == ABOUT and tokens.kinds[place - 1] & STANDS_FOR  # جمعية الدفاع | عن الحريات
+        return bool(tokens.kinds[first] & BODY) and not own and is_taken(tokens, first, place)
     if kind & FUNCTION and (place == first or tokens.keys[place] != OR):
         return True
     if is_shared(tokens, first, place) or is_object_of_several(tokens, first, place):
