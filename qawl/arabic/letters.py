@@ -406,6 +406,7 @@ CAPITAL = "عاصمه"
 A_SITTING = "جلسة"
 # Who only tells what others do.
 SOURCES_TOLD = ("مصدر", "مصادر")
+TELLING_ONLY = (*SOURCES_TOLD, "متحدث", "متحدثه", "ناطق", "ناطقه", "مراسل", "مراسلنا", "شاهد", "شهود", "مراقب", "محلل", "محللون")
 # What is done away with, spelt as the judges: القضاء على المرض.
 DOING_AWAY = "القضاء"
 # What is given for something, spelt as a meeting: فدية لقاء إطلاق الرهينة; what something is founded on: بناء على الاتفاق.

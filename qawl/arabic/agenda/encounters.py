@@ -13,6 +13,7 @@ from qawl.arabic.agenda.acts import THING, is_act
 from qawl.arabic.agenda.assemblies import is_called_to_sit, sitting_before, sitting_told
 from qawl.arabic.agenda.ballots import is_runoff, result_before
 from qawl.arabic.agenda.crowds import cause_behind, crowd_at, is_show
+from qawl.arabic.agenda.elected import elected
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.holders import AT_IT, FESTIVE, LEADS, LED_BY, convenes, holder_before, holder_behind, is_argument
 from qawl.arabic.agenda.messages import by_phone, is_called, is_letter
@@ -136,6 +137,8 @@ ALWAYS = frozenset(
         "staying",
     )
 )
+# So near before what it is about stands a paper.
+PAPER_REACH = 5
 # So near before لقاء stands what is given: دفعت الشركة | فدية كبيرة لقاء إطلاق الرهينة.
 PRICED = 6
 # So near behind it stands the noun that a word leads.
@@ -402,7 +405,24 @@ def is_none(clauses: Clauses, hits: list[Hit], number: int) -> bool:
         or is_missed(clauses.tokens, hit)
         or is_price(clauses, hit)
         or is_objection(clauses, hit)
+        or is_matter_of_paper(clauses, hit)
+        or is_own_election(clauses, hit)
     )
+
+
+def is_matter_of_paper(clauses: Clauses, hit: Hit) -> bool:
+    """Whether an encounter is only what a paper is about: مذكرة التفاهم بشأن | المشاورات السياسية بين البلدين."""
+    tokens, start = clauses.tokens, lead_start(clauses.tokens, hit.place)
+    about = start > 1 and small_word(tokens.keys[start - 1]) == "about"
+    return about and any(tokens.keys[at] in keys_by(PAPER) for at in range(max(0, start - PAPER_REACH), start - 1))
+
+
+def is_own_election(clauses: Clauses, hit: Hit) -> bool:
+    """Whether it is only told when somebody was elected, on no day and to no office: هنأه بإعادة | انتخابه."""
+    if "elects" not in hit.needs or not hit.form.pronoun:
+        return False
+    clause = clauses.range(hit.place)
+    return not has_day(clauses, hit, clause, LONG) and not any(True for _ in elected(clauses.scene, hit.place + 1, clause[1]))
 
 
 def is_price(clauses: Clauses, hit: Hit) -> bool:

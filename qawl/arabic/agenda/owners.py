@@ -23,6 +23,7 @@ from qawl.arabic.agenda.parts import (
     PARTS,
     PROTEST,
     SEES,
+    SIGNING,
     VISIT,
     VOTE,
     Taking,
@@ -30,14 +31,14 @@ from qawl.arabic.agenda.parts import (
     as_part,
 )
 from qawl.arabic.agenda.places import is_venue
-from qawl.arabic.agenda.tenses import CALLED_OFF, has_turn, is_negated
+from qawl.arabic.agenda.tenses import CALLED_OFF, has_turn, is_hosting, is_negated
 from qawl.arabic.agenda.whose import is_his, leads_to, meant_owner, owners_of, part_of_owner, received
 from qawl.arabic.agenda.words import ACT, TABLE, is_come_for, is_come_to, poll_words
 from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import are_bodies
 from qawl.arabic.letters import bare_key
-from qawl.arabic.lexicon import DEFINITE
+from qawl.arabic.lexicon import DEFINITE, TOWN
 from qawl.arabic.phrases import Phrase
 from qawl.model import Party
 
@@ -76,7 +77,8 @@ def takers_by_holder(scene: Scene, encounter: Encounter, held: Form) -> Iterator
     away = away or (is_election(encounter) and has_turn(scene.tokens, verb, *CALLED_OFF))  # أرجأ المجلس الانتخابات
     own = part_of_holder(encounter)
     comes = own == HOSTS and held.is_finite and held.row["needs"] != CALLS_TO and is_come_to(scene.tokens, verb, encounter.place)
-    part = ATTENDS if comes else own
+    announces = encounter.type == SIGNING and has_turn(scene.tokens, verb, "announces")
+    part = ATTENDS if comes or (own == HOSTS and announces) else own
     for who in () if away else without_places(scene, held, holders(scene, encounter, verb, held)):
         guest = own == HOSTS and is_guest(scene, encounter, verb, who)
         crowd = part_of_crowd(scene, encounter, who) if part in PARTS else ""
@@ -126,8 +128,13 @@ def takers_by_owner(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
 def without_places(scene: Scene, held: Form, found: list[Who]) -> list[Who]:
     """Those who hold an encounter without the lands and towns that only see it: شهدت | تونس مظاهرات."""
     if SEES not in held.row["needs"]:
-        return found
+        return [who for who in found if not (is_hosting(held.lemma) and isinstance(who, Phrase) and is_only_where(scene, who))]
     return [who for who in found if isinstance(who, Party) or not (who.type == "country" or is_venue(scene.tokens, who.name[0]))]
+
+
+def is_only_where(scene: Scene, who: Phrase) -> bool:
+    """Whether a town by its noun is only where an encounter is: احتضنت | مدينة صور القمة؛ not استضافت بغداد القمة."""
+    return bool(scene.tokens.kinds[who.first] & TOWN) and not who.named
 
 
 def part_of_holder(encounter: Encounter) -> str:

@@ -24,7 +24,19 @@ from qawl.arabic.findings import Range
 from qawl.arabic.frames.lineups import lineup_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import relatives
-from qawl.arabic.letters import ABOUT, DOING_AWAY, GOALS, OTHERS, SOURCES_TOLD, UPON, WHAT, bare_key, fold_phrase
+from qawl.arabic.letters import (
+    ABOUT,
+    DOING_AWAY,
+    GOALS,
+    OTHERS,
+    SOURCES_TOLD,
+    TELLING_ONLY,
+    UPON,
+    WHAT,
+    bare_key,
+    fold,
+    fold_phrase,
+)
 from qawl.arabic.lexicon import BODY, CITY, COUNTRY, DEFINITE, DEMONSTRATIVE, PEOPLE, RELATIVE, ROLE
 from qawl.arabic.phrases import Phrase
 from qawl.model import Participant, Party
@@ -147,7 +159,8 @@ def somebody(scene: Scene, found: Iterable[Taking], calls: bool = False) -> Iter
     """Who takes part, with what is nobody left out; a town may host, and a capital write: استضافت | بغداد القمة."""
     for taking in found:
         who, acts = taking.who, taking.part == HOSTS or (calls and taking.part == ATTENDS)
-        if who.type == "document" or (isinstance(who, Phrase) and is_small(scene, who)):
+        nobody = is_small(scene, who) if isinstance(who, Phrase) else is_only_source(who)
+        if who.type == "document" or nobody:
             continue
         if isinstance(who, Party) or is_somebody(scene, who) or (acts and is_town(scene, who)):
             yield taking
@@ -170,6 +183,11 @@ def is_small(scene: Scene, phrase: Phrase) -> bool:
         return False
     ended = tokens.keys[at] == DOING_AWAY and tokens.keys[at + 1 : at + 2] == [UPON]
     return ended or bool(tokens.kinds[at] & (RELATIVE | DEMONSTRATIVE)) or tokens.keys[at] == WHAT
+
+
+def is_only_source(party: Party) -> bool:
+    """Whether somebody is only told as who says it: مصدر أمني، متحدث باسم الجيش."""
+    return party.type == "unnamed" and bare_key(fold(party.name.split()[0])) in TELLING_ONLY
 
 
 def is_only_kin(scene: Scene, phrase: Phrase) -> bool:

@@ -39,7 +39,22 @@ from qawl.arabic.frames.pairs import is_nominative
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import is_accusative
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ABOUT, AFTER, AS, AT_AN_EVENT, BY, DURING, IN, LATTER, MERE_TITLES, OF, SIDE_OF_TALKS, THEN, WITH
+from qawl.arabic.letters import (
+    ABOUT,
+    AFTER,
+    ALEF,
+    AS,
+    AT_AN_EVENT,
+    BY,
+    DURING,
+    IN,
+    LATTER,
+    MERE_TITLES,
+    OF,
+    SIDE_OF_TALKS,
+    THEN,
+    WITH,
+)
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -48,6 +63,7 @@ from qawl.arabic.lexicon import (
     DEFINITE,
     HONOUR,
     NAME,
+    ODD,
     PREFIX,
     PREPOSITION,
     RELATIVE,
@@ -57,6 +73,7 @@ from qawl.arabic.lexicon import (
     TITLE,
     TOWN,
 )
+from qawl.arabic.ordinary import is_common
 from qawl.arabic.phrases import Phrase
 from qawl.model import Party
 
@@ -264,12 +281,22 @@ def subject_beside(scene: Scene, verb: int, form: Form, objects: list[Phrase]) -
 
     التقى | الوزير السفير سالم الكندي; an office in full only where nobody is meant: وصل الوزير والتقى وزير الدفاع المستشار فلان.
     """
+    if is_strangers(scene, verb, objects):
+        return []
     ahead = carried_on(scene, verb, form)
     officer = officer_before(scene, objects[0]) if objects else None
     if officer is None or not fits_verb(scene, form, [officer]):
         return ahead
     bare = officer.stop == officer.first + 1 or scene.tokens.keys[officer.stop] in MERE_TITLES
     return ahead if ahead and (not bare or subjects_ahead(scene, verb)) else [apart_from(scene, officer, objects[0])]
+
+
+def is_strangers(scene: Scene, verb: int, objects: list[Phrase]) -> bool:
+    """Whether somebody of whom no table knows stands right behind a verb, whose subject he is: التقى | كيبروتيش في صور الوزير."""
+    at, tokens = verb + 1, scene.tokens
+    if at >= len(tokens) or not objects or objects[0].first <= at + 1:
+        return False
+    return not tokens.kinds[at] & ~ODD and not is_common(tokens.keys[at]) and not tokens.keys[at].endswith(ALEF)
 
 
 def officer_before(scene: Scene, phrase: Phrase) -> Phrase | None:

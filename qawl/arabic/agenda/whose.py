@@ -19,6 +19,7 @@ from qawl.arabic.letters import (
     BETWEEN,
     BY,
     DOING,
+    FEMININE_PLURAL,
     IN_TURN,
     OF,
     OF_HIS,
@@ -104,7 +105,8 @@ def is_only_about(scene: Scene, encounter: Encounter, at: int, who: Phrase) -> b
     So whoever stands behind what is done for or to him: مهرجان | إحياء ذكرى فلان, مظاهرة ل| لمطالبة بالإفراج عن فلان.
     """
     tokens, place = scene.tokens, encounter.place
-    if encounter.type == PROTEST and any(tokens.keys[word] in poll_words("stance") for word in range(place + 1, at + 1)):
+    told = (tokens.keys[word].removeprefix(ARTICLE) for word in range(place + 1, at + 1))
+    if encounter.type == PROTEST and any(key in poll_words("stance") for key in told):
         return True
     led = bool(tokens.kinds[at] & PREFIX)
     if not who.named:
@@ -208,6 +210,8 @@ def part_of_owner(scene: Scene, encounter: Encounter, owners: list[Phrase]) -> s
         return row["subject"]
     if encounter.held is None and met_each_other(scene, encounter, owners):
         return ATTENDS
+    if encounter.held is None and are_all(scene, encounter, owners):
+        return ATTENDS
     end, stop = owners[-1].stop, encounter.clause[1]
     if encounter.held is not None and row["subject"] == ATTENDS and leads_to(scene, owners[0]):
         return ATTENDS
@@ -219,6 +223,14 @@ def part_of_owner(scene: Scene, encounter: Encounter, owners: list[Phrase]) -> s
     if row["subject"] == HOSTS and owners[0].type == "country":
         return ""
     return ATTENDS if row["subject"] == HOSTS and row["object"] != MEETS and owners[0].type == "group" else row["subject"]
+
+
+def are_all(scene: Scene, encounter: Encounter, owners: list[Phrase]) -> bool:
+    """Whether several with the article meet each other at what is theirs: لقاءات | القادة في صور؛ not للقاء | الصحفيين."""
+    first, one = encounter.clause[0], owners[0]
+    aimed = first > 0 and scene.tokens.keys[first - 1] in (ADDRESSING, TO_THE)
+    several = len(owners) == 1 and one.type == "group" and one.stop == one.first + 1 and not leads_to(scene, one)
+    return several and not aimed and scene.tokens.keys[encounter.place].endswith(FEMININE_PLURAL)
 
 
 def met_each_other(scene: Scene, encounter: Encounter, owners: list[Phrase]) -> bool:
