@@ -11,7 +11,7 @@ from qawl.arabic.agenda.leading import lead_of
 from qawl.arabic.agenda.tenses import tense_at
 from qawl.arabic.agenda.verb_statuses import Standing
 from qawl.arabic.agenda.words import poll_words, votes
-from qawl.arabic.letters import BY, REFERENDUM, bare_key
+from qawl.arabic.letters import BETWEEN, BY, REFERENDUM, WITH, bare_key
 from qawl.arabic.lexicon import DEFINITE, PREFIX
 from qawl.arabic.world.known import nations
 from qawl.tables import several
@@ -69,6 +69,7 @@ def is_other(told: list[Features], new: Features, places: frozenset[Spot]) -> bo
         or is_of_other_lands(told, new)
         or are_of_two_lands(told, new)
         or have_other_guests(told, new)
+        or is_with_another(told, new)
         or is_one_before(told, new)
         or is_last_one(told, new)
         or is_previous_one(told, new)
@@ -167,6 +168,8 @@ def is_told_again(told: list[Features], new: Features, places: frozenset[Spot]) 
     alike = new.encounter.form.lemma in {mention.encounter.form.lemma for mention in told}
     who = frozenset().union(*(mention.who for mention in told))
     if not who or not new.who:
+        if are_other_two(told, new):
+            return False
         return alike or new.is_definite or new.encounter.form.tense != "noun"
     if are_two_named(told, new):
         return True
@@ -179,6 +182,13 @@ def are_of_others(told: list[Features], new: Features) -> bool:
     """Whether several persons by name are told, and nobody of those before is one of them, though a name may be in both."""
     named = frozenset().union(*(mention.named for mention in told))
     return bool(named) and len(new.named) > 1 and named.isdisjoint(new.named)
+
+
+def are_other_two(told: list[Features], new: Features) -> bool:
+    """Whether a verb tells of two, none of whom was told before, though no table knows them: اجتمع | مباتا مع شيماموتو."""
+    known = {one.ref or one.name for mention in told for one in mention.participants}
+    theirs = {one.ref or one.name for one in new.participants}
+    return new.form.is_finite and not new.is_of_both and len(theirs) > 1 and bool(known) and known.isdisjoint(theirs)
 
 
 def are_two_named(told: list[Features], new: Features) -> bool:
@@ -197,7 +207,7 @@ def is_of_other_crowd(told: list[Features], new: Features) -> bool:
     if new.encounter.type != "protest":
         return False
     of_other_kind = all(mention.strikes is not new.strikes for mention in told)
-    if of_other_kind and ((new.is_one and new.encounter.held is not None) or (new.form.is_finite and not new.strikes)):
+    if of_other_kind and ((new.is_one and new.encounter.held is not None) or new.form.is_finite):
         return True
     who = frozenset().union(*(mention.who for mention in told))
     return new.form.is_finite and bool(who and new.who) and who.isdisjoint(new.who)
@@ -347,6 +357,14 @@ def have_other_guests(told: list[Features], new: Features) -> bool:
     known, theirs = [guest for mention in told for guest in mention.guests], new.guests
     pairs = [(one, other) for one in known for other in theirs]
     return bool(pairs) and all(one.what & other.what and one.which.isdisjoint(other.which) for one, other in pairs)
+
+
+def is_with_another(told: list[Features], new: Features) -> bool:
+    """Whether a noun with the article has a side of its own right behind it: بحث مع السفير كذا. | المفاوضات مع الشركة تتقدم."""
+    keys, after = new.scene.tokens.keys, new.encounter.place + 1
+    led = after < len(keys) and keys[after] in (WITH, BETWEEN) and not new.form.is_finite
+    who = frozenset().union(*(mention.who for mention in told))
+    return led and bool(who and new.who) and who.isdisjoint(new.who) and any(one.form.is_finite for one in told)
 
 
 def is_with_others(told: list[Features], new: Features) -> bool:
