@@ -47,7 +47,7 @@ from qawl.arabic.agenda.exact_days import DAY, day_told, is_week_apart, when_by
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.features import Features, is_both
 from qawl.arabic.agenda.headlines import is_lead_of, is_of_headline
-from qawl.arabic.agenda.identity import LOOSE, apart, is_same
+from qawl.arabic.agenda.identity import LOOSE, TALKING, apart, is_same, sort_of
 from qawl.arabic.agenda.meant import MANY, TWO
 from qawl.arabic.agenda.participants import each_once, participants_of
 from qawl.arabic.agenda.parts import ATTENDS, CHAIRS, HOSTS, MEETING, MEETS, PROTEST, SIGNING, VISIT, VOTE
@@ -133,7 +133,7 @@ def find_events(scene: Scene) -> tuple[Event, ...]:
         home = headline_of(groups, mention) or home_among(groups, mention) or called_off_with(scene, groups, mention)
         if is_welcome(scene, encounter) or is_received(scene, mention):
             home = arrival_at_hand(scene, groups, mention) or home
-        if home is None and not only_takes_up(mention):
+        if home is None and not only_takes_up(mention) and not (groups and only_names_talks(mention)):
             groups.append([mention])
         elif home is None:
             continue
@@ -499,6 +499,13 @@ def only_takes_up(mention: Mention) -> bool:
     features = mention.features
     met = any(one.part == MEETS and one.type == "person" for one in mention.own)
     return features.is_again and mention.encounter.held is None and not (len(mention.own) > 1 or met)
+
+
+def only_names_talks(mention: Mention) -> bool:
+    """Whether talks are only named behind other encounters: قالت القمة إن | المفاوضات التي لم تفض إلى شيء؛ not المفاوضات أمس."""
+    told = mention.own or mention.when.value or mention.where or mention.is_off or not mention.standing.sure
+    features = mention.features
+    return bool(features.is_definite and sort_of(features) == TALKING and not told and not features.form.pronoun)
 
 
 def event_of(scene: Scene, group: list[Mention], absences: list[Absence], more: list[Participant]) -> Event:

@@ -23,6 +23,8 @@ LONG_AGO = 7
 # What verbs and nouns need that tell what an assembly decides.
 DECIDES = frozenset(("assembly", "law", "majority", "veto", "trust"))
 LOOSE = ("vote", "protest")
+# The sorts of nouns of which one takes up none of the other.
+GATHERING, TALKING = "gathering", "talking"
 WAS = ("held", "under_way")
 GOES_ON = ("under_way", "announced")
 # How a visit stands of which it is told that it goes on.
@@ -70,6 +72,7 @@ def is_other(told: list[Features], new: Features, places: frozenset[Spot]) -> bo
         or are_of_two_lands(told, new)
         or have_other_guests(told, new)
         or is_with_another(told, new)
+        or is_of_other_sort(told, new)
         or is_one_before(told, new)
         or is_last_one(told, new)
         or is_previous_one(told, new)
@@ -357,6 +360,23 @@ def have_other_guests(told: list[Features], new: Features) -> bool:
     known, theirs = [guest for mention in told for guest in mention.guests], new.guests
     pairs = [(one, other) for one in known for other in theirs]
     return bool(pairs) and all(one.what & other.what and one.which.isdisjoint(other.which) for one, other in pairs)
+
+
+def is_of_other_sort(told: list[Features], new: Features) -> bool:
+    """Whether a noun with the article names a gathering and only talks were told, or the other way: القمة … | المفاوضات."""
+    sort = sort_of(new)
+    if not sort or new.form.is_finite or not (new.is_definite or new.is_again):
+        return False
+    known = {sort_of(mention) for mention in told}
+    return sort not in known and bool(known - {""} or all(mention.form.is_finite for mention in told))
+
+
+def sort_of(mention: Features) -> str:
+    """Whether an encounter is told as a gathering or as talks, empty where either may be meant: القمة، بحث، اللقاء."""
+    if mention.form.is_finite:
+        return TALKING if is_talk(mention.encounter) else ""
+    key = mention.scene.tokens.keys[mention.encounter.place]
+    return next((sort for sort in (GATHERING, TALKING) if key in poll_words(sort)), "")
 
 
 def is_with_another(told: list[Features], new: Features) -> bool:
