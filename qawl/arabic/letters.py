@@ -404,6 +404,8 @@ PERIOD = "فتره"
 CAPITAL = "عاصمه"
 # One of the sittings of an encounter; judges and traders have them too.
 A_SITTING = "جلسة"
+# What tells what is to come: يتضمن برنامج الزيارة لقاء.
+PROGRAMME = ("برنامج", "جدول", "اجنده")
 # Who only tells what others do.
 SOURCES_TOLD = ("مصدر", "مصادر")
 TELLING_ONLY = (*SOURCES_TOLD, "متحدث", "متحدثه", "ناطق", "ناطقه", "مراسل", "مراسلنا", "شاهد", "شهود", "مراقب", "محلل", "محللون")

@@ -8,6 +8,7 @@ from functools import cache
 from qawl.arabic.agenda.encounters import is_talk
 from qawl.arabic.agenda.features import Features, Spot
 from qawl.arabic.agenda.leading import lead_of
+from qawl.arabic.agenda.parts import MEETS
 from qawl.arabic.agenda.tenses import tense_at
 from qawl.arabic.agenda.verb_statuses import Standing
 from qawl.arabic.agenda.words import poll_words, votes
@@ -364,10 +365,11 @@ def have_other_guests(told: list[Features], new: Features) -> bool:
 
 def is_of_other_sort(told: list[Features], new: Features) -> bool:
     """Whether a noun with the article names a gathering and only talks were told, or the other way: القمة … | المفاوضات."""
-    sort = sort_of(new)
-    if not sort or new.form.is_finite or not (new.is_definite or new.is_again):
+    sort, known = sort_of(new), {sort_of(mention) for mention in told}
+    if new.form.is_finite:
+        return new.form.row["object"] == MEETS and known == {GATHERING}
+    if not sort or not (new.is_definite or new.is_again):
         return False
-    known = {sort_of(mention) for mention in told}
     return sort not in known and bool(known - {""} or all(mention.form.is_finite for mention in told))
 
 

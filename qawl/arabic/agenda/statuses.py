@@ -67,14 +67,16 @@ from qawl.arabic.letters import (
     NOT_THERE,
     OFFERS,
     OPEN_TA,
+    PROGRAMME,
     SO,
     THAT_MATTER,
     TO,
     UNSET,
     UNTIL,
     WHAT,
+    bare_key,
 )
-from qawl.arabic.lexicon import COMMA, DEFINITE, KAN, NEGATION, PREFIX, PREPOSITION, RELATIVE, SPEECH, STOP, THAT, TIME
+from qawl.arabic.lexicon import COMMA, COMPRISES, DEFINITE, KAN, NEGATION, PREFIX, PREPOSITION, RELATIVE, SPEECH, STOP, THAT, TIME
 from qawl.arabic.tokens import Tokens
 from qawl.model import EventStatus
 from qawl.tables import several
@@ -91,6 +93,8 @@ WISHED = ("proposed", "planned", "intended")
 LASTS_REACH = 4
 # So near behind those who protest stands what they will do: المتظاهرون | سيتوجهون.
 CROWD_REACH = 4
+# So near before an encounter a programme tells of it: يتضمن | برنامج الزيارة الرسمية لقاء.
+PROGRAMMED = 9
 # So near before ب stands who does what it leads to: قيام عشرات السكان | ب.
 DONE_REACH = 8
 # How a verb stands that calls somebody to what is set: دعا، دعوة، دعي.
@@ -113,6 +117,14 @@ def standing_of(scene: Scene, encounter: Encounter) -> Standing:
         return Standing("held")
     to_come = not standing.sure or standing.status in ("announced", "proposed", "unknown")
     return (to_come and called_off_later(scene, encounter)) or standing
+
+
+def is_on_programme(scene: Scene, encounter: Encounter) -> bool:
+    """Whether a programme comprises an encounter in the present: يتضمن | برنامج الزيارة لقاء مع السفير."""
+    tokens, start = scene.tokens, max(scene.passage.sentence_start(encounter.place), encounter.place - PROGRAMMED)
+    before = range(start, encounter.place)
+    comprises = any(tokens.kinds[at] & COMPRISES and tense_at(tokens, at) == IMPERFECT for at in before)
+    return comprises and any(bare_key(tokens.keys[at]) in PROGRAMME for at in before)
 
 
 def was_done_within(scene: Scene, encounter: Encounter) -> bool:
@@ -149,6 +161,8 @@ def standing_at(scene: Scene, encounter: Encounter) -> Standing:
         standing = standing_by_verb(scene, encounter, encounter.place)
         off = standing.status == "denied" and (lacks_quorum(scene, encounter) or is_not_as_planned(scene, encounter))
         return Standing("postponed") if off else as_of_week(scene, encounter, standing)
+    if is_on_programme(scene, encounter):
+        return Standing("announced")
     if is_ruled_out(scene.tokens, encounter):
         return Standing("cancelled" if is_ahead(scene, encounter) is not None else "denied")
     if goes_on(scene, encounter) or enters_day(scene, encounter):
