@@ -71,11 +71,17 @@ def same_name(full: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether a shorter or equal name is the same person's: the same words, its last or first ones, or both ends."""
     if full == other:
         return True
-    if len(other) > 1 and len(full) > 2 and (full[0], full[-1]) == (other[0], other[-1]):
-        return set(other) <= set(full)
+    if len(other) > 1 and len(full) > 2 and full[0] == other[0] and is_within(full, other):
+        return True
     if is_fathers(full, other):
         return False
     return len(other) < len(full) and (full[-len(other) :] == other or (len(other) > 1 and full[: len(other)] == other))
+
+
+def is_within(full: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether a longer name has the words of another in their order: علي حسن of علي سالم حسن الكندي."""
+    words = iter(full)
+    return all(word in words for word in other)
 
 
 def is_fathers(full: tuple[str, ...], other: tuple[str, ...]) -> bool:

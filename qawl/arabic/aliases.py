@@ -11,7 +11,7 @@ from qawl.arabic.alike.latin import is_latin, latin_words, sounds_like
 from qawl.arabic.alike.spellings import Likeness
 from qawl.arabic.findings import Range
 from qawl.arabic.letters import ARABIC_LETTER, BY, JOINS_FREELY, ROUND, bare_key, fold
-from qawl.arabic.lexicon import ANY_NAME, COMMA, DEFINITE, NAME
+from qawl.arabic.lexicon import ANY_NAME, COMMA, DEFINITE, NAME, OPENS
 from qawl.arabic.names import name_end
 from qawl.arabic.ordinary import is_rare
 from qawl.arabic.tokens import Tokens
@@ -124,7 +124,7 @@ def named_last(people: list[Actor], place: int) -> Actor | None:
 def owner_of(tokens: Tokens, ends: dict[int, Actor], first: int) -> Actor | None:
     """Whose other name begins at `first`, by what stands between it and the name before it."""
     stop = first
-    while stop and tokens.keys[stop - 1] in between():
+    while stop and (tokens.keys[stop - 1] in between() or tokens.keys[stop - 1] == ROUND[0] or tokens.kinds[stop - 1] & OPENS):
         stop -= 1
     for length in range(1, longest_link() + 1):
         start = stop - length

@@ -84,6 +84,8 @@ def alone_surnames(tokens: Tokens) -> Iterator[Named]:
         if place + 1 in tokens.joiners and is_aged_alone(tokens, place):
             yield (place, place + 2), ()
             continue
+        if is_quality_before_nation(tokens, place):
+            continue
         found = titled_alone(tokens, place) if tokens.kinds[place - 1] & (TITLE | PEOPLE) else None
         found = kin_alone(tokens, place) if found is None else found
         if found is None and (not kind & DOUBTFUL or is_womans(tokens.keys[place - 1]) or is_surely_family(tokens, place)):
@@ -91,6 +93,13 @@ def alone_surnames(tokens: Tokens) -> Iterator[Named]:
         if found is not None:
             yield (place, place + 1), found
     yield from ((house, ()) for house in houses_alone(tokens))
+
+
+def is_quality_before_nation(tokens: Tokens, place: int) -> bool:
+    """Whether a relative adjective stands between an office and a nationality, both of the office: الناشط | السلفي | الموريتاني."""
+    kind, after = tokens.kinds[place], tokens.kinds[place + 1]
+    nisba = kind & DEFINITE and tokens.keys[place].endswith(NISBA)
+    return bool(nisba and after & NATION and after & DEFINITE and not tokens.kinds[place - 1] & TITLE)
 
 
 def is_aged_alone(tokens: Tokens, place: int) -> bool:

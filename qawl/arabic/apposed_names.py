@@ -5,7 +5,7 @@ from __future__ import annotations
 from qawl.arabic.extents import phrase_end
 from qawl.arabic.first_names import can_begin
 from qawl.arabic.joiners import NAMELY
-from qawl.arabic.letters import NISBA
+from qawl.arabic.letters import FEMININE_PLURAL, NISBA
 from qawl.arabic.lexicon import (
     BODY,
     COMMA,
@@ -29,7 +29,7 @@ from qawl.arabic.lexicon import (
     TITLE,
 )
 from qawl.arabic.names import name_end
-from qawl.arabic.ordinary import is_unheard
+from qawl.arabic.ordinary import is_several, is_unheard
 from qawl.arabic.phrases import Phrase, is_matter
 from qawl.arabic.strange_names import apposed_end
 from qawl.arabic.tokens import Tokens
@@ -71,7 +71,14 @@ def may_be_apposed(tokens: Tokens, start: int, stop: int, limit: int) -> bool:
     sure = stop > start + 1 and kind & NAME and not kind & (DOUBTFUL | DEFINITE) and tokens.kinds[stop - 1] & NAME_UNIT
     if not (closed or sure) or kind & (ROLE | BODY | DOCUMENT | SPEECH) or (kind & DEFINITE and not kind & NAME_UNIT):
         return False
-    return stop - start > 1 or can_begin(tokens, start, True)
+    if stop - start > 1:
+        return not (kind & DOUBTFUL and is_plural_noun(tokens, start + 1))
+    return can_begin(tokens, start, True)
+
+
+def is_plural_noun(tokens: Tokens, place: int) -> bool:
+    """Whether a plural in ات that is no name stands here: أكبر | حركات التمرد."""
+    return tokens.keys[place].endswith(FEMININE_PLURAL) and not tokens.kinds[place] & NAME and is_several(tokens.keys[place])
 
 
 def named_like_verb(tokens: Tokens, first: int, comma: int, start: int, limit: int) -> Phrase | None:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from qawl.arabic.actors import Actor
 from qawl.arabic.findings import Range
-from qawl.arabic.letters import ARTICLE, FEMININE_NISBA, NISBA, OPEN_TA, PLURALS, TA_MARBUTA, bare_key
-from qawl.arabic.lexicon import CITY, DEFINITE, DOUBTFUL, FAMILY, NAME, NATION, ODD, RENOWNED, SPEECH
+from qawl.arabic.letters import ARTICLE, FEMININE_NISBA, FEMININE_PLURAL, NISBA, OPEN_TA, PLURALS, TA_MARBUTA, bare_key
+from qawl.arabic.lexicon import CITY, DEFINITE, DOUBTFUL, FAMILY, NAME, NATION, ODD, RENOWNED, ROLE, SPEECH, TITLE
 from qawl.arabic.lone_subjects import does_alone, is_nisba_of_noun
 from qawl.arabic.ordinary import is_feminine_verb, is_known, is_owned, is_several, is_strange, may_act
 from qawl.arabic.tokens import Tokens
@@ -59,7 +59,15 @@ def is_plain(tokens: Tokens, name: Range) -> bool:
         return key.endswith(NISBA)
     if not kind & (NAME | RENOWNED | DEFINITE) and (is_owned(key) or (key.endswith(PLURALS[0]) and is_several(key))):
         return True
+    if stop == first + 1 and key.endswith(FEMININE_NISBA) and first and is_feminine_noun(tokens, first - 1):
+        return True
     return any(is_quality(tokens, place) for place in range(first + 1, stop))
+
+
+def is_feminine_noun(tokens: Tokens, place: int) -> bool:
+    """Whether an indefinite feminine noun or plural of things stands here, which a word in ية tells of: معلومات | فورية."""
+    kind, key = tokens.kinds[place], tokens.keys[place]
+    return key.endswith((FEMININE_PLURAL, TA_MARBUTA)) and not kind & (SPEECH | TITLE | ROLE | DEFINITE | NAME)
 
 
 def is_quality(tokens: Tokens, place: int) -> bool:

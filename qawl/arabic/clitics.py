@@ -160,6 +160,8 @@ def takes_preposition(key: str) -> bool:
         return key[0] == TO_THE[0] and is_surely_name(rest) and is_seldom_beside(key, rest)
     if key[0] == TO_THE[0] and (DOING.match(rest) or MUTUAL.match(rest)) and not frequencies().get(key):
         return True
+    if rest.endswith(TA_MARBUTA) and not known(key) and known(rest) and known(ARTICLE + rest):  # بزعامة
+        return True
     return known(rest) >= max(known(key), ORDINARY_FROM) and (rest.endswith(TA_MARBUTA) or not may_be_name(rest))
 
 

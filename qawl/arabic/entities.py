@@ -10,7 +10,7 @@ from qawl.arabic.apposed_names import apposition, is_titled_after, name_between_
 from qawl.arabic.documents import issuer_of
 from qawl.arabic.extents import phrase_end
 from qawl.arabic.first_names import can_begin
-from qawl.arabic.heads import is_headed, is_somebodys, speaks_itself, type_of
+from qawl.arabic.heads import is_headed, is_somebodys, known_head, speaks_itself, type_of
 from qawl.arabic.joiners import NAMELY, is_and
 from qawl.arabic.kept import kept
 from qawl.arabic.leads import counted_type, read_lead
@@ -48,7 +48,7 @@ from qawl.arabic.marked_names import in_marks, marks_behind_office, strange_name
 from qawl.arabic.name_tails import ends_there
 from qawl.arabic.name_units import usual_given_names
 from qawl.arabic.names import name_end
-from qawl.arabic.phrase_names import find_name
+from qawl.arabic.phrase_names import find_name, names_in
 from qawl.arabic.phrases import Phrase, is_matter
 from qawl.arabic.strange_names import apposed_end, is_stranger
 from qawl.arabic.tokens import Tokens
@@ -130,12 +130,17 @@ def read_noun(tokens: Tokens, first: int, limit: int) -> Phrase | None:
     if surname := definite_surname(tokens, first, name):
         return surname
     if name is None or is_weak(tokens, name):
-        apposed = apposed_name(tokens, first, stop, limit)
+        apposed = apposed_name(tokens, first, stop, limit) if not names_several(tokens, first, stop) else None
         if apposed or name is None or is_word(tokens, name):
             return apposed or apposed_body(tokens, first, stop, limit) or unnamed_phrase(tokens, first, stop)
     if second := titled_second(tokens, first, name[0]):
         return unnamed_phrase(tokens, first, second)
     return named_phrase(tokens, first, stop, name, limit)
+
+
+def names_several(tokens: Tokens, first: int, stop: int) -> bool:
+    """Whether the first of several stands behind what all are, so that a comma apposes no other: النواب سالم نادر، ثامر حسن."""
+    return known_head(tokens.keys[first]) == "group" and next(names_in(tokens, first + 1, stop), None) is not None
 
 
 def titled_second(tokens: Tokens, first: int, name: int) -> int | None:

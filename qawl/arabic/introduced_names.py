@@ -9,7 +9,7 @@ from functools import cache
 
 from qawl.arabic.given_names import ENDS_OFFICE, LONGEST_OFFICE
 from qawl.arabic.joiners import NAMELY, first_unit_end
-from qawl.arabic.letters import ALEF, ARTICLE, FEMININE_PLURAL, HIS, IMPERFECT_HEADS, PLURALS, SERVANT, SON, TA_MARBUTA, fold
+from qawl.arabic.letters import ALEF, ARTICLE, FEMININE_PLURAL, HIS, IMPERFECT_HEADS, PLURALS, SERVANT, SON, TA_MARBUTA, TO, fold
 from qawl.arabic.lexicon import (
     ACCORDING,
     BODY,
@@ -126,6 +126,8 @@ def may_be_house(tokens: Tokens, place: int) -> bool:
     """Whether a noun may be a surname by its form and by what follows: محافظة في، القضاة; not مديرا، مدير المدرسة، مدرسة القرية."""
     kind, key = tokens.kinds[place], tokens.keys[place]
     several = kind & PEOPLE and kind & DEFINITE
+    if several and tokens.keys[place + 1] == TO:
+        return False
     if kind & NEVER or (kind & TITLE and not several) or has_tanwin(tokens, place) or tokens.text[tokens.ends[place] - 1] == HIS:
         return False
     if key.endswith((ALEF, FEMININE_PLURAL, *PLURALS)) and not kind & (FAMILY | ODD):

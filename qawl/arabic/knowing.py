@@ -22,11 +22,26 @@ from qawl.arabic.compounds import (
 )
 from qawl.arabic.cut_names import is_clitic, join_again, join_cut_names
 from qawl.arabic.dotless import is_dotless, is_dotted, know_dotless, know_dotted
+from qawl.arabic.enclosed_names import know_enclosed_names
 from qawl.arabic.followers import know_followers, know_royal, may_follow
 from qawl.arabic.initials import initials, know_initials, know_staffs
 from qawl.arabic.latin_names import join_initials, know_latin_names
-from qawl.arabic.led_names import know_led_given_names, know_led_names, led_given, takes_l
-from qawl.arabic.letters import FAITH, FIRST_PERSON, GOD, ROUND, ROYAL, SANCTUARIES, SERVANT, STAFF, STANDS_IN, TAKE, WAVE
+from qawl.arabic.led_names import know_authors, know_called_fathers, know_led_given_names, know_led_names, led_given, takes_l
+from qawl.arabic.letters import (
+    BY,
+    FAITH,
+    FATHER,
+    FIRST_PERSON,
+    GOD,
+    ROUND,
+    ROYAL,
+    SANCTUARIES,
+    SERVANT,
+    STAFF,
+    STANDS_IN,
+    TAKE,
+    WAVE,
+)
 from qawl.arabic.name_units import connectors, descents, dotted_names, family_syllables, known_abroad
 from qawl.arabic.placed_names import MAY_LEAD, know_held_names, know_placed_names, leads_source
 from qawl.arabic.places import Places
@@ -75,6 +90,7 @@ class Step(NamedTuple):
 STEPS = (
     Step(know_led_names, lexicon.ACCORDING | lexicon.UTTERANCE, asks=takes_l),
     Step(know_led_given_names, keys=led_given),
+    Step(know_authors, lexicon.CLOSES),
     Step(know_long_places, keys=lambda: (*lexicon.long_places(), *lexicon.led_places())),
     Step(know_syllables, keys=family_syllables),
     Step(know_custodians, keys=lambda: (SANCTUARIES,)),
@@ -99,8 +115,10 @@ STEPS = (
     Step(know_placed_names, MAY_LEAD, asks=leads_source),
     Step(know_held_names, lexicon.OFFICE),
     Step(join_again, lexicon.PREFIX, asks=is_clitic),
+    Step(know_called_fathers, keys=lambda: (BY + FATHER,)),
     Step(know_stroked_names, lexicon.TITLE),
     Step(know_closing_surnames, lexicon.NAME),
+    Step(know_enclosed_names, lexicon.NAME, lambda: (SERVANT,)),
     Step(know_spoken_surnames, lexicon.SPEECH),
     Step(know_source_names, MAY_LEAD, asks=leads_source),
     Step(know_conjunctions, lexicon.CONJUNCTION),

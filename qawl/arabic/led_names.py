@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from qawl.arabic import lexicon
-from qawl.arabic.letters import ADDRESSING, ALEF, ARTICLE, BY, FAITH, FATHER, GOD, SON, letters_long
+from qawl.arabic.letters import ADDRESSING, ALEF, ARTICLE, BY, FAITH, FATHER, GOD, NISBA, SERVANT, SON, letters_long
 from qawl.arabic.name_units import known_abroad, units, usual_given_names
 from qawl.arabic.pieces import classes_of
 from qawl.arabic.places import Places
@@ -64,9 +64,35 @@ def is_led_given(tokens: Places, place: int) -> bool:
         return len(key) >= SHORTEST
     if key not in known_abroad() and (key not in units() or units()[key].opened < KNOWN_FIRST):
         return False
-    named = (after & lexicon.NAME_UNIT and not after & lexicon.DOUBTFUL) or behind == [FATHER]
+    named = (after & lexicon.NAME_UNIT and not after & lexicon.DOUBTFUL) or behind in ([FATHER], [SERVANT])
     sure = not classes_of(key) & lexicon.DOUBTFUL or key in usual_given_names()
     return bool(named) or (bool(after & lexicon.ODD) and sure)
+
+
+def know_authors(tokens: Places, closing: list[int]) -> None:
+    """Cut ل from a given name behind a title in marks: «ليل البساتين» ل|أمين الحارثي."""
+    for place in reversed(closing):
+        led = place + 1
+        if led + 1 >= len(tokens) or not tokens.keys[led].startswith(ADDRESSING) or len(tokens.keys[led]) <= SHORTEST:
+            continue
+        key = tokens.keys[led][1:]
+        given = classes_of(key) & lexicon.NAME or (key in units() and units()[key].opened >= KNOWN_FIRST)
+        kind = tokens.kinds[led + 1]
+        named = kind & lexicon.ANY_NAME or (kind & lexicon.DEFINITE and is_nisba(tokens.keys[led + 1]))
+        if given and named and not tokens.kinds[led] & (SMALL | lexicon.RENOWNED):
+            part(tokens, led, led + 1, key)
+
+
+def know_called_fathers(tokens: Places, led: list[int]) -> None:
+    """Cut ب from أبو behind a word for how somebody is called: المعروف ب|أبو عزام."""
+    for place in reversed(led):
+        if place and tokens.kinds[place - 1] & lexicon.CALLED:
+            part(tokens, place, place + 1, tokens.keys[place][1:])
+
+
+def is_nisba(key: str) -> bool:
+    """Whether a definite word ends as surnames and relative adjectives do: الزاوي."""
+    return key.endswith(NISBA[0])
 
 
 def part(tokens: Places, first: int, stop: int, key: str) -> None:

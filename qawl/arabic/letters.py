@@ -180,6 +180,8 @@ _HOW_SAID = "م(?:[^اوي]ت[^اوي]|ت[^اوي]?ا?[^اوي]|ست[^اوي][^�
 NO_SURNAME_SHAPE = re.compile(f"ال.*(?:ين|ون|ات)$|مست..?.?$|(?:ال)?است..ا.$|الت..ي[^ي]$|...+ته$|.*(?:هم|هما|ها)$|{_HOW_SAID}")
 # What verbs of several men end in: أعلنوا.
 VERB_PLURAL = "وا"
+# The same of the verbs of the fifth to the tenth form, a shape that no name has: توافدوا, انسحبوا, استقبلوا.
+PLURAL_DEED = re.compile("(?:ت.{3,4}|ان...|ا.ت..|است...)وا$")
 # How an imperfect ends in the plural and the dual, and without its nun behind لم and لن: يزورون, تزوران; يزوروا, تزورا.
 PLURAL_INDICATIVE = "ون"
 DUAL_INDICATIVE = "ان"
@@ -498,6 +500,8 @@ QUESTION_MARK = "؟"
 # What ends a question or a cry.
 EXCLAIMS = ("؟", "?", "!")
 DASHES = "-–—"
+# What the lines of a list open with.
+ITEM_MARKS = frozenset((*DASHES, "*", "•", ".", "/", "_"))
 # How a verb of several ends that has a pronoun, and what no name without article is behind a comma: سلموه، متمنين.
 DEED_OF_SEVERAL = ("وه", "وها", "وهم")
 # What else opens the line of a list.

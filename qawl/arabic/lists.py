@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qawl.arabic.findings import Range
+from qawl.arabic.heads import known_head
 from qawl.arabic.joiners import NAMELY, is_and, is_joining
 from qawl.arabic.letters import AMONG_THEM, DASHES, EACH, HIS, IMPERFECT_HEADS, OF, PREPOSITIONS, THEY, THEY_ARE
 from qawl.arabic.lexicon import (
@@ -39,6 +40,7 @@ from qawl.arabic.lexicon import (
     TIME,
     TITLE,
 )
+from qawl.arabic.lone_subjects import credits
 from qawl.arabic.made_offices import is_accusative_office, is_made_office
 from qawl.arabic.name_tails import has_tanwin
 from qawl.arabic.name_units import connectors, definite_names, seldom_names
@@ -75,7 +77,9 @@ def listed_names(tokens: Tokens, sure: list[Range]) -> Iterator[Range]:
             continue
         items = read_list(tokens, ends, place)
         done = items[-1][1] if items else place
-        told = place not in ends and tokens.keys[place - 1] == OF
+        told = place not in ends and (
+            tokens.keys[place - 1] == OF or (is_told_by_all(tokens, place) and names_one(tokens, ends, items))
+        )
         lined = sum(line_end(tokens, first) == stop for first, stop in items) > LEAST
         if lined or (told and len(items) >= LEAST) or sum(is_sure(tokens, ends, first) for first, _ in items) >= LEAST:
             yield from (item for item in items if ends.get(item[0]) != item[1])
@@ -104,9 +108,24 @@ def is_sure(tokens: Tokens, ends: dict[int, int], first: int) -> bool:
     return first in ends or (first + 1 in ends and is_joining(tokens, first + 1))
 
 
+def names_one(tokens: Tokens, ends: dict[int, int], items: list[Range]) -> bool:
+    """Whether somebody of a list is surely a person, and the first word of it may open a name."""
+    first = items[0][0] if items else 0
+    opens = items and (tokens.kinds[first] & NAME or tokens.keys[first] in seldom_names())
+    return bool(opens) and any(is_sure(tokens, ends, first) for first, _ in items)
+
+
+def is_told_by_all(tokens: Tokens, place: int) -> bool:
+    """Whether what several people are, or did for a work, stands right before a place: النواب | غريب شهاب، بطولة | غريب شهاب."""
+    key, kind = (tokens.keys[place - 1], tokens.kinds[place - 1]) if place else ("", 0)
+    several = kind & DEFINITE and kind & OFFICE and known_head(key) == "group"
+    return bool(several) or key in credits()
+
+
 def introduced(tokens: Tokens) -> Iterator[int]:
-    """Where a list may begin: behind a colon, هم or كل من."""
+    """Where a list may begin: behind a colon, هم, كل من, what several people are or did for a work."""
     keys = tokens.keys
+    yield from (at + 1 for at in {*words_of(tokens, OFFICE), *words_among(tokens, credits())} if is_told_by_all(tokens, at + 1))
     for place in sorted({*words_of(tokens, COLON), *words_among(tokens, INTRODUCES)}):
         opens = keys[place] != OF or (place > 0 and keys[place - 1] == EACH)
         if opens and (first := first_item(tokens, place + 1)) < len(tokens):
@@ -174,7 +193,9 @@ def is_next(tokens: Tokens, place: int) -> bool:
 def item_end(tokens: Tokens, ends: dict[int, int], place: int) -> int:
     """Where the name at `place` of a list ends, `place` where none stands."""
     stop = place
-    while stop < min(len(tokens), place + LONGEST_NAME) and may_be_part(tokens, stop, stop == place):
+    while stop < min(len(tokens), place + LONGEST_NAME) and (
+        may_be_part(tokens, stop, stop == place) or is_behind_father(tokens, place, stop)
+    ):
         stop += 1
     if place in ends or (line := line_end(tokens, place)) > place:
         return ends.get(place) or line
@@ -183,6 +204,12 @@ def item_end(tokens: Tokens, ends: dict[int, int], place: int) -> int:
     if place + 1 in ends and is_strange_first(tokens, place):
         return ends[place + 1]
     return place + 2 if is_strange_pair(tokens, place) else place
+
+
+def is_behind_father(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether a word stands behind أبو or another word that joins inside a name: ساري أبو | كرم."""
+    kind = tokens.kinds[place]
+    return place > first + 1 and is_joining(tokens, place - 1) and not kind & (FUNCTION | PUNCTUATION | PREFIX | NUMBER)
 
 
 def is_second(tokens: Tokens, place: int) -> bool:

@@ -133,7 +133,13 @@ def is_personal(tokens: Tokens, place: int) -> bool:
 @cache
 def personal() -> dict[str, str]:
     """Folded words of what only people do or undergo -> `verb` or `noun`."""
-    return {fold(row["form"]): row["use"] for row in table("personal_words.tsv")}
+    return {fold(row["form"]): row["use"] for row in table("personal_words.tsv") if row["use"] != "credit"}
+
+
+@cache
+def credits() -> frozenset[str]:
+    """Folded nouns of what those did who made a work, right before their names: بطولة، إخراج."""
+    return frozenset(fold(row["form"]) for row in table("personal_words.tsv") if row["use"] == "credit")
 
 
 def is_ever_last(tokens: Tokens, key: str) -> bool:

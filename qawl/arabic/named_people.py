@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from qawl.arabic.actors import keys_of, name_keys
 from qawl.arabic.alone_surnames import alone_surnames
+from qawl.arabic.columns import column_names
 from qawl.arabic.entities import is_nationality, read_phrase
 from qawl.arabic.findings import Range
 from qawl.arabic.first_names import can_begin, is_child, is_first_of_subject, is_given_compound, is_listed_pair, is_often_given
@@ -420,7 +421,12 @@ def with_listed(tokens: Tokens, named: list[Named]) -> list[Named]:
     listed = [*listed_names(tokens, [name for name, _ in named])]
     listed += [
         name
-        for name in (*bare_names(tokens), *aged_names(tokens), *marked_officers(tokens))
+        for name in (
+            *bare_names(tokens),
+            *aged_names(tokens),
+            *marked_officers(tokens),
+            *column_names(tokens, [at for at, _ in named]),
+        )
         if not any(name[0] < first[1] and first[0] < name[1] for first in listed)
     ]
     covered = {place for name in listed for place in range(*name)}

@@ -25,13 +25,16 @@ from qawl.arabic.letters import (
     CONJUNCTIONS,
     DAUGHTER,
     FEMININE_NISBA,
+    FUTURE,
     GOD,
     HIS,
+    IMPERFECT_HEADS,
     MASTER,
     MORNING,
     NISBA,
     PARTICIPLE,
     PILGRIM,
+    PLURAL_DEED,
     PREPOSITIONS,
     TA_MARBUTA,
     WRITTEN_TA_MARBUTA,
@@ -74,6 +77,7 @@ from qawl.arabic.lexicon import (
     TITLE,
     may_say,
 )
+from qawl.arabic.made_offices import is_owned_or_two
 from qawl.arabic.name_tails import (
     ends_there,
     is_blessing,
@@ -107,6 +111,8 @@ from qawl.arabic.where import by_word
 LONGEST_NAME = 10
 # The shortest noun with its pronoun: سلفه.
 SHORTEST_OWNED = 4
+# A verb of the seventh form or a later one has so many letters: انعقد.
+LONG_DEED = 5
 # A surname of بو and a word has at least so many letters.
 LONG_HOUSE = 5
 # Of a title that is a surname mostly, names have this share of its uses.
@@ -161,7 +167,15 @@ def is_borne(tokens: Tokens, first: int, place: int) -> bool:
         or is_introduced_surname(tokens, first, place)
         or is_pilgrim_between(tokens, place)
         or is_closing(tokens, first, place)
+        or is_womans_office(tokens, first, place)
     )
+
+
+def is_womans_office(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether a woman's office that families are called by stands behind a man's given name: سالم | مغنية."""
+    kind, key = tokens.kinds[place], tokens.keys[place]
+    office = place == first + 1 and kind & ROLE and kind & FAMILY and not kind & DEFINITE and key.endswith(TA_MARBUTA)
+    return bool(office) and gender_of_given(tokens.keys[first]) == "m"
 
 
 def is_closing(tokens: Tokens, first: int, place: int) -> bool:
@@ -336,8 +350,10 @@ def stops_name(tokens: Tokens, first: int, place: int) -> bool:
         return True
     if kind & COUNTRY and place > first + 1 and before & DEFINITE:
         return True
-    if kind & DEFINITE and tokens.keys[place].endswith(NISBA[1]) and tokens.keys[first] in known_abroad():
-        return True
+    if kind & DEFINITE and tokens.keys[first] in known_abroad():
+        strange = kind & DOUBTFUL and place > first + 1 and before & ODD and not before & NAME
+        if strange or tokens.keys[place].endswith(NISBA[1]):
+            return True
     if place > first + 1 and is_appointed(tokens, place):
         return True
     womans = kind & DEFINITE and is_womans_quality(tokens.keys[place]) and gender_of_given(tokens.keys[first]) != "f"
@@ -347,9 +363,22 @@ def stops_name(tokens: Tokens, first: int, place: int) -> bool:
         return True
     if not kind & (NAME | FAMILY) and is_his(tokens, place):
         return True
-    if is_before_kin(tokens, place):
+    if is_before_kin(tokens, place) or (not kind & ~ODD and is_no_part(tokens.keys[place])):
         return True
     return bool(before & RENOWNED) and not (before & NAME or is_second_surname(tokens, first, place))
+
+
+def is_no_part(key: str) -> bool:
+    """Whether a folded word is a deed of several or one to come, or an office with its owner or of two: توافدوا، سفيرنا، وزيرين."""
+    future = key[0] == FUTURE and key[1:2] and key[1] in IMPERFECT_HEADS and is_verb(key[1:]) and key not in units()
+    return bool(PLURAL_DEED.match(key) or future or is_long_deed(key)) or is_owned_or_two(key)
+
+
+def is_long_deed(key: str) -> bool:
+    """Whether a folded word is a verb of the seventh form or a later one, since texts have its imperfect: انعقد beside ينعقد."""
+    return (
+        key[0] == ALEF and len(key) >= LONG_DEED and is_known(key) and is_known(IMPERFECT_HEADS[0] + key[1:]) and key not in units()
+    )
 
 
 def is_appointed(tokens: Tokens, place: int) -> bool:
@@ -360,9 +389,11 @@ def is_appointed(tokens: Tokens, place: int) -> bool:
 
 
 def is_before_kin(tokens: Tokens, place: int) -> bool:
-    """Whether a word for somebody's kin stands before a title or an office, and so goes on with no name: ليلى | حرم السفير."""
+    """Whether a word for somebody's kin stands before a title or an office, or that of two: ليلى | حرم السفير."""
     after = tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
-    return bool(after & (TITLE | ROLE)) and not tokens.kinds[place] & DEFINITE and tokens.keys[place] in relatives()
+    key = tokens.keys[place]
+    both = key.endswith(ALEF) and key[:-1] in relatives() and bool(after & NAME)
+    return both or (bool(after & (TITLE | ROLE)) and not tokens.kinds[place] & DEFINITE and key in relatives())
 
 
 def is_second_surname(tokens: Tokens, first: int, place: int) -> bool:

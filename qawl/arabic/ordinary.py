@@ -34,6 +34,7 @@ from qawl.arabic.letters import (
     OPEN_TA,
     OWNERS,
     PARTICIPLE_STEM,
+    PLURAL_DEED,
     PLURALS,
     TA_MARBUTA,
     TO_THE,
@@ -142,6 +143,8 @@ def is_known(key: str) -> bool:
 
 def is_no_surname(key: str) -> bool:
     """Whether a word has a shape that hardly any surname has; one in وا only where it is a verb: أعلنوا, but not كاميكاوا."""
+    if PLURAL_DEED.match(key):
+        return True
     if key.endswith(VERB_PLURAL):
         stem = key.removesuffix(VERB_PLURAL)
         return is_known(key) or IMPERFECT_HEADS[0] + stem in frequencies() or not stem or is_verb(stem)

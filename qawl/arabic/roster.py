@@ -192,7 +192,8 @@ class Roster:
         if len(keys) == 1:
             owners = self.last_of(owners)
         if owners or len(keys) > 1:
-            return max(owners, key=lambda person: len(person.keys), default=None) or house_named(self.people, keys)
+            named = max(owners, key=lambda person: len(person.keys), default=None)
+            return named or house_named(self.people, keys)
         having = [person for person in self.people if keys[0] in person.keys and agrees(self.tokens, person, name)]
         return having[0] if len(having) == 1 else spelt_otherwise(self.people, keys)
 

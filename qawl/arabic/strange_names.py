@@ -36,7 +36,7 @@ from qawl.arabic.lexicon import (
     WORK,
 )
 from qawl.arabic.name_tails import ends_there, has_tanwin, odd_ends
-from qawl.arabic.name_units import connectors, seldom_names
+from qawl.arabic.name_units import connectors, seldom_names, usual_given_names
 from qawl.arabic.names import LONGEST_NAME, is_his
 from qawl.arabic.ordinary import (
     family,
@@ -144,7 +144,9 @@ def is_nameable(tokens: Tokens, place: int, opens: bool) -> bool:
         return True
     if not opens:
         return may_be_surname(tokens, place)
-    return (is_rare(key) or odd_ends(tokens, place + 1)) and not (kind & DEFINITE or is_verb(key) or key.endswith(WRITTEN_WAW))
+    return (is_rare(key) or key in usual_given_names() or odd_ends(tokens, place + 1)) and not (
+        kind & DEFINITE or is_verb(key) or key.endswith(WRITTEN_WAW)
+    )
 
 
 def aged_names(tokens: Tokens) -> Iterator[Range]:

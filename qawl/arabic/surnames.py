@@ -37,6 +37,7 @@ from qawl.arabic.lexicon import (
     NAME,
     NATION,
     ODD,
+    RELATIVE,
     ROLE,
     SETTING,
     SPEECH,
@@ -222,7 +223,7 @@ def is_clan(tokens: Tokens, place: int) -> bool:
 def closes_introduced(tokens: Tokens, first: int, place: int) -> bool:
     """Whether an indefinite noun may close two given names of who is introduced: السيد سامي حسن خطاب،; an object ended in ا."""
     key, kind = tokens.keys[place], tokens.kinds[place]
-    if kind & ~CLOSING or key.endswith((ALEF, TA_MARBUTA, *PLURALS)) or not is_closed(tokens, place + 1):
+    if kind & ~CLOSING or key.endswith((ALEF, TA_MARBUTA, *PLURALS)) or not cannot_go_on(tokens, place + 1):
         return False
     will_act = key[0] == FUTURE and key[1] in IMPERFECT_HEADS and is_known(IMPERFECT_HEADS[0] + key[2:])
     if will_act or tokens.keys[place - 2] == HOUSE:
@@ -252,6 +253,12 @@ def closes_name(tokens: Tokens, place: int) -> bool:
     unknown = is_rare(key) or (tokens.keys[place - 2] in descents() and (not is_common(key) or is_closed(tokens, place + 1)))
     several = key.endswith(PLURALS) or (key[0] == MIM and key.endswith(FEMININE_PLURAL))
     return (unknown or is_counted(tokens, place + 1)) and not several
+
+
+def cannot_go_on(tokens: Tokens, place: int) -> bool:
+    """Whether an indefinite noun cannot be ruled by what stands at `place`: a mark, a verb of saying, أن, و, الذي."""
+    kind = tokens.kinds[place] if place < len(tokens) else 0
+    return is_closed(tokens, place) or is_and(tokens, place) or bool(kind & RELATIVE and kind & DEFINITE)
 
 
 def is_third_nisba(tokens: Tokens, place: int) -> bool:

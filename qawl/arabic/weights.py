@@ -23,7 +23,7 @@ from qawl.arabic.lexicon import (
     RANK,
     RENOWNED,
 )
-from qawl.arabic.lone_subjects import is_personal
+from qawl.arabic.lone_subjects import credits, is_personal
 from qawl.arabic.name_units import connectors, family_syllables, known_abroad, syllables, units, usual_given_names
 from qawl.arabic.ordinary import is_adverb, is_common, is_known, is_rare, is_several, is_usual, is_usual_noun
 from qawl.arabic.tokens import Tokens
@@ -41,7 +41,8 @@ def is_likely(tokens: Tokens, first: int, stop: int) -> bool:
     if stop == first + 2 and tokens.kinds[first] & DOUBTFUL and is_plural_noun(tokens, first + 1):
         return False
     rest = max(rest_weight(tokens, place) for place in range(first + 1, stop))
-    return first_weight(tokens, first) + rest + (rest >= 0 and is_personal(tokens, first)) >= ENOUGH
+    told = is_personal(tokens, first) or (first > 0 and tokens.keys[first - 1] in credits())
+    return first_weight(tokens, first) + rest + (rest >= 0 and told) >= ENOUGH
 
 
 def is_plural_noun(tokens: Tokens, place: int) -> bool:
