@@ -24,6 +24,7 @@ from qawl.arabic.lexicon import (
     PREPOSED,
     PREPOSITION,
     PUNCTUATION,
+    QUANTITY,
     RELATIVE,
     RESUME,
     ROLE,
@@ -52,6 +53,10 @@ NEEDED = (TO, UPON)
 NOT_NEEDED = SETTING | SPEECH | MEDIA | LATIN | OPENS
 # What stands between what was said and an according phrase: ، وذلك بحسب.
 JOINTS = PREPOSED | CONJUNCTION | DEMONSTRATIVE
+# How long a clause is whose number comes behind an according phrase.
+COUNTED_REACH = 8
+# What counts.
+COUNTS = NUMBER | QUANTITY
 # What tells when, before the clause.
 LEADING = PREPOSED | TIME | SPAN | MONTH | SETTING | NUMBER
 # What can be no verb that tells of a document.
@@ -176,6 +181,8 @@ def clause_goes_on(passage: Passage, first: int, before: int, after: int) -> Ran
     kinds = passage.tokens.kinds
     stop = passage.sentence_stop(after)
     start = after + 1 if after < len(passage.tokens) and passage.sets_off(after) else after
+    if before > first and start < stop and counts_what(passage, first, before, start):
+        return passage.trim(start, stop)
     if before == first or start + 2 >= stop or not (is_needed(passage, start) or (start > after and passage.sets_off(before))):
         return None
     if kinds[start] & (SPEECH | PREFIX | CONJUNCTION | RESUME | RELATIVE | WITHHOLD):
@@ -187,6 +194,14 @@ def only_leads(passage: Passage, first: int, before: int) -> bool:
     """Whether only the time or the topic stands before an according phrase: منذ بداية العام بحسب المصلحة | ارتفعت الأسعار."""
     kinds = passage.tokens.kinds
     return before > first and (bool(kinds[first] & TOPIC) or all(kind & LEADING for kind in kinds[first:before]))
+
+
+def counts_what(passage: Passage, first: int, before: int, number: int) -> bool:
+    """Whether a number behind an according phrase is what the clause before it leads to: بلغ عددهم، بحسب المصلحة، | مليونا."""
+    kinds = passage.tokens.kinds
+    return (
+        before - first <= COUNTED_REACH and bool(kinds[number] & COUNTS) and not any(kind & NUMBER for kind in kinds[first:before])
+    )
 
 
 def is_needed(passage: Passage, place: int) -> bool:

@@ -194,6 +194,12 @@ def is_of_nobody(passage: Passage, cue: int) -> bool:
     return bool(kinds[before] & NEGATION) or (keys[before] == WHAT and before < who - 1)
 
 
+def is_quality(passage: Passage, cue: int) -> bool:
+    """Whether a negated participle only tells more of the noun before it: لحظة غير متوقعة; but not ، غير مستبعد أن."""
+    before = passage.tokens.kinds[max(cue - 2, 0)]
+    return is_negated(passage, cue) and cue > 1 and not before & (PUNCTUATION | PREFIX)
+
+
 def is_supposed(passage: Passage, cue: int, reading: Reading) -> bool:
     """Whether the saying is only supposed, wanted or possible: إذا قال، لو كان يرى، عليه أن يدرك أن، قد يقول، قد يكون قال."""
     if is_imagined(passage, cue, reading):

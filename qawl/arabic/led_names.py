@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from qawl.arabic import lexicon
-from qawl.arabic.letters import ADDRESSING, ALEF, ARTICLE, BY, FAITH, FATHER, GOD, NISBA, SERVANT, SON, letters_long
-from qawl.arabic.name_units import known_abroad, units, usual_given_names
+from qawl.arabic.letters import ADDRESSING, ALEF, ARTICLE, BY, FAITH, FATHER, GOD, NISBA, SERVANT, SON, TO_THE, letters_long
+from qawl.arabic.name_units import family_syllables, known_abroad, units, usual_given_names
+from qawl.arabic.ordinary import frequencies
 from qawl.arabic.pieces import classes_of
 from qawl.arabic.places import Places
 
@@ -31,8 +32,20 @@ def know_led_names(tokens: Places, leading: list[int]) -> None:
         if place + 1 == len(tokens):
             continue
         led, key = place + 1, tokens.keys[place + 1]
-        if key[0] == ADDRESSING and len(key) >= SHORTEST and not tokens.kinds[led] & SMALL:
+        if key == TO_THE and begins_with_l(tokens, led + 1):
+            part(tokens, led, led + 2, ADDRESSING + tokens.keys[led + 1])
+        elif key[0] == ADDRESSING and len(key) >= SHORTEST and not tokens.kinds[led] & SMALL:
             part(tokens, led, led + 1, key[1:])
+
+
+def begins_with_l(tokens: Places, place: int) -> bool:
+    """Whether what is left behind لل is a name that itself begins with ل: ل|لافروف, ل|لي."""
+    if place >= len(tokens):
+        return False
+    whole, noun = ADDRESSING + tokens.keys[place], ARTICLE + tokens.keys[place]
+    return whole in family_syllables() or (
+        bool(classes_of(whole) & (lexicon.NAME | lexicon.RENOWNED)) and noun not in frequencies()
+    )
 
 
 @cache

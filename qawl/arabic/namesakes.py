@@ -121,7 +121,7 @@ def are_of_two_stations(tokens: Tokens, one: Told, two: Told) -> bool:
     if labour[0] == labour[1] or not fields[labour[0]]:
         return False
     officer = mine if labour[1] else theirs
-    leads = any(field_of(title) not in ("", LABOUR) for title in officer)
+    leads = any(field_of(title) not in ("", LABOUR) or is_leading(title) for title in officer)
     return leads and not any(bearing(first, second) in AGREE for first in mine for second in theirs)
 
 
@@ -134,6 +134,12 @@ def stations_of(tokens: Tokens, told: Told) -> list[str]:
         return []
     spans = ((first - 1, first), (first - 2, first))[: 2 if first > 1 and not tokens.kinds[first - 2] & DEFINITE else 1]
     return [title for span in spans if field_of(title := tokens.surface(*span))]
+
+
+def is_leading(title: str) -> bool:
+    """Whether a title is that of who leads a body, told with it: مدير الميناء; not المدير."""
+    office = office_of(title)
+    return bool(office and len(office.keys) > 1 and office.keys[0] in heads_of("bare"))
 
 
 def titles_of(tokens: Tokens, told: Told) -> list[str]:

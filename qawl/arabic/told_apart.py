@@ -47,7 +47,16 @@ from qawl.arabic.lexicon import (
     word_classes,
 )
 from qawl.arabic.name_units import connectors
-from qawl.arabic.namesakes import Kin, Told, are_namesakes, differ_in_office, have_no_office_alike, is_introduced, may_be_one
+from qawl.arabic.namesakes import (
+    Kin,
+    Told,
+    are_alike,
+    are_namesakes,
+    differ_in_office,
+    have_no_office_alike,
+    is_introduced,
+    may_be_one,
+)
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.where import words_among, words_of, words_where
 from qawl.tables import table
@@ -112,7 +121,7 @@ class Apart:
 
     def _differ(self, one: Told, two: Told) -> bool:
         """Whether kin, age or, where the page warns of like names, office tell two names apart."""
-        if is_new(one, two) or is_introduced(one, two) or differ_in_age(self.tokens, one.name, two.name):
+        if differ_in_kin(one, two) or is_new(one, two) or is_introduced(one, two) or differ_in_age(self.tokens, one.name, two.name):
             return True
         if are_namesakes(self.tokens, one, two, self.sentences[one.name[0]] == self.sentences[two.name[0]]):
             return True
@@ -247,6 +256,11 @@ def numbered(tokens: Tokens) -> list[int]:
     for end in words_of(tokens, SENTENCE_END):
         numbers[end] = 1
     return list(accumulate(numbers))
+
+
+def differ_in_kin(one: Told, two: Told) -> bool:
+    """Whether two names are told by other words for kin: ابنه | أحمد, جده | أحمد سالم."""
+    return one.kin is not None and two.kin is not None and one.kin.form != two.kin.form and are_alike(one, two)
 
 
 @cache

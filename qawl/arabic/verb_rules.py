@@ -8,7 +8,18 @@ from qawl.arabic.appositions import with_clause
 from qawl.arabic.clauses import is_joined
 from qawl.arabic.contents import content_of
 from qawl.arabic.counted import counts_out
-from qawl.arabic.cues import STAND_NEGATED, aside, confesses, is_figure, is_negated, is_of_nobody, is_supposed, is_upshot, whoever
+from qawl.arabic.cues import (
+    STAND_NEGATED,
+    aside,
+    confesses,
+    is_figure,
+    is_negated,
+    is_of_nobody,
+    is_quality,
+    is_supposed,
+    is_upshot,
+    whoever,
+)
 from qawl.arabic.entities import read_phrase
 from qawl.arabic.findings import Finding, Opening
 from qawl.arabic.forerunners import has_pronoun_subject, subject_before, subject_of_object
@@ -68,7 +79,7 @@ def verb_speaker_that(passage: Passage, cue: int, reading: Reading) -> Finding |
     if opening is None or not says_so(passage, cue, reading, opening):
         return None
     if reading.tense == "participle":
-        return participle_that(passage, cue, reading, opening)
+        return None if is_quality(passage, cue) else participle_that(passage, cue, reading, opening)
     gap = issue_before(passage, opening)
     phrase, fits = read_gap(passage, past_text(passage, cue + 1, gap), gap)
     if phrase and is_own_noun(passage, phrase):
@@ -276,7 +287,7 @@ def participle_that(passage: Passage, cue: int, reading: Reading, opening: Openi
     phrase, fits = read_gap(passage, cue + 1, opening.gap)
     reach = THAT_REACH if opening.by == "that" else PARTICIPLE_REACH
     fits = fits or is_justified(passage, cue, reading, opening) or is_illustrated(passage, cue, opening)
-    if not fits or opening.gap - cue > reach:
+    if not fits or opening.gap - cue > reach or breaks_after(passage, cue, opening):
         return None
     honour = phrase if phrase and passage.tokens.kinds[phrase.first] & HONOUR else None
     content, open_end = content_of(passage, opening)
@@ -302,3 +313,10 @@ def is_headed_line(passage: Passage, cue: int) -> bool:
     before = passage.tokens.kinds[cue - 1] if cue else 0
     dashed = before & PUNCTUATION and not before & (COMMA | QUOTE) and not passage.tokens.keys[cue].endswith(ALEF)
     return passage.paragraph_start(cue) == cue or bool(dashed)
+
+
+def breaks_after(passage: Passage, cue: int, opening: Opening) -> bool:
+    """Whether a comma parts what a participle has behind its preposition from a later أن: مشددا على العمل، بشرط أن يدوم."""
+    kinds = passage.tokens.kinds
+    commas = [place for place in range(cue + 1, opening.gap) if kinds[place] & COMMA]
+    return opening.by == "that" and bool(commas) and commas[0] > cue + 1 and commas[-1] < opening.gap - 1

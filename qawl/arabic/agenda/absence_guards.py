@@ -110,6 +110,8 @@ def is_of_other_kind(passage: Passage, place: int, occasion: Range) -> bool:
     sentence = range(passage.sentence_start(place), passage.sentence_stop(place))
     if any(is_word(tokens, at, "sport", "court") and not is_surname(passage, at) for at in sentence):
         return True
+    if is_told_of_habit(passage, place):
+        return True
     if any(is_word(tokens, at, "bench") for at in range(occasion[1], occasion[1] + BENCH_REACH)):
         return True
     noisy = is_word(tokens, occasion[0], "spoken") or any(is_word(tokens, at, "noise") for at in sentence)
@@ -119,6 +121,17 @@ def is_of_other_kind(passage: Passage, place: int, occasion: Range) -> bool:
 def is_surname(passage: Passage, place: int) -> bool:
     """Whether a word stands behind a given name, and is its surname: فيصل | الدوري."""
     return place > 0 and bool(passage.tokens.kinds[place - 1] & NAME)
+
+
+def is_told_of_habit(passage: Passage, place: int) -> bool:
+    """Whether a word of habit stands in the clause of `place`: لا يحضر الوزير الجلسات | عادة."""
+    tokens = passage.tokens
+    first, stop = place, place
+    while first > 0 and not tokens.kinds[first - 1] & PUNCTUATION:
+        first -= 1
+    while stop < len(tokens) and not tokens.kinds[stop] & PUNCTUATION:
+        stop += 1
+    return any(is_word(tokens, at, "habit") for at in range(first, stop))
 
 
 def is_habit(passage: Passage, verb: int, form: Form, occasion: Range) -> bool:

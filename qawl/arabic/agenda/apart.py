@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from qawl.arabic.agenda.encounters import OWNERS, Encounter, told
+from qawl.arabic.agenda.encounters import OWNERS, Encounter, is_talk, told
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.parts import MEETING, VISIT, VOTE
 from qawl.arabic.agenda.places import is_place
 from qawl.arabic.agenda.sequences import TWICE, sequence_before
 from qawl.arabic.agenda.tenses import has_turn, small_word
-from qawl.arabic.agenda.words import PAPER, SIGNED, is_led_by_aim, is_told_which
+from qawl.arabic.agenda.words import AGAIN, PAPER, SIGNED, is_led_by_aim, is_told_which, keys_by
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ADDRESSING, ALEF, CONJUNCTIONS, DURING_IT, OF, THEN, TO_THE, UPON
+from qawl.arabic.letters import ADDRESSING, ALEF, CONJUNCTIONS, DURING_IT, OF, THEN, TO_THE, UPON, bare_key
 from qawl.arabic.lexicon import COMMA, DEFINITE, NATION, PREFIX, PREPOSITION, RELATIVE, TIME
 from qawl.tables import several
 
@@ -26,6 +26,9 @@ def find_encounters(scene: Scene) -> list[Encounter]:
             encounter = encounter._replace(clause=(encounter.place, encounter.clause[1]))
             found[-1] = found[-1]._replace(clause=scene.passage.trim(found[-1].clause[0], encounter.place - 1))
             found.append(encounter._replace(apart=found[-1].place))
+            continue
+        if found and is_by_phone(encounter, found[-1]):
+            found[-1] = found[-1]._replace(type="call")
             continue
         number = next((at for at in range(max(0, len(found) - 3), len(found)) if is_within(encounter, found[at])), None)
         if number is None:
@@ -72,6 +75,11 @@ def before_relative(scene: Scene, encounter: Encounter, after: Encounter | None)
     return encounter._replace(clause=scene.passage.trim(encounter.clause[0], relative))
 
 
+def is_by_phone(inner: Encounter, outer: Encounter) -> bool:
+    """Whether a call is how somebody dealt with somebody in whose clause it stands: بحث الوزير مع نظيره | في اتصال هاتفي كذا."""
+    return inner.type == "call" and is_talk(outer) and inner.clause[0] < outer.clause[1]
+
+
 def is_within(encounter: Encounter, earlier: Encounter) -> bool:
     """Whether an encounter only goes on with the clause of an earlier one of its type: عقد اجتماعا ناقش فيه الاجتماع كذا."""
     return encounter.type == earlier.type and encounter.clause[0] < earlier.clause[1]
@@ -90,9 +98,14 @@ def is_apart(scene: Scene, inner: Encounter, outer: Encounter) -> bool:
     held = held and "papers" not in several(inner.form.row["needs"])  # استقبل السفير، الذي | قدم له أوراق اعتماده
     held = held and inner.type != VOTE  # أجرى النادي انتخابات أسفرت عن | انتخاب فلان رئيسا
     behind = sequence_before(scene.tokens, first) is not None and not has_turn(tokens, outer.verb or outer.place, "ended")
-    led = behind or is_aimed_at(scene, inner, outer) or is_prepared(scene, first)
-    led = led or is_signed_before(scene, inner, outer) or is_conference_in(scene, inner, outer)
-    led = led or is_called_otherwise(scene, inner, outer)
+    led = behind or is_aimed_at(scene, inner, outer) or takes_up(scene, outer) or is_prepared(scene, first)
+    led = (
+        led
+        or is_signed_before(scene, inner, outer)
+        or is_conference_in(scene, inner, outer)
+        or is_called_otherwise(scene, inner, outer)
+        or is_called_by_day(scene, inner, outer)
+    )
     return led or (held and first > max(outer.place, outer.verb or 0))
 
 
@@ -126,6 +139,14 @@ def is_beside(scene: Scene, other: Encounter, first: Encounter) -> bool:
         return False
     days = [day.first for day in scene.days if first.place < day.first < other.clause[1]]
     return any(day < place for day in days) and any(day > place for day in days)
+
+
+def takes_up(scene: Scene, encounter: Encounter) -> bool:
+    """Whether a bare definite noun that nothing holds only takes up what was told before: الزيارة | تمهد لزيارة الرئيس."""
+    tokens, place = scene.tokens, encounter.place
+    alone = encounter.held is None and encounter.form.tense == "noun" and bool(tokens.kinds[place] & DEFINITE)
+    bare = not any(kind & DEFINITE for kind in tokens.kinds[place + 1 : place + 2])
+    return alone and bare and bare_key(tokens.keys[place]) in keys_by(AGAIN)
 
 
 def is_aimed_at(scene: Scene, inner: Encounter, outer: Encounter) -> bool:
@@ -164,6 +185,14 @@ def is_called_otherwise(scene: Scene, inner: Encounter, outer: Encounter) -> boo
     towns = [one.place + 1 for one in (inner, outer)]
     called = all(is_place(tokens, at) and not tokens.kinds[at] & NATION for at in towns)
     return called and tokens.keys[towns[0]] != tokens.keys[towns[1]]
+
+
+def is_called_by_day(scene: Scene, inner: Encounter, outer: Encounter) -> bool:
+    """Whether one is called by its day, and the other was told with another one: جلسة في 26 مارس، بعد نقاش في | جلسة الثلاثاء."""
+    value_at = {day.first: day.date.value for day in scene.days if day.date.value}
+    own = value_at.get(inner.place + 1)
+    before = {value for at, value in value_at.items() if outer.clause[0] < at < inner.clause[0]}
+    return own is not None and bool(before) and own not in before and not scene.tokens.kinds[inner.place] & DEFINITE
 
 
 def is_session_of(scene: Scene, inner: Encounter, outer: Encounter) -> bool:

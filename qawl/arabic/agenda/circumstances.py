@@ -7,6 +7,7 @@ from qawl.arabic.agenda.tenses import CALLED_OFF, has_turn, small_word, tense_at
 from qawl.arabic.extents import phrase_end
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.scene import Scene
+from qawl.arabic.letters import IN_ORDER_TO, TO
 from qawl.arabic.lexicon import COMMA, DEFINITE, PREFIX, PUNCTUATION, TIME
 from qawl.model import EventStatus, Span
 
@@ -16,6 +17,8 @@ FURTHER = 40
 OPENING = 5
 # So near behind it the reason of that begins: القرار على خلفية | الحداد.
 NEXT = 3
+# So near behind the words أسباب التأجيل stands what leads to them.
+LED = 6
 
 
 def what_of(scene: Scene, encounter: Encounter) -> Span | None:
@@ -66,12 +69,22 @@ def is_decision(scene: Scene, at: int) -> bool:
     return off or small_word(tokens.keys[at]) == "decision"
 
 
+def told_at(scene: Scene, cause: int, stop: int) -> int | None:
+    """Where the reason begins of which a putting off is told to have it: أسباب التأجيل تعود ل | استشارة الأعضاء."""
+    if cause + 1 >= stop or not has_turn(scene.tokens, cause + 1, *CALLED_OFF):
+        return None
+    near = range(cause + 2, min(stop, cause + LED))
+    led = next((at for at in near if scene.tokens.keys[at] in (IN_ORDER_TO, TO)), None)
+    return led + 1 if led is not None else None
+
+
 def reason_in(scene: Scene, first: int, stop: int) -> Range | None:
     """The tokens of the reason that a clause gives, up to a comma: بسبب | الحداد، نظرا ل | سوء الطقس، | احتجاجا على القرار."""
     tokens = scene.tokens
     for at in range(first + 1, stop):
         if (word := small_word(tokens.keys[at])) in ("reason", "cause"):
             start = at if word == "cause" else scene.passage.skip(at + 1, PREFIX)
+            start = told_at(scene, at, stop) or start
             end = next((place for place in range(start, stop) if tokens.kinds[place] & COMMA), stop)
             return (start, end) if end > start else None
     return None

@@ -64,6 +64,7 @@ from qawl.arabic.lexicon import (
     PREPOSITION,
     PUNCTUATION,
     QUANTITY,
+    RANK,
     RELATIVE,
     RENOWNED,
     ROLE,
@@ -106,6 +107,7 @@ def next_noun(scene: Scene, place: int, stop: int) -> int | None:
             kind & PASSED
             or tokens.keys[place] == THERE
             or is_itself(tokens, place)
+            or is_before_day(tokens, place)
             or is_day_before(tokens, place)
             or (not kind and is_passing(tokens, place))
         ):
@@ -113,6 +115,11 @@ def next_noun(scene: Scene, place: int, stop: int) -> int | None:
         else:
             return place
     return None
+
+
+def is_before_day(tokens: Tokens, place: int) -> bool:
+    """Whether a rank of a day stands at `place`: التقى | أول أمس السفير."""
+    return bool(tokens.kinds[place] & RANK) and bool(tokens.kinds[place + 1] & TIME)
 
 
 def is_day_before(tokens: Tokens, place: int) -> bool:
