@@ -7,10 +7,11 @@ from itertools import takewhile
 
 from qawl.arabic.agenda.parts import ATTENDANCE
 from qawl.arabic.agenda.places import is_venue
-from qawl.arabic.agenda.tenses import is_future_letter, is_of_plan
+from qawl.arabic.agenda.tenses import is_future_letter, is_of_plan, small_word
 from qawl.arabic.agenda.words import (
     BENCH,
     HOLDS,
+    LASTS,
     PAPER,
     ROUNDS,
     TABLE,
@@ -44,6 +45,7 @@ from qawl.arabic.letters import (
     GOD,
     HERS,
     HIS,
+    IF,
     IMPERFECT_HEADS,
     IN,
     IT_IS,
@@ -73,6 +75,7 @@ from qawl.arabic.lexicon import (
     PUNCTUATION,
     QUANTITY,
     QUESTION,
+    QUOTE,
     RELATIVE,
     RESUME,
     SATED,
@@ -96,6 +99,10 @@ LIST_REACH, LISTS = 4, ("led", "verb", "joined", "members")
 EACH_OF = ((EACH, OF), (EACH + ALEF, OF))
 # Only at such tokens may something else begin.
 MAY_END = THAT | COLON | SPEECH | COMMA | PREFIX | PREPOSITION
+# So many words a title between marks has at most.
+TITLE = 16
+# The class of small words by which something was done at an encounter: تم | خلاله.
+WITHIN = "within"
 # What begins something else behind a comma, and what leads to it.
 TURNS = RESUME | CONTRAST | CONJUNCTION | ACCORDING
 LOOSE = LEADS | TURNS | RELATIVE | KAN | NEGATION | THAT
@@ -210,6 +217,8 @@ class Clauses:
         """Whether something else begins at `place`: أن, a colon, another clause behind a comma or و, a saying."""
         kinds = self.tokens.kinds
         kind = kinds[place]
+        if self.is_in_title(place):
+            return False
         if kind & (THAT | COLON):
             goes_on = is_of_plan(self.tokens, place) or opens_list(self.tokens, place) or self.opens_title(place)
             return not (self.tells_side(place) or goes_on)
@@ -217,12 +226,19 @@ class Clauses:
             return is_finite(self.passage, place) and not self.tokens.has_ta(place)
         if kind & COMMA and place + 1 < len(self.tokens):
             return self.opens_another(place + 1)
-        if kind & PREPOSITION and self.is_meanwhile(place):
-            return True
+        if kind & PREPOSITION and (self.is_meanwhile(place) or self.tokens.keys[place + 1 : place + 3] == [WHAT, IF]):
+            return True  # حول | ما إذا كان كذا
         if not self.joins(place) or not self.is_verb(place + 1):
             return False
         two = place > 1 and is_before_owner(self.tokens, place - 2)  # وفدا الساحل و| شهد
         return not (two or self.is_wish(place))
+
+    def is_in_title(self, place: int) -> bool:
+        """Whether a word stands in the marks round what an encounter is called: ندوة بعنوان «عالم | ويتغير»."""
+        keys, kinds = self.tokens.keys, self.tokens.kinds
+        near = range(place - 1, max(1, place - TITLE), -1)
+        mark = next((at for at in near if kinds[at] & QUOTE or keys[at] in BRACKETS), 0)
+        return mark > 1 and bool(kinds[mark - 1] & WORK and kinds[mark - 2] & LEADS)
 
     def opens_title(self, colon: int) -> bool:
         """Whether a colon stands before what an encounter is called, between marks: ندوة بعنوان | : «الماء»."""
@@ -295,11 +311,18 @@ class Clauses:
             return True
         if self.tokens.keys[at] == AS or self.turns(at) or (at > place and (self.is_remark(at) or self.is_at_other_time(at))):
             return True
-        if self.is_paper(at) or self.is_nth(at):
+        if self.is_paper(at) or self.is_nth(at) or (at == place and self.goes_on_with_it(at)):
             return False
         if kinds[at] & SPEECH and any(reading.tense == "participle" for reading in readings(self.tokens.keys[at])):
             return True
         return self.is_verb(at) or (at > place and is_doing(self.tokens.keys[at]) and not kinds[at] & QUANTITY)
+
+    def goes_on_with_it(self, place: int) -> bool:
+        """Whether a verb right behind a comma tells how long an encounter lasted or what was done at it: ، استمر | ساعتين، ، تم |
+        خلاله بحث كذا.
+        """
+        keys = self.tokens.keys
+        return keys[place] in keys_by(LASTS) or (self.is_verb(place) and small_word(keys[place + 1]) == WITHIN)
 
     def is_remark(self, place: int) -> bool:
         """Whether a remark on what was told begins behind و at `place`: ، و| هذه أول زيارة، ، و| هو ما رفضه؛ not ، و| ذلك أمس."""
