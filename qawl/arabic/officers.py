@@ -24,6 +24,7 @@ from qawl.arabic.lexicon import (
     OFFICE,
     PREPOSED,
     RANK,
+    ROLE,
     SEAT,
     SPEECH,
     THAT,
@@ -104,6 +105,25 @@ class Officers:
             last = person if person and not (self.has_station(person) or self.is_unlike(phrase, person)) else None
             return Meant(last, "role", phrase.role)
         return None
+
+    def only_person(self, phrase: Phrase, keys: tuple[str, ...], others: list[Actor]) -> Meant | None:
+        """The one person whom the page names, and names without an office, behind the one office of which it tells.
+
+        أكد محافظ الساحل كذا. وقال اللواء سالم الكندي كذا. وأضاف | محافظ الساحل.
+        """
+        person = self.last_person() if len(self.people) == 1 else None
+        if person is None or not phrase.role or not self.tokens.kinds[phrase.first] & SEAT or self.withholds_name(phrase):
+            return None
+        if self.is_unlike(phrase, person) or not is_definite(self.tokens, phrase.name):
+            return None
+        if any(word_classes().get(own[0], 0) & ROLE for _, own in self.offices()):
+            return None
+        told_first = self.mentions.all_of(phrase.first)[0] < person.mentions[0][0]
+        alone = all(other.keys == keys for other in others if other.type == "unnamed")
+        if not told_first or not alone:
+            return None
+        add_roles(self.tokens, person, [phrase.name])
+        return Meant(person, "role", phrase.role)
 
     def is_unlike(self, phrase: Phrase, person: Actor) -> bool:
         """Whether the land or the gender of an office, or the gender of the verb before it, is not that of a person."""

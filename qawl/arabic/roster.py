@@ -255,7 +255,8 @@ class Roster:
         keys = keys_of(self.tokens, phrase.name)
         if not keys:
             return Meant(None, "name")
-        found = self.person_meant(phrase, keys) or self.meant_again(phrase, keys)
+        found = self.person_meant(phrase, keys) or self.officers.only_person(phrase, keys, self.others)
+        found = found or self.meant_again(phrase, keys)
         if found is None and (stop := self.stop_before_apposed(phrase)) < phrase.stop:
             head = phrase._replace(stop=stop, name=(phrase.first, stop), role=phrase.role and (phrase.first, stop))
             head_keys = keys_of(self.tokens, head.name)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from qawl.arabic.actors import Actor
+from qawl.arabic.actors import Actor, keys_of
 from qawl.arabic.findings import Finding
 from qawl.arabic.passage import Passage
 from qawl.arabic.speakers import Answer
@@ -24,7 +24,18 @@ Words = tuple[str, ...]
 def unveiled(passage: Passage, said: list[Said]) -> list[Said]:
     """The statements, each one of an unnamed officer given to the person whose later statement has its quoted words."""
     named = {answer.actor: person for number, (_, answer) in enumerate(said) if (person := named_later(passage, said, number))}
+    named |= dict(told_by_office(passage, said))
     return [(finding, replace(answer, actor=named.get(answer.actor, answer.actor))) for finding, answer in said]
+
+
+def told_by_office(passage: Passage, said: list[Said]) -> Iterator[tuple[Actor, Actor]]:
+    """Each unnamed officer with the one person of the sayings to whom the page gives an office of the same words later."""
+    actors = {id(answer.actor): answer.actor for _, answer in said if answer.actor}.values()
+    people = [actor for actor in actors if actor.type == "person"]
+    offices = {keys_of(passage.tokens, role) for person in people for role in person.roles} if len(people) == 1 else set()
+    for actor in actors if offices else ():
+        if actor.type == "unnamed" and len(actor.keys) > 1 and actor.keys in offices:
+            yield actor, people[0]
 
 
 def named_later(passage: Passage, said: list[Said], number: int) -> Actor | None:
