@@ -359,6 +359,8 @@ OF_HIS = {"له": "ms", "لها": "fs", "لهم": "mp", "لهما": "md"}
 TAKES_UP = ("به", "بها", "فيه", "فيها", "اليه", "اليها", "له", "لها", "عليه", "عليها")
 # The same of what somebody calls to, by its gender: اجتماع دعا إليه، مسيرة دعا إليها.
 TO_IT = ("اليه", "اليها")
+# What an encounter is for those who are there: شكل اللقاء مناسبة للوفد.
+CHANCES = ("مناسبه", "فرصه")
 # Those in whose charge عن leads to what is: المسؤولين | عن السوق.
 IN_CHARGE = ("مسوول", "مسيول")
 # With it and أن it is told that somebody did something before: النقابة التي | سبق لها أن نظمت مسيرة.

@@ -24,6 +24,7 @@ from qawl.arabic.agenda.coming import NAMED, comes, has_goal, has_in, heads, is_
 from qawl.arabic.agenda.crowds import chants, has_cause, is_crowd, is_in_street, marches, rises
 from qawl.arabic.agenda.doers import doers_in
 from qawl.arabic.agenda.extents import Clauses
+from qawl.arabic.agenda.meant import both_before
 from qawl.arabic.agenda.messages import by_phone
 from qawl.arabic.agenda.nouns import is_attended
 from qawl.arabic.agenda.papers import has_paper, is_agreed
@@ -185,10 +186,14 @@ def holds_another(clauses: Clauses, phrase: Phrase) -> bool:
 
 
 def is_met(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether two meet, or somebody stands behind the verb, alone or behind ب or مع; who meets him may be told before."""
+    """Whether two meet (وقد | التقيا أمس), or somebody stands behind the verb, alone or behind ب or مع.
+
+    Who meets him may be told before.
+    """
     if are_several(clauses, hit.place + 1):
         return True
-    if hit.form.number == "d" and not hit.form.pronoun and (is_of_two(clauses, hit) or before(clauses, hit) is not None):
+    told = hit.form.number == "d" and not hit.form.pronoun
+    if told and (is_of_two(clauses, hit) or before(clauses, hit) is not None or both_before(clauses.scene, hit.place)):
         return True
     return meets_many(clauses, hit) or any(side.lead in UNLED for side in behind(clauses, hit, clause))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qawl.arabic.actors import keys_of
 from qawl.arabic.agenda.clauses import is_comma, is_led, next_noun
 from qawl.arabic.agenda.crowds import is_alliance
-from qawl.arabic.agenda.meant import gender_of_phrase, meant_by
+from qawl.arabic.agenda.meant import gender_of_phrase, those_meant
 from qawl.arabic.agenda.parts import Who
 from qawl.arabic.agenda.tenses import IMPERFECT, small_word, tense_at
 from qawl.arabic.agenda.words import ACT, HOLDS, LEADS, NAME, PAIRED, PAPER, TABLE, is_whole, leaders
@@ -260,8 +260,7 @@ def ahead_or_meant(scene: Scene, verb: int, form: Form) -> list[Who]:
     fits = [phrase for phrase in found if phrase.named or may_be_subject(scene, form, phrase)]
     if fits and not is_one_of_several(form, fits):
         return list(fits)
-    meant = meant_by(scene, verb, form.gender, form.number)
-    return [meant] if meant else []
+    return those_meant(scene, verb, form.gender, form.number)
 
 
 def without_relative(scene: Scene, verb: int) -> list[Phrase]:

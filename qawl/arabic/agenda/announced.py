@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from qawl.arabic.agenda.agents import ahead_or_meant, fits_verb, parties_from
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.intents import CALLS_TO
+from qawl.arabic.agenda.meant import those_meant
 from qawl.arabic.agenda.owners import part_of_holder
 from qawl.arabic.agenda.parts import ATTENDS, CHAIRS, HOSTS, PROTEST, Taking, Who, as_part
 from qawl.arabic.agenda.tenses import CALLED_OFF, has_turn, is_negated, tense_at, turn_at
@@ -27,7 +28,7 @@ ENDS = THAT | RELATIVE | STOP | COLON
 
 
 def called_behind(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
-    """Who called for a protest, told behind it with its pronoun: مسيرة جابت الشوارع، دعا إليها | اتحاد العمال."""
+    """Who called for a protest, told behind it with its pronoun or left out: مسيرة جابت الشوارع، دعا إليها | اتحاد العمال."""
     tokens, place = scene.tokens, encounter.place
     if encounter.type != PROTEST or encounter.form.is_finite:
         return
@@ -36,7 +37,8 @@ def called_behind(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
             return
         if tokens.keys[verb + 1] in TO_IT and (form := calling(tokens.keys[verb])):
             found = parties_from(scene, verb + 2, scene.passage.sentence_stop(place), listed=True)
-            yield from as_part(HOSTS, found if fits_verb(scene, form, found) else ())
+            meant = [] if found else those_meant(scene, place, form.gender, form.number)
+            yield from as_part(HOSTS, found if fits_verb(scene, form, found) else meant)
             return
 
 

@@ -9,18 +9,19 @@ from qawl.arabic.agenda.clauses import is_comma, is_led, list_start, noun_end, t
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.extents import opens_list
 from qawl.arabic.agenda.held_by import is_of_noun
+from qawl.arabic.agenda.meant import those_meant
 from qawl.arabic.agenda.other_sides import WITH_OTHERS, sees_another
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, BESIDE, CHAIRS, FROM, LED, MEETING, MEETS, OWN, PARTS, VISIT, Taking
 from qawl.arabic.agenda.presence import NEAR, is_delegation, led_taking, part_of_headed
 from qawl.arabic.agenda.tenses import is_future_letter
-from qawl.arabic.agenda.words import AGAIN, NAME, TABLE, keys_by
+from qawl.arabic.agenda.words import AGAIN, NAME, PANEL, TABLE, keys_by
 from qawl.arabic.deeds import is_finite
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE, Form, forms
 from qawl.arabic.frames.joints import behind_way
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ALONG, BETWEEN, BY, DELEGATIONS, OF, TAKES_UP, TO_IT, UPON, WITH, bare_key
+from qawl.arabic.letters import ADDRESSING, ALONG, BETWEEN, BY, DELEGATIONS, OF, TAKES_UP, TO_IT, TO_THE, UPON, WITH, bare_key
 from qawl.arabic.lexicon import (
     COLON,
     COMMA,
@@ -46,7 +47,7 @@ from qawl.arabic.phrases import Phrase
 from qawl.arabic.verbs import FINITE
 
 # How the table of attendance tells the ways in which a verb tells who is there, or another word who is with somebody.
-JOINED, MEMBERS, MARCH, VERB, AHEAD = "joined", "members", "march", "verb", "ahead"
+JOINED, MEMBERS, MARCH, VERB, AHEAD, HONOURS = "joined", "members", "march", "verb", "ahead", "honours"
 SPEAKS, STANDS = "speaks", "stands"
 # So near behind an encounter stands the verb that tells whom it brings together.
 MEMBERS_NEAR = 8
@@ -163,7 +164,7 @@ def verb_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop
     """The subject of a verb that has the encounter as its object: الذي ترأسه | فلان، شارك فيه | فلان، وحضر اللقاء | فلان."""
     heads = heads_subject(scene, encounter, place, form, known)
     told = form.is_finite and (place > encounter.place or heads)
-    after = behind_object(scene, encounter, place, form, stop) if told else None
+    after = behind_object(scene, encounter, place, form, stop) or behind_panel(scene, place, form, stop) if told else None
     if after is None or (not heads and is_of_another(scene, encounter, place, form)):
         return
     along = next((words for words in ALONG if tuple(scene.tokens.keys[after : after + len(words)]) == words), ())
@@ -205,6 +206,13 @@ def behind_object(scene: Scene, encounter: Encounter, place: int, form: Form, st
         return None
     again = bare_key(tokens.keys[noun]) in keys_by(AGAIN) or bare_key(tokens.keys[noun]) == bare_key(tokens.keys[encounter.place])
     return noun + 1 if again else None
+
+
+def behind_panel(scene: Scene, place: int, form: Form, stop: int) -> int | None:
+    """The place behind a committee that somebody heads where it meets: قابلت اللجنة الأطباء، وترأس اللجنة | فلان."""
+    noun, tokens = place + 1, scene.tokens
+    heads = form.row["part"] == CHAIRS and form.tense == "perfect" and noun < stop and bool(tokens.kinds[noun] & DEFINITE)
+    return noun + 1 if heads and bare_key(tokens.keys[noun]) in keys_by(PANEL) else None
 
 
 def is_gathering(scene: Scene, place: int) -> bool:
@@ -276,7 +284,7 @@ def is_only_counted(scene: Scene, place: int) -> bool:
 
 
 def members_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop: int, known: list[Taking]) -> Iterator[Taking]:
-    """Whom an encounter brings together, and who belongs to a party of it: ضم | فلانا و| فلانا، جمع | فلانا ب| فلان."""
+    """Whom an encounter brings together, and who belongs to a party of it: ضم | فلانا و| فلانا، جمع | فلانا ب| فلان، جمعه بفلان."""
     tokens = scene.tokens
     before = tokens.kinds[place - 1] if place else 0
     near = encounter.place < place and (before & RELATIVE or place - encounter.place <= MEMBERS_NEAR or is_and(tokens, place - 1))
@@ -298,7 +306,8 @@ def members_taking(scene: Scene, encounter: Encounter, place: int, form: Form, s
         yield from (Taking(part, phrase) for phrase in members if not is_only_counted(scene, phrase.first))
         return
     found = [*beside, *parties_from(scene, list_start(scene, after, stop), stop, listed=True)] if not form.pronoun else []
-    yield from (Taking(ATTENDS, phrase) for phrase in found)
+    meant = those_meant(scene, min(place, encounter.clause[0]), *form.pronoun[:2]) if form.pronoun else found
+    yield from (Taking(ATTENDS, who) for who in meant if not form.pronoun or form.row["part"] == ATTENDS)
     end = found[-1].stop if found else after
     leads = (at for at in range(end, min(stop, end + NEAR)) if is_with(scene, at, form))
     sides = next((side for at in leads if (side := lineup_of(scene, at + 1, stop))), [])
@@ -338,6 +347,17 @@ def is_with(scene: Scene, place: int, form: Form) -> bool:
     return scene.tokens.keys[place] == WITH or (led and form.row["part"] == ATTENDS)
 
 
+def honours_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop: int, known: list[Taking]) -> Iterator[Taking]:
+    """For whom an encounter is held: حفل تكريم | فلان، حفلا ل| تكريمه، حفلا تكريما ل| فلان."""
+    del known
+    led = place == encounter.place + 2 and scene.tokens.keys[place - 1] in (ADDRESSING, TO_THE)
+    if form.tense != "noun" or not (led or place == encounter.place + 1):
+        return
+    to = place + 1 < stop and scene.tokens.keys[place + 1] in (ADDRESSING, TO_THE)
+    whom = those_meant(scene, place, *form.pronoun[:2]) if form.pronoun else lineup_of(scene, place + 1 + to, stop)
+    yield from (Taking(form.row["part"], who) for who in whom)
+
+
 Takes = Callable[[Scene, Encounter, int, Form, int, list[Taking]], Iterator[Taking]]
 TAKES: dict[str, Takes] = {
     LED: led_taking,
@@ -349,6 +369,7 @@ TAKES: dict[str, Takes] = {
     JOINED: joined_taking,
     STANDS: joined_taking,
     MEMBERS: members_taking,
+    HONOURS: honours_taking,
     BESIDE: beside_taking,
     AHEAD: ahead_taking,
 }

@@ -15,7 +15,7 @@ from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import ABOUT, DELEGATIONS, OF, SIDE_OF_TALKS, bare_key
-from qawl.arabic.lexicon import COUNTRY, DEFINITE, NATION, RESUME, ROLE, TITLE
+from qawl.arabic.lexicon import COUNTRY, DEFINITE, KAN, NATION, RESUME, ROLE, TITLE
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.where import words_among
 from qawl.arabic.world.known import known_at
@@ -109,7 +109,7 @@ def represented(scene: Scene) -> Iterator[tuple[int, list[Phrase]]]:
     there = forms(ATTENDANCE)
     for verb in there.places(scene.tokens):
         form = next((form for form in there[scene.tokens.keys[verb]] if stands(form)), None)
-        led = verb > 0 and (is_and(scene.tokens, verb - 1) or bool(scene.tokens.kinds[verb - 1] & RESUME))
+        led = verb > 0 and (is_and(scene.tokens, verb - 1) or bool(scene.tokens.kinds[verb - 1] & (RESUME | KAN)))
         if form is None or not (verb == scene.passage.sentence_start(verb) or led):
             continue
         stop = scene.passage.sentence_stop(verb)

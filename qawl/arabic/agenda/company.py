@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from qawl.arabic.agenda.agents import fits_verb, lineup_of, parties_from
 from qawl.arabic.agenda.clauses import list_start
 from qawl.arabic.agenda.encounters import Encounter, last_of
+from qawl.arabic.agenda.meant import named_phrase
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, BESIDE, CHAIRS, MEETING, VISIT, Taking
 from qawl.arabic.agenda.speeches import speaking
 from qawl.arabic.agenda.takers import officer_before
@@ -17,7 +18,7 @@ from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import BY, DELEGATIONS, TAKES_UP, bare_key
+from qawl.arabic.letters import ALEF, BY, DELEGATIONS, TAKES_UP, bare_key
 from qawl.arabic.lexicon import COLON, COUNTRY, DEFINITE, PREFIX, RELATIVE, ROLE, TITLE
 from qawl.arabic.phrases import Phrase
 
@@ -49,6 +50,23 @@ def in_company(scene: Scene, events: list[list[Encounter]], sent: list[str]) -> 
         if number is not None:
             part = sent[number] if form.row["by"] in (MEMBERS, MARCH) or form.row["part"] == CHAIRS else ATTENDS
             yield from ((number, Taking(part, who)) for who in company_at(scene, place, form))
+    yield from by_office(scene, events, sent)
+
+
+def by_office(scene: Scene, events: list[list[Encounter]], sent: list[str]) -> Iterator[tuple[int, Taking]]:
+    """Who has an office in a delegation that came before: وصل وفد. وقال رئيس الوفد | سالم الكندي، قالت ليلى، عضو الوفد."""
+    for person in scene.cast.people:
+        offices = (first for first, stop in person.roles if any(is_delegation_at(scene, at) for at in range(first + 1, stop)))
+        for place in offices:
+            number = guest_of(events, place, (VISIT, MEETING))
+            if number is not None and has_delegation(scene, events[number]):
+                yield number, Taking(sent[number], named_phrase(person))
+
+
+def has_delegation(scene: Scene, told: list[Encounter]) -> bool:
+    """Whether a delegation is told in the clauses of an encounter: استقبل الوزير | وفدا من النقابة."""
+    clauses = (scene.tokens.keys[first:stop] for encounter in told for first, stop in [encounter.clause])
+    return any(bare_key(key).removesuffix(ALEF) in DELEGATIONS for keys in clauses for key in keys)
 
 
 def joining(key: str) -> Form | None:

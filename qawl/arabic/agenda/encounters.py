@@ -19,7 +19,7 @@ from qawl.arabic.agenda.holders import AT_IT, FESTIVE, LEADS, LED_BY, convenes, 
 from qawl.arabic.agenda.messages import by_phone, is_called, is_letter
 from qawl.arabic.agenda.nouns import is_habit, is_named_after, is_only_setting, is_other, is_told
 from qawl.arabic.agenda.papers import signed_behind
-from qawl.arabic.agenda.parts import HOSTS, MEETS
+from qawl.arabic.agenda.parts import HOSTS, MEETING, MEETS
 from qawl.arabic.agenda.sides import before, has_day, is_somewhere
 from qawl.arabic.agenda.tenses import is_hosting, small_word
 from qawl.arabic.agenda.words import (
@@ -701,3 +701,10 @@ def last_of(events: list[list[Encounter]], types: Collection[str], place: int) -
     """The number of the last of the encounters of some types that are told before `place`; None where none is."""
     before = (number for number in range(len(events) - 1, -1, -1) if events[number][0].place < place)
     return next((number for number in before if events[number][0].type in types), None)
+
+
+def meeting_named(events: list[list[Encounter]], place: int, lemma: str) -> int | None:
+    """The last meeting that the same noun named before `place`; the only one there is, whatever its words."""
+    before = [number for number, told in enumerate(events) if told[0].type == MEETING and told[0].place < place]
+    named = [number for number in before if any(one.form.lemma == lemma and one.place < place for one in events[number])]
+    return named[-1] if named else before[0] if len(before) == 1 else None

@@ -16,7 +16,7 @@ from qawl.arabic.agenda.clauses import is_quality, list_start, next_noun, noun_e
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.extents import opens_list
 from qawl.arabic.agenda.intents import CALLS_TO, coming_for
-from qawl.arabic.agenda.meant import meant_by
+from qawl.arabic.agenda.meant import those_meant
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, SIGNING, VISIT, VOTE, Who
 from qawl.arabic.agenda.whose import is_goal, is_particular, owners_of
 from qawl.arabic.agenda.words import PAPER, TABLE, keys_by, lead_start
@@ -69,12 +69,17 @@ def doing_by_relative(scene: Scene, verb: int, form: Form) -> list[Phrase]:
     return [who for who in found if not there and who.type != "country" and may_be_subject(scene, form, who)]
 
 
-def called(scene: Scene, verb: int, noun: int, held: Form) -> list[Phrase]:
-    """Who is called to an encounter: دعا الوزير | النواب إلى اجتماع، الوزير دعا | النواب إلى اجتماع، دعي | النواب إلى اجتماع."""
+def called(scene: Scene, verb: int, noun: int, held: Form) -> list[Who]:
+    """Who is called to an encounter: دعا الوزير | النواب إلى اجتماع، الوزير دعا | النواب إلى اجتماع، دعي | النواب إلى اجتماع.
+
+    So is whom a pronoun means: دعته الوزارة إلى اجتماع.
+    """
+    if held.pronoun:
+        return those_meant(scene, verb, *held.pronoun[:2])
     found = parties_from(scene, verb + 1, noun)
     if not found or held.tense == PASSIVE:
-        return found
-    return parties_from(scene, found[-1].stop, noun) or (found if subjects_ahead(scene, verb) else [])
+        return list(found)
+    return list(parties_from(scene, found[-1].stop, noun) or (found if subjects_ahead(scene, verb) else []))
 
 
 def subject_behind_object(scene: Scene, encounter: Encounter) -> list[Phrase]:
@@ -133,8 +138,7 @@ def holders_of_noun(scene: Scene, verb: int, noun: int, held: Form) -> list[Who]
     if held.tense != "noun" or verb >= noun:
         return []
     if held.pronoun:
-        meant = meant_by(scene, verb, *held.pronoun[:2])
-        return [meant] if meant else []
+        return those_meant(scene, verb, *held.pronoun[:2])
     found = [] if scene.tokens.kinds[verb] & DEFINITE else lineup_of(scene, verb + 1, noun)
     comes = not found and held.row["subject"] == ATTENDS
     return coming_for(scene, verb) if comes else [phrase for phrase in found if is_particular(scene, phrase)]
@@ -161,8 +165,7 @@ def holders_behind(scene: Scene, noun: int, verb: int, held: Form, stop: int) ->
     found = parties_from(scene, after + led, stop)
     if fits_verb(scene, held, found):
         return list(found)
-    meant = None if found else meant_by(scene, verb, held.gender, held.number)
-    return [meant] if meant else []
+    return [] if found else those_meant(scene, verb, held.gender, held.number)
 
 
 def is_of_noun(scene: Scene, noun: int, verb: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qawl.arabic.agenda.agents import ahead_or_meant, fits_verb, lineup_of, parties_from, relative_before, subjects_ahead
 from qawl.arabic.agenda.clauses import is_led, next_noun
 from qawl.arabic.agenda.encounters import Encounter
-from qawl.arabic.agenda.meant import last_subject, meant_by
+from qawl.arabic.agenda.meant import last_subject, those_meant
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, LED, Who
 from qawl.arabic.agenda.words import TABLE
 from qawl.arabic.deeds import is_finite
@@ -13,7 +13,6 @@ from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import ADDRESSING, PLURALS, TO_THE, WHAT
 from qawl.arabic.lexicon import COMMA, DEFINITE, PREFIX, RELATIVE, THAT
-from qawl.arabic.phrases import Phrase
 
 # How far before an encounter the verb may stand that intends it.
 INTENDS_REACH = 16
@@ -22,7 +21,9 @@ NEAR = 4
 # How the table tells that a verb calls somebody to an encounter: دعا الوزير | النقابة إلى اجتماع.
 CALLS_TO = "to"
 # How the table of attendance tells who intends one and who is asked for one.
-INTENDS, READY, ASKS = "intends", "ready", "asks"
+INTENDS, READY, ASKS, SENDS = "intends", "ready", "asks", "sends"
+# So near before an encounter stands that somebody is sent to it.
+SENT_WITHIN = 9
 
 
 def intending(scene: Scene, encounter: Encounter) -> list[Who]:
@@ -45,7 +46,7 @@ def intending(scene: Scene, encounter: Encounter) -> list[Who]:
         if form and commas == 1:
             return []
         if (form and form.is_finite and form.row["by"] == ASKS) or (not commas and calls_to(scene, verb)):
-            return list(asked(scene, verb, start))
+            return asked(scene, verb, start, form.pronoun if form else "")
         if form and form.is_finite and form.row["by"] == INTENDS:
             found = parties_from(scene, verb + 1, start)
             return list(found) if fits_verb(scene, form, found) else ahead_or_meant(scene, verb, form)
@@ -68,8 +69,7 @@ def willing(scene: Scene, place: int, form: Form, stop: int) -> list[Who]:
         number = "p" if scene.tokens.keys[place].endswith(PLURALS) else "s"
     elif not form.pronoun:
         return [] if scene.tokens.kinds[place] & DEFINITE else list(lineup_of(scene, place + 1, stop))
-    meant = meant_by(scene, place, gender, number)
-    return [meant] if meant else []
+    return those_meant(scene, place, gender, number)
 
 
 def intending_behind(scene: Scene, encounter: Encounter) -> list[Who]:
@@ -96,9 +96,21 @@ def coming_for(scene: Scene, aim: int) -> list[Who]:
     return [] if next_noun(scene, subject.stop, aim - 1) is not None else [subject]
 
 
-def asked(scene: Scene, verb: int, stop: int) -> list[Phrase]:
-    """Who is asked for an encounter: ناشدت الأسرة | السلطات عقد اجتماع, مما يلزم | المسؤولين بعقد اجتماع."""
+def sending(scene: Scene, place: int) -> list[Who]:
+    """Who sends others to an encounter: أعلنت | مصر و| الأردن إيفاد ممثلين إلى القمة، أوفدت | كندا خبراء للمشاركة في القمة."""
+    tokens, start = scene.tokens, scene.passage.sentence_start(place)
+    near = range(place - 1, max(start, place - SENT_WITHIN) - 1, -1)
+    sent = next((at for at in near if any(form.row["by"] == SENDS for form in forms(ATTENDANCE).get(tokens.keys[at]))), None)
+    verbs = range(sent, start - 1, -1) if sent is not None else ()
+    verb = next((at for at in verbs if is_finite(scene.passage, at)), None)
+    return list(parties_from(scene, verb + 1, place if verb == sent else sent)) if verb is not None and sent is not None else []
+
+
+def asked(scene: Scene, verb: int, stop: int, pronoun: str) -> list[Who]:
+    """Who is asked for an encounter: ناشدت الأسرة | السلطات عقد اجتماع, مما يلزم | المسؤولين بعقد اجتماع، وطالبته بعقد اجتماع."""
+    if pronoun:
+        return those_meant(scene, verb, *pronoun[:2])
     found = parties_from(scene, verb + 1, stop)
     second = parties_from(scene, found[-1].stop, stop) if found else []
     caused = relative_before(scene, verb) is not None or scene.tokens.keys[verb - 1] == WHAT
-    return second or (found if caused else [])
+    return list(second or (found if caused else []))

@@ -8,18 +8,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qawl.arabic.actors import Actor
-from qawl.arabic.agenda.parts import PLACE
-from qawl.arabic.agenda.words import TABLE
-from qawl.arabic.deeds import deeds, is_finite, known_phrase
+from qawl.arabic.agenda.clauses import next_noun
+from qawl.arabic.agenda.parts import MEETS, PLACE, Who
+from qawl.arabic.agenda.words import ACT, TABLE
+from qawl.arabic.deeds import Deed, deeds, is_finite, known_phrase
+from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.honoured import honoured_at
 from qawl.arabic.frames.lineups import lineup_at
 from qawl.arabic.frames.party_ends import alone
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.genders import gender_by_name
-from qawl.arabic.letters import TA_MARBUTA, WRITTEN_TA_MARBUTA
-from qawl.arabic.lexicon import DEFINITE, HONOUR, PREFIX, PUNCTUATION, THAT
+from qawl.arabic.letters import BY, TA_MARBUTA, WITH, WRITTEN_TA_MARBUTA
+from qawl.arabic.lexicon import DEFINITE, HONOUR, OPENS, PREFIX, PUNCTUATION, THAT
 from qawl.arabic.parties import gender_of, number_of
+from qawl.arabic.past import start_of_office
 from qawl.arabic.phrases import Phrase, is_known
 from qawl.model import Party, Statement
 
@@ -27,6 +30,41 @@ from qawl.model import Party, Statement
 SPEAKER_REACH = 6
 # A noun's pronoun and a verb tell of one, of two or of several.
 ONE, TWO, MANY = "s", "d", "p"
+# Parties that are no people.
+BODIES = ("organisation", "country")
+# So near behind who meets somebody stands what leads to him: التقى الوزير أمس | بالسفير.
+LED_WITHIN = 3
+
+
+def those_meant(scene: Scene, place: int, gender: str, number: str) -> list[Who]:
+    """Whom a verb without a subject or a pronoun at `place` means: one, several, or the two told before by a dual."""
+    if number == TWO:
+        return list(both_before(scene, place))
+    one = meant_by(scene, place, gender, number) or only_one_before(scene, place, gender, number)
+    return [one] if one else []
+
+
+def both_before(scene: Scene, place: int) -> list[Phrase]:
+    """The two whom a dual means: those of its sentence before it, else those of the sentence before; nobody where more are told.
+
+    اختلف | سالم | وليلى حول الفيلم. وجمعهما لقاء، اتفقت | الشركة مع | النقابة، ووقعتا الاتفاق.
+    """
+    start = scene.passage.sentence_start(place)
+    return pair_in(scene, start, place) or pair_in(scene, *sentence_before(scene, start))
+
+
+def pair_in(scene: Scene, first: int, stop: int) -> list[Phrase]:
+    """The two persons that are named between two tokens, else the two bodies that act there; empty where they are not two."""
+    named = [one for one in scene.cast.people if one.type == "person" and any(first <= at < stop for at, _ in one.mentions)]
+    if named:
+        return [named_phrase(one) for one in named] if len(named) == 2 else []
+    acting = next(iter(sorted(doing(scene, first, stop), key=lambda one: one.first)), None)
+    if acting is None:
+        return []
+    found = lineup_at(scene, acting.first, stop)
+    other = found[-1].stop if found else stop
+    found += lineup_at(scene, other + 1, stop) if other < stop and scene.tokens.keys[other] == WITH else []
+    return found if len(found) == 2 and all(one.type in BODIES for one in found) else []
 
 
 def meant_by(scene: Scene, place: int, gender: str, number: str) -> Phrase | Party | None:
@@ -40,9 +78,95 @@ def meant_by(scene: Scene, place: int, gender: str, number: str) -> Phrase | Par
         speaker = piece.statement.speaker
         if number == ONE and place - piece.first <= SPEAKER_REACH and (person := person_behind(scene, piece.statement, gender)):
             return person
-        told = speaker and number == ONE and place - piece.first <= SPEAKER_REACH and scene.passage.inside(place) is None
+        told = speaker and number == ONE and place - piece.first <= SPEAKER_REACH and is_told_of_him(scene, place)
         return speaker_party(speaker) if speaker and told and may_be_he(scene, speaker, gender) else None
     return subject_of_sentence_before(scene, start, gender, number)
+
+
+def is_told_of_him(scene: Scene, place: int) -> bool:
+    """Whether no marks are round a word, or أنه stands right before them: قال سالم إنه | «سيزور صور»; not قال: «سيزور صور»."""
+    kinds = scene.tokens.kinds
+    led = place > 1 and bool(kinds[place - 1] & OPENS and kinds[place - 2] & THAT)
+    return led or scene.passage.inside(place) is None
+
+
+def only_one_before(scene: Scene, place: int, gender: str, number: str) -> Phrase | Party | None:
+    """Who speaks in the sentence before, else its only person of a gender, or its only group; where no verb stands before `place`.
+
+    Within what somebody says it is not he who is meant, if no person says it: قال السكان إن الوقفة التي | دعا إليها.
+    """
+    start, piece = scene.passage.sentence_start(place), scene.piece_at(place)
+    speaker = piece.statement.speaker if piece else None
+    if piece and (speaker is None or speaker.type == "person" or scene.passage.inside(place) is not None):
+        return None
+    inner = max(start, piece.first) if piece else start
+    if any(is_finite(scene.passage, at) for at in range(inner, place)):
+        return None
+    first, stop = sentence_before(scene, start)
+    if number == ONE:
+        return speaker_in(scene, first, stop, gender) or only_person_in(scene, first, stop, gender)
+    starts = scene.tokens.starts[first:stop]
+    told = [one for one in scene.named.groups if any(mention.start in starts for mention in one.mentions)]
+    return Party(told[0].name, "group", told[0].id) if len(told) == 1 else None
+
+
+def only_person_in(scene: Scene, first: int, stop: int, gender: str) -> Phrase | None:
+    """The only person of a gender in a sentence, whatever he does there: اعتقلت الشرطة | سالم. وكان قد شارك في اعتصام.
+
+    Nobody where that sentence leaves its subject out itself: والتقى سالم. وزار صور.
+    """
+    if leaves_out_subject(scene, first, stop):
+        return None
+    people = (one for one in scene.cast.people if one.type == "person" and gender_of_actor(one) in ("-", gender))
+    named = [one for one in people if any(first <= at < stop for at, _ in one.mentions)]
+    return named_phrase(named[0]) if len(named) == 1 and not is_aside(scene, named[0], first, stop) else None
+
+
+def is_aside(scene: Scene, person: Actor, first: int, stop: int) -> bool:
+    """Whether a sentence names a person only behind a preposition or in brackets: مباحثات مع | نظيره سالم, طنجة (سالم) -."""
+    past, tokens = scene.cast.focus.past, scene.tokens
+    places = [at for at, _ in person.mentions if first <= at < stop]
+    offices = [(at, start_of_office(tokens, at, person)) for at in places]
+    return all(past.is_governed(at) or past.is_governed(office) or tokens.kinds[at - 1] & OPENS for at, office in offices)
+
+
+def speaker_in(scene: Scene, first: int, stop: int, gender: str) -> Party | None:
+    """The person who says something in a sentence that leaves him out: قال رئيس الحزب سالم كذا. | وأضاف كذا. ودعا إلى مسيرة."""
+    starts = scene.tokens.starts[first:stop]
+    told = (one for one in scene.statements if one.cue and one.cue.start in starts and one.speaker)
+    speakers = {one.speaker.name: one.speaker for one in told if one.speaker}
+    speaker = next(iter(speakers.values()), None)
+    fits = speaker and len(speakers) == 1 and speaker.type == "person" and may_be_he(scene, speaker, gender)
+    return speaker_party(speaker) if speaker and fits else None
+
+
+def leaves_out_subject(scene: Scene, first: int, stop: int) -> bool:
+    """Whether the first verb of a sentence has no subject behind it."""
+    deed = next(deeds(scene.passage, first, stop), None)
+    return deed is not None and (deed.phrase is None or is_met(scene, deed, stop))
+
+
+def is_met(scene: Scene, deed: Deed, stop: int) -> bool:
+    """Whether who stands alone behind a later verb is whom somebody left out meets: وصل الوزير، حيث | التقى السفير."""
+    phrase, told = deed.phrase, forms(TABLE).get(scene.tokens.keys[deed.place])
+    meets = any(form.is_finite and not form.pronoun and form.row["by"] == ACT and form.row["object"] == MEETS for form in told)
+    if phrase is None or not meets or is_with_another(scene, phrase.stop):
+        return False
+    start = scene.passage.sentence_start(deed.place)
+    at = next_noun(scene, phrase.stop, stop)
+    alone = at is None or not lineup_at(scene, at, stop)
+    return alone and any(is_finite(scene.passage, before) for before in range(start, deed.place))
+
+
+def is_with_another(scene: Scene, place: int) -> bool:
+    """Whether مع or ب leads to somebody right behind who meets him: التقى الوزير | بالسفير."""
+    near = range(place, min(len(scene.tokens), place + LED_WITHIN))
+    return any(scene.tokens.keys[at] == WITH or (scene.tokens.keys[at] == BY and scene.tokens.kinds[at] & PREFIX) for at in near)
+
+
+def named_phrase(person: Actor) -> Phrase:
+    """A person of the page as a phrase."""
+    return Phrase(*person.name, "person", person.name, None, True)
 
 
 def person_behind(scene: Scene, statement: Statement, gender: str) -> Party | None:
@@ -75,10 +199,23 @@ def doing(scene: Scene, first: int, stop: int) -> Iterator[Phrase]:
     """Who acts or heads a sentence between two tokens; no land to which somebody comes: زار | تونس."""
     for deed in deeds(scene.passage, first, stop):
         told = forms(TABLE).get(scene.tokens.keys[deed.place])
-        doer = deed.phrase
-        if doer and not (doer.type == "country" and any(form.row["object"] == PLACE for form in told)):
+        doer, of_place = deed.phrase, any(form.row["object"] == PLACE for form in told)
+        if doer and not is_met(scene, deed, stop) and not (doer.type == "country" and of_place):
             yield doer
     yield from honoured_doing(scene, first, stop)
+    yield from doing_behind_that(scene, first, stop)
+
+
+def doing_behind_that(scene: Scene, first: int, stop: int) -> Iterator[Phrase]:
+    """Who does what is set or said behind أن: من المقرر أن يناقش | المجلس الخطة."""
+    kinds = scene.tokens.kinds
+    verbs = (at for at in range(max(first, 1), stop - 1) if kinds[at - 1] & THAT and is_finite(scene.passage, at))
+    yield from (phrase for at in verbs if (phrase := known_phrase(scene.passage, at + 1, at)) and (phrase.named or is_body(phrase)))
+
+
+def is_body(phrase: Phrase) -> bool:
+    """Whether a party is a body or an officer."""
+    return phrase.type in BODIES or phrase.role is not None
 
 
 def honoured_doing(scene: Scene, first: int, stop: int) -> Iterator[Phrase]:
@@ -102,15 +239,18 @@ def led_by_that(scene: Scene, first: int, stop: int) -> Iterator[Phrase]:
 
 def subject_of_sentence_before(scene: Scene, start: int, gender: str, number: str) -> Phrase | None:
     """Whom the sentence before the one that begins at `start` is about: its first subject, if it agrees."""
-    kinds, stop = scene.tokens.kinds, start
-    while stop > 0 and kinds[stop - 1] & PUNCTUATION:
-        stop -= 1
-    if stop == 0:
-        return None
-    first = scene.passage.sentence_start(stop - 1)
+    first, stop = sentence_before(scene, start)
     acted = [party_alone(scene, phrase) for phrase in sorted(doing(scene, first, stop), key=lambda one: one.first)]
     named = [phrase for phrase in acted if agrees(scene, phrase, gender, number)]
     return named[0] if named else None
+
+
+def sentence_before(scene: Scene, start: int) -> Range:
+    """The sentence before the one that begins at `start`, empty where there is none."""
+    stop = start
+    while stop > 0 and scene.tokens.kinds[stop - 1] & PUNCTUATION:
+        stop -= 1
+    return (scene.passage.sentence_start(stop - 1), stop) if stop else (0, 0)
 
 
 def agrees(scene: Scene, phrase: Phrase, gender: str, number: str) -> bool:

@@ -8,7 +8,7 @@ from functools import partial
 from qawl.arabic.agenda.agents import lineup_of, names
 from qawl.arabic.agenda.clauses import is_led, is_quality, next_noun, past_times, tells_company
 from qawl.arabic.agenda.encounters import Encounter
-from qawl.arabic.agenda.meant import meant_by
+from qawl.arabic.agenda.meant import ONE, both_before, those_meant
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, CALL, MEETING, MEETS, SEES, SIGNING, VISIT, Taking, as_part
 from qawl.arabic.agenda.places import is_place, is_venue
 from qawl.arabic.agenda.times import is_in_date
@@ -21,7 +21,7 @@ from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.frames.pairs import is_pair
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import BETWEEN, BETWEEN_HIM, BY, COUNTERPART, EACH, GOALS, IN, OF, WITH
+from qawl.arabic.letters import BETWEEN, BETWEEN_HIM, BETWEEN_THEM, BY, COUNTERPART, EACH, GOALS, IN, OF, WITH
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -56,13 +56,16 @@ NO_TIE = BODY | CITY | COUNTRY | NAME | NUMBER | PEOPLE | PUNCTUATION | ROLE | T
 
 
 def led_takers(scene: Scene, encounter: Encounter, first: int, stop: int) -> Iterator[Taking]:
-    """The other side behind مع, ب or إلى, and both sides behind بين."""
+    """The other side behind مع, ب or إلى, and both sides behind بين or told before بينهما."""
     first = past_times(scene, first, stop)
     for at in range(first, min(stop - 1, first + LED_REACH)):
         if tells_another(scene, at) or (encounter.type == VISIT and (is_by_another(scene, at) or sees_another(scene, at))):
             return
         if scene.tokens.keys[at] in BETWEEN_HIM and (again := second_between(scene, at + 1, stop)) is not None:
             yield from between_him(scene, at, again, stop)
+            return
+        if scene.tokens.keys[at] == BETWEEN_THEM and not is_of_another(scene, first, at):
+            yield from as_part(ATTENDS, both_before(scene, encounter.clause[0]))
             return
         if scene.tokens.keys[at] == BETWEEN:
             own = is_own_between(scene, first, at) or signs_between(scene, encounter, first, at)
@@ -225,8 +228,7 @@ def as_land(scene: Scene, taking: Taking) -> Taking:
 
 def between_him(scene: Scene, place: int, second: int, stop: int) -> Iterator[Taking]:
     """Who is meant by a pronoun, and who stands behind it: لقاء | بينه وبين | السفير."""
-    meant = meant_by(scene, place, "f" if scene.tokens.keys[place] == BETWEEN_HIM[1] else "m", "s")
-    yield from as_part(ATTENDS, [meant] if meant else [])
+    yield from as_part(ATTENDS, those_meant(scene, place, "f" if scene.tokens.keys[place] == BETWEEN_HIM[1] else "m", ONE))
     yield from as_part(MEETS, lineup_of(scene, second, stop)[:1])
 
 

@@ -12,7 +12,8 @@ from qawl.arabic.agenda.doers import doers_in
 from qawl.arabic.agenda.doing import doing_after, speaking_at
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.held_by import called, holders
-from qawl.arabic.agenda.intents import CALLS_TO, intending, intending_behind
+from qawl.arabic.agenda.intents import CALLS_TO, intending, intending_behind, sending
+from qawl.arabic.agenda.other_sides import led_takers
 from qawl.arabic.agenda.parts import (
     ATTENDS,
     CALL,
@@ -32,9 +33,9 @@ from qawl.arabic.agenda.parts import (
 )
 from qawl.arabic.agenda.places import is_venue
 from qawl.arabic.agenda.tenses import CALLED_OFF, has_turn, is_hosting, is_negated
-from qawl.arabic.agenda.whose import is_his, leads_to, meant_owner, owners_of, part_of_owner, received
+from qawl.arabic.agenda.whose import is_his, leads_to, meant_owner, owners_of, part_of_owner, received, received_behind, takers_end
 from qawl.arabic.agenda.words import ACT, TABLE, is_come_for, is_come_to, poll_words
-from qawl.arabic.frames.forms import Form, forms
+from qawl.arabic.frames.forms import NONE, Form, forms
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import are_bodies
 from qawl.arabic.letters import bare_key
@@ -46,6 +47,8 @@ from qawl.model import Party
 BESIDE_PROTEST = 6
 # What a verb needs by which somebody pays a visit: قام بزيارة، أدى زيارة.
 PAYS = ("by", "visit")
+# How an encounter stands behind a verb by which somebody stops it: علق المحادثات، انسحب من المحادثات.
+STOPS = frozenset((NONE, "from"))
 
 
 def takers_of_noun(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
@@ -66,8 +69,9 @@ def takers_of_noun(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
             yield from as_part(MEETS, parties_from(scene, encounter.place + 1, encounter.clause[1]))
         return
     own = part_of_holder(encounter)
-    yield from as_part(own if own in PARTS else row["subject"], done.who if done else ())
+    yield from as_part(own if own in PARTS and own != MEETS else row["subject"], done.who if done else ())
     yield from takers_by_owner(scene, encounter)
+    yield from as_part(MEETS, received_behind(scene, encounter))
 
 
 def takers_by_holder(scene: Scene, encounter: Encounter, held: Form) -> Iterator[Taking]:
@@ -83,8 +87,17 @@ def takers_by_holder(scene: Scene, encounter: Encounter, held: Form) -> Iterator
         guest = own == HOSTS and is_guest(scene, encounter, verb, who)
         crowd = part_of_crowd(scene, encounter, who) if part in PARTS else ""
         yield from as_part(ATTENDS if guest else crowd or part, [who])
+    stops = own == NONE and held.is_finite and verb < encounter.place and not STOPS.isdisjoint(held.row["needs"].split("|"))
+    if stops and is_with_another(scene, encounter):
+        yield from as_part(ATTENDS, holders(scene, encounter, verb, held))
     if held.is_finite and held.row["needs"] == CALLS_TO:
         yield from as_part(ATTENDS, called(scene, verb, encounter.place, held))
+
+
+def is_with_another(scene: Scene, encounter: Encounter) -> bool:
+    """Whether مع leads to the other side of an encounter, so that who stops it is in it: علقت | الحركة المفاوضات مع الحكومة."""
+    sides = led_takers(scene, encounter, takers_end(scene, encounter), encounter.clause[1])
+    return any(taking.part == MEETS for taking in sides)
 
 
 def is_guest(scene: Scene, encounter: Encounter, verb: int, who: Who) -> bool:
@@ -101,11 +114,12 @@ def is_election(encounter: Encounter) -> bool:
 
 
 def who_intends(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
-    """Who intends it, or only comes for it: يعتزم الوزير زيارة صور."""
+    """Who intends it, only comes for it or sends others to it: يعتزم الوزير زيارة صور."""
     own, row, held = part_of_holder(encounter), encounter.form.row, encounter.held
     planned = held is not None and held.tense == "noun" and own in PARTS
     part = ATTENDS if is_come_for(scene.tokens, encounter.place) else own if planned else row["subject"]
     yield from as_part(part, intending(scene, encounter) or intending_behind(scene, encounter))
+    yield from as_part(ATTENDS, sending(scene, encounter.clause[0]))
 
 
 def takers_by_owner(scene: Scene, encounter: Encounter) -> Iterator[Taking]:

@@ -75,7 +75,7 @@ def takings(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
         yield from lands_meeting(scene, encounter)
     if not any(taking.part in (ATTENDS, HOSTS, CHAIRS) for taking in known):
         yield from telling_of_own(scene, encounter, part_of_holder(encounter))
-    if not known:
+    if not any(taking.part in (ATTENDS, HOSTS, CHAIRS) for taking in known):
         yield from announced_by(scene, encounter)
 
 

@@ -8,6 +8,7 @@ from qawl.arabic.agenda.agents import lineup_of, names
 from qawl.arabic.agenda.among import behind_list
 from qawl.arabic.agenda.clauses import is_comma, is_how_many, is_led, list_start
 from qawl.arabic.agenda.encounters import Encounter
+from qawl.arabic.agenda.meant import those_meant
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, CHAIRS, FROM, LED, MEETS, SEES, VISIT, Taking, Who
 from qawl.arabic.agenda.places import is_place, is_venue
 from qawl.arabic.agenda.tenses import small_word
@@ -68,15 +69,18 @@ SOMEBODY = BODY | PEOPLE | ROLE | TITLE
 
 
 def led_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop: int, known: list[Taking]) -> Iterator[Taking]:
-    """Those behind بحضور، بمشاركة، برئاسة, and behind برفقته; who heads a delegation takes part as it does: وفدا برئاسة | فلان.
+    """Those behind بحضور، بمشاركة، برئاسة, and behind برفقته; else whom the pronoun of برئاسته، بحضورها means.
 
+    Who heads a delegation takes part as it does: وفدا برئاسة | فلان.
     A group behind whoever chairs only attends: برئاسة فلان | وعدد من النواب; no body chairs.
     """
     if form.tense != "noun" or scene.tokens.kinds[place] & DEFINITE or not is_led_there(scene, place, form):
         return
     if form.pronoun:
         beside = lineup_of(scene, place + 1, stop, listed=True) if form.row["part"] == ATTENDS else []
+        meant = those_meant(scene, place, *form.pronoun[:2]) if not beside and form.row["by"] == LED else []
         yield from (Taking(ATTENDS, phrase) for phrase in beside)
+        yield from (Taking(form.row["part"], who) for who in meant)
         return
     after, part = behind_led(scene, place, form, stop), part_led(scene, encounter, place, form, known)
     if after is None or part is None:

@@ -11,7 +11,7 @@ from qawl.arabic.agenda.parts import ATTENDS, PROTEST, Taking, Who
 from qawl.arabic.agenda.words import NAME, hits_of
 from qawl.arabic.frames.named_at import person_at
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import PLURALS
+from qawl.arabic.letters import BETWEEN, PLURALS
 from qawl.arabic.lexicon import DEFINITE, ONE_OF
 from qawl.arabic.phrases import Phrase
 
@@ -45,10 +45,13 @@ def there_by_noun(scene: Scene, place: int) -> list[Who]:
 
 
 def one_of_them(scene: Scene, place: int) -> Phrase | None:
-    """The person by the noun of those who protest: المتظاهر | فلان، أحد المتظاهرين | فلان، | فلان، أحد المتظاهرين."""
+    """The person by the noun of those who protest: المتظاهر | فلان، أحد المتظاهرين | فلان، بين المتظاهرين | فلان.
+
+    Or before it: | فلان، أحد المتظاهرين.
+    """
     tokens, stop = scene.tokens, scene.passage.sentence_stop(place)
     alone = bool(tokens.kinds[place] & DEFINITE) and not tokens.keys[place].endswith(PLURALS)
-    among = place > 1 and bool(tokens.kinds[place - 1] & ONE_OF)
+    among = place > 1 and bool(tokens.kinds[place - 1] & ONE_OF or tokens.keys[place - 1] == BETWEEN)
     if not (alone or among):
         return None
     behind = place + 1 + (among and is_comma(scene, place + 1))

@@ -8,31 +8,32 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from qawl.arabic.agenda.agents import fits_verb, parties_from
+from qawl.arabic.agenda.agents import lineup_of, parties_from
 from qawl.arabic.agenda.among import among
-from qawl.arabic.agenda.attendance import attending, bears, behind_object
+from qawl.arabic.agenda.attendance import attending
 from qawl.arabic.agenda.by_lines import in_lines
 from qawl.arabic.agenda.by_side import represented, sided, signing_sides
 from qawl.arabic.agenda.company import in_company
 from qawl.arabic.agenda.doing import speaking_at
-from qawl.arabic.agenda.encounters import Encounter, last_of
-from qawl.arabic.agenda.intents import intending
+from qawl.arabic.agenda.encounters import Encounter, last_of, meeting_named
+from qawl.arabic.agenda.in_turn import in_turn
+from qawl.arabic.agenda.intents import intending, sending
 from qawl.arabic.agenda.participants import participant_of, somebody
-from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, HOSTS, MEETING, PARTS, SIGNING, VISIT, VOTE, Taking, Who
+from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, HOSTS, MEETING, SIGNING, VISIT, VOTE, Taking, Who
 from qawl.arabic.agenda.presenting import presented
 from qawl.arabic.agenda.protesters import protesting
 from qawl.arabic.agenda.results import results_in
+from qawl.arabic.agenda.retold import by_later_verb, opens_sentence
 from qawl.arabic.agenda.speeches import given_by, spoken
 from qawl.arabic.agenda.takers import signers
-from qawl.arabic.agenda.tenses import is_future_letter, is_negated, small_word
+from qawl.arabic.agenda.tenses import small_word
 from qawl.arabic.agenda.told_on import TOLD_ON, told_on
 from qawl.arabic.agenda.welcomes import waiting_first
 from qawl.arabic.agenda.words import ACT, NAME, TABLE, Hit, hits_of
-from qawl.arabic.frames.forms import Form, forms
+from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ABOUT, AS, CAME, GOALS, OF, TAKES_UP, THAT_MATTER, bare_key
-from qawl.arabic.lexicon import DEFINITE, KAN, NEGATION, PREFIX, RELATIVE, RESUME, THAT
+from qawl.arabic.letters import ABOUT, ADDRESSING, CHANCES, OF, TAKES_UP, THAT_MATTER, TO_THE, bare_key
+from qawl.arabic.lexicon import DEFINITE, PREFIX
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.where import by_word, words_among
 from qawl.model import Participant
@@ -41,6 +42,8 @@ from qawl.model import Participant
 PRESENT = "present"
 # So near before what is signed stands who saw it: حضر | مراسم التوقيع.
 WITNESS_REACH = 3
+# Where somebody may stand for another.
+FOR_SOMEBODY = (MEETING, SIGNING)
 
 
 def taken_up(scene: Scene, events: list[list[Encounter]], sent: list[str], visits: list[int]) -> dict[int, list[Participant]]:
@@ -62,6 +65,7 @@ def taken_up(scene: Scene, events: list[list[Encounter]], sent: list[str], visit
         *when_that_was(scene, events),
         *told_on(scene, events),
         *at_last_meeting(events, (*given_by(scene), *spoken(scene))),
+        *in_turn(scene, events),
         *protesting(scene, events),
         *presented(scene, events),
     ):
@@ -86,13 +90,27 @@ def at_meetings(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple[i
         if hit.form.row["type"] == VISIT:
             yield from on_visit(scene, events, hit)
             continue
-        number = home_of(events, hit.place, hit.form.lemma)
+        number = meeting_named(events, hit.place, hit.form.lemma)
         if number is not None:
             again = Encounter(hit.place, hit.form, "meeting", (hit.place, hit.place + 1))
-            acting = (*speaking_at(scene, again), *intending(scene, again), *there_by_verb(scene, hit))
-            yield from ((number, Taking(ATTENDS, who)) for who in acting)
+            yield from ((number, Taking(ATTENDS, who)) for who in there_again(scene, hit, again))
             if any(told.form.lemma == hit.form.lemma for told in events[number]):
                 yield from ((number, taking) for taking in attending(scene, again, []))
+
+
+def there_again(scene: Scene, hit: Hit, again: Encounter) -> Iterator[Who]:
+    """Who is at a meeting that its noun takes up, by what he says there, intends or sends, or whom it gives a chance."""
+    yield from (*speaking_at(scene, again), *intending(scene, again), *sending(scene, hit.place))
+    yield from (*there_by_verb(scene, hit), *given_chance(scene, hit))
+
+
+def given_chance(scene: Scene, hit: Hit) -> list[Phrase]:
+    """For whom an encounter was an occasion: شكل هذا اللقاء مناسبة ل| لوفد المصري، كان اللقاء فرصة ل| سكان الحي."""
+    tokens, stop = scene.tokens, scene.passage.sentence_stop(hit.place)
+    near = range(hit.place + 1, min(stop - 2, hit.place + WITNESS_REACH))
+    at = next((at + 1 for at in near if tokens.keys[at] in CHANCES), stop)
+    leads = [to for to in range(at, stop) if tokens.kinds[to] & PREFIX and tokens.keys[to] in (ADDRESSING, TO_THE)]
+    return lineup_of(scene, at + 1, leads[1] if len(leads) > 1 else stop) if leads[:1] == [at] else []
 
 
 def is_told(scene: Scene, hit: Hit) -> bool:
@@ -125,15 +143,18 @@ def is_encounter(scene: Scene, place: int) -> bool:
 
 def for_sides(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple[int, Taking]]:
     """Who was there for which side at the last meeting told before: ومن الجانب المصري | فلان."""
-    if not any(told[0].type == MEETING for told in events):
-        return
-    yield from at_last_meeting(events, (*sided(scene), *represented(scene)))
+    if any(told[0].type == MEETING for told in events):
+        yield from at_last_meeting(events, sided(scene))
+    if any(told[0].type in FOR_SOMEBODY for told in events):
+        yield from at_last_meeting(events, represented(scene), FOR_SOMEBODY)
 
 
-def at_last_meeting(events: list[list[Encounter]], told: Iterable[tuple[int, Sequence[Who]]]) -> Iterator[tuple[int, Taking]]:
+def at_last_meeting(
+    events: list[list[Encounter]], told: Iterable[tuple[int, Sequence[Who]]], types: tuple[str, ...] = (MEETING,)
+) -> Iterator[tuple[int, Taking]]:
     """Those told at some places as who was there at the last meeting told before each."""
     for place, found in told:
-        number = last_of(events, (MEETING,), place)
+        number = last_of(events, types, place)
         if number is not None:
             yield from ((number, Taking(ATTENDS, who)) for who in found)
 
@@ -191,60 +212,6 @@ def among_present(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple
             yield from ((number, Taking(ATTENDS, who)) for who in found)
 
 
-def by_later_verb(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple[int, Taking]]:
-    """Who was at the last meeting told before, by a sentence whose verb tells it: كما حضره | فلان، وتحدث في الندوة | فلان."""
-    clauses = [encounter.clause for told in events for encounter in told]
-    told = forms(ATTENDANCE)
-    for place in told.places(scene.tokens):
-        form = next(
-            (
-                one
-                for one in told[scene.tokens.keys[place]]
-                if one.is_finite and one.row["by"] == "verb" and one.row["part"] in PARTS
-            ),
-            None,
-        )
-        if form is None or not (opens_sentence(scene, place) or told_to_be(scene, place, form)) or not bears(scene, place, form):
-            continue
-        number = last_of(events, (MEETING,), place)
-        if number is not None and not any(first <= place < stop for first, stop in clauses):
-            there = there_by(scene, events[number][0], place, form)
-            found = [Taking(form.row["part"], who) for who in there if fits_verb(scene, form, there, True)]
-            yield from ((number, taking) for taking in (*found, *among(scene, found)))
-
-
-def there_by(scene: Scene, encounter: Encounter, place: int, form: Form) -> list[Phrase]:
-    """Those whom a verb tells to have been at a meeting that it takes up, or that it needs not name: حضر | عدد من الطلبة."""
-    stop = scene.passage.sentence_stop(place)
-    if (after := behind_object(scene, encounter, place, form, stop)) is not None:
-        return parties_from(scene, after, stop, listed=True)
-    alone = form.lemma == CAME and form.tense == "perfect"
-    found = parties_from(scene, place + 1, stop, listed=True) if alone else []
-    return [] if found and leads_elsewhere(scene, found[-1].stop) else found
-
-
-def leads_elsewhere(scene: Scene, place: int) -> bool:
-    """Whether it is told where those who came went: حضر المدير | إلى مكتبه."""
-    return scene.tokens.keys[place] in GOALS
-
-
-def opens_sentence(scene: Scene, place: int) -> bool:
-    """Whether nothing but و, كما or فيما stands before a verb in its sentence: كما | حضره، و| حضره، فيما | حضر."""
-    start = scene.passage.sentence_start(place)
-    start += is_and(scene.tokens, start)
-    led = place > start and (scene.tokens.keys[place - 1] == AS or bool(scene.tokens.kinds[place - 1] & RESUME))
-    return place - led <= start
-
-
-def told_to_be(scene: Scene, place: int, form: Form) -> bool:
-    """Whether a verb with the encounter as its pronoun stands behind قد, أن or what tells the future: أن | يحضرها، قد | ترأسها."""
-    tokens = scene.tokens
-    first = place - is_future_letter(tokens, place - 1)
-    led = first > 0 and bool(tokens.kinds[first - 1] & (THAT | KAN)) and not tokens.kinds[first - 1] & (RELATIVE | NEGATION)
-    taken = bool(form.pronoun) or (tokens.keys[place + 1 : place + 2] != [] and tokens.keys[place + 1] in TAKES_UP)
-    return taken and not is_negated(tokens, place) and (led or (first < place and opens_sentence(scene, first)))
-
-
 def when_that_was(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple[int, Taking]]:
     """Who was at the last meeting told before by a sentence that takes it all up: جاء ذلك أمس بحضور | فلان، وذلك بحضور | فلان."""
     for place in by_word(scene.tokens).get(THAT_MATTER, ()):
@@ -259,13 +226,6 @@ def are_present(scene: Scene, place: int) -> bool:
     key = scene.tokens.keys[place]
     there = (form for form in forms(ATTENDANCE).get(bare_key(key)) if scene.tokens.kinds[place] & DEFINITE)
     return small_word(key) == PRESENT or any(form.tense == "noun" and form.row["part"] == ATTENDS for form in there)
-
-
-def home_of(events: list[list[Encounter]], place: int, lemma: str) -> int | None:
-    """The last meeting that the same noun named before `place`; the only one there is, whatever its words."""
-    before = [number for number, told in enumerate(events) if told[0].type == MEETING and told[0].place < place]
-    named = [number for number in before if any(one.form.lemma == lemma and one.place < place for one in events[number])]
-    return named[-1] if named else before[0] if len(before) == 1 else None
 
 
 def in_votes(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple[int, Taking]]:

@@ -21,7 +21,7 @@ from qawl.arabic.agenda.clauses import behind_adjunct, is_comma, next_noun, noun
 from qawl.arabic.agenda.crowds import crowd_at
 from qawl.arabic.agenda.doers import doers_in
 from qawl.arabic.agenda.encounters import Encounter
-from qawl.arabic.agenda.meant import meant_by
+from qawl.arabic.agenda.meant import those_meant
 from qawl.arabic.agenda.other_sides import leads_to_each, led_takers
 from qawl.arabic.agenda.owners import takers_of_noun
 from qawl.arabic.agenda.parts import ATTENDS, MEETS, PLACE, SIGNING, Taking, Who, as_part, end_of
@@ -127,8 +127,7 @@ def is_deed_of_his(scene: Scene, encounter: Encounter) -> bool:
 
 def meant_of_deed(scene: Scene, encounter: Encounter) -> list[Who]:
     """Whom the pronoun of a deed means: قال | الكاتب خلال تفقده الموقع."""
-    meant = meant_by(scene, encounter.place, *encounter.form.pronoun[:2])
-    return [meant] if meant else []
+    return those_meant(scene, encounter.place, *encounter.form.pronoun[:2])
 
 
 def visited(scene: Scene, subject_end: int, encounter: Encounter) -> Iterator[Phrase]:
@@ -177,8 +176,8 @@ def subject_and_object(scene: Scene, verb: int, form: Form, stop: int) -> tuple[
     if apart and (two := two_officers(scene, verb + 1, stop)):
         return [two[0]], [two[1]]
     if wants and (done := doers_in(scene, verb + 1, stop)):
-        meant = meant_by(scene, verb, form.gender, form.number)
-        return list(done.who), list(parties_from(scene, verb + 1, done.lead)) or ([meant] if meant else [])
+        met = parties_from(scene, verb + 1, done.lead)
+        return list(done.who), list(met) or those_meant(scene, verb, form.gender, form.number)
     first = parties_from(scene, verb + 1, stop) or behind_paper(scene, verb, form, stop) or behind_house(scene, verb, form, stop)
     if form.pronoun or not wants:
         return without_object(scene, verb, form, first, stop)
@@ -247,8 +246,7 @@ def received_by_pronoun(scene: Scene, verb: int, form: Form) -> list[Who]:
         return []
     if (relative := relative_before(scene, verb)) is not None:
         return list(antecedent(scene, relative))
-    meant = meant_by(scene, verb, *form.pronoun[:2])
-    return [meant] if meant else []
+    return those_meant(scene, verb, *form.pronoun[:2])
 
 
 def is_named_after(scene: Scene, office: Phrase, found: list[Phrase]) -> bool:

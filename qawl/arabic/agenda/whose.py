@@ -5,7 +5,7 @@ from __future__ import annotations
 from qawl.arabic.agenda.agents import is_aim, lineup_of, parties_from
 from qawl.arabic.agenda.clauses import is_comma, noun_end, past_times
 from qawl.arabic.agenda.encounters import Encounter
-from qawl.arabic.agenda.meant import meant_by
+from qawl.arabic.agenda.meant import ONE, those_meant
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, CALL, HOSTS, MEETS, PROTEST, SIGNING, VISIT, VOTE, Who, end_of
 from qawl.arabic.agenda.places import is_land, is_venue
 from qawl.arabic.agenda.words import PANEL, WHEN, counts, keys_by, poll_words, ranks
@@ -45,6 +45,7 @@ from qawl.arabic.lexicon import (
     PREFIX,
     PREPOSITION,
     QUANTITY,
+    RELATIVE,
     ROLE,
     SPEECH,
     TITLE,
@@ -53,9 +54,12 @@ from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
 
 # What the noun of a vote needs behind which whoever is elected or wins stands: انتخاب | فلان, فوز | الحزب.
+HONOURS = "honours"
 ELECTS, WINS = "elects", "wins"
 # So near behind the signature of somebody stands what he signs: توقيعه في تونس أمس | على الاتفاق.
 SIGNED_WITHIN = 6
+# So near behind a reception stands whom it is for: الاستقبال الذي خصصته البلدية أمس | له.
+RECEIVED_WITHIN = 7
 # What makes an owner somebody in particular.
 PARTICULAR = DEFINITE | COUNTRY | CITY | NAME | LATIN | OPENS
 
@@ -72,8 +76,7 @@ def meant_owner(scene: Scene, encounter: Encounter) -> list[Who]:
     if encounter.type == SIGNING and UPON not in keys[after : min(encounter.clause[1], after + SIGNED_WITHIN)]:
         return []
     pronoun = encounter.form.pronoun or OF_HIS[scene.tokens.keys[encounter.place + 1]]
-    meant = meant_by(scene, encounter.place, *pronoun[:2])
-    return [meant] if meant else []
+    return those_meant(scene, encounter.place, *pronoun[:2])
 
 
 def owners_of(scene: Scene, encounter: Encounter) -> list[Phrase]:
@@ -84,11 +87,13 @@ def owners_of(scene: Scene, encounter: Encounter) -> list[Phrase]:
         return found[:1] if encounter.form.row["needs"] == WINS else [who for who in found if who.named]
     at = owner_place(scene, encounter)
     led = at + 1 < stop and tokens.kinds[at] & PREFIX and tokens.keys[at] in (ADDRESSING, TO_THE)
-    if led and encounter.type == CALL:
+    if (led and encounter.type == CALL) or at == encounter.verb:
         return []
     whole = tokens.kinds[place] & DEFINITE or tokens.keys[place].endswith(ALEF)  # عقدت اجتماعا | لدرء الخلاف
     if not led and (whole or at > place + 1):
         return []
+    if led and any(form.row["by"] == HONOURS for form in forms(ATTENDANCE).get(tokens.keys[at + 1])):
+        return []  # حفلا لتكريمه
     found = [without_rank(scene, phrase) for phrase in lineup_of(scene, at + bool(led), stop)]
     if not found or (encounter.type == VISIT and is_goal(scene, found[0], bool(led or encounter.held))):
         return []
@@ -264,11 +269,20 @@ def received(scene: Scene, place: int, stop: int) -> list[Who]:
     """To whom ل leads behind who receives: استقبال الملك | للوزير، استقبال الملك له."""
     tokens = scene.tokens
     if place < stop and tokens.keys[place] in TO_HIM:
-        meant = meant_by(scene, place, "f" if tokens.keys[place] == TO_HIM[1] else "m", "s")
-        return [meant] if meant else []
+        return those_meant(scene, place, "f" if tokens.keys[place] == TO_HIM[1] else "m", ONE)
     led = place + 1 < stop and tokens.keys[place] in (ADDRESSING, TO_THE) and tokens.kinds[place] & PREFIX
     several = led and scene.tokens.kinds[place + 1] & QUANTITY
     return [who for who in lineup_of(scene, place + 1, stop) if several or is_particular(scene, who)] if led else []
+
+
+def received_behind(scene: Scene, encounter: Encounter) -> list[Who]:
+    """Whom the relative clause of a reception tells to be received by a pronoun: الاستقبال الذي خصصته البلدية | له."""
+    row, (_, stop), tokens = encounter.form.row, encounter.clause, scene.tokens
+    if (row["subject"], row["object"]) != (HOSTS, MEETS) or encounter.place + 1 >= stop:
+        return []
+    led = (at for at in range(encounter.place + 2, min(stop, encounter.place + RECEIVED_WITHIN)) if tokens.keys[at] in OF_HIS)
+    at = next(led, None) if tokens.kinds[encounter.place + 1] & RELATIVE else None
+    return those_meant(scene, encounter.place, *OF_HIS[tokens.keys[at]]) if at is not None else []
 
 
 def takers_end(scene: Scene, encounter: Encounter) -> int:

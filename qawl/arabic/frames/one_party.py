@@ -19,7 +19,7 @@ from qawl.arabic.heads import is_somebodys
 from qawl.arabic.joiners import is_and
 from qawl.arabic.kept import kept
 from qawl.arabic.letters import ABOUT, IN_CHARGE, OF, ROUND, SLASH, bare_key
-from qawl.arabic.lexicon import DEFINITE, NUMBER, PREPOSED, PUNCTUATION, QUANTITY, ROLE, TITLE
+from qawl.arabic.lexicon import DEFINITE, NUMBER, ONE_OF, PREFIX, PREPOSED, PUNCTUATION, QUANTITY, ROLE, TITLE
 from qawl.arabic.parties import is_dual
 from qawl.arabic.phrases import Phrase, is_known
 from qawl.arabic.tokens import Tokens
@@ -52,7 +52,16 @@ def party_at(scene: Scene, place: int, limit: int | None = None) -> Phrase | Non
         whole = alone(tokens, phrase)
         told = titled_alone(scene, whole._replace(first=titles))
         return in_whole(scene, told if told.named else whole, stop) if phrase.type != "document" else None
-    return person_at(scene, place, stop)
+    return person_at(scene, place, stop) or one_of_several(scene, place, stop)
+
+
+def one_of_several(scene: Scene, place: int, stop: int) -> Phrase | None:
+    """One of several bodies or people: إحدى | الشركات، أحد المصارف."""
+    if not scene.tokens.kinds[place] & ONE_OF or place + 1 >= stop or scene.tokens.kinds[place + 1] & PREFIX:
+        return None
+    several = party_at(scene, place + 1, stop)
+    told = several is not None and not several.named and several.type in ("organisation", "group")
+    return several._replace(first=place, name=(place, several.name[1])) if several and told else None
 
 
 def up_to_another(scene: Scene, place: int, stop: int) -> Phrase | None:
