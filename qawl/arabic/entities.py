@@ -32,6 +32,8 @@ from qawl.arabic.lexicon import (
     NATION,
     ONE_OF,
     OPENS,
+    PEOPLE,
+    PLACES,
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
@@ -52,6 +54,11 @@ from qawl.arabic.phrase_names import find_name, names_in
 from qawl.arabic.phrases import Phrase, is_matter
 from qawl.arabic.strange_names import apposed_end, is_stranger
 from qawl.arabic.tokens import Tokens
+
+# What ends those of whom one is told, so that his name may follow: أحد سكان الحي | سالم الكندي.
+MAKES_WHOLE = DEFINITE | PLACES
+# Whose the others are, so that the name may be his: أحد مساعدي الوزير سالم الكندي.
+SOMEBODY = ROLE | PEOPLE
 
 
 def read_source(tokens: Tokens, first: int, limit: int) -> Phrase | None:
@@ -92,17 +99,24 @@ def read_phrase(tokens: Tokens, first: int, limit: int) -> Phrase | None:
 
 
 def name_of_one(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
-    """The name of one of several, right behind them or behind a comma: أحد السكان | سالم الكندي، أحد مساعدي الوزير، | سالم الكندي.
+    """The name of one of several, right behind them, behind what they are of or behind a comma.
 
-    Not أحد مساعدي الوزير سالم الكندي.
+    أحد السكان | سالم الكندي، أحد سكان الحي | سالم الكندي، أحد مساعدي الوزير، | سالم الكندي; not أحد مساعدي الوزير سالم الكندي.
     """
     stop = phrase_end(tokens, noun, limit)
-    if stop < limit and tokens.kinds[stop] & COMMA:
-        start = stop + 1
-    else:
-        start = noun + 1
-        if not tokens.kinds[noun] & DEFINITE:
+    if stop < limit and tokens.kinds[stop] & COMMA and (behind := whole_name(tokens, stop + 1, limit)):
+        return behind
+    for place in range(noun + 1, min(stop + 1, limit)):
+        whole = tokens.kinds[place - 1] & MAKES_WHOLE
+        if whole and (name := whole_name(tokens, place + bool(tokens.kinds[place] & TITLE), limit)):
+            return name
+        if tokens.kinds[place] & SOMEBODY or (tokens.kinds[place] & TITLE and not whole):
             return None
+    return None
+
+
+def whole_name(tokens: Tokens, start: int, limit: int) -> tuple[int, int] | None:
+    """The name of two words or more that begins at `start` and ends there."""
     end = name_end(tokens, start, limit) if start < limit and can_begin(tokens, start, True) else start
     return (start, end) if end > start + 1 and ends_there(tokens, end - 1) else None
 

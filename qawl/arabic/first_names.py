@@ -663,8 +663,10 @@ def is_land_there(tokens: Tokens, place: int) -> bool:
     So it is before a man's full name: الأمين العام لحركة أمل تونس | سالم الدوري.
     """
     kind = tokens.kinds[place]
+    if place and kind & (COUNTRY | CITY) and is_town_there(tokens, place):
+        return True
     if not place or not kind & COUNTRY:
-        return bool(place and kind & CITY) and is_town_there(tokens, place)
+        return False
     before = tokens.kinds[place - 1]
     man = tokens.kinds[place + 1 : place + 3]
     if len(man) > 1 and man[0] & NAME and not man[0] & (DOUBTFUL | COUNTRY) and man[1] & (NAME | FAMILY) and not before & TITLE:
