@@ -104,7 +104,7 @@ def is_quality_before_nation(tokens: Tokens, place: int) -> bool:
 
 def is_aged_alone(tokens: Tokens, place: int) -> bool:
     """Whether a surname stands before the word that tells the father from the son: بين | كندور الأب | وكندور الابن."""
-    age = place + 1 < len(tokens) and connectors().get(tokens.keys[place + 1]) == "last"
+    age = place + 1 < len(tokens.starts) and connectors().get(tokens.keys[place + 1]) == "last"
     named = tokens.kinds[place] & FAMILY and (not tokens.kinds[place] & DOUBTFUL or is_strange(tokens.keys[place]))
     return bool(age and named) and not tokens.kinds[place - 1] & (NAME | FAMILY | ROLE)
 
@@ -290,7 +290,7 @@ def is_owner(tokens: Tokens, place: int) -> bool:
 def is_before_office(tokens: Tokens, place: int) -> bool:
     """Whether a comma and an office of somebody's stand behind a word: كوكو، | مدير الكرة بالنادي."""
     office = place + 2
-    if office + 1 >= len(tokens) or not tokens.kinds[place + 1] & COMMA:
+    if office + 1 >= len(tokens.starts) or not tokens.kinds[place + 1] & COMMA:
         return False
     kind, after = tokens.kinds[office], tokens.kinds[office + 1]
     return bool(kind & ROLE and not kind & (DEFINITE | BODY | NAME)) and bool(after & DEFINITE)

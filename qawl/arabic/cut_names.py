@@ -60,7 +60,7 @@ def join_cut_names(tokens: Places, clitics: list[int]) -> None:
 
     What may be two words is one if the text has it behind another clitic too, or where none has a sense: بكاين, قال كاين إن.
     """
-    last = len(tokens) - 1
+    last = len(tokens.starts) - 1
     letters = [place for place in clitics if place < last and tokens.ends[place] == tokens.starts[place + 1]]
     named = [place for place in letters if follows_given(tokens, place)]
     names = {whole(tokens, place) for place in named if is_cut_name(tokens, place)}
@@ -97,7 +97,7 @@ def join_again(tokens: Places, clitics: list[int]) -> None:
 def may_be_again(tokens: Places, place: int) -> bool:
     """Whether a letter stands right before what general text has not."""
     after = place + 1
-    return after < len(tokens) and tokens.ends[place] == tokens.starts[after] and not is_known(tokens.keys[after])
+    return after < len(tokens.starts) and tokens.ends[place] == tokens.starts[after] and not is_known(tokens.keys[after])
 
 
 def is_family(tokens: Places, place: int) -> bool:
@@ -113,7 +113,7 @@ def join(tokens: Places, joined: set[int], families: list[int]) -> None:
         tokens.starts[place + 1] = tokens.starts[place]
     for place in families:
         tokens.kinds[place + 1 : place + 4] = [lexicon.NAME | lexicon.FAMILY] * 3
-    keep_places(tokens, [place not in joined for place in range(len(tokens))])
+    keep_places(tokens, [place not in joined for place in range(len(tokens.starts))])
 
 
 @cache
@@ -160,7 +160,7 @@ def is_van(tokens: Places, place: int) -> bool:
     if (
         tokens.keys[place] != VAN[0]
         or whole(tokens, place) != VAN
-        or after >= len(tokens)
+        or after >= len(tokens.starts)
         or tokens.text[tokens.starts[place + 1]] in SEATED
     ):
         return False
@@ -286,13 +286,13 @@ def is_f(tokens: Places, place: int) -> bool:
     rest, kind = tokens.keys[place + 1], tokens.kinds[place + 1]
     if tokens.keys[place] != CONJUNCTIONS[1] or kind & (~NAMELY | lexicon.DOUBTFUL | lexicon.DEFINITE) or not kind:
         return False
-    after = tokens.kinds[place + 2] if place + 2 < len(tokens) else lexicon.BREAK
+    after = tokens.kinds[place + 2] if place + 2 < len(tokens.starts) else lexicon.BREAK
     return rest not in usual_given_names() and bool(after & (lexicon.STOP | lexicon.BREAK | lexicon.COMMA | lexicon.CLOSES))
 
 
 def is_senseless(tokens: Places, place: int) -> bool:
     """Whether و or ف stands before a conjunction that nothing follows, as none does: موسى ف|كي، رئيس اللجنة."""
-    after = tokens.kinds[place + 2] if place + 2 < len(tokens) else lexicon.BREAK
+    after = tokens.kinds[place + 2] if place + 2 < len(tokens.starts) else lexicon.BREAK
     closed = after & (lexicon.COMMA | lexicon.STOP | lexicon.BREAK | lexicon.COLON)
     return bool(closed and tokens.kinds[place + 1] & (lexicon.SUBORDINATE | lexicon.KAN)) and tokens.keys[place] in CONJUNCTIONS
 
@@ -316,7 +316,7 @@ def closes_foreign(tokens: Places, place: int) -> bool:
         return False
     if letter in (CONJUNCTIONS[1], LIKE):
         return closes_name(tokens, place + 2)
-    if place + 2 >= len(tokens) or not ends_source(tokens, place + 2):
+    if place + 2 >= len(tokens.starts) or not ends_source(tokens, place + 2):
         return False
     if letter == BY:
         manner = is_known(rest) and (not kind or (is_noun(rest) and not kind & lexicon.NAME))
@@ -351,7 +351,7 @@ def stands_before_that(tokens: Places, place: int) -> bool:
 def is_apposed(tokens: Places, place: int) -> bool:
     """Whether a name of two words stands between commas behind an office, or behind وفقا ل: رئيس اللجنة، جيمس ف|لين، أن."""
     first, after = place - 1, place + 2
-    if first < 2 or after >= len(tokens):
+    if first < 2 or after >= len(tokens.starts):
         return False
     if tokens.kinds[first - 1] & lexicon.COMMA:
         return bool(tokens.kinds[first - 2] & lexicon.DEFINITE and tokens.kinds[after] & lexicon.COMMA)
@@ -361,7 +361,7 @@ def is_apposed(tokens: Places, place: int) -> bool:
 
 def closes_name(tokens: Places, place: int) -> bool:
     """Whether a source ends before `place`, or a comma, فإن or a definite office stands there: كلارا ف|الكاو، أن."""
-    if place + 1 >= len(tokens):
+    if place + 1 >= len(tokens.starts):
         return False
     kind, after = tokens.kinds[place], tokens.kinds[place + 1]
     office = kind & lexicon.DEFINITE and kind & lexicon.ROLE

@@ -84,7 +84,7 @@ def months_ahead(tokens: Tokens, found: Found) -> int:
 
 def is_set_after(tokens: Tokens, index: int, then: int) -> bool:
     """Whether what stands behind a date tells that it lies ahead: (حددت) الخميس موعدا، الخميس ستبدأ, where it opens its clause."""
-    if then >= len(tokens):
+    if then >= len(tokens.starts):
         return False
     return tokens.keys[then] in tense_words()["set"] or (
         is_future(tokens, then) and opens_clause(tokens, index, lexicon.PREPOSED | lexicon.TIME)
@@ -146,7 +146,7 @@ def is_supposed(tokens: Tokens, at: int) -> bool:
 def is_behind(tokens: Tokens, at: int) -> bool:
     """Whether a word puts into the past what stands behind it: كان، منذ، قد انعقد; not قد ينعقد."""
     key, words = tokens.keys[at], tense_words()
-    may = at + 1 < len(tokens) and key in words["may"] and tokens.keys[at + 1].startswith(tuple(IMPERFECT_HEADS))
+    may = at + 1 < len(tokens.starts) and key in words["may"] and tokens.keys[at + 1].startswith(tuple(IMPERFECT_HEADS))
     return key in words["since"] or (key in words["past"] | words["may"] and not may)
 
 

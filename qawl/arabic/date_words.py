@@ -133,7 +133,7 @@ class Reader:
     def _raw(self, place: int) -> Atom:
         if place < 0:
             return Atom("end", 0, 0, 0, place + 1)
-        if place >= len(self.tokens):
+        if place >= len(self.tokens.starts):
             return Atom("end", 0, len(self.tokens.text), len(self.tokens.text), place)
         start, end, key = self.tokens.starts[place], self.tokens.ends[place], self.tokens.keys[place]
         if key.isdecimal() and len(key) <= LONGEST_NUMBER:
@@ -145,7 +145,7 @@ class Reader:
     def _key(self, index: int) -> str:
         """The key of a token; after لل with its article again."""
         keys = self.tokens.keys
-        if index >= len(self.tokens):
+        if index >= len(self.tokens.starts):
             return ""
         key = keys[index]
         return ARTICLE + key if index and keys[index - 1] == TO_THE and ARTICLE + key in meanings() else key
@@ -176,7 +176,7 @@ class Reader:
     def word_at(self, index: int) -> str:
         """The whole word that begins with a token, its clitics joined to it again."""
         keys, kinds, last = self.tokens.keys, self.tokens.kinds, index
-        while last + 1 < len(self.tokens) and kinds[last] & lexicon.PREFIX:
+        while last + 1 < len(self.tokens.starts) and kinds[last] & lexicon.PREFIX:
             last += 1
         return "".join(keys[index : last + 1])
 

@@ -181,7 +181,7 @@ def name_inside(tokens: Tokens, place: int, first: int) -> bool:
 @kept
 def is_before_surname(tokens: Tokens, place: int) -> bool:
     """Whether a seldom given name stands before a surname: a strange one, one that the world knows, or any behind an office."""
-    kind, after = tokens.kinds[place], tokens.kinds[place + 1] if place + 1 < len(tokens) else PUNCTUATION
+    kind, after = tokens.kinds[place], tokens.kinds[place + 1] if place + 1 < len(tokens.starts) else PUNCTUATION
     if after & RENOWNED and is_before_renowned(tokens, place):
         return True
     if not (kind | after) & ~NAMELY and is_before_unknown(tokens, place):
@@ -217,7 +217,7 @@ def ends_phrase(tokens: Tokens, first: int, place: int, limit: int) -> bool:
 def is_paper_of_named(tokens: Tokens, first: int, place: int) -> bool:
     """Whether a paper without article stands behind a body and its proper name, which has none: شركة نور | اتفاقية شراكة مع."""
     kinds = tokens.kinds
-    if not kinds[place] & DOCUMENT or (kinds[place] | kinds[min(place + 1, len(tokens) - 1)]) & DEFINITE:
+    if not kinds[place] & DOCUMENT or (kinds[place] | kinds[min(place + 1, len(tokens.starts) - 1)]) & DEFINITE:
         return False
     name = place
     while name > first and kinds[name - 1] & PROPER and not kinds[name - 1] & (BODY | DOCUMENT):
@@ -228,7 +228,7 @@ def is_paper_of_named(tokens: Tokens, first: int, place: int) -> bool:
 def is_asked(tokens: Tokens, first: int, place: int) -> bool:
     """Whether من leads from a whole office to another one: طلب رئيس البلدية | من وزير الصحة سالم الكندي كذا."""
     kinds = tokens.kinds
-    if tokens.keys[place] != OF or place + 1 >= len(tokens) or not kinds[first] & OFFICE:
+    if tokens.keys[place] != OF or place + 1 >= len(tokens.starts) or not kinds[first] & OFFICE:
         return False
     return bool(kinds[place - 1] & DEFINITE and kinds[place + 1] & OFFICE)
 
@@ -253,7 +253,7 @@ def ends_before_clitic(tokens: Tokens, first: int, place: int, limit: int) -> bo
 def tells_why(tokens: Tokens, first: int, place: int) -> bool:
     """Whether ل leads from a whole noun to reasons or to what somebody is told: المدير | لأسباب صحية، السفير | لإبلاغه كذا."""
     after = place + 1
-    if after >= len(tokens) or tokens.keys[place] != ADDRESSING[0] or not tokens.kinds[place - 1] & (DEFINITE | NAME | CITY):
+    if after >= len(tokens.starts) or tokens.keys[place] != ADDRESSING[0] or not tokens.kinds[place - 1] & (DEFINITE | NAME | CITY):
         return False
     reasons = tokens.kinds[after] & POINTS and not tokens.kinds[after] & DEFINITE
     deed = any(reading.tense == "noun" and reading.owner for reading in readings(tokens.keys[after]))

@@ -192,7 +192,7 @@ def is_of_god(tokens: Tokens, place: int) -> bool:
 
 def is_given_compound(tokens: Tokens, place: int) -> bool:
     """Whether a word and الدين or الله open full names together, and a part of one follows: خير الدين العمري، فتح الله الكندي."""
-    joined = connectors().get(tokens.keys[place + 1] if place + 2 < len(tokens) else "") == "after"
+    joined = connectors().get(tokens.keys[place + 1] if place + 2 < len(tokens.starts) else "") == "after"
     if not joined or tokens.kinds[place] & CITY:
         return False
     unit = units().get(f"{tokens.keys[place]} {tokens.keys[place + 1]}")
@@ -210,7 +210,7 @@ def is_no_first_name(tokens: Tokens, place: int) -> bool:
         return True
     if is_seat_there(tokens, place):
         return True
-    if kind & CARRIER and place + 1 < len(tokens):
+    if kind & CARRIER and place + 1 < len(tokens.starts):
         after = tokens.keys[place + 1]
         if tokens.kinds[place + 1] & DEFINITE or openers().get(after) == "kin":
             return True
@@ -221,7 +221,7 @@ def is_no_first_name(tokens: Tokens, place: int) -> bool:
         or (kind & DOUBTFUL and is_grace(tokens, place))
     ):
         return True
-    if tokens.keys[place] == CRESCENT and place + 1 < len(tokens) and tokens.kinds[place + 1] & MONTH:
+    if tokens.keys[place] == CRESCENT and place + 1 < len(tokens.starts) and tokens.kinds[place + 1] & MONTH:
         return True
     if DOUBLED_VERB.fullmatch(tokens.surface(place, place + 1)) or is_ordinal(tokens, place):
         return True
@@ -257,7 +257,7 @@ def is_denied(tokens: Tokens, place: int) -> bool:
 def is_overseeing(tokens: Tokens, place: int) -> bool:
     """Whether a given name is the verb that opens a sentence, before a titled name and على: أشرف | السيد سالم الكندي على الحفل."""
     after = place + 2
-    if tokens.keys[place] != OVERSAW or after >= len(tokens) or (place and not tokens.kinds[place - 1] & (STOP | BREAK)):
+    if tokens.keys[place] != OVERSAW or after >= len(tokens.starts) or (place and not tokens.kinds[place - 1] & (STOP | BREAK)):
         return False
     titled = tokens.kinds[place + 1] & TITLE and tokens.kinds[place + 1] & DEFINITE and tokens.kinds[after] & NAME
     return bool(titled) and UPON in tokens.keys[after : after + OVERSEEN]
@@ -266,7 +266,7 @@ def is_overseeing(tokens: Tokens, place: int) -> bool:
 def is_by_god(tokens: Tokens, place: int) -> bool:
     """Whether ب leads to what is God's: بحمد الله، بعون الله."""
     after = place + 1
-    return after < len(tokens) and tokens.keys[after] == GOD and tokens.keys[place].startswith(BY)
+    return after < len(tokens.starts) and tokens.keys[after] == GOD and tokens.keys[place].startswith(BY)
 
 
 def begins_alone(tokens: Tokens, place: int, expected: bool) -> bool:
@@ -290,7 +290,7 @@ def begins_alone(tokens: Tokens, place: int, expected: bool) -> bool:
 def is_child(tokens: Tokens, place: int) -> bool:
     """Whether the word at `place` is a name because a word of descent follows: سلطان بن راشد; not الوزير, لقاءات بن راشد."""
     after = place + 1
-    if after >= len(tokens) or tokens.keys[after] not in descents() or not is_nameable_behind(tokens, after):
+    if after >= len(tokens.starts) or tokens.keys[after] not in descents() or not is_nameable_behind(tokens, after):
         return False
     kind, key = tokens.kinds[place], tokens.keys[place]
     if kind & DEFINITE:
@@ -307,7 +307,7 @@ def is_child(tokens: Tokens, place: int) -> bool:
 def is_titled_daughter(tokens: Tokens, place: int) -> bool:
     """Whether any word between a title or a whole office and بنت is a woman's name: الشيخة | طفلة | بنت سالم."""
     father = place + 2
-    if not place or father >= len(tokens) or tokens.keys[place + 1] != DAUGHTER or not tokens.kinds[father] & NAME:
+    if not place or father >= len(tokens.starts) or tokens.keys[place + 1] != DAUGHTER or not tokens.kinds[father] & NAME:
         return False
     titled = tokens.kinds[place - 1] & TITLE or (tokens.kinds[place - 1] & DEFINITE and ends_office(tokens, place))
     return bool(titled) and not tokens.kinds[place] & (FUNCTION | PREFIX | PUNCTUATION | NUMBER | DEFINITE)
@@ -326,7 +326,7 @@ def is_definite_name(tokens: Tokens, place: int) -> bool:
         named = place and tokens.kinds[place - 1] & (NAME | FAMILY) and not tokens.kinds[place - 1] & DOUBTFUL
         return not (named or tokens.kinds[place] & (FUNCTION | SPEECH | TIME | ROLE | BODY | NATION))
     office = ROLE if place and tokens.kinds[place - 1] & DEFINITE else 0
-    if place + 1 >= len(tokens) or tokens.kinds[place] & ~(NAMELY | office):
+    if place + 1 >= len(tokens.starts) or tokens.kinds[place] & ~(NAMELY | office):
         return False
     after = tokens.kinds[place + 1]
     if tokens.keys[place] not in definite_names():
@@ -337,7 +337,7 @@ def is_definite_name(tokens: Tokens, place: int) -> bool:
         return True
     if is_no_quality(tokens, place) and tokens.keys[place + 1] in definite_names():
         return True
-    if after & ~NAMELY or (place + 2 < len(tokens) and tokens.keys[place + 2] == SON):
+    if after & ~NAMELY or (place + 2 < len(tokens.starts) and tokens.keys[place + 2] == SON):
         return False
     sure = after & NAME and not after & DOUBTFUL
     if sure or (not after and is_unheard(tokens.keys[place + 1]) and ends_there(tokens, place + 1)):
@@ -348,10 +348,12 @@ def is_definite_name(tokens: Tokens, place: int) -> bool:
 def is_said_of_several(tokens: Tokens, place: int) -> bool:
     """Whether a seldom given name with the article stands before several others, and so honours them: الفاضل أحمد … الفاضل عامر."""
     keys, word = tokens.keys, tokens.keys[place]
-    if tokens.count(word) == 1 or is_usual_definite(word) or place + 1 >= len(tokens) or not tokens.kinds[place + 1] & NAME:
+    if tokens.count(word) == 1 or is_usual_definite(word) or place + 1 >= len(tokens.starts) or not tokens.kinds[place + 1] & NAME:
         return False
     return any(
-        tokens.kinds[at + 1] & NAME and keys[at + 1] != keys[place + 1] for at in by_word(tokens)[word] if at + 1 < len(tokens)
+        tokens.kinds[at + 1] & NAME and keys[at + 1] != keys[place + 1]
+        for at in by_word(tokens)[word]
+        if at + 1 < len(tokens.starts)
     )
 
 
@@ -379,7 +381,7 @@ def is_presented(tokens: Tokens, place: int) -> bool:
 
     قال وزير النقل الطيب النجار إن، أكد الهادي الحكيم رئيس اللجنة أن، أوضح مختار الخطيب أن.
     """
-    if place + 1 >= len(tokens):
+    if place + 1 >= len(tokens.starts):
         return False
     before, after = tokens.kinds[place - 1] if place else 0, tokens.kinds[place + 1]
     introduced = before & (DEFINITE | COUNTRY | CITY | RANK) or (before & SPEECH and tells_only(tokens, place - 1))
@@ -400,7 +402,7 @@ def is_second_verb(tokens: Tokens, place: int) -> bool:
 
     So one that is another word, before what is a surname and nothing else: ألقى | كامل الصواف كلمة.
     """
-    if not place or place + 1 >= len(tokens) or not tokens.kinds[place] & (NAME | FAMILY):
+    if not place or place + 1 >= len(tokens.starts) or not tokens.kinds[place] & (NAME | FAMILY):
         return False
     before, after = tokens.kinds[place - 1], tokens.kinds[place + 1]
     key = tokens.keys[place - 1]
@@ -417,7 +419,12 @@ def is_listed_pair(tokens: Tokens, place: int) -> bool:
     So behind the title of a work: «كذا» ل|عالية سالم.
     """
     key, last = tokens.keys[place], place + 1
-    if last >= len(tokens) or key not in units() or units()[key].opened < OFTEN_FIRST or tokens.kinds[place] & ~(NAMELY | LISTS):
+    if (
+        last >= len(tokens.starts)
+        or key not in units()
+        or units()[key].opened < OFTEN_FIRST
+        or tokens.kinds[place] & ~(NAMELY | LISTS)
+    ):
         return False
     written = tokens.text[tokens.ends[place] - 1] != SEATED_YA  # هادئ وجدي
     given = written and tokens.kinds[last] & NAME and not tokens.kinds[last] & (~NAMELY | DEFINITE)
@@ -435,19 +442,19 @@ def is_among(tokens: Tokens, place: int) -> bool:
 
 def is_definite_office(tokens: Tokens, place: int) -> bool:
     """Whether an office of one man with its article stands at `place`: الهادي الحكيم | الأمين العام."""
-    kind = tokens.kinds[place] if place < len(tokens) else 0
+    kind = tokens.kinds[place] if place < len(tokens.starts) else 0
     return bool(kind & ROLE and kind & DEFINITE) and not kind & SPEECH
 
 
 def is_parent(tokens: Tokens, place: int) -> bool:
     """Whether a word of descent stands at `place`: الوليد | بن سالم."""
-    return place < len(tokens) and tokens.keys[place] in descents()
+    return place < len(tokens.starts) and tokens.keys[place] in descents()
 
 
 def is_before_renowned(tokens: Tokens, place: int) -> bool:
     """Whether a rare word or a seldom given name stands before a surname that the world knows: جو بايدن."""
     kind = tokens.kinds[place]
-    if place + 1 >= len(tokens) or not tokens.kinds[place + 1] & RENOWNED:
+    if place + 1 >= len(tokens.starts) or not tokens.kinds[place + 1] & RENOWNED:
         return False
     if kind & COUNTRY and place and tokens.kinds[place - 1] & NATION:
         return bool(tokens.kinds[place - 1] & DEFINITE)
@@ -491,7 +498,7 @@ def is_before_unknown(tokens: Tokens, place: int) -> bool:
     One that is an Arabic word is none elsewhere: الخبير دان هوجز, قال دان هوجز; not من بيت هوجز.
     """
     after = place + 1
-    if after >= len(tokens) or tokens.kinds[place] & ~NAMELY or tokens.kinds[after] & (~NAMELY | DEFINITE):
+    if after >= len(tokens.starts) or tokens.kinds[place] & ~NAMELY or tokens.kinds[after] & (~NAMELY | DEFINITE):
         return False
     if not (ends_there(tokens, after) or is_office_next(tokens, after)):
         return False
@@ -508,12 +515,12 @@ def is_before_unknown(tokens: Tokens, place: int) -> bool:
 
 def is_first_of_subject(tokens: Tokens, place: int) -> bool:
     """Whether a seldom given name or a rare word opens who speaks: قال معزز أحمد إن، بحسب أحلام يوسف، أسماء سليم قالت."""
-    after = tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens.starts) else 0
     known = after & NAME and not after & (~NAMELY | DEFINITE)
     if not (known or is_before_joining(tokens, place)) or not may_be_given(tokens, place):
         return False
     before, last = tokens.kinds[place - 1] if place else BREAK, run_end(tokens, place + 1)
-    closing = tokens.kinds[last + 1] if last + 1 < len(tokens) else BREAK
+    closing = tokens.kinds[last + 1] if last + 1 < len(tokens.starts) else BREAK
     if before & SPEECH and tells_only(tokens, place - 1):
         return bool(closing & THAT) or (ends_there(tokens, last) and not tokens.kinds[place] & (EVENT | DIES))
     if tokens.kinds[place] & (EVENT | DIES):
@@ -521,7 +528,7 @@ def is_first_of_subject(tokens: Tokens, place: int) -> bool:
     if before & PREPOSITION:
         return bool(closing & SAYING)
     if before & (BREAK | STOP):
-        office = closing & COMMA and last + 2 < len(tokens) and tokens.kinds[last + 2] & ROLE
+        office = closing & COMMA and last + 2 < len(tokens.starts) and tokens.kinds[last + 2] & ROLE
         tells = office or closing & COLON or (closing & SPEECH and tells_only(tokens, last + 1))
         return bool(tells) and tokens.keys[place] in seldom_names()
     return bool(before & (ACCORDING | KAN)) and ends_there(tokens, last)
@@ -552,7 +559,7 @@ def is_titled_first(tokens: Tokens, place: int) -> bool:
     titled = is_sure_title(before) and not before & (CARRIER | ROLE)
     if not (titled or ranked) or tokens.kinds[place] & ~(FAMILY | ODD | DOUBTFUL):
         return False
-    key, after = tokens.keys[place], tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
+    key, after = tokens.keys[place], tokens.kinds[place + 1] if place + 1 < len(tokens.starts) else 0
     sure = after & NAME and not after & (DEFINITE | DOUBTFUL | ROLE | TITLE)
     sure = sure or (titled and after & NAME and tokens.keys[place + 1] in usual_given_names() and not after & ~NAMELY)
     return bool(sure) and (key in seldom_names() or not (is_usual(key) or is_verb(key) or is_adverb(key)))
@@ -563,7 +570,7 @@ def is_unheard_first(tokens: Tokens, place: int) -> bool:
 
     A noun that ب leads to is none, as rare as the two together are: حركة النهوض | بزعامة | مارك روته.
     """
-    kind, after = tokens.kinds[place], tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
+    kind, after = tokens.kinds[place], tokens.kinds[place + 1] if place + 1 < len(tokens.starts) else 0
     sure = after & NAME and not after & (~NAMELY | DEFINITE | DOUBTFUL)
     if kind or not sure or not place or not is_unheard(tokens.keys[place]) or tokens.text[tokens.ends[place] - 1] == HIS:
         return False
@@ -576,7 +583,7 @@ def is_unheard_first(tokens: Tokens, place: int) -> bool:
 def is_titled_pair(tokens: Tokens, place: int) -> bool:
     """Whether two words that may be names are all behind an office and a title: مدير الأمن العميد | شلال شائع، وقائد اللواء."""
     after = place + 1
-    if place < 2 or after >= len(tokens) or not tokens.kinds[place - 1] & TITLE or not tokens.kinds[place - 1] & DEFINITE:
+    if place < 2 or after >= len(tokens.starts) or not tokens.kinds[place - 1] & TITLE or not tokens.kinds[place - 1] & DEFINITE:
         return False
     if not tokens.kinds[place - 2] & (DEFINITE | COUNTRY | CITY) or not ends_there(tokens, after):
         return False
@@ -596,15 +603,15 @@ def is_before_family(tokens: Tokens, place: int) -> bool:
         not is_sure_title(tokens.kinds[place - 1]) or tokens.kinds[place] & ROLE
     ):
         return False
-    after = tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
-    says = place + 2 < len(tokens) and tokens.kinds[place + 2] & SPEECH and tells_only(tokens, place + 2)
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens.starts) else 0
+    says = place + 2 < len(tokens.starts) and tokens.kinds[place + 2] & SPEECH and tells_only(tokens, place + 2)
     if tokens.kinds[place] & EVENT and not (tokens.kinds[place - 1] & TITLE or says):
         return False
     if tokens.kinds[place] & TITLE and after & NAME and not after & (~NAMELY | DEFINITE | DOUBTFUL):
         return ends_there(tokens, place + 1)
     if tokens.kinds[place] & ROLE and after & (CITY | COUNTRY):
         return False
-    strange = after & (FAMILY | ODD) or (place + 1 < len(tokens) and is_strange(tokens.keys[place + 1]))
+    strange = after & (FAMILY | ODD) or (place + 1 < len(tokens.starts) and is_strange(tokens.keys[place + 1]))
     surname = after & DEFINITE and strange and not after & ~NAMELY and may_be_surname(tokens, place + 1)
     ends = ends_there(tokens, place + 1) or (not tokens.kinds[place] & EVENT and is_office_next(tokens, place + 1))
     return bool(surname) and not is_usual(tokens.keys[place + 1]) and ends
@@ -615,7 +622,7 @@ def is_named_office(tokens: Tokens, place: int) -> bool:
     kind, key = tokens.kinds[place], tokens.keys[place]
     if not (kind & (NAME | FAMILY) and kind & (ROLE | TITLE)) or kind & (DEFINITE | SPEECH) or key not in units():
         return False
-    after = tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens.starts) else 0
     before = tokens.kinds[place - 1] if place else 0
     if kind & TITLE and before & SPEECH and is_surname_of_source(tokens, place + 1):
         return True
@@ -639,7 +646,7 @@ def is_named_office(tokens: Tokens, place: int) -> bool:
 
 def is_surname_of_source(tokens: Tokens, place: int) -> bool:
     """Whether a surname that is an adjective stands before what ends a source: قال سلطان | الكندي إن."""
-    kind = tokens.kinds[place] if place < len(tokens) else 0
+    kind = tokens.kinds[place] if place < len(tokens.starts) else 0
     if not kind & FAMILY or not kind & DEFINITE or kind & ~NAMELY or not tokens.keys[place].endswith(NISBA):
         return False
     return is_closed(tokens, place + 1) or is_definite_office(tokens, place + 1)
@@ -648,7 +655,7 @@ def is_surname_of_source(tokens: Tokens, place: int) -> bool:
 def goes_on(tokens: Tokens, place: int) -> bool:
     """Whether the next token is plainly a part of a name too."""
     after = place + 1
-    if after >= len(tokens):
+    if after >= len(tokens.starts):
         return False
     kind = tokens.kinds[after]
     if tokens.keys[after] in connectors():
@@ -682,7 +689,7 @@ def is_town_there(tokens: Tokens, place: int) -> bool:
     """
     if tokens.kinds[place - 1] & PREPOSITION and tokens.keys[place + 1 : place + 2] == [FATHER]:
         return True
-    after, last = (tokens.kinds[place + 1], tokens.kinds[place + 2]) if place + 2 < len(tokens) else (0, 0)
+    after, last = (tokens.kinds[place + 1], tokens.kinds[place + 2]) if place + 2 < len(tokens.starts) else (0, 0)
     named = after & NAME and not after & DEFINITE and (not after & DOUBTFUL or last & (FAMILY | ODD))
     if not named and not (after & TITLE and after & DEFINITE):
         return False
@@ -711,6 +718,6 @@ def is_no_adjective(tokens: Tokens, place: int) -> bool:
 
 def is_grace(tokens: Tokens, place: int) -> bool:
     """Whether what is owed to God stands here and nobody's name: بفضل الله، من فضل الله."""
-    if place == 0 or place + 1 >= len(tokens) or tokens.keys[place + 1] != GOD:
+    if place == 0 or place + 1 >= len(tokens.starts) or tokens.keys[place + 1] != GOD:
         return False
     return bool(tokens.kinds[place] & DOUBTFUL) and tokens.keys[place - 1] in (BY, OF)

@@ -70,13 +70,13 @@ def is_before_tail(tokens: Tokens, place: int) -> bool:
 
 def is_tail(tokens: Tokens, place: int) -> bool:
     """Whether a word that ends surnames is no verb where it stands: خطيب زاده،."""
-    after = tokens.kinds[place + 1] if place + 1 < len(tokens) else PUNCTUATION
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens.starts) else PUNCTUATION
     return not tokens.kinds[place] & SPEECH or bool(after & (PUNCTUATION | FUNCTION | TIME | PREFIX))
 
 
 def is_and(tokens: Tokens, place: int) -> bool:
     """Whether the token is و before another word; at no place it is not."""
-    return 0 <= place < len(tokens) and bool(tokens.kinds[place] & PREFIX) and tokens.keys[place] == JOINS_FREELY
+    return 0 <= place < len(tokens.starts) and bool(tokens.kinds[place] & PREFIX) and tokens.keys[place] == JOINS_FREELY
 
 
 def joins(tokens: Tokens, place: int) -> bool:
@@ -91,7 +91,7 @@ def opens_compound(tokens: Tokens, place: int) -> bool:
     opens = openers().get(tokens.keys[place])
     if opens == "mother":
         return is_mother(tokens, place)
-    if opens != "yes" or place + 1 >= len(tokens) or tokens.kinds[place] & FUNCTION:
+    if opens != "yes" or place + 1 >= len(tokens.starts) or tokens.kinds[place] & FUNCTION:
         return False
     after = tokens.kinds[place + 1]
     joined = after & (DEFINITE | NAME | ODD) or connectors().get(tokens.keys[place + 1]) == "after"
@@ -100,7 +100,7 @@ def opens_compound(tokens: Tokens, place: int) -> bool:
 
 def is_mother(tokens: Tokens, place: int) -> bool:
     """Whether a mother is called after her child here: قالت أم سالم; not هل يفوز سالم أم نادر."""
-    if openers().get(tokens.keys[place]) != "mother" or place + 1 >= len(tokens):
+    if openers().get(tokens.keys[place]) != "mother" or place + 1 >= len(tokens.starts):
         return False
     before = tokens.kinds[place - 1] if place else 0
     child = tokens.kinds[place + 1] & NAME and not tokens.kinds[place + 1] & DEFINITE
@@ -110,7 +110,7 @@ def is_mother(tokens: Tokens, place: int) -> bool:
 def first_unit_end(tokens: Tokens, first: int) -> int:
     """Where the first word of a name ends, compounds being one: سالم, عبد الرحمن, نور الدين."""
     place = first + 1
-    if place < len(tokens) and (is_joining(tokens, first) or connectors().get(tokens.keys[place]) == "after"):
+    if place < len(tokens.starts) and (is_joining(tokens, first) or connectors().get(tokens.keys[place]) == "after"):
         return place + 1
     return place
 
@@ -165,7 +165,7 @@ def is_nameable_behind(tokens: Tokens, place: int) -> bool:
 
     No body and no place is, without article, that somebody comes from: سالم الكندي ابن | قبيلة الساحل.
     """
-    after = tokens.kinds[place + 1] if place + 1 < len(tokens) else PUNCTUATION
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens.starts) else PUNCTUATION
     if tokens.keys[place] in descents():
         named = after & (NAME_UNIT | ODD | DEFINITE) or not (after & ~NAMELY or is_adverb(tokens.keys[place + 1]))
         office = tokens.keys[place] == SON and after & OFFICE

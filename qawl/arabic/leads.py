@@ -68,7 +68,7 @@ def read_lead(tokens: Tokens, first: int, limit: int) -> Lead:
 def is_rough(tokens: Tokens, place: int) -> bool:
     """Whether a word before a number tells that it is about so many: نحو 20 شاهدا، حوالي نصف المشاركين."""
     after = place + 1
-    rough = after < len(tokens) and tokens.kinds[place] & ROUGHLY
+    rough = after < len(tokens.starts) and tokens.kinds[place] & ROUGHLY
     return bool(rough) and bool(tokens.kinds[after] & (NUMBER | COUNTS))
 
 
@@ -91,7 +91,7 @@ def points(tokens: Tokens, place: int) -> bool:
 
 def is_itself(tokens: Tokens, place: int) -> bool:
     """Whether a word takes up the noun before it: المصدر نفسه، الوكالة ذاتها."""
-    return place < len(tokens) and any(
+    return place < len(tokens.starts) and any(
         value == ITSELF for _, kind, value in meanings().get(tokens.keys[place], ()) if kind == "sense"
     )
 

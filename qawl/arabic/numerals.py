@@ -82,7 +82,7 @@ def lengths_of(kind: str) -> tuple[int, ...]:
 
 def word_at(tokens: Tokens, place: int, *kinds: str) -> Word | None:
     """The longest word at `place` that is of one of the kinds."""
-    if place < len(tokens):
+    if place < len(tokens.starts):
         for keys, kind, value in meanings_of(tokens.keys[place], kinds):
             then = place + len(keys)
             if len(keys) == 1 or tuple(tokens.keys[place:then]) == keys:
@@ -158,12 +158,12 @@ def is_vague(tokens: Tokens, place: int) -> bool:
 
 def is_two(tokens: Tokens, then: int) -> bool:
     """Whether a scale in ا without a number before it is two of them, by the noun behind it: مليونا | شخص; not بلغ مليونا."""
-    return tokens.keys[then - 1].endswith(ALEF) and then < len(tokens) and not tokens.kinds[then] & NO_NOUN
+    return tokens.keys[then - 1].endswith(ALEF) and then < len(tokens.starts) and not tokens.kinds[then] & NO_NOUN
 
 
 def added(tokens: Tokens, place: int, least: float) -> tuple[float, int]:
     """What و adds to a number of thousands or more, and the token behind it: مليون | ونصف المليون، ألف | وخمسمئة."""
-    if place + 1 >= len(tokens) or tokens.keys[place] != JOINS_FREELY:
+    if place + 1 >= len(tokens.starts) or tokens.keys[place] != JOINS_FREELY:
         return 0.0, place
     if part := word_at(tokens, place + 1, *HALVES):
         return part.number * least, part.then
@@ -175,7 +175,7 @@ def added(tokens: Tokens, place: int, least: float) -> tuple[float, int]:
 
 def below_thousand(tokens: Tokens, place: int) -> tuple[float, int] | None:
     """A number in digits, or one in words up to the hundreds, and the token behind it: ثلاثمئة وخمسة وعشرون."""
-    if place < len(tokens) and tokens.keys[place][:1].isdecimal():
+    if place < len(tokens.starts) and tokens.keys[place][:1].isdecimal():
         return digits_at(tokens, place)
     hundreds = word_at(tokens, place, "hundreds", "hundred")
     value, then = (hundreds.number, hundreds.then) if hundreds else (0.0, place)
@@ -215,14 +215,14 @@ def digits_at(tokens: Tokens, place: int) -> tuple[float, int] | None:
 
 def is_decimal(tokens: Tokens, place: int) -> bool:
     """Whether a ر that touches the digits before it parts them from those behind it, as some desks write: 71ر76."""
-    if place + 1 >= len(tokens) or tokens.keys[place] != FRACTION or tokens.ends[place - 1] != tokens.starts[place]:
+    if place + 1 >= len(tokens.starts) or tokens.keys[place] != FRACTION or tokens.ends[place - 1] != tokens.starts[place]:
         return False
     return tokens.keys[place + 1].isdecimal()
 
 
 def is_group(tokens: Tokens, place: int) -> bool:
     """Whether three digits stand one blank behind others: 12 | 500."""
-    if place >= len(tokens) or len(tokens.keys[place]) != GROUP or not tokens.keys[place].isdecimal():
+    if place >= len(tokens.starts) or len(tokens.keys[place]) != GROUP or not tokens.keys[place].isdecimal():
         return False
     return tokens.text[tokens.ends[place - 1] : tokens.starts[place]] in BLANKS
 

@@ -87,7 +87,7 @@ class Passage:
     def parts_number(self, stop: int) -> bool:
         """Whether a full stop and a blank part one number: 92. 82 في المائة، 12. 500 طالب."""
         tokens = self.tokens
-        if tokens.keys[stop] != "." or not 0 < stop < len(tokens) - 1 or tokens.ends[stop - 1] != tokens.starts[stop]:
+        if tokens.keys[stop] != "." or not 0 < stop < len(tokens.starts) - 1 or tokens.ends[stop - 1] != tokens.starts[stop]:
             return False
         before, after = tokens.keys[stop - 1], tokens.keys[stop + 1]
         return before.isdecimal() and after.isdecimal() and len(before) <= LONGEST_PART
@@ -95,7 +95,7 @@ class Passage:
     def leans_back(self, stop: int) -> bool:
         """Whether what follows a full stop can only go on with its sentence: . كلها أعمال، . وأن السفن تصل؛ not . وإن، . وآن."""
         tokens = self.tokens
-        if tokens.keys[stop] != "." or stop + 2 >= len(tokens) or stop == 0:
+        if tokens.keys[stop] != "." or stop + 2 >= len(tokens.starts) or stop == 0:
             return False
         prefix = tokens.kinds[stop + 1] & PREFIX
         if tokens.keys[stop + 1] + (tokens.keys[stop + 2] if prefix else "") in LEANS_BACK:
@@ -155,7 +155,7 @@ class Passage:
 
     def _find_sentence_stop(self, place: int) -> int:
         home = self.clause_quote(place)
-        limit = home.stop if home else len(self.tokens)
+        limit = home.stop if home else len(self.tokens.starts)
         number = bisect_left(self.stops, place)
         while number < len(self.stops):
             stop = self.stops[number]
@@ -173,7 +173,7 @@ class Passage:
         """Whether a sentence ends with the quotation: its own full stop inside, or a new paragraph after it."""
         after = quote.close + 1
         inner = self.tokens.kinds[quote.stop - 1] & STOP
-        return after >= len(self.tokens) or bool(self.tokens.kinds[after] & BREAK) or bool(inner)
+        return after >= len(self.tokens.starts) or bool(self.tokens.kinds[after] & BREAK) or bool(inner)
 
     def sentence_start(self, place: int) -> int:
         """The first token of the sentence of `place`, within its quotation if it stands in one."""
@@ -200,7 +200,7 @@ class Passage:
     def paragraph_stop(self, place: int) -> int:
         """The line end at or after `place`, or the end of the text."""
         number = bisect_left(self.breaks, place)
-        return self.breaks[number] if number < len(self.breaks) else len(self.tokens)
+        return self.breaks[number] if number < len(self.breaks) else len(self.tokens.starts)
 
     def paragraph_start(self, place: int) -> int:
         """The first token of the line of `place`."""

@@ -15,9 +15,9 @@ def is_seat_there(tokens: Tokens, place: int) -> bool:
 
     عمدة | لصيفر | سالم الدوري، بلدية | بشار | سالم، النائب عن | العلا | سالم، رئيس المجلس البلدي | لميدلت | سالم.
     """
-    if not place or not is_holder(tokens, place + 1):
+    before = tokens.kinds[place - 1] if place else 0
+    if not before & (SEAT | TOWN | PREPOSITION | PREFIX | DEFINITE) or not is_holder(tokens, place + 1):
         return False
-    before = tokens.kinds[place - 1]
     if before & (SEAT | TOWN) and not before & DEFINITE:
         return True
     if before & PREPOSITION and tokens.kinds[place - 2] & STANDS_FOR:
@@ -30,8 +30,6 @@ def is_seat_there(tokens: Tokens, place: int) -> bool:
 
 def is_holder(tokens: Tokens, place: int) -> bool:
     """Whether two words of a name begin here with a sure given name: سالم الدوري."""
-    if place + 1 >= len(tokens):
-        return False
     given, second = tokens.kinds[place], tokens.kinds[place + 1]
     return bool(given & NAME and second & (NAME | FAMILY | ODD)) and not given & (DOUBTFUL | DEFINITE)
 

@@ -98,6 +98,7 @@ class Tokens:
         self._fill(start, len(text) if stop is None else stop)
 
     def __len__(self) -> int:
+        """How many words there are; rules that are asked of every word take `len(tokens.starts)`, which is quicker."""
         return len(self.starts)
 
     def _fill(self, start: int, stop: int) -> None:

@@ -44,7 +44,7 @@ def may_be_surname(_key: str, kind: int) -> bool:
 
 def know_word_surnames(tokens: Places, definite: list[int]) -> None:
     """Mark each definite word behind a given name that can only be the surname of who speaks there, or by it elsewhere."""
-    able = [place for place in definite if 1 < place < len(tokens) - 1]
+    able = [place for place in definite if 1 < place < len(tokens.starts) - 1]
     spoke = {tokens.keys[place] for place in able if speaks_alone(tokens, place)}
     for place in able:
         speaks = closes_source(tokens, place) or (tokens.keys[place] in spoke and is_introduced_name(tokens, place))
@@ -54,7 +54,7 @@ def know_word_surnames(tokens: Places, definite: list[int]) -> None:
 
 def know_namesakes(tokens: Places, foreign: list[int]) -> None:
     """Make a surname of each indefinite body or land that closes a source behind a given name of the world: جيمس فورد إن."""
-    for place in [given + 1 for given in foreign if given + 2 < len(tokens)]:
+    for place in [given + 1 for given in foreign if given + 2 < len(tokens.starts)]:
         kind = tokens.kinds[place]
         if kind & NAMESAKES and not kind & NO_NAMESAKE and closes_source(tokens, place):
             tokens.turn(place, lexicon.FAMILY)
@@ -63,7 +63,7 @@ def know_namesakes(tokens: Places, foreign: list[int]) -> None:
 def know_plain_surnames(tokens: Places, given: list[int]) -> None:
     """Mark each noun without article between a sure given name and what ends a source: قال خالد غريب رئيس اللجنة إن."""
     kinds = tokens.kinds
-    behind = [name + 1 for name in given if 0 < name < len(tokens) - 2 and kinds[name] & SURE == lexicon.NAME]
+    behind = [name + 1 for name in given if 0 < name < len(tokens.starts) - 2 and kinds[name] & SURE == lexicon.NAME]
     for place in behind:
         if not kinds[place] and is_plain_noun(tokens, place) and is_introduced_name(tokens, place) and ends_name(tokens, place + 1):
             tokens.turn(place, lexicon.LAST_NAME)
@@ -111,7 +111,7 @@ def says_later(tokens: Places, place: int) -> bool:
     """Whether where or when it was said stands at `place`, then أن, so that no object comes before: قال خالد العدوة في بيان إن."""
     if not tokens.kinds[place] & ADVERBIAL:
         return False
-    for later in range(place + 1, min(len(tokens), place + LONGEST_ADVERBIAL)):
+    for later in range(place + 1, min(len(tokens.starts), place + LONGEST_ADVERBIAL)):
         kind = tokens.kinds[later]
         if kind & lexicon.THAT:
             return tokens.keys[later][0] not in BY and not tokens.kinds[later - 1] & lexicon.PREPOSED
