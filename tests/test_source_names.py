@@ -38,3 +38,8 @@ def test_what_is_no_name_ends_the_name_of_a_source(word: str) -> None:
 def test_place_of_an_office_is_no_part_of_its_holders_name(office: str) -> None:
     """Though it is a given name too, or no list knows it."""
     assert people(f"قال {office} سالم الكندي إن الآبار جفت.") == ["سالم الكندي"]
+
+
+def test_name_that_one_sentence_proves_is_whole_in_others() -> None:
+    """The same words are the same name elsewhere, where nothing tells where they end."""
+    assert people("قال وزير النقل مازن حلاق عكرمة إن الآبار جفت. واستقبل مازن حلاق عكرمة أمس الوفد.") == ["مازن حلاق عكرمة"]

@@ -7,10 +7,20 @@ from __future__ import annotations
 
 from qawl.arabic import lexicon
 from qawl.arabic.closing_names import is_lead, may_be_verb
-from qawl.arabic.letters import SEATED
+from qawl.arabic.letters import CONJUNCTIONS, SEATED
 from qawl.arabic.name_units import seldom_names
 from qawl.arabic.ordinary import is_adverb, is_common, is_doing, is_known, is_several, is_theirs
-from qawl.arabic.placed_names import LONGEST_OFFICE, completes, is_before_sure, is_led_or_owned, is_shut, leads_to_that
+from qawl.arabic.placed_names import (
+    LONGEST_OFFICE,
+    Range,
+    completes,
+    is_before_sure,
+    is_led_or_owned,
+    is_letter,
+    is_shut,
+    join_letters,
+    leads_to_that,
+)
 from qawl.arabic.places import Places
 
 # What is no part of a name, and ends an office.
@@ -35,17 +45,33 @@ SHORTEST, LONGEST = 2, 6
 
 
 def know_source_names(tokens: Places, leading: list[int]) -> None:
-    """Make names of all words between the given name of a source and what was said, behind an office or two words of a name."""
-    for lead in (place for place in leading if is_lead(tokens, place)):
-        stop = said_at(tokens, lead)
-        first = given_at(tokens, lead, stop)
-        if not SHORTEST <= stop - first <= LONGEST:
-            continue
-        held = first > lead + 1 or bool(stop - first > SHORTEST and tokens.kinds[first + 1] & (lexicon.NAME | lexicon.FAMILY))
-        whole = tokens.text[tokens.starts[stop]] == SEATED[1]
-        if held and all(is_part(tokens, place, whole) for place in range(first + 1, stop)):
-            for place in range(first, stop):
-                tokens.turn(place, lexicon.NAME | lexicon.FAMILY)
+    """Make names of all words between the given name of a source and what was said, and of its like elsewhere in the text.
+
+    The name stands behind an office, or has two words that are names and more.
+    """
+    runs = [run for lead in leading if (run := named_at(tokens, lead))]
+    told = {tuple(tokens.keys[slice(*run)]) for run in runs}
+    opening = {keys[0] for keys in told}
+    letters: set[int] = set()
+    for first in (place for place, key in enumerate(tokens.keys if told else ()) if key in opening):
+        found = [first + len(keys) for keys in told if tuple(tokens.keys[first : first + len(keys)]) == keys]
+        for place in range(first, max(found, default=first)):
+            letters |= {place} if tokens.kinds[place] & lexicon.PREFIX else set()
+            tokens.turn(place, lexicon.NAME_UNIT)
+    join_letters(tokens, letters)
+
+
+def named_at(tokens: Places, lead: int) -> Range | None:
+    """The name of whoever speaks behind `lead`, if all words before what was said may be parts of it."""
+    if not is_lead(tokens, lead):
+        return None
+    stop = said_at(tokens, lead)
+    first = given_at(tokens, lead, stop)
+    if not SHORTEST <= stop - first <= LONGEST:
+        return None
+    held = first > lead + 1 or (stop - first > SHORTEST and bool(tokens.kinds[first + 1] & lexicon.NAME_UNIT))
+    whole = tokens.text[tokens.starts[stop]] == SEATED[1]
+    return (first, stop) if held and all(is_part(tokens, place, whole) for place in range(first + 1, stop)) else None
 
 
 def said_at(tokens: Places, lead: int) -> int:
@@ -99,11 +125,14 @@ def is_part(tokens: Places, place: int, whole: bool) -> bool:
     Only before إن, `whole`, may it be a common one: no object stands between قال and إن.
     """
     kind, key = tokens.kinds[place], tokens.keys[place]
+    if is_cut(tokens, place) or is_cut(tokens, place - 1):
+        return True
     if kind & NEVER or (kind & lexicon.TIME and key not in seldom_names()):
         return False
     known = bool(kind & (lexicon.NAME | lexicon.FAMILY))
     if kind & lexicon.DEFINITE:
-        return known and not kind & (TELLS | lexicon.NATION)
+        inner = kind & lexicon.ODD and not tokens.kinds[place + 1] & NEVER
+        return bool(known or inner) and not kind & (TELLS | lexicon.NATION)
     if kind & TELLS and (is_common(key) or not kind & lexicon.FAMILY):
         return False
     if known:
@@ -113,3 +142,8 @@ def is_part(tokens: Places, place: int, whole: bool) -> bool:
     if (is_several(key) and is_known(key)) or is_doing(key) or may_be_verb(tokens, place):
         return False
     return whole or not is_common(key)
+
+
+def is_cut(tokens: Places, place: int) -> bool:
+    """Whether ف is no clitic but the first letter of a name, since nothing is joined inside a source: سالم حصاد ف|اسي."""
+    return tokens.keys[place] == CONJUNCTIONS[1] and is_letter(tokens, place, place + 2)
