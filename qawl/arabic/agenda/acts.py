@@ -403,7 +403,8 @@ def has_by(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     helped = range(after, min(clause[1], after + NEAR) - 1)
     if any(keys[at] == BY and bare_key(keys[at + 1]) in keys_by(GUARDS) for at in helped):
         return False  # اتصل السكان | بالشرطة
-    told_before = after < clause[1] and keys[after].startswith(BY) and (kinds[after] & SATED or keys[after] in BY_US)
+    told = kinds[after] & SATED or (keys[after] in BY_US and any(not side.lead for side in behind(clauses, hit, clause)))
+    told_before = after < clause[1] and keys[after].startswith(BY) and told
     if (told_before and hit.form.tense == "perfect") or any(
         is_led_name(clauses, at) for at in range(after, min(clause[1], after + NEAR))
     ):
