@@ -43,3 +43,9 @@ def test_place_of_an_office_is_no_part_of_its_holders_name(office: str) -> None:
 def test_name_that_one_sentence_proves_is_whole_in_others() -> None:
     """The same words are the same name elsewhere, where nothing tells where they end."""
     assert people("قال وزير النقل مازن حلاق عكرمة إن الآبار جفت. واستقبل مازن حلاق عكرمة أمس الوفد.") == ["مازن حلاق عكرمة"]
+
+
+def test_short_form_of_a_name_has_its_word_that_is_a_title_too() -> None:
+    """Behind a verb of saying the title is a part of the name that the page told in full."""
+    found = read("قال وزير النقل كمال حاج النور إن الآبار جفت. وأوضح حاج النور أن الآبار جفت.").people[0]
+    assert {mention.text for mention in found.mentions} == {"كمال حاج النور", "حاج النور"}

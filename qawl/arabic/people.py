@@ -65,10 +65,18 @@ def find_people(passage: Passage) -> list[Actor]:
     for owner, given in [*given_alone(tokens, people)]:
         owner.mentions.append(given)
     for person in people:
-        person.mentions = sorted(set(person.mentions))
+        person.mentions = sorted({with_word_before(tokens, person, name) for name in person.mentions})
         person.roles.sort()
     know_again(tokens, people)
     return sorted(people, key=lambda person: person.mentions[0])
+
+
+def with_word_before(tokens: Tokens, person: Actor, name: Range) -> Range:
+    """A surname alone with the word of the name before it, which is a title too: كمال حاج الراجي … وأوضح | حاج الراجي."""
+    keys, first = keys_of(tokens, person.name), name[0]
+    alone = name[1] == first + 1 and first > 0 and len(keys) > 2 and keys[-1] == bare_key(tokens.keys[first])
+    titled = tokens.kinds[first - 1] & TITLE and not tokens.kinds[first - 1] & DEFINITE
+    return (first - 1, name[1]) if alone and titled and bare_key(tokens.keys[first - 1]) == keys[-2] else name
 
 
 def named_before(tokens: Tokens, people: list[Actor], name: Range, keys: tuple[str, ...]) -> Actor | None:

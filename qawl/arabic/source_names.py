@@ -50,7 +50,7 @@ def know_source_names(tokens: Places, leading: list[int]) -> None:
     The name stands behind an office, or has two words that are names and more.
     """
     runs = [run for lead in leading if (run := named_at(tokens, lead))]
-    told = {tuple(tokens.keys[start:stop]) for first, stop in runs for start in (first, max(first, min(first + 1, stop - SHORTEST)))}
+    told = {tuple(tokens.keys[slice(*run)]) for run in runs}
     opening = {keys[0] for keys in told}
     letters: set[int] = set()
     for first in (place for place, key in enumerate(tokens.keys if told else ()) if key in opening):

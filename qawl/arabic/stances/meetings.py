@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from msgspec.structs import replace
 from qawl.arabic.letters import CONJUNCTIONS, ONLY, PREPOSITIONS, WE
 from qawl.arabic.stances.codes import code_of_encounter
 from qawl.arabic.stances.sides import Sides, same_party
+from qawl.arabic.stances.whose import head_before, limits_of
 from qawl.arabic.world.known import COUNTRY_KIND, by_id, capitals
 from qawl.model import Event, Group, Organisation, Participant, Party, Place, Relation, Span, Stance, Statement, hash_id
 
@@ -82,9 +84,18 @@ def visits(sides: Sides, event: Event) -> Iterator[Relation]:
     """A visitor from elsewhere stands in cooperation with the land that he visits, or whose capital."""
     land = land_of(sides, event.where) if event.type == "visit" else None
     if land:
-        for visitor in with_part(event, "attends"):
+        visitors: list[Party] = [*with_part(event, "attends")] or heading(sides, event)
+        for visitor in visitors:
             if is_from_elsewhere(sides, visitor, land):
                 yield of_event(event, visitor, land.party, "cooperation", event.evidence[0])
+
+
+def heading(sides: Sides, event: Event) -> list[Party]:
+    """The party that heads the clause of a visit ahead, where nobody is told to take part: إن المجلس | الذي … سيزور."""
+    place = bisect_left(sides.tokens.starts, event.evidence[0].start)
+    ahead = event.status == "announced" and place < len(sides.tokens)
+    side = head_before(sides, place, limits_of(sides, place), ahead=True) if ahead else None
+    return [side.party] if side else []
 
 
 def land_of(sides: Sides, where: Span | None) -> Land | None:

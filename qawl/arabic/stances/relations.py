@@ -26,6 +26,7 @@ from qawl.arabic.stances.towards import (
     object_at,
     object_named,
     others,
+    proposed_by,
     stance_noun,
     subject_of,
     takes_up,
@@ -191,6 +192,8 @@ def ready(sides: Sides, clause: Clause) -> Found | None:
     if noun >= stop or not noun_by(sides.tokens, noun, BOND):
         return None
     found = tied(sides, noun, actor, stop)
+    if not found and noun > lead + 1:
+        found = others(actor, proposed_by(sides, noun))
     against = any(kind & CONTRAST for kind in sides.tokens.kinds[noun:stop])
     return Found(found, word.form.row, "present", (RESERVATION,) if against else ())
 

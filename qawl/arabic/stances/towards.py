@@ -8,8 +8,20 @@ from __future__ import annotations
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE, Form
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ADDRESSING, ALEF, BETWEEN, OWNERS, THAT_MATTER, WITH, bare_key, fold
-from qawl.arabic.lexicon import COMMA, DEFINITE, NEGATION, PREPOSED, PREPOSITION, PUNCTUATION, RELATIVE, SPEECH, THAT, TIME
+from qawl.arabic.letters import ADDRESSING, ALEF, BETWEEN, HERS, HIS, OWNERS, THAT_MATTER, WITH, bare_key, fold
+from qawl.arabic.lexicon import (
+    COMMA,
+    DEFINITE,
+    DEMONSTRATIVE,
+    NEGATION,
+    PREPOSED,
+    PREPOSITION,
+    PUNCTUATION,
+    RELATIVE,
+    SPEECH,
+    THAT,
+    TIME,
+)
 from qawl.arabic.stances.sides import Side, Sides
 from qawl.arabic.stances.stance_words import BOND, DEED, HOLDS, MAKES, TELLS, WANTS, noun_by
 from qawl.tables import Row, several
@@ -167,3 +179,28 @@ def subject_of(sides: Sides, words: Range) -> Side | None:
         if not sides.tokens.kinds[place] & PREPOSED and (side := sides.at(place, words[1])):
             return side
     return None
+
+
+def proposed_by(sides: Sides, noun: int) -> list[Side]:
+    """Whom talks taken up by هذه bind, as their earlier mention tells: هذه المناقشات <- مناقشة المبادرة التي اقترحتها | تونس."""
+    tokens, known = sides.tokens, noun_by(sides.tokens, noun, BOND)
+    for place in range(noun - 1, max(0, noun - 120), -1):
+        told = noun_by(sides.tokens, place, BOND)
+        if told and known and told.row is known.row:
+            return proposers(sides, place)
+        if tokens.kinds[place] & DEMONSTRATIVE and told:
+            return []
+    return []
+
+
+def proposers(sides: Sides, noun: int) -> list[Side]:
+    """Who proposed what a noun is about, or with whom it is, by its own sentence."""
+    tokens, stop = sides.tokens, sides.scene.passage.sentence_stop(noun)
+    for place in range(noun + 1, min(stop - 1, noun + LEAD_REACH)):
+        if tokens.keys[place] == WITH:
+            return sides.all_at(place + 1, stop)
+        if tokens.kinds[place] & RELATIVE and place + 2 < stop and tokens.keys[place + 1].endswith((HERS, HIS)):
+            return sides.all_at(place + 2, stop)[:1]
+        if tokens.kinds[place] & PUNCTUATION or is_and(tokens, place):
+            return []
+    return []
