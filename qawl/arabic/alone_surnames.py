@@ -57,7 +57,7 @@ from qawl.arabic.lone_subjects import (
 )
 from qawl.arabic.name_tails import ends_there
 from qawl.arabic.name_units import connectors, definite_names, usual_given_names
-from qawl.arabic.ordinary import is_common, is_known, is_no_surname, is_rare, is_strange, is_unheard
+from qawl.arabic.ordinary import is_common, is_known, is_no_noun, is_no_surname, is_rare, is_strange, is_unheard
 from qawl.arabic.roles import role_after
 from qawl.arabic.strange_names import is_strange as is_stranger
 from qawl.arabic.tokens import Tokens
@@ -287,6 +287,12 @@ def is_owner(tokens: Tokens, place: int) -> bool:
     return bool(head & OWNED) and not head & (DEFINITE | BODY | SPEECH) and not tokens.keys[place].endswith(TA_MARBUTA)
 
 
+def is_speaker(tokens: Tokens, place: int) -> bool:
+    """Whether a word that is no usual noun stands behind a verb of saying that opens its clause: دعا | هايلو، رئيس المجلس، إلى."""
+    key, plain = tokens.keys[place], not tokens.kinds[place] & ~ODD
+    return plain and bool(tokens.kinds[place - 1] & SPEECH) and is_subject(tokens, place) and is_no_noun(key)
+
+
 def is_before_office(tokens: Tokens, place: int) -> bool:
     """Whether a comma and an office of somebody's stand behind a word: كوكو، | مدير الكرة بالنادي."""
     office = place + 2
@@ -300,6 +306,6 @@ def strange_alone(tokens: Tokens, place: int) -> tuple[Range, ...] | None:
     """The office behind a comma of a word that nothing else can be there: قدم | كوكو |، مدير الكرة."""
     before = tokens.kinds[place - 1]
     alone = not before & (DEFINITE | BODY | CARRIER | NAME | FAMILY | CITY | COUNTRY | PUNCTUATION | ROLE | TITLE | NUMBER)
-    known = tokens.kinds[place] & DEFINITE or is_stranger(tokens, place, True)
+    known = tokens.kinds[place] & DEFINITE or is_stranger(tokens, place, True) or is_speaker(tokens, place)
     roles = tuple(role_after(tokens, place + 1)) if alone and known else ()
     return roles or None

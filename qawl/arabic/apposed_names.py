@@ -29,7 +29,7 @@ from qawl.arabic.lexicon import (
     TITLE,
 )
 from qawl.arabic.names import name_end
-from qawl.arabic.ordinary import is_several, is_unheard
+from qawl.arabic.ordinary import is_rare, is_several, is_unheard
 from qawl.arabic.phrases import Phrase, is_matter
 from qawl.arabic.strange_names import apposed_end
 from qawl.arabic.tokens import Tokens
@@ -53,6 +53,7 @@ def name_between_commas(tokens: Tokens, first: int, comma: int, limit: int) -> P
     stop = apposed_end(tokens, start, limit)
     if stop > start and tokens.kinds[start - 1] & TITLE:
         stop = max(stop, name_end(tokens, start, limit))
+    stop += is_last_apposed(tokens, start, stop, limit)
     if stop == start or not may_be_apposed(tokens, start, stop, limit):
         return None
     titled = tokens.kinds[start - 1] & TITLE or is_rank_of_title(tokens, start - 1)
@@ -117,6 +118,19 @@ def is_titled_after(tokens: Tokens, first: int, start: int) -> bool:
     """Whether a definite title behind a comma names a subject whose head no table knows: قال مكتشف الوباء، الطبيب فلان، إن."""
     told = first > 0 and tokens.kinds[first - 1] & SPEECH and not tokens.kinds[first] & ~(ODD | DEFINITE)
     return bool(told) and bool(tokens.kinds[start] & DEFINITE and tokens.kinds[start] & OFFICE)
+
+
+def is_last_apposed(tokens: Tokens, start: int, stop: int, limit: int) -> bool:
+    """Whether one noun of no class stands between a sure name and the closing comma: الناطق، أحمد باني،
+
+    A definite one only behind two words of the name: الرئيس السابق، علي سالم البيض،
+    """
+    if stop == start or stop + 1 >= limit or not tokens.kinds[stop + 1] & COMMA or tokens.kinds[stop] & ~DEFINITE:
+        return False
+    first, last = tokens.kinds[start], tokens.kinds[stop - 1]
+    if not tokens.kinds[stop]:
+        return bool(first & NAME) and not first & DEFINITE and (not first & DOUBTFUL or is_rare(tokens.keys[stop]))
+    return stop > start + 1 and bool(first & last & NAME) and not last & DEFINITE
 
 
 def apposition(tokens: Tokens, comma: int, limit: int) -> tuple[int, int] | None:

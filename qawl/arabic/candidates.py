@@ -44,7 +44,7 @@ from qawl.arabic.past import LATELY, NOUNS, Past
 from qawl.arabic.questions import is_ours, question_before
 from qawl.arabic.relays import replies
 from qawl.arabic.tokens import Tokens
-from qawl.arabic.traces import SPOKE, SUBJECT, Trace, agreement, agrees, goes_on, is_of_other_gender
+from qawl.arabic.traces import SPOKE, SUBJECT, Trace, agreement, agrees, comes_in_text, goes_on, is_of_other_gender
 
 # How far back a candidate may have come up, in tokens.
 REACH = 250
@@ -327,6 +327,8 @@ class View:
         if self.cue == "opening":
             return self.of_last_turn(by)
         doer = self.nearest
+        if comes_in_text(self.finding):
+            return self.acting_here(by)
         if self.cue not in GOES_ON or doer is None:
             return by
         bound = doer.how in ACTS if doer.actor in by else self.cue == "participle" and (doer.how == "said" or self.is_unread(doer))

@@ -21,6 +21,7 @@ from qawl.arabic.letters import (
     POWELL,
     PREPOSITIONS,
     SEATED,
+    SON,
     TANWIN_ALEF,
     TO,
     VAN,
@@ -167,7 +168,7 @@ def is_van(tokens: Places, place: int) -> bool:
     kind, key = tokens.kinds[after], tokens.keys[after]
     if key in joining():
         return True
-    named = (kind & NAMELY or is_rare(key)) and key not in usual_given_names()
+    named = (kind & NAMELY or is_rare(key) or closes_van(tokens, after)) and key not in usual_given_names()
     if kind & (~NAMELY | lexicon.DEFINITE) or not named:
         return False
     if is_introduced(tokens, place) or is_given(tokens, place - 1, is_introduced(tokens, place - 1)):
@@ -175,6 +176,12 @@ def is_van(tokens: Places, place: int) -> bool:
     if tokens.kinds[after + 1] & (lexicon.THAT | lexicon.COLON):
         return True
     return place > 0 and not tokens.kinds[place - 1] & ~NAMELY and is_rare(tokens.keys[place - 1]) and is_rare(key)
+
+
+def closes_van(tokens: Places, place: int) -> bool:
+    """Whether any word of no class ends a phrase behind فان, as no clause does: فيرغيل فان | ديك،."""
+    closed = tokens.kinds[place + 1] & (lexicon.PUNCTUATION | lexicon.THAT)
+    return bool(closed) and not tokens.kinds[place] and not is_verb(tokens.keys[place])
 
 
 def is_behind_father(tokens: Places, place: int) -> bool:
@@ -232,7 +239,7 @@ def is_parent(tokens: Places, place: int) -> bool:
     """
     child = place > 1 and tokens.keys[place - 1] in descents()
     if child and tokens.keys[place] not in CONJUNCTIONS:
-        child = is_no_word(tokens, place + 1)
+        child = is_no_word(tokens, place + 1) or begins_that(tokens, place + 1)
     if not child or tokens.keys[place + 1] in descents() or tokens.kinds[place + 1] & lexicon.PEOPLE:
         return False
     return bool(tokens.kinds[place - 2] & (lexicon.NAME | lexicon.ODD | lexicon.SPEECH)) or tokens.keys[place - 2] == GOD
@@ -247,6 +254,11 @@ def is_no_word(tokens: Places, place: int) -> bool:
     return not (tokens.kinds[place] & ~(lexicon.ODD | lexicon.FAMILY) or is_common(key)) or key.startswith(FATHER_MET)
 
 
+def begins_that(tokens: Places, place: int) -> bool:
+    """Whether letters look like بأن before a preposition's letter, as no preposition stands before it: ب|بانه."""
+    return bool(tokens.kinds[place] & lexicon.THAT) and tokens.keys[place][0] in PREPOSITIONS
+
+
 def is_accusative(key: str) -> bool:
     """Whether a word in ا is an adverb, or an office that somebody is given: كتابيا, واليا."""
     office = key.endswith(ALEF) and lexicon.word_classes().get(key[:-1], 0) & (lexicon.ROLE | lexicon.TITLE)
@@ -257,7 +269,7 @@ def is_cut_name(tokens: Places, place: int) -> bool:
     """Whether the letter at `place`, behind a given name, begins a surname, since what follows it is no word of its own."""
     if leads_to_thing(tokens, place) or leads_to_father(tokens, place):
         return False
-    if is_f(tokens, place):
+    if is_ben(tokens, place) or is_f(tokens, place):
         return True
     if is_senseless(tokens, place) or closes_foreign(tokens, place) or begins_like_article(tokens, place):
         return True
@@ -279,6 +291,12 @@ def leads_to_thing(tokens: Places, place: int) -> bool:
 def leads_to_father(tokens: Places, place: int) -> bool:
     """Whether و or a preposition stands before a word that opens somebody's name: سالم نبهان و|ابو طلحة."""
     return openers().get(tokens.keys[place + 1]) == "yes"
+
+
+def is_ben(tokens: Places, place: int) -> bool:
+    """Whether ب stands before a verb in ن, which it never does: المهدي ب|نعطية, as surnames in بن are written."""
+    rest = tokens.keys[place + 1]
+    return tokens.keys[place] == BY and rest[0] == SON[1] and is_verb(rest) and not is_noun(rest)
 
 
 def is_f(tokens: Places, place: int) -> bool:

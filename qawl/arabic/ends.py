@@ -6,7 +6,7 @@ from qawl.arabic.according_contents import is_needed
 from qawl.arabic.calls import matter_stop
 from qawl.arabic.clauses import before_verb, is_joined, topic_start, turns_to
 from qawl.arabic.findings import CALL, TURN, Finding, Range
-from qawl.arabic.letters import AS, BEFORE, DASHES, FUTURE, IN, JOINS_FREELY, SO
+from qawl.arabic.letters import AS, BARE_THAT, BEFORE, DASHES, FUTURE, IMPERFECT_HEADS, IN, JOINS_FREELY, SO
 from qawl.arabic.lexicon import (
     ACCORDING,
     BODY,
@@ -205,7 +205,11 @@ def contrast_before(passage: Passage, other: Finding, first: int) -> int | None:
     """Where لكن or its like stands that sets another saying against what was said: لكن الحارس قال إن، إلا أن الحارس أكد أن."""
     kinds = passage.tokens.kinds
     for place in range(before_verb(passage, other.place) - 1, max(first, other.place - CONTRAST_REACH), -1):
-        if kinds[place] & CONTRAST or turns_to(passage, place) or (kinds[place] & EXCEPTS and kinds[place + 1] & THAT):
+        if (
+            kinds[place] & CONTRAST
+            or turns_to(passage, place)
+            or (kinds[place] & EXCEPTS and kinds[place + 1] & THAT and not opens_wish(passage, place + 1))
+        ):
             return place
         if kinds[place] & (PUNCTUATION | SPEECH | SUBORDINATE) or (
             kinds[place] & THAT and not kinds[place - 1] & (CONTRAST | EXCEPTS)
@@ -217,6 +221,12 @@ def contrast_before(passage: Passage, other: Finding, first: int) -> int | None:
 def is_despite(passage: Passage, first: int) -> bool:
     """Whether a content needs an إلا أن of its own, which sets no other against it: أنه رغم المطر إلا أن المدير أكد أن."""
     return any(kind & DESPITE for kind in passage.tokens.kinds[first : first + DESPITE_REACH])
+
+
+def opens_wish(passage: Passage, that: int) -> bool:
+    """Whether أن stands right before an imperfect: لا يمكنه إلا أن يؤكد."""
+    tokens = passage.tokens
+    return tokens.keys[that] in BARE_THAT and tokens.keys[that + 1][0] in IMPERFECT_HEADS
 
 
 def turns_away(passage: Passage, turn: Finding, place: int) -> bool:

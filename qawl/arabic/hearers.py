@@ -21,6 +21,7 @@ from qawl.arabic.lexicon import (
     MEDIA,
     NAME,
     NAME_UNIT,
+    NATION,
     ODD,
     OFFICE,
     OPENS,
@@ -150,11 +151,12 @@ def is_told_by_party(tokens: Tokens, first: int, place: int, limit: int) -> bool
     whole = kinds[place - 1] & (PLACES | DEFINITE) or is_proper_body(tokens, place - 1)
     if not kinds[first] & ORIGIN and not (whole and kinds[first] & (PLACES | BODY)):
         return False
-    if place == first + 1 and kinds[first] & DEFINITE and is_name_led(tokens, after):
+    if place == first + 1 and kinds[first] & DEFINITE and (is_name_led(tokens, after) or is_officer_led(tokens, after)):
         return True
     if kinds[first] & (ROLE | SERVES) or word_classes().get(bare_key(tokens.keys[first]), 0) & SERVES:
         return False
-    return is_name_led(tokens, after)
+    one = place == first + 1 or not kinds[first] & DEFINITE or kinds[place - 1] & NATION
+    return is_name_led(tokens, after) or bool(one and is_officer_led(tokens, after))
 
 
 def is_name_led(tokens: Tokens, place: int) -> bool:
@@ -166,6 +168,13 @@ def is_name_led(tokens: Tokens, place: int) -> bool:
         surname = kind & NAME_UNIT and not kind & DOUBTFUL and not is_common(key)
         return bool(surname or word_classes().get(ARTICLE + key, 0) & NAME_UNIT)
     return bool(kind & NAME and not kind & DOUBTFUL)
+
+
+def is_officer_led(tokens: Tokens, place: int) -> bool:
+    """Whether one definite person in office stands behind ل: للوزير; not للعمال."""
+    kind = tokens.kinds[place]
+    officer = kind & OFFICE and kind & DEFINITE and not kind & (PLACES | BODY | PEOPLE)
+    return bool(officer) and known_head(tokens.keys[place]) == "unnamed"
 
 
 def leads_to_whom(tokens: Tokens, place: int, limit: int) -> bool:

@@ -10,6 +10,7 @@ from qawl.arabic.in_texts import tells_during
 from qawl.arabic.letters import ADDRESSING, ALEF, HERS, HIS, OF, TO_THE
 from qawl.arabic.lexicon import (
     ACT,
+    ASCRIBED,
     BODY,
     COMMA,
     CONJUNCTION,
@@ -147,7 +148,7 @@ def owner_of(passage: Passage, document: int, limit: int) -> Phrase | None:
     tokens = passage.tokens
     if is_his_own(passage, document):
         return None
-    if giver := giver_of(passage, document, limit):
+    if giver := giver_of(passage, document, limit) or ascribed_to(passage, document, limit):
         return giver
     if document + 2 < limit and tokens.kinds[document + 1] & PREFIX and tokens.keys[document + 1] in (TO_THE, TO_THE[0]):
         phrase = read_source(tokens, document + 2, limit)
@@ -186,6 +187,14 @@ def giver_of(passage: Passage, document: int, limit: int) -> Phrase | None:
     first = verb + 1 if tokens.keys[verb].endswith((HERS, HIS)) else verb + 2
     phrase = read_source(tokens, first, limit) if first < limit else None
     return phrase if phrase and is_known(tokens, phrase) and not kinds[phrase.first] & MEDIA else None
+
+
+def ascribed_to(passage: Passage, document: int, limit: int) -> Phrase | None:
+    """Whose words a document is said to be: خبر منسوب للوزير، تصريحات منسوبة إلى الوزير."""
+    kinds = passage.tokens.kinds
+    places = range(document + 1, min(document + GIVER_REACH, limit - 2))
+    word = next((place for place in places if kinds[place] & ASCRIBED and kinds[place + 1] & (PREFIX | PREPOSITION)), None)
+    return read_source(passage.tokens, word + 2, limit) if word else None
 
 
 def subject_of_clause(passage: Passage, start: int, document: int) -> Phrase | None:

@@ -9,7 +9,7 @@ from qawl.arabic.deeds import is_finite
 from qawl.arabic.entities import read_noun
 from qawl.arabic.issuers import issuer_of_document
 from qawl.arabic.letters import ALEF, ARTICLE, bare_key
-from qawl.arabic.lexicon import BODY, CONJUNCTION, DEFINITE, PREPOSED, PREPOSITION, PUNCTUATION, ROLE, TITLE
+from qawl.arabic.lexicon import BODY, CONJUNCTION, DEFINITE, NATION, PREPOSED, PREPOSITION, PUNCTUATION, ROLE, TITLE
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.subjects import subject_alone
@@ -85,9 +85,14 @@ class Mentions:
         """The one body with this head and a name of its own that stood before: صحيفة الموج; None where there are more."""
         found: dict[tuple[str, ...], Phrase] = {}
         for body in map(self.subject_at, self.before(phrase.first)):
-            if body and body.type == "organisation" and (words := keys_of(self.tokens, body.name)):
+            if body and body.type == "organisation" and (words := keys_of(self.tokens, body.name)) and not self.is_bare(body):
                 found.setdefault(words, body)
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def is_bare(self, body: Phrase) -> bool:
+        """Whether a definite body is told by its head alone, or its land beside it: الصحيفة، الصحيفة النرويجية."""
+        kinds, (first, stop) = self.tokens.kinds, body.name
+        return bool(kinds[first] & DEFINITE and kinds[first] & BODY) and all(kind & NATION for kind in kinds[first + 1 : stop])
 
     def told_last(self, phrase: Phrase) -> Phrase | None:
         """The indefinite party behind a verb in which the head of a definite one stood last: أكد مصدر محلي مقتل كذا."""

@@ -88,6 +88,8 @@ DENIER_REACH = 12
 DESPITE_REACH = 25
 # Acts of verbs that tell of other things too: جاء، سجل، نقل، أضاف.
 PLAINLY = ("say", "report")
+# Acts that no author puts into what another one says behind كما.
+DOES = ("warn", "call", "ask", "praise", "accuse", "deny", "promise")
 
 
 @kept
@@ -150,6 +152,15 @@ def came_then(passage: Passage, place: int) -> int | None:
     if that and kinds[place + 2] & PREPOSITION and not kinds[start - 1] & (RELATIVE | THAT | KAN | NEGATION | CONJUNCTION):
         return start
     return start if kinds[start - 1] & COMMA and (what or that) else None
+
+
+def did_besides(passage: Passage, place: int) -> int | None:
+    """، كما حذر الوزير من كذا، كما دعا المدير إلى كذا: what else somebody did by speaking."""
+    kinds, start = passage.tokens.kinds, place - 1
+    if passage.tokens.keys[start] != AS or not kinds[start - 1] & COMMA or not kinds[place] & SPEECH:
+        return None
+    does = any(reading.act in DOES and reading.tense == "perfect" for reading in readings(passage.tokens.keys[place]))
+    return start if does and source_at(passage, place + 1) else None
 
 
 def told_besides(passage: Passage, place: int) -> int | None:
@@ -352,6 +363,7 @@ RESUMPTIONS: list[Callable[[Passage, int], int | None]] = [
     meanwhile,
     at_the_time,
     came_then,
+    did_besides,
     told_besides,
     denied_by_another,
     gave_thanks,

@@ -73,7 +73,7 @@ CLOSING = FAMILY | ODD | DOUBTFUL | DOCUMENT | SETTING | EVENT
 def may_be_surname(tokens: Tokens, place: int) -> bool:
     """Whether a word that no table knows as a name can be one behind a first name: no adverb, verb, plural or usual word."""
     key = tokens.keys[place]
-    if is_before_that(tokens, place):
+    if is_before_that(tokens, place) or is_before_relative(tokens, place):
         return True
     if is_other_word(tokens, place):
         return False
@@ -158,6 +158,13 @@ def is_before_that(tokens: Tokens, place: int) -> bool:
     if not kind & DEFINITE and (kind or is_no_plain_noun(key) or not is_office_before(tokens, place - 1)):
         return False
     return bool(given and after & THAT) and not plural
+
+
+def is_before_relative(tokens: Tokens, place: int) -> bool:
+    """Whether an indefinite word stands between a sure given name and الذي, which only what is definite has: جمال | يعلى الذي."""
+    before, after = tokens.kinds[place - 1], tokens.kinds[place + 1]
+    sure = before & NAME and not before & (DEFINITE | DOUBTFUL)
+    return bool(sure and after & RELATIVE and after & DEFINITE) and not tokens.kinds[place] & ~ODD
 
 
 def is_no_object(tokens: Tokens, place: int) -> bool:

@@ -10,6 +10,7 @@ from qawl.arabic.agenda.absence_parties import parties_at, parties_of
 from qawl.arabic.agenda.absence_verbs import AWAY, UNASKED, Away
 from qawl.arabic.agenda.absence_words import verbs_and_nouns
 from qawl.arabic.agenda.tenses import tense_at
+from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.lexicon import COMMA, EACH, PUNCTUATION, QUANTITY, RELATIVE
@@ -27,7 +28,7 @@ def by_exception(scene: Scene, place: int, _: Form) -> Iterator[Away]:
     who = parties_at(passage, place + 1) if deed else ()
     if deed is None or not who:
         return
-    occasion = told_around(passage, first)
+    occasion = told_around(passage, first) or meeting_of(deed)
     if occasion:
         part = UNASKED if deed[1].row["sense"] in ASKED else AWAY
         yield Away(place, parties_of(scene, who), part, occasion, deed[0], who[-1].stop)
@@ -50,3 +51,8 @@ def deed_of_all(passage: Passage, place: int) -> tuple[int, Form] | None:
 def asks_all(passage: Passage, place: int) -> bool:
     """Whether a noun at `place` tells that all were asked: دعوة | جميع القادة."""
     return bool(passage.tokens.kinds[place + 1] & (EACH | QUANTITY))
+
+
+def meeting_of(deed: tuple[int, Form]) -> Range | None:
+    """The encounter that a verb of meeting is itself: اجتمع."""
+    return (deed[0], deed[0] + 1) if deed[1].row["sense"] == "meet" else None

@@ -19,6 +19,7 @@ from qawl.arabic.letters import ANY, FEMININE_ENDINGS, HERS, HIS, JOINS_FREELY, 
 from qawl.arabic.lexicon import (
     COMMA,
     DEFINITE,
+    EACH,
     FAMILY,
     KAN,
     NAME,
@@ -44,6 +45,8 @@ from qawl.model import Party
 
 # What one who does something may have done just before: يرفض لقاء السفير | ويرفض الحوار معه.
 TOGETHER = DECIDING | REFUSING | frozenset(("attend", "miss", "meet"))
+# How far behind a verb those may stand who are told one by one.
+EACH_REACH = 9
 
 
 class Subject(NamedTuple):
@@ -78,10 +81,21 @@ def subject_behind(passage: Passage, verb: int, form: Form, limit: int | None = 
     place = past_adverbs(tokens, passage.skip(verb + 1, BETWEEN))
     while place < len(tokens) and (tokens.kinds[place] & (SATED | TIME) or stands_for_it(passage, place, form)):
         place = past_adverbs(tokens, place + 1)
-    found = parties_at(passage, place, limit)
+    found = parties_at(passage, place, limit) or each_behind(passage, place)
     if len(found) == 1:
         found = (before_met(tokens, verb, found[0]),)
     return found if found and agrees(tokens, form, found) else ()
+
+
+def each_behind(passage: Passage, place: int) -> Phrases:
+    """Several told one by one behind `place`: تغيب أمس | كل من سالم الكندي وهاني الدرعي."""
+    kinds = passage.tokens.kinds
+    for at in range(place, min(passage.sentence_stop(place), place + EACH_REACH) - 1 if place < len(passage.tokens) else 0):
+        if kinds[at] & EACH and kinds[at + 1] & PREPOSITION:
+            return parties_at(passage, at)
+        if kinds[at] & PUNCTUATION:
+            return ()
+    return ()
 
 
 def subject_before(passage: Passage, verb: int, form: Form) -> Phrases:

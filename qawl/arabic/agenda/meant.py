@@ -199,7 +199,8 @@ def doing(scene: Scene, first: int, stop: int) -> Iterator[Phrase]:
     """Who acts or heads a sentence between two tokens; no land to which somebody comes: زار | تونس."""
     for deed in deeds(scene.passage, first, stop):
         told = forms(TABLE).get(scene.tokens.keys[deed.place])
-        doer, of_place = deed.phrase, any(form.row["object"] == PLACE for form in told)
+        doer = deed.phrase or behind_adjuncts(scene, deed.place, stop)
+        of_place = any(form.row["object"] == PLACE for form in told)
         if doer and not is_met(scene, deed, stop) and not (doer.type == "country" and of_place):
             yield doer
     yield from honoured_doing(scene, first, stop)
@@ -216,6 +217,13 @@ def doing_behind_that(scene: Scene, first: int, stop: int) -> Iterator[Phrase]:
 def is_body(phrase: Phrase) -> bool:
     """Whether a party is a body or an officer."""
     return phrase.type in BODIES or phrase.role is not None
+
+
+def behind_adjuncts(scene: Scene, verb: int, stop: int) -> Phrase | None:
+    """The person who does what a verb tells behind where and when he does it: وصل إلى صور أمس | سالم الكندي والتقى كذا."""
+    at = next_noun(scene, verb + 1, stop)
+    found = lineup_at(scene, at, stop) if at is not None and at > verb + 1 else []
+    return found[0] if len(found) == 1 and found[0].named else None
 
 
 def honoured_doing(scene: Scene, first: int, stop: int) -> Iterator[Phrase]:

@@ -22,13 +22,16 @@ def each_by_charge(scene: Scene, place: int, limit: int) -> list[Phrase]:
     tokens, found = scene.tokens, list[Phrase]()
     if tokens.kinds[place] & DEFINITE or not tokens.kinds[place] & ROLE or known_head(tokens.keys[place]) != "group":
         return found
-    while one := behind_charge(scene, found[-1].stop if found else place + 1, limit):
+    while one := behind_charge(scene, found[-1].stop if found else place + 1, limit, bool(found)):
         found.append(one)
     return found if len(found) > 1 else []
 
 
-def behind_charge(scene: Scene, place: int, limit: int) -> Phrase | None:
-    """The person whose name stands behind what is in his charge: الصحة | سالم الكندي، والنقل والمياه | نزار العلي."""
+def behind_charge(scene: Scene, place: int, limit: int, listed: bool = False) -> Phrase | None:
+    """The person whose name stands behind what is in his charge: الصحة | سالم الكندي، والنقل والمياه | نزار العلي.
+
+    In a list that has begun nobody needs to know the name: والطاقة | ألب أرسلان بيرقدار.
+    """
     tokens = scene.tokens
     place += place < limit and bool(tokens.kinds[place] & COMMA)
     for at in range(place, min(limit, place + LONGEST_CHARGE)):
@@ -37,7 +40,7 @@ def behind_charge(scene: Scene, place: int, limit: int) -> Phrase | None:
         if at == place or is_and(tokens, at - 1):
             return None
         one = name_at(scene, at, limit)
-        return whole_name(tokens, one, limit) if one else None
+        return whole_name(tokens, one, limit) if one else strange_name(tokens, at, limit) if listed else None
     return None
 
 
@@ -45,6 +48,12 @@ def whole_name(tokens: Tokens, one: Phrase, limit: int) -> Phrase:
     """A person of the list with the rest of his name that nobody knows: علي يرلي | قايا."""
     stop = name_stop(tokens, one.name[1], limit) if one.stop == one.name[1] else one.stop
     return one._replace(stop=stop, name=(one.name[0], stop)) if one.stop == one.name[1] else one
+
+
+def strange_name(tokens: Tokens, place: int, limit: int) -> Phrase | None:
+    """A name of two words or more that goes on to the next charge or to the end."""
+    stop = name_stop(tokens, place, limit)
+    return Phrase(place, stop, "person", (place, stop), None, True) if stop > place + 1 else None
 
 
 def name_stop(tokens: Tokens, place: int, limit: int) -> int:

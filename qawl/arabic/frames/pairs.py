@@ -9,7 +9,20 @@ from qawl.arabic.extents import phrase_end
 from qawl.arabic.heads import heads, known_head, people_head
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import ALEF, CONSTRUCT_DUAL, DUAL, DUALS, OF, OPEN_TA, PLURAL_INDICATIVE, TA_MARBUTA, YA, bare_key, fold
-from qawl.arabic.lexicon import BODY, DEFINITE, DETERMINED, LATIN, NAME, NATION, OFFICE, PREFIX, PREPOSITION, PUNCTUATION, QUANTITY
+from qawl.arabic.lexicon import (
+    BODY,
+    DEFINITE,
+    DETERMINED,
+    LATIN,
+    NAME,
+    NATION,
+    OFFICE,
+    PREFIX,
+    PREPOSITION,
+    PUNCTUATION,
+    QUANTITY,
+    ROLE,
+)
 from qawl.arabic.ordinary import FORMS_KEPT
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.subjects import subject_alone
@@ -99,7 +112,9 @@ def pair_at(tokens: Tokens, place: int, limit: int) -> Phrase | None:
     if is_before_owner(tokens, place):
         stop = max(place + 2, min(phrase_end(tokens, place, limit), limit))
         stop = max(place + 2, subject_alone(tokens, Phrase(place, stop, "group", (place, stop), None, False)).stop)
-        stop = both_owners_end(tokens, place, limit) or stop
+        stop = both_owners_end(tokens, place, limit) or next(
+            (at for at in range(place + 2, stop) if is_next_office(tokens, at)), stop
+        )
         return Phrase(place, stop, "group", (place, stop), None, False)
     stop = lands_end(tokens, place + 1, limit)
     if not is_pair(tokens, place):
@@ -127,6 +142,13 @@ def tells_more(tokens: Tokens, place: int) -> bool:
     """Whether an adjective of a dual or of its owner stands at `place`: وزيرا النقل والمياه | التونسيان، والتعليم | العالي."""
     kind, key = tokens.kinds[place], tokens.keys[place]
     return bool(kind & DEFINITE) and not kind & (OFFICE | NAME) and (key.endswith(DUALS) or is_adjective(key))
+
+
+def is_next_office(tokens: Tokens, place: int) -> bool:
+    """Whether the office of another one stands at `place`, behind a whole construct: وزيرا النقل والمياه | رئيس الحكومة."""
+    kinds, office = tokens.kinds, place + is_and(tokens, place)
+    whole = kinds[office] & ROLE and kinds[place - 1] & DEFINITE
+    return bool(whole) and not kinds[office] & (DEFINITE | PREFIX)
 
 
 def lands_end(tokens: Tokens, place: int, limit: int) -> int:

@@ -12,6 +12,12 @@ from qawl.arabic.tokens import Tokens
 from qawl.arabic.world.known import known_at
 
 
+def is_honoured_behind(tokens: Tokens, place: int) -> bool:
+    """Whether the honour of somebody else stands at `place` behind what is definite: عن البلدية | سعادة المهندس سالم الكندي."""
+    kinds = tokens.kinds
+    return bool(kinds[place] & TITLE and kinds[place - 1] & DEFINITE) and not kinds[place] & (DEFINITE | ROLE)
+
+
 def opens_office(tokens: Tokens, place: int) -> bool:
     """Whether an office in full stands at `place`: نظيره | وزير النقل."""
     return bool(tokens.kinds[place] & ROLE) and not tokens.kinds[place] & DEFINITE
@@ -35,6 +41,7 @@ def alone(tokens: Tokens, phrase: Phrase) -> Phrase:
         return phrase._replace(stop=stop, name=(phrase.name[0], stop))
     tells = tells_own if phrase.type == "unnamed" and not is_somebodys(tokens, phrase.first) else tells_place
     stop = next((at for at in range(phrase.first + 1, phrase.stop) if tells(tokens, at) or is_second_land(tokens, at)), phrase.stop)
+    stop -= stop > phrase.first + 1 and is_honoured_behind(tokens, stop - 1)
     role = (phrase.role[0], min(phrase.role[1], stop)) if phrase.role else None
     return phrase._replace(stop=stop, name=(phrase.name[0], stop), role=role)
 

@@ -17,6 +17,7 @@ from qawl.arabic.lexicon import (
     LAST_NAME,
     NAME,
     NAME_UNIT,
+    NATION,
     ODD,
     PREPOSED,
     PUNCTUATION,
@@ -97,6 +98,8 @@ def with_holder(tokens: Tokens, phrase: Phrase, limit: int) -> Phrase:
     end = next((at for at in range(phrase.first + 1, limit) if tokens.kinds[at] & ENDS_HOLDER), limit)
     first = end - 2
     goes_on = end >= limit or tokens.kinds[end] & (COMMA | STOP) or is_and(tokens, end)
+    if goes_on and first == phrase.first + 1 and is_holder_of_one(tokens, first):
+        return phrase._replace(stop=end, type="person", name=(first, end), named=True)
     if first < max(phrase.first + 2, phrase.stop - 2) or not goes_on or not tokens.kinds[first - 1] & DETERMINED:
         return phrase
     given = not tokens.kinds[first] & ~GIVEN and not tokens.is_owned(first) and known_head(tokens.keys[first]) is None
@@ -104,6 +107,13 @@ def with_holder(tokens: Tokens, phrase: Phrase, limit: int) -> Phrase:
     if not (given and family) or is_adverb(tokens.keys[first]) or is_common(tokens.keys[end - 1]):
         return phrase
     return phrase._replace(stop=end, type="person", name=(first, end), named=True)
+
+
+def is_holder_of_one(tokens: Tokens, place: int) -> bool:
+    """Whether a bare noun and a given name behind an office of one definite word are both a name: السفير | أنوار سعيد."""
+    whole = tokens.kinds[place - 1] & DEFINITE and not tokens.kinds[place] & ~GIVEN and not tokens.is_owned(place)
+    given = tokens.kinds[place + 1] & NAME and not tokens.kinds[place + 1] & (DEFINITE | NATION)
+    return bool(whole and given) and not is_adverb(tokens.keys[place]) and not tokens.has_ta(place)
 
 
 def unknown_name(tokens: Tokens, place: int, limit: int) -> Phrase | None:
