@@ -210,7 +210,7 @@ def surname_at(passage: Passage, place: int) -> Phrase | None:
     tokens = passage.tokens
     if place >= len(tokens) or not tokens.kinds[place] & FAMILY or not tokens.kinds[place] & DEFINITE:
         return None
-    known = any(tokens.kinds[at - 1] & NAME for at in by_word(tokens).get(tokens.keys[place], ()) if 0 < at < place)
+    known = any(tokens.kinds[at - 1] & NAME for at in by_word(tokens)[tokens.keys[place]] if 0 < at < place)
     return read_source(tokens, place, passage.sentence_stop(place)) if known else None
 
 

@@ -153,6 +153,11 @@ def know_towns(tokens: Places, towns: list[int]) -> None:
 
 def is_before_holder(tokens: Places, place: int) -> bool:
     """Whether a word that is something else mostly stands before whoever holds an office there: رئيس بلدية | صور | سالم الكندي."""
-    given, second = (tokens.kinds[at] if at < len(tokens.kinds) else 0 for at in (place + 1, place + 2))
-    held = given & lexicon.NAME and second & (lexicon.NAME | lexicon.FAMILY) and not given & (lexicon.DEFINITE | lexicon.DOUBTFUL)
-    return bool(held and tokens.kinds[place] & lexicon.DOCUMENT) and not tokens.kinds[place] & lexicon.DEFINITE
+    kind = tokens.kinds[place]
+    return bool(kind & lexicon.DOCUMENT) and not kind & lexicon.DEFINITE and is_holder(tokens, place + 1)
+
+
+def is_holder(tokens: Places, place: int) -> bool:
+    """Whether two words of a name begin here with a sure given name: سالم الكندي."""
+    given, second = (tokens.kinds[at] if at < len(tokens.kinds) else 0 for at in (place, place + 1))
+    return bool(given & lexicon.NAME and second & lexicon.ANY_NAME) and not given & (lexicon.DEFINITE | lexicon.DOUBTFUL)

@@ -33,8 +33,6 @@ NEVER = (
     | lexicon.SHARED
     | (lexicon.VERB_ALONE & ~lexicon.ODD)
 )
-NAMES = lexicon.ANY_NAME
-OFFICE = lexicon.OFFICE | lexicon.PEOPLE
 # An office that is a given name too stands in so many full names at least: قائد.
 OFTEN_HELD = 10
 
@@ -54,7 +52,7 @@ def know_enclosed_names(tokens: Places, names: list[int]) -> None:
 def take_in(tokens: Places, place: int) -> None:
     """Make a part of a name of a word that is none by its classes."""
     kind = tokens.kinds[place]
-    if tokens.keys[place] not in connectors() and (not kind & NAMES or kind & (OFFICE | lexicon.WORK)):
+    if tokens.keys[place] not in connectors() and (not kind & lexicon.ANY_NAME or kind & (lexicon.HUMAN | lexicon.WORK)):
         tokens.turn(place, kind & lexicon.DEFINITE | lexicon.FAMILY | lexicon.ODD)
 
 
@@ -65,8 +63,8 @@ def is_sure(tokens: Places, place: int) -> bool:
         return place + 1 < len(tokens) and bool(tokens.kinds[place + 1] & lexicon.DEFINITE)
     usual = key in usual_given_names()
     if kind & lexicon.DEFINITE and key in definite_names():
-        return not kind & ~(NAMES | lexicon.DEFINITE | lexicon.DOUBTFUL)
-    other = kind & (lexicon.DEFINITE | lexicon.COUNTRY | lexicon.CITY | lexicon.SPEECH | (0 if usual else OFFICE))
+        return not kind & ~(lexicon.ANY_NAME | lexicon.DEFINITE | lexicon.DOUBTFUL)
+    other = kind & (lexicon.DEFINITE | lexicon.COUNTRY | lexicon.CITY | lexicon.SPEECH | (0 if usual else lexicon.HUMAN))
     return bool(kind & lexicon.NAME) and not other and (not kind & lexicon.DOUBTFUL or usual)
 
 
@@ -74,7 +72,7 @@ def is_behind_name(tokens: Places, place: int) -> bool:
     """Whether a part of a name stands before the word at `place`."""
     before = tokens.kinds[place - 1] if place else 0
     joined = bool(place) and tokens.keys[place - 1] in connectors()
-    return joined or bool(before & (lexicon.NAME | lexicon.ODD) and not before & (NEVER | OFFICE))
+    return joined or bool(before & (lexicon.NAME | lexicon.ODD) and not before & (NEVER | lexicon.HUMAN))
 
 
 def run_end(tokens: Places, first: int) -> int:
@@ -92,9 +90,9 @@ def may_be_part(tokens: Places, place: int) -> bool:
         return True
     if kind & NEVER or is_accusative(tokens, place):
         return False
-    if kind & NAMES and not kind & (lexicon.DOUBTFUL | OFFICE):
+    if kind & lexicon.ANY_NAME and not kind & (lexicon.DOUBTFUL | lexicon.HUMAN):
         return True
-    if kind & OFFICE:
+    if kind & lexicon.HUMAN:
         unit = units().get(key)
         return bool(kind & lexicon.FAMILY) or (unit is not None and unit.held >= OFTEN_HELD)
     return may_be_word_of_name(tokens, place)
@@ -107,7 +105,7 @@ def may_be_word_of_name(tokens: Places, place: int) -> bool:
         return False
     if is_theirs(key) or is_doing(key) or is_several(key) or tokens.text[tokens.ends[place] - 1] == HIS:
         return False
-    return bool(kind & NAMES) or not (kind & lexicon.DEFINITE or is_verb(key))
+    return bool(kind & lexicon.ANY_NAME) or not (kind & lexicon.DEFINITE or is_verb(key))
 
 
 def is_accusative(tokens: Places, place: int) -> bool:
@@ -116,7 +114,7 @@ def is_accusative(tokens: Places, place: int) -> bool:
     if TANWIN in tokens.text[start:end]:
         return True
     key = tokens.keys[place]
-    return not tokens.kinds[place] & NAMES and (is_accusative_office(key) or is_accusative_quality(key))
+    return not tokens.kinds[place] & lexicon.ANY_NAME and (is_accusative_office(key) or is_accusative_quality(key))
 
 
 def is_given_office(tokens: Places, first: int, place: int) -> bool:
@@ -124,7 +122,7 @@ def is_given_office(tokens: Places, first: int, place: int) -> bool:
 
     Before a participle alone what is definite may be an object: غادر سالم الكندي | البيت مسرورا.
     """
-    if place >= len(tokens) or tokens.kinds[place] & NAMES or not tokens.keys[place].endswith(ALEF):
+    if place >= len(tokens) or tokens.kinds[place] & lexicon.ANY_NAME or not tokens.keys[place].endswith(ALEF):
         return False
     if is_accusative_office(tokens.keys[place]):
         return True
@@ -140,7 +138,7 @@ def is_between(tokens: Places, place: int, stop: int) -> bool:
     if keys[place - 1] in descents() and keys[place + 1] in descents():
         return True
     unit = units().get(keys[place])
-    held = unit is not None and unit.held >= OFTEN_HELD and kinds[place] & OFFICE
+    held = unit is not None and unit.held >= OFTEN_HELD and kinds[place] & lexicon.HUMAN
     if kinds[place] & lexicon.DEFINITE or not (held or is_unknown(tokens, place)) or not ends_given(tokens, place):
         return False
     return is_sure(tokens, place + 1) or bool(held and is_sure_house(tokens, place + 1))
@@ -154,11 +152,11 @@ def ends_name(tokens: Places, place: int) -> bool:
     """
     kind, key = tokens.kinds[place], tokens.keys[place]
     after = tokens.kinds[place + 1] if place + 1 < len(tokens) else lexicon.PUNCTUATION
-    if kind & (lexicon.DEFINITE | NAMES) or key.endswith((ALEF, TA_MARBUTA)) or not ends_given(tokens, place):
+    if kind & (lexicon.DEFINITE | lexicon.ANY_NAME) or key.endswith((ALEF, TA_MARBUTA)) or not ends_given(tokens, place):
         return False
     unit = units().get(key)
     joined = after & lexicon.PREFIX and tokens.keys[place + 1] == JOINS_FREELY
-    if kind & OFFICE:
+    if kind & lexicon.HUMAN:
         held = unit is not None and unit.held >= OFTEN_HELD
         return held and bool(after & (lexicon.PUNCTUATION | lexicon.THAT) or joined)
     if after & lexicon.RELATIVE and after & lexicon.DEFINITE:
@@ -171,7 +169,11 @@ def ends_given(tokens: Places, place: int) -> bool:
     """Whether a given name ends before `place`: سالم، عبد الله، عبد الولي."""
     before = tokens.kinds[place - 1]
     compound = place > 1 and tokens.keys[place - 2] in (SERVANT, *descents())
-    return compound or tokens.keys[place - 1] == GOD or bool(before & NAMES and (not before & OFFICE or is_sure(tokens, place - 1)))
+    return (
+        compound
+        or tokens.keys[place - 1] == GOD
+        or bool(before & lexicon.ANY_NAME and (not before & lexicon.HUMAN or is_sure(tokens, place - 1)))
+    )
 
 
 def is_sure_house(tokens: Places, place: int) -> bool:

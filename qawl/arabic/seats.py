@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from qawl.arabic.compounds import is_holder
 from qawl.arabic.letters import ADDRESSING, TO_THE
-from qawl.arabic.lexicon import BODY, DEFINITE, DOUBTFUL, FAMILY, NAME, ODD, PREFIX, PREPOSITION, ROLE, SEAT, STANDS_FOR, TOWN
+from qawl.arabic.lexicon import BODY, DEFINITE, ODD, PREFIX, PREPOSITION, ROLE, SEAT, STANDS_FOR, TOWN
 from qawl.arabic.tokens import Tokens
 
 # What leads to the place that a body serves: المجلس البلدي | ل|بشار، | لل|علا.
@@ -26,12 +27,6 @@ def is_seat_there(tokens: Tokens, place: int) -> bool:
         return place > 1 and is_of_body(tokens, place - 2)
     served = tokens.kinds[place] == ODD and tokens.keys[place].startswith(ADDRESSING) and before & DEFINITE
     return bool(served) and is_of_body(tokens, place - 1)
-
-
-def is_holder(tokens: Tokens, place: int) -> bool:
-    """Whether two words of a name begin here with a sure given name: سالم الدوري."""
-    given, second = tokens.kinds[place], tokens.kinds[place + 1]
-    return bool(given & NAME and second & (NAME | FAMILY | ODD)) and not given & (DOUBTFUL | DEFINITE)
 
 
 def is_of_body(tokens: Tokens, place: int) -> bool:

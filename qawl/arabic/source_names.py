@@ -37,7 +37,7 @@ NEVER = (
     | lexicon.THAT
 )
 # What begins an office behind a name.
-TELLS = lexicon.ROLE | lexicon.BODY | lexicon.PEOPLE | lexicon.TITLE
+TELLS = lexicon.HUMAN | lexicon.BODY
 # What ends a source before what was said.
 ENDS = lexicon.PUNCTUATION | lexicon.SPEECH | lexicon.TIME | lexicon.RELATIVE
 # A name has at least so many words and at most so many.
@@ -129,7 +129,7 @@ def is_part(tokens: Places, place: int, whole: bool) -> bool:
         return True
     if kind & NEVER or (kind & lexicon.TIME and key not in seldom_names()):
         return False
-    known = bool(kind & (lexicon.NAME | lexicon.FAMILY))
+    known = bool(kind & lexicon.NAME_UNIT)
     if kind & lexicon.DEFINITE:
         inner = kind & lexicon.ODD and not tokens.kinds[place + 1] & NEVER
         return bool(known or inner) and not kind & (TELLS | lexicon.NATION)

@@ -1,6 +1,7 @@
 """An officer whom a page names only later: أعلن مسؤول أن الباب «لن يفتح هذا العام». وقال فلان: «الباب لن يفتح هذا العام».
 
-Whoever says the quoted words again, named, is who was meant. Without the very words two officers may have said the same.
+Whoever says the quoted words again, named, is who was meant, and so is the one person to whom the page gives the very office
+later. Without the very words two officers may have said the same.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from dataclasses import replace
 
 from qawl.arabic.actors import Actor, keys_of
 from qawl.arabic.findings import Finding
+from qawl.arabic.parties import is_definite
 from qawl.arabic.passage import Passage
 from qawl.arabic.speakers import Answer
 
@@ -22,19 +24,22 @@ Words = tuple[str, ...]
 
 
 def unveiled(passage: Passage, said: list[Said]) -> list[Said]:
-    """The statements, each one of an unnamed officer given to the person whose later statement has its quoted words."""
+    """The statements, each of an unnamed officer given to the person who has its quoted words or the same office later."""
     named = {answer.actor: person for number, (_, answer) in enumerate(said) if (person := named_later(passage, said, number))}
     named |= dict(told_by_office(passage, said))
     return [(finding, replace(answer, actor=named.get(answer.actor, answer.actor))) for finding, answer in said]
 
 
 def told_by_office(passage: Passage, said: list[Said]) -> Iterator[tuple[Actor, Actor]]:
-    """Each unnamed officer with the one person of the sayings to whom the page gives an office of the same words later."""
-    actors = {id(answer.actor): answer.actor for _, answer in said if answer.actor}.values()
+    """Each unnamed officer by a definite office with the one person who speaks and to whom the page gives it later.
+
+    أكد محافظ الساحل كذا. وقال اللواء سالم الكندي كذا. وأضاف محافظ الساحل; not مسؤول محلي, who may be another one.
+    """
+    actors = dict.fromkeys(answer.actor for _, answer in said if answer.actor)
     people = [actor for actor in actors if actor.type == "person"]
     offices = {keys_of(passage.tokens, role) for person in people for role in person.roles} if len(people) == 1 else set()
     for actor in actors if offices else ():
-        if actor.type == "unnamed" and len(actor.keys) > 1 and actor.keys in offices:
+        if actor.type == "unnamed" and actor.keys in offices and is_definite(passage.tokens, actor.name):
             yield actor, people[0]
 
 

@@ -65,10 +65,10 @@ def taken_up_by(scene: Scene, events: list[list[Encounter]], place: int, form: F
 
 def gender_taken(scene: Scene, place: int, form: Form) -> str:
     """The gender of the pronoun with which a verb takes something up, empty where it has none: حضره، شارك فيها."""
-    after = scene.tokens.keys[place + 1 : place + 2]
+    after = scene.tokens.keys[place + 1]
     if form.pronoun[1:] == "s":
         return form.pronoun[0]
-    return ("f" if after[0].endswith(HERS) else "m") if after and after[0] in TAKES_UP else ""
+    return ("f" if after.endswith(HERS) else "m") if after in TAKES_UP else ""
 
 
 def named_types(scene: Scene, place: int) -> tuple[str, ...]:
@@ -114,5 +114,5 @@ def told_to_be(scene: Scene, place: int, form: Form) -> bool:
     tokens = scene.tokens
     first = place - is_future_letter(tokens, place - 1)
     led = first > 0 and bool(tokens.kinds[first - 1] & (THAT | KAN)) and not tokens.kinds[first - 1] & (RELATIVE | NEGATION)
-    taken = bool(form.pronoun) or (tokens.keys[place + 1 : place + 2] != [] and tokens.keys[place + 1] in TAKES_UP)
+    taken = bool(form.pronoun) or tokens.keys[place + 1] in TAKES_UP
     return taken and not is_negated(tokens, place) and (led or (first < place and opens_sentence(scene, first)))
