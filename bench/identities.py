@@ -2,7 +2,7 @@
 [--lines odd|even] [--errors]`.
 
 The pages of each family are read, and a marked word is matched to whom the record has there: to a mention that lies over it, or
-to the speaker of a statement whose source it is. Of each two marks in two pages of a family it is asked whether they are joined
+to the speaker of a statement whose source it is, or to whom the page has by an office alone. Of each two marks in two pages of a family it is asked whether they are joined
 without asking, proposed, or kept apart. `joined` over several pages is also asked of a library that takes the pages in one by one.
 Words that the reader did not find cannot be joined: recall is printed with them and without.
 """
@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import Any, NamedTuple
 
@@ -20,7 +20,8 @@ from bench.sets import LINES, numbered_lines
 from qawl.arabic.letters import CONJUNCTIONS, PREPOSITIONS
 from qawl.library.across.naming.judging import choose
 from qawl.library.across.naming.known import Judgement, Known, merged
-from qawl.library.across.naming.telling import findings, known_of
+from qawl.library.across.naming.officers import officers
+from qawl.library.across.naming.telling import findings, known_of, known_officers
 from qawl.model import Entity, Group, Organisation, Page, Person, Place, Record
 from qawl.reading import read_page
 
@@ -80,7 +81,7 @@ def lines(name: str, which: str = "all") -> Iterator[Line]:
 def read(line: Line) -> Family:
     """A family as Qawl reads it."""
     records = [read_page(page_of(page)) for page in line["pages"]]
-    known = [{id: known_of(record, id) for id in findings(record)} for record in records]
+    known = [{id: known_of(record, id) for id in findings(record)} | known_officers(record) for record in records]
     return Family(line["id"], line["kind"], known, list(marks(line, records)))
 
 
@@ -110,12 +111,20 @@ def place_of(text: str, words: str, start: int) -> int:
 
 def found_at(record: Record, start: int, stop: int, types: tuple[type, ...]) -> str | None:
     """The id of whom a record has between two offsets: of several the one who covers most, the first of the types before others."""
+    known = findings(record).values()
+    return most_covering(known, start, stop, types) or (
+        speaker_at(record, start, stop, types) or most_covering(officers(record), start, stop, types)
+    )
+
+
+def most_covering(known: Iterable[Entity], start: int, stop: int, types: tuple[type, ...]) -> str | None:
+    """The id of whoever of these covers most of a stretch."""
     covered = [
         (shared, -types.index(type(one)), one.id)
-        for one in findings(record).values()
+        for one in known
         if isinstance(one, types) and (shared := most_shared(one, start, stop))
     ]
-    return max(covered)[2] if covered else speaker_at(record, start, stop, types)
+    return max(covered)[2] if covered else None
 
 
 def most_shared(one: Entity, start: int, stop: int) -> int:

@@ -240,7 +240,8 @@ def other_gender(a: Known, b: Known) -> Iterator[Told]:
 
 def gender(known: Known) -> str:
     """`f` or `m` where the given name, a verb, a title or a role tells it, else nothing."""
-    return gender_of_name(known.names[0]) or known.gender or gender_of_roles(role.text for role in known.roles)
+    by_name = "" if known.officer else gender_of_name(known.names[0])
+    return by_name or known.gender or gender_of_roles(role.text for role in known.roles)
 
 
 def gender_of_name(name: str) -> str:

@@ -9,6 +9,7 @@ from qawl.arabic.alike.bodies import BodyBond
 from qawl.arabic.alike.names import Bond
 from qawl.library.across.naming.bodies import BODILY, is_recent, judge_bodies, judge_places, told_as_one
 from qawl.library.across.naming.evidence import CODES_FOR
+from qawl.library.across.naming.holders import judge_holder
 from qawl.library.across.naming.keys import asks, blocks
 from qawl.library.across.naming.known import Judgement, Known, Reason
 from qawl.library.across.naming.people import Rarity, called_alike, judge_called, judge_people
@@ -22,6 +23,8 @@ SPEAKS_FOR = frozenset({*CODES_FOR, "same_context", "same_land"})
 
 def judge(a: Known, b: Known, rarity: Rarity | None = None) -> Judgement:
     """Whether two are one, with the reasons; the same whichever comes first."""
+    if a.officer or b.officer:
+        return judge_holder(a, b)
     if a.kind == b.kind == "person" and (told := called_alike(a, b)):
         return judge_called(a, b, told)
     if told := told_as_one(a, b):
@@ -64,7 +67,7 @@ def choose(
     ]
     kept = [choice for choice in found if choice.judgement.verdict != "apart"]
     joins = [choice for choice in kept if choice.judgement.verdict == "join"]
-    kept = [choice if is_best(choice, joins) else choice.proposed() for choice in kept]
+    kept = [choice if is_best(choice, kept if choice.known.officer else joins) else choice.proposed() for choice in kept]
     rows: list[list[tuple[int, Judgement]]] = [[] for _ in page]
     for choice in sorted(kept, key=lambda one: (one.judgement.verdict, one.rank)):
         rows[choice.number].append((choice.place, choice.judgement))

@@ -9,6 +9,8 @@ from functools import cache, lru_cache
 from itertools import chain, combinations, islice, pairwise
 from operator import itemgetter
 
+from msgspec.structs import replace
+
 from qawl.arabic.alike.bodies import singular
 from qawl.arabic.alike.offices import bearing, office_of
 from qawl.arabic.genders import gender_told as gender_by_word
@@ -22,6 +24,7 @@ from qawl.library.across.naming.calling import names_in_clauses, other_names
 from qawl.library.across.naming.deaths import has_spoken, is_told_dead
 from qawl.library.across.naming.generations import age_told
 from qawl.library.across.naming.known import LAND, MOST_PHRASES, NAMESAKE, TWO_OFFICES, Beside, Known, KnownKind, RoleOn, unique
+from qawl.library.across.naming.officers import officers
 from qawl.library.across.naming.seats import seats_told, sides_told
 from qawl.library.across.naming.sounds import have_part_alike
 from qawl.library.searching.words import words_of, words_of_page
@@ -54,8 +57,18 @@ SHORTEST, SELDOM = 3, 4000
 
 def known_of(record: Record, ref: str) -> Known:
     """What a record tells of the finding with the id ``ref``. Raises `KeyError` where it has none."""
+    return tell(record, findings(record)[ref])
+
+
+def known_officers(record: Record) -> dict[str, Known]:
+    """What a record tells of those whom it has by an office alone, by their ids."""
+    told = ((one, tell(record, one)) for one in officers(record))
+    return {one.id: replace(known, names=(one.name,), called=(), beside=(), officer=True) for one, known in told}
+
+
+def tell(record: Record, somebody: Entity) -> Known:
+    """What a record tells of somebody."""
     found = findings(record)
-    somebody = found[ref]
     day = record.document.published and record.document.published[:10]
     roles = somebody.roles if isinstance(somebody, Person) else ()
     return Known(

@@ -1,0 +1,96 @@
+"""Whether somebody whom one page has by an office alone is one whom another page tells to hold it, or to have held it.
+
+وقال محافظ صحار إن السد آمن, two days after a page on محافظ صحار سالم الكندي: he is proposed, and joined where nobody else can be meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from qawl.arabic.alike.offices import Bearing, Office, bearing, masculine, office_of
+from qawl.arabic.letters import fold_phrase
+from qawl.arabic.offices import lands_in
+from qawl.library.across.naming.evidence import PERSON, is_near, other_gender, other_lands, shared_context
+from qawl.library.across.naming.known import Judgement, Known, Reason, RoleOn
+
+# Whoever is told by an office alone holds it in these weeks, a former one in these years; he is joined within these days.
+LATELY, YEARS, DAYS = 60, 1095, 14
+BY_OFFICE = "by_office"
+# How an office has to bear on a role, the better first.
+HELD = (Bearing.OFFICE, Bearing.TRADE)
+# So many words of an office are keys.
+MOST_WORDS = 4
+
+
+def office_keys(roles: Iterable[RoleOn]) -> Iterator[str]:
+    """The keys under which whoever has a role is found: its head beside each word that tells which, then the head alone."""
+    for office in filter(None, (office_of(role.text) for role in roles)):
+        head = masculine(office.keys[0])
+        yield from (f"{head} {word}" for word in sorted(office.tail | office.places)[:MOST_WORDS])
+        yield head
+
+
+def judge_holder(a: Known, b: Known) -> Judgement:
+    """Whether one of two, who is told by an office alone, is the other, who is named."""
+    officer, holder = (a, b) if a.officer else (b, a)
+    reason = Reason(BY_OFFICE, (officer.names[0], holder.names[0]))
+    held = [] if holder.officer else list(held_by(officer, holder))
+    if not held or any(other_gender(officer, holder)) or any(other_lands(officer, holder)):
+        return Judgement("apart", (reason,))
+    how, role = min(held, key=lambda one: HELD.index(one[0]))
+    told = [reason for _, reason in shared_context(officer, holder)]
+    reasons = (reason, Reason(how.value, (officer.names[0], role.text)), *told)
+    if how == Bearing.TRADE and not is_near(officer, holder, lately=True):
+        return Judgement("apart", reasons)
+    sure = how == Bearing.OFFICE and is_held_now(officer.roles[0], role) and not is_beside(officer, holder)
+    return Judgement("join" if sure and (told or are_of_one_place(officer.names[0], role.text)) else "propose", reasons)
+
+
+def held_by(officer: Known, holder: Known) -> Iterator[tuple[Bearing, RoleOn]]:
+    """The roles of somebody that are the office of the other in its time, with how; none where he had left it before."""
+    found = [(how, role) for role in holder.roles if (how := bearing(officer.names[0], role.text)) in HELD]
+    office = officer.roles[0]
+    if not office.former and any(role.former and (days_from(role, office) or 0) > 0 for _, role in found):
+        return
+    for how, role in found:
+        days = days_from(role, office)
+        if days is not None and abs(days) <= (YEARS if office.former else LATELY):
+            if role.former or not office.former or days > 0:
+                yield how, role
+
+
+def days_from(role: RoleOn, office: RoleOn) -> int | None:
+    """How many days after the page of a role that of an office came; None where a day is not known."""
+    if role.published is None or office.published is None:
+        return None
+    return (date.fromisoformat(office.published) - date.fromisoformat(role.published)).days
+
+
+def is_held_now(office: RoleOn, role: RoleOn) -> bool:
+    """Whether a page of the days before gives a role that is the very office, held still: not القائم بأعمال المحافظ."""
+    days = days_from(role, office)
+    lately = days is not None and 0 <= days <= DAYS
+    return lately and not (role.former or office.former) and words_of(office.text) == words_of(role.text)
+
+
+def words_of(office: str) -> set[str]:
+    """The bare words of an office, but for its land."""
+    keys = told(office).keys
+    return set(keys) - set(lands_in(keys))
+
+
+def are_of_one_place(first: str, second: str) -> bool:
+    """Whether two offices tell one town or one land."""
+    one, two = told(first), told(second)
+    return bool(one.places & two.places or one.lands & two.lands)
+
+
+def told(office: str) -> Office:
+    """An office taken apart."""
+    return office_of(office) or Office((), frozenset(), frozenset(), frozenset(), False)
+
+
+def is_beside(officer: Known, holder: Known) -> bool:
+    """Whether the page of an office has its holder too, by his name, and does not tell that he is meant."""
+    return any(PERSON + fold_phrase(name) in officer.near for name in holder.names)

@@ -1,0 +1,85 @@
+"""Those whom a page has by an office alone: whoever does, says or shares something, and is not named there.
+
+وقال محافظ صحار إن السد آمن، ورد المحافظ السابق، زار وزير النفط الحقل.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from qawl.arabic.actors import keys_of
+from qawl.arabic.alike.offices import office_of
+from qawl.arabic.deeds import deeds
+from qawl.arabic.former import is_former
+from qawl.arabic.letters import CONJUNCTIONS, PREPOSITIONS, fold_phrase
+from qawl.arabic.lexicon import DEFINITE
+from qawl.arabic.parties import is_definite
+from qawl.arabic.passage import Passage
+from qawl.arabic.phrases import Phrase
+from qawl.arabic.tokens import Tokens
+from qawl.model import Party, Person, Record, Role, Span, hash_id
+
+# In these parts of a page nobody does anything.
+SILENT = ("chrome", "related")
+
+
+def officers(record: Record) -> Iterator[Person]:
+    """Those whom a page has by a definite office alone, the longest first."""
+    taken = [(span.start, span.end) for one in record.named for span in (*one.mentions, *getattr(one, "roles", ()))]
+    taken += [(part.start, part.end) for part in record.document.parts if part.role in SILENT]
+    for words in sorted({*doing(record.document.text), *speaking(record)}, key=lambda words: (-len(words), words)):
+        spans = tuple(standing(record.document.text, words, taken)) if is_office(words) else ()
+        if spans:
+            taken += [(span.start, span.end) for span in spans]
+            tokens = Tokens(words)
+            role = Role(words, spans[0].start, spans[0].end, former=is_former(tokens, (0, len(tokens))))
+            yield Person(id=officer_id(record, words), name=words, roles=(role,), mentions=spans)
+
+
+def officer_id(record: Record, words: str) -> str:
+    """The id of whom a page has by an office alone."""
+    return hash_id("officer", record.document.page_sha256, fold_phrase(words))
+
+
+def doing(text: str) -> Iterator[str]:
+    """The offices without a name that head a sentence or do what its verb tells: ورد المحافظ السابق، الوزيرة تزور المدينة."""
+    passage = Passage(text)
+    for deed in deeds(passage, 0, len(passage.tokens) - 1):
+        if deed.phrase and deed.phrase.type == "unnamed":
+            first, stop = office_in(passage.tokens, deed.phrase)
+            yield text[passage.tokens.starts[first] : passage.tokens.ends[stop - 1]]
+
+
+def office_in(tokens: Tokens, phrase: Phrase) -> tuple[int, int]:
+    """The words of a definite office without what is told of it: المدير الجديد | مهندس بحري، المرشح | في أول خطاب."""
+    first, stop = phrase.first, phrase.stop
+    if tokens.kinds[first] & DEFINITE:
+        behind = (at for at in range(first + 1, stop) if not tokens.kinds[at] & DEFINITE)
+        stop = next(behind, stop)
+    return first, stop
+
+
+def speaking(record: Record) -> Iterator[str]:
+    """The parties without a name: who speaks, and who takes part."""
+    parties: Iterable[Party | None] = (
+        *(said.speaker for said in record.statements),
+        *(one for event in record.events for one in event.participants),
+    )
+    yield from (party.name for party in parties if party and party.type == "unnamed")
+
+
+@lru_cache(maxsize=1 << 12)
+def is_office(words: str) -> bool:
+    """Whether words are one definite office: المحافظ، وزير العدل; not مصدر أمني، الأمين والمدير."""
+    tokens = Tokens(words)
+    whole = 0, len(tokens)
+    return len(keys_of(tokens, whole)) == len(words.split()) and office_of(words) is not None and is_definite(tokens, whole)
+
+
+def standing(text: str, words: str, taken: Iterable[tuple[int, int]]) -> Iterator[Span]:
+    """Where words stand in a text, with or without a particle, but for what is somebody's."""
+    for found in re.finditer(rf"(?<!\w)[{CONJUNCTIONS}]?[{PREPOSITIONS}]?({re.escape(words)})(?!\w)", text):
+        if not any(start < found.end(1) and found.start(1) < end for start, end in taken):
+            yield Span(found[1], found.start(1), found.end(1))
