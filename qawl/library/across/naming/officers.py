@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from qawl.arabic.actors import keys_of
 from qawl.arabic.alike.offices import office_of
 from qawl.arabic.deeds import deeds
-from qawl.arabic.former import is_former
-from qawl.arabic.letters import CONJUNCTIONS, PREPOSITIONS, fold_phrase
-from qawl.arabic.lexicon import DEFINITE
+from qawl.arabic.former import is_former, words_of
+from qawl.arabic.joiners import is_and
+from qawl.arabic.letters import CONJUNCTIONS, PREPOSITIONS, bare_key, fold_phrase
+from qawl.arabic.lexicon import DEFINITE, PREFIX, PREPOSED
 from qawl.arabic.parties import is_definite
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase
@@ -23,11 +23,13 @@ from qawl.model import Party, Person, Record, Role, Span, hash_id
 
 # In these parts of a page nobody does anything.
 SILENT = ("chrome", "related")
+# What an office goes on with behind a definite word: المتحدث | باسم الحكومة، الكاتب العام | للوزارة.
+LEADS_ON = PREFIX | PREPOSED
 
 
 def officers(record: Record) -> Iterator[Person]:
     """Those whom a page has by a definite office alone, the longest first."""
-    taken = [(span.start, span.end) for one in record.named for span in (*one.mentions, *getattr(one, "roles", ()))]
+    taken = [(span.start, span.end) for one in record.people for span in (*one.mentions, *one.roles)]
     taken += [(part.start, part.end) for part in record.document.parts if part.role in SILENT]
     for words in sorted({*doing(record.document.text), *speaking(record)}, key=lambda words: (-len(words), words)):
         spans = tuple(standing(record.document.text, words, taken)) if is_office(words) else ()
@@ -53,12 +55,12 @@ def doing(text: str) -> Iterator[str]:
 
 
 def office_in(tokens: Tokens, phrase: Phrase) -> tuple[int, int]:
-    """The words of a definite office without what is told of it: المدير الجديد | مهندس بحري، المرشح | في أول خطاب."""
-    first, stop = phrase.first, phrase.stop
-    if tokens.kinds[first] & DEFINITE:
-        behind = (at for at in range(first + 1, stop) if not tokens.kinds[at] & DEFINITE)
-        stop = next(behind, stop)
-    return first, stop
+    """The words of an office without what a definite one is told of, with what tells that it is past: المدير الجديد | مهندس بحري."""
+    first, kinds = phrase.first, tokens.kinds
+    behind = range(first + 1, phrase.stop)
+    stop = next((at for at in behind if kinds[at - 1] & DEFINITE and not kinds[at] & (DEFINITE | LEADS_ON)), phrase.stop)
+    past = stop < len(tokens) and bare_key(tokens.keys[stop]) in words_of("former")
+    return first, stop + past
 
 
 def speaking(record: Record) -> Iterator[str]:
@@ -74,8 +76,8 @@ def speaking(record: Record) -> Iterator[str]:
 def is_office(words: str) -> bool:
     """Whether words are one definite office: المحافظ، وزير العدل; not مصدر أمني، الأمين والمدير."""
     tokens = Tokens(words)
-    whole = 0, len(tokens)
-    return len(keys_of(tokens, whole)) == len(words.split()) and office_of(words) is not None and is_definite(tokens, whole)
+    several = any(is_and(tokens, place) for place in range(len(tokens)))
+    return not several and office_of(words) is not None and is_definite(tokens, (0, len(tokens)))
 
 
 def standing(text: str, words: str, taken: Iterable[tuple[int, int]]) -> Iterator[Span]:
