@@ -1,10 +1,10 @@
 """Who is one in two pages, on `bench/across`: `python -m bench.identities [--set work|fresh|late|newer|held]
 [--lines odd|even] [--errors]`.
 
-The pages of each family are read, and a marked word is matched to whom the record has there: to a mention that lies over it, or
-to the speaker of a statement whose source it is, or to whom the page has by an office alone. Of each two marks in two pages of a family it is asked whether they are joined
-without asking, proposed, or kept apart. `joined` over several pages is also asked of a library that takes the pages in one by one.
-Words that the reader did not find cannot be joined: recall is printed with them and without.
+The pages of each family are read, and a marked word is matched to whom the record has there: to a mention that lies over it, to
+the speaker of a statement whose source it is, or to whom the page has by an office alone. Of each two marks in two pages it is
+asked whether they are joined without asking, proposed, or kept apart. `joined` over several pages is also asked of a library
+that takes the pages in one by one. Words that the reader did not find cannot be joined: recall is printed with them and without.
 """
 
 from __future__ import annotations

@@ -12,15 +12,18 @@ import msgspec
 
 from qawl.arabic.alike.forms import name_of
 from qawl.arabic.letters import bare_words
+from qawl.library.across.naming.holders import office_keys
 from qawl.library.across.naming.judging import blocks
 from qawl.library.across.naming.known import Known, KnownKind, merged
-from qawl.library.across.naming.telling import KINDS, findings, known_of, names_of
+from qawl.library.across.naming.telling import KINDS, findings, known_of, known_officers, names_of
 from qawl.model import Entity, Group, Person, Record, encode, hash_id
 
 # An identity is gathered anew from so many of its pages: the first, and the last.
 FIRST_PAGES, LAST_PAGES = 30, 70
 # Before the last name of a person, under which those of one family name are counted.
 FAMILY = "family"
+# Before the words of an office under which those are found who have it by name, and by the office alone.
+HOLDS, HELD = "holds", "held"
 
 Told = dict[str, Known]
 
@@ -34,8 +37,8 @@ def _decoded(known: str) -> Known:
 
 
 def told_of(record: Record) -> Told:
-    """What a record tells of everybody whom it names, by their ids; of whom a stable id tells no more than that."""
-    return {id: _brief(record, one) or known_of(record, id) for id, one in findings(record).items()}
+    """What a record tells of everybody whom it names, or has by an office alone; of whom a stable id tells no more than that."""
+    return {id: _brief(record, one) or known_of(record, id) for id, one in findings(record).items()} | known_officers(record)
 
 
 def _brief(record: Record, somebody: Entity) -> Known | None:
@@ -147,7 +150,13 @@ def _keep(connection: Connection, identity: str, known: Known) -> None:
 
 def keys_of(known: Known) -> tuple[str, ...]:
     """The keys under which somebody is found."""
-    return _keys(known.kind, known.names, known.called)
+    names = () if known.officer else _keys(known.kind, known.names, known.called)
+    return (*names, *(f"{HELD if known.officer else HOLDS}:{key}" for key in office_keys(known)))
+
+
+def office_asks(known: Known) -> tuple[str, ...]:
+    """The keys under which those are found who may hold the office that somebody is told by, or are told by one that he holds."""
+    return tuple(f"{HOLDS if known.officer else HELD}:{key}" for key in office_keys(known))
 
 
 @lru_cache(maxsize=1 << 10)

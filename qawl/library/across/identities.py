@@ -17,6 +17,7 @@ from qawl.library.across.gathered import (
     add_to,
     former_identities,
     gather_anew,
+    gathered,
     identities_on,
     keep_members,
     keep_told,
@@ -27,6 +28,7 @@ from qawl.library.across.gathered import (
 from qawl.library.across.naming.bodies import told_as_one
 from qawl.library.across.naming.judging import choose, judge
 from qawl.library.across.naming.known import Judgement, Known
+from qawl.library.across.naming.officers import officer_id
 from qawl.library.across.own_names import OwnNames
 from qawl.library.across.rulings import Ruled, bind, ruled
 from qawl.library.rows import NAMED
@@ -46,7 +48,8 @@ def take_in(connection: Connection, page: int, record: Record) -> None:
     for table in NAMED:
         rows = [(found[one.id], page, one.id) for one in getattr(record, table)]
         connection.executemany(f"UPDATE {table} SET identity = ? WHERE page = ? AND id = ?", rows)
-    _take_in_parties(connection, page, record, found)
+    held = {id: one for id, one in found.items() if not (known := gathered(connection, one)) or not known.officer}
+    _take_in_parties(connection, page, record, held)
 
 
 class Taking:
@@ -167,8 +170,10 @@ def _take_in_parties(connection: Connection, page: int, record: Record, found: d
     named = dict(_by_name(record, found))
 
     def identity(party: Party | None) -> str | None:
-        if party is None or party.type == "unnamed":
+        if party is None:
             return None
+        if party.type == "unnamed":  # whom the page has by an office alone, where he is known by name
+            return found.get(officer_id(record, party.name))
         return found.get(party.ref or "") or named.get(fold_phrase(party.name))
 
     statements = (*record.statements, *record.title_statements)

@@ -366,7 +366,7 @@ def named(connection: Connection, identities: Sequence[str]) -> Name:
     knowns = [known for one in identities if (known := gathered(connection, one))]
     return Name(
         identity=identities[0],
-        name=most_common(forms) or identities[0],
+        name=most_common(forms) or next((known.names[0] for known in knowns), identities[0]),
         names=tuple(sorted(forms, key=lambda form: (-forms[form], form))),
         tables=tuple(tables),
         pages=pages,

@@ -1,12 +1,13 @@
 """Whether somebody whom one page has by an office alone is one whom another page tells to hold it, or to have held it.
 
-وقال محافظ صحار إن السد آمن, two days after a page on محافظ صحار سالم الكندي: he is proposed, and joined where nobody else can be meant.
+وقال محافظ صحار إن السد آمن, two days after محافظ صحار سالم الكندي: he is proposed, and joined where nobody else can be meant.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from qawl.arabic.alike.offices import Bearing, Office, bearing, masculine, office_of
 from qawl.arabic.letters import fold_phrase
@@ -23,12 +24,22 @@ HELD = (Bearing.OFFICE, Bearing.TRADE)
 MOST_WORDS = 4
 
 
-def office_keys(roles: Iterable[RoleOn]) -> Iterator[str]:
-    """The keys under which whoever has a role is found: its head beside each word that tells which, then the head alone."""
-    for office in filter(None, (office_of(role.text) for role in roles)):
-        head = masculine(office.keys[0])
-        yield from (f"{head} {word}" for word in sorted(office.tail | office.places)[:MOST_WORDS])
-        yield head
+def office_keys(known: Known) -> tuple[str, ...]:
+    """The keys of the offices of somebody: the head beside each word that tells which, and alone; of whom an office alone tells the
+    head only where there is no such word.
+    """
+    keys = [keys_of_office(role.text) for role in known.roles] if known.kind == "person" else []
+    return tuple(dict.fromkeys(key for some in keys for key in (some[:-1] or some if known.officer else some)))
+
+
+@lru_cache(maxsize=1 << 12)
+def keys_of_office(role: str) -> tuple[str, ...]:
+    """The head of an office beside each word that tells which one it is, then the head alone."""
+    office = office_of(role)
+    if office is None:
+        return ()
+    head = masculine(office.keys[0])
+    return (*(f"{head} {word}" for word in sorted(office.tail | office.places)[:MOST_WORDS]), head)
 
 
 def judge_holder(a: Known, b: Known) -> Judgement:
@@ -55,9 +66,9 @@ def held_by(officer: Known, holder: Known) -> Iterator[tuple[Bearing, RoleOn]]:
         return
     for how, role in found:
         days = days_from(role, office)
-        if days is not None and abs(days) <= (YEARS if office.former else LATELY):
-            if role.former or not office.former or days > 0:
-                yield how, role
+        held = role.former or days is None or days > 0 if office.former else True
+        if held and days is not None and abs(days) <= (YEARS if office.former else LATELY):
+            yield how, role
 
 
 def days_from(role: RoleOn, office: RoleOn) -> int | None:

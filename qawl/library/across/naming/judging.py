@@ -67,7 +67,10 @@ def choose(
     ]
     kept = [choice for choice in found if choice.judgement.verdict != "apart"]
     joins = [choice for choice in kept if choice.judgement.verdict == "join"]
-    kept = [choice if is_best(choice, kept if choice.known.officer else joins) else choice.proposed() for choice in kept]
+    kept = [
+        choice if is_best(choice, rivals_of_office(choice, kept) if choice.known.officer else joins) else choice.proposed()
+        for choice in kept
+    ]
     rows: list[list[tuple[int, Judgement]]] = [[] for _ in page]
     for choice in sorted(kept, key=lambda one: (one.judgement.verdict, one.rank)):
         rows[choice.number].append((choice.place, choice.judgement))
@@ -102,6 +105,11 @@ def is_best(choice: Choice, joins: Sequence[Choice]) -> bool:
     """Whether nothing as good would join one of the two to somebody else."""
     others = [one for one in joins if one is not choice and (one.number == choice.number) != (one.other is choice.other)]
     return all(choice.rank < one.rank for one in others if not call_one(choice, one))
+
+
+def rivals_of_office(choice: Choice, kept: Sequence[Choice]) -> list[Choice]:
+    """Who else may hold the office by which a page has somebody, and whom the page names who may be its holder."""
+    return [one for one in kept if one.number == choice.number or not one.known.officer]
 
 
 def call_one(first: Choice, second: Choice) -> bool:

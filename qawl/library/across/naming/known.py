@@ -50,8 +50,8 @@ class Known(Struct, frozen=True, kw_only=True, gc=False):
     a gender; ``phrases`` are two words each that stand together near his name. ``age`` is `elder` or `younger` where a page tells
     him from his son or his father of one family. ``sides`` and ``seats`` are the words right behind a place or a body that tell it
     from another one of its name (الشرقية; the place in which it lies). ``died`` is the first day of a page that tells somebody's
-    death, ``spoke`` the last of one on which he says something. ``officer`` is somebody whom a page has by an office alone, which is
-    his name and his role.
+    death, ``spoke`` the last of one on which he says something. ``officer``: a page has him by an office
+    alone, which is his name and his role.
     """
 
     kind: KnownKind
@@ -89,7 +89,7 @@ class Judgement(Struct, frozen=True):
 
 
 def merged(first: Known, second: Known) -> Known:
-    """What is known of somebody by both; the second is the newer one. An office that a page has alone tells nothing of its holder."""
+    """What is known of somebody by both; the second is the newer one. An office alone tells nothing of its holder."""
     if first.officer != second.officer:
         return second if first.officer else first
     names = sorted(unique(*first.names, *second.names), key=lambda name: -len(name.split()))

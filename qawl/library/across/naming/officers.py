@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from qawl.arabic.adjectives import is_adjective
 from qawl.arabic.alike.offices import office_of
 from qawl.arabic.deeds import deeds
 from qawl.arabic.former import is_former, words_of
@@ -55,12 +56,22 @@ def doing(text: str) -> Iterator[str]:
 
 
 def office_in(tokens: Tokens, phrase: Phrase) -> tuple[int, int]:
-    """The words of an office without what a definite one is told of, with what tells that it is past: المدير الجديد | مهندس بحري."""
-    first, kinds = phrase.first, tokens.kinds
-    behind = range(first + 1, phrase.stop)
-    stop = next((at for at in behind if kinds[at - 1] & DEFINITE and not kinds[at] & (DEFINITE | LEADS_ON)), phrase.stop)
+    """The words of an office without what is told of it, with what tells that it is past: المدير الجديد | مهندس بحري."""
+    first, whole = phrase.first, bool(tokens.kinds[phrase.first] & DEFINITE)
+    stop = next((at for at in range(first + 1, phrase.stop) if is_told(tokens, at, whole)), phrase.stop)
     past = stop < len(tokens) and bare_key(tokens.keys[stop]) in words_of("former")
     return first, stop + past
+
+
+def is_told(tokens: Tokens, place: int, whole: bool) -> bool:
+    """Whether what stands behind a definite word is told of an office, or done to somebody: المحافظ | القرى, but المدير | العام.
+
+    ``whole``: the office begins with its article, so that nothing but adjectives belong to it.
+    """
+    kind = tokens.kinds[place]
+    if not tokens.kinds[place - 1] & DEFINITE or kind & LEADS_ON:
+        return False
+    return not kind & DEFINITE or (whole and not is_adjective(tokens.keys[place]))
 
 
 def speaking(record: Record) -> Iterator[str]:
