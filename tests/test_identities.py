@@ -14,6 +14,7 @@ from qawl.arabic.alike.offices import bearing
 from qawl.arabic.alike.spellings import Likeness, likeness
 from qawl.library.across.naming.judging import asks, blocks, choose, judge
 from qawl.library.across.naming.known import Beside, Known, RoleOn, merged
+from qawl.library.across.naming.officers import officers
 from qawl.library.across.naming.telling import known_of
 from qawl.model import Page
 from qawl.reading import read_page
@@ -768,3 +769,58 @@ def test_an_acronym_that_two_bodies_share_is_not_the_name_of_one() -> None:
     cars = body("الاتحاد الوطني للنقل", "UNT")
     cloth = body("الاتحاد الوطني للنسيج", "UNT")
     assert judge(cars, cloth).verdict == "propose"
+
+
+# -- whom a page has by an office alone
+
+
+def officer(role: str, day: str = "2024-03-10", former: bool = False, near: tuple[str, ...] = ()) -> Known:
+    return Known(kind="person", names=(role,), roles=(RoleOn(role, former, day),), published=(day,), near=near, officer=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("قال محافظ صحار إن السد آمن.", {"محافظ صحار": False}),
+        ("رد المحافظ الأسبق على التهم.", {"المحافظ الأسبق": True}),
+        ("زار الكاتب العام للوزارة أربع قرى.", {"الكاتب العام للوزارة": False}),
+        ("أكد القائم بأعمال محافظ صحار أن السد آمن.", {"القائم بأعمال محافظ صحار": False}),
+        ("والتقت مديرة المستشفى وزيرة الصحة.", {"مديرة المستشفى": False, "وزيرة الصحة": False}),
+        ("قال محافظ صحار سالم الكندي إن السد آمن.", {}),
+        ("قال مسؤول أمني إن السد آمن.", {}),
+        ("قال الوزير والمحافظ إن السد آمن.", {}),
+        ("قالت زميلتها إن السد آمن.", {}),
+    ],
+)
+def test_whom_a_page_has_by_a_definite_office_alone(text: str, found: dict[str, bool]) -> None:
+    record = read_page(Page(source=text, published="2024-03-05"))
+    assert {one.name: one.roles[0].former for one in officers(record)} == found
+
+
+@pytest.mark.parametrize(
+    ("role", "told", "verdict"),
+    [
+        ("محافظ صحار", officer("محافظ صحار"), "join"),
+        ("محافظ صحار", officer("محافظ صحار", day="2024-04-20"), "propose"),
+        ("محافظ صحار", officer("محافظ صحار", day="2024-03-01"), "propose"),
+        ("محافظ صحار", officer("محافظ صحار", day="2024-09-01"), "apart"),
+        ("محافظ صحار", officer("محافظ صحار", near=("person:سالم الكندي",)), "propose"),
+        ("محافظ صحار", officer("محافظ صحار السابق", "2025-09-01", former=True), "propose"),
+        ("محافظ صحار", officer("محافظ صحار السابق", "2024-03-01", former=True), "apart"),
+        ("محافظ صحار", officer("القائم بأعمال محافظ صحار"), "apart"),
+        ("محافظ صحار", officer("محافظ صلالة"), "apart"),
+        ("محافظ صحار", officer("المحافظ"), "apart"),
+        ("محافظ صحار", officer("المحافظ", near=NEAR), "propose"),
+        ("وزير العدل", officer("وزير العدل"), "propose"),
+        ("وزير العدل", officer("وزير العدل", near=NEAR), "join"),
+        ("وزير العدل", officer("وزيرة العدل", near=NEAR), "apart"),
+    ],
+)
+def test_who_holds_the_office_that_a_page_has_alone(role: str, told: Known, verdict: str) -> None:
+    assert judge(person("سالم الكندي", role, near=NEAR), told).verdict == verdict
+
+
+def test_who_had_left_an_office_before_is_not_told_by_it() -> None:
+    left = structs.replace(person("سالم الكندي"), roles=(RoleOn("محافظ صحار", True, "2024-03-05"),))
+    assert judge(left, officer("محافظ صحار")).verdict == "apart"
+    assert merged(left, officer("محافظ صحار")) == left

@@ -467,3 +467,62 @@ def test_a_library_with_such_decisions_is_sound_and_its_copy_has_them(library: L
         assert identities(copy) == before
         list(copy.add([page("fifth", "2021-01-05", "قالت ريم الحلو إن المهمة انتهت.")]))
         assert identity(copy, "fifth") == "own:R1"
+
+
+# -- whom a page has by an office alone
+
+IN_OFFICE = [
+    ("named", "2024-03-05", "أعلن محافظ صحار سالم الكندي افتتاح سد الوادي في صحار."),
+    ("office", "2024-03-07", "قال محافظ صحار إن سد الوادي آمن."),
+    ("elsewhere", "2024-03-07", "قال محافظ صلالة إن سد الوادي آمن."),
+    ("head", "2024-04-20", "زار نواب سد الوادي في صحار. وقال المحافظ إن الماء وفير."),
+    ("later", "2024-11-07", "قال محافظ صحار إن موسم القمح وفير."),
+    ("past", "2025-11-07", "قال محافظ صحار السابق إن سد الوادي ليس خطرا."),
+]
+
+
+@pytest.fixture
+def governor(tmp_path: Path) -> Iterator[Library]:
+    with Library(tmp_path / "qawl.library", create=True) as library:
+        list(library.add([page(*one) for one in IN_OFFICE]))
+        yield library
+
+
+def test_whom_a_page_has_by_an_office_alone_is_joined_where_nobody_else_can_be_meant(governor: Library) -> None:
+    found = profile(governor, "سالم الكندي")
+    assert [told.page.document for told in found.said] == ["office"]
+    assert {pair.other.name for pair in found.proposed} == {"المحافظ", "محافظ صحار السابق"}
+    assert all(pair.reasons[0].code == "by_office" for pair in found.proposed)
+    assert {told.page.document for told in found.said_by_office} == {"head", "past"}
+
+
+def test_people_decide_whether_an_office_is_his(governor: Library) -> None:
+    offered = {pair.other.name: pair.other.identity for pair in profile(governor, "سالم الكندي").proposed}
+    governor.join("سالم الكندي", offered["محافظ صحار السابق"], who="ليلى", why="لم يسبقه أحد")
+    governor.split("سالم الكندي", other=offered["المحافظ"], who="ليلى", why="محافظ آخر")
+    governor.split("سالم الكندي", [capture(governor, "office")], who="ليلى", why="خلفه يومها")
+    list(governor.add([page("again", "2024-03-09", "زار محافظ صحار سالم الكندي سد الوادي.")]))
+    found = profile(governor, "سالم الكندي")
+    assert [told.page.document for told in found.said] == ["past"]
+    assert not {pair.other.name for pair in found.proposed} & {"المحافظ", "محافظ صحار السابق"}
+
+
+def test_an_office_comes_before_the_name_of_its_holder(tmp_path: Path) -> None:
+    with Library(tmp_path / "qawl.library", create=True) as library:
+        list(library.add([page(*one) for one in (IN_OFFICE[1], ("named", "2024-03-09", IN_OFFICE[0][2]))]))
+        found = profile(library, "سالم الكندي")
+        assert not found.said
+        assert [told.page.document for told in found.said_by_office] == ["office"]
+
+
+def test_of_two_holders_none_is_joined(tmp_path: Path) -> None:
+    with Library(tmp_path / "qawl.library", create=True) as library:
+        other = ("other", "2024-03-06", "قال محافظ صحار فهد المنصوري إن سد الوادي قديم.")
+        list(library.add([page(*one) for one in (IN_OFFICE[0], other, IN_OFFICE[1])]))
+        assert [told.page.document for told in profile(library, "سالم الكندي").said_by_office] == ["office"]
+        assert [told.page.document for told in profile(library, "فهد المنصوري").said_by_office] == ["office"]
+
+
+def capture(library: Library, document: str) -> str:
+    (row,) = library.rows("pages", "p.document = ?", [document])
+    return str(row.capture)  # type: ignore[attr-defined]

@@ -98,7 +98,7 @@ def profile_parts(profile: Profile, lang: Lang) -> Iterator[RenderableType]:
 
     yield pairs(about(profile, lang), "bold", lang, rtl=lang == "ar")
     yield from titled("said", OWN_COLUMNS, (own_cells(one, lang) for one in profile.said), lang)
-    for key in ("said_to", "said_about"):
+    for key in ("said_to", "said_about", "said_by_office"):
         cells = (statement_cells(one, lang) for one in getattr(profile, key))
         yield from titled("said_to_them" if key == "said_to" else key, STATEMENT_COLUMNS, cells, lang)
     yield from titled("events", EVENT_COLUMNS, (encounter_cells(one, profile.keys, lang) for one in profile.encounters), lang)

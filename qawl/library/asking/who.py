@@ -14,7 +14,8 @@ from msgspec import Struct
 from msgspec.json import decode
 
 from qawl.arabic.called import capitals_of
-from qawl.arabic.letters import bare_words
+from qawl.arabic.letters import bare_words, fold_phrase
+from qawl.library.across.gathered import gathered
 from qawl.library.asking.courses import courses_told
 from qawl.library.asking.named import PageNames
 from qawl.library.asking.naming import Meant, Name, Whose, marks, meant, named, whose
@@ -70,8 +71,9 @@ class Profile(Struct, frozen=True, kw_only=True):
     several pages report is listed and counted once.
 
     ``keys`` are the folded names; ``by_name``: several identities of whom nothing is known but the name are told together.
-    ``said_about`` are the statements of the newest pages that name somebody; ``proposed`` who may be the same; ``others`` bear
-    the name or hold its words, and are not joined with it.
+    ``said_about`` are the statements of the newest pages that name somebody; ``proposed`` who may be the same;
+    ``said_by_office`` what those of these say whom a page has by an office alone; ``others`` bear the name or hold its words, and
+    are not joined with it.
     """
 
     name: Name
@@ -81,6 +83,7 @@ class Profile(Struct, frozen=True, kw_only=True):
     said: tuple[Told, ...]
     said_to: tuple[Told, ...]
     said_about: tuple[Told, ...]
+    said_by_office: tuple[Told, ...]
     encounters: tuple[Encounter, ...]
     towards: tuple[Stood, ...]
     of_others: tuple[Stood, ...]
@@ -104,6 +107,8 @@ def profile(connection: Connection, found: Meant, limit: int, on: str | None = N
     """All that is known of somebody."""
     one = whose(connection, found)
     pages = list(mentions(connection, one))
+    may_be = tuple(proposed(connection, one.identities))
+    officers = (*one.identities, *(pair.other.identity for pair in may_be))
     said = spoken_by(one, bands)
     towards = one.where("f.actor_identity", "f.actor_key")
     of_others = one.where("f.target_identity", "f.target_key")
@@ -117,6 +122,7 @@ def profile(connection: Connection, found: Meant, limit: int, on: str | None = N
         said=tuple(sayings_told(connection, *said, f"{NEWEST} LIMIT {limit}")),
         said_to=tuple(with_spreads(connection, to_them[:limit])),
         said_about=tuple(with_spreads(connection, islice(once(of(said_about(connection, one), bands)), limit))),
+        said_by_office=tuple(with_spreads(connection, islice(once(of(by_office(connection, officers), bands)), limit))),
         encounters=tuple(encounters[:limit]),
         towards=tuple(islice(relations_told(connection, *towards), limit)),
         of_others=tuple(islice(relations_told(connection, *of_others), limit)),
@@ -129,7 +135,7 @@ def profile(connection: Connection, found: Meant, limit: int, on: str | None = N
             "of_others": count(connection, "relations", *of_others),
         },
         by_name=found.by_name,
-        proposed=tuple(proposed(connection, one.identities)),
+        proposed=may_be,
         others=found.others,
     )
 
@@ -237,6 +243,16 @@ def said_about(connection: Connection, one: Whose) -> Iterator[Told]:
         ids = tuple(PageNames(connection, page, record).naming(one))
         if ids:
             yield from statements_told(connection, f"f.page = ? AND f.id IN ({marks(ids)})", (page, *ids), "ORDER BY f.number")
+
+
+def by_office(connection: Connection, identities: Iterable[str]) -> Iterator[Told]:
+    """What those of these identities say whom pages have by an office alone."""
+    for identity in identities:
+        known = gathered(connection, identity)
+        if known and known.officer:
+            keys = tuple(map(fold_phrase, known.names))
+            there = f"f.page IN (SELECT page FROM members WHERE identity = ?) AND f.speaker_key IN ({marks(keys)})"
+            yield from statements_told(connection, f"{there} AND f.speaker_type = 'unnamed'", (identity, *keys))
 
 
 def encounters_of(connection: Connection, one: Whose) -> Iterator[Encounter]:

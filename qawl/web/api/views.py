@@ -148,7 +148,7 @@ def copies(library: Library, asked: asks.OfPage) -> tuple[Copy, ...]:
 # -- people
 
 
-LISTS = ("pages", "said", "said_to", "said_about", "encounters", "towards", "of_others")
+LISTS = ("pages", "said", "said_to", "said_about", "said_by_office", "encounters", "towards", "of_others")
 
 
 def who(library: Library, asked: asks.OfSomebody) -> answers.Somebody:
