@@ -42,7 +42,7 @@ def name_between_commas(tokens: Tokens, first: int, comma: int, limit: int) -> P
     """A name behind the comma of an office, with its titles or people: `وزير الزراعة، الدكتور تاري بوكا،`, `، النرويجي فلان،`."""
     start = comma + 1
     while start < limit and (
-        tokens.kinds[start] & TITLE
+        (tokens.kinds[start] & TITLE and not is_given_title(tokens, start))
         or is_rank_of_title(tokens, start)
         or is_people_before_name(tokens, start, limit)
         or is_office_before_name(tokens, start, limit)
@@ -58,6 +58,11 @@ def name_between_commas(tokens: Tokens, first: int, comma: int, limit: int) -> P
         return None
     titled = tokens.kinds[start - 1] & TITLE or is_rank_of_title(tokens, start - 1)
     return Phrase(first, stop, "person", (start, stop), (first, start if titled else comma), True)
+
+
+def is_given_title(tokens: Tokens, place: int) -> bool:
+    """Whether a title without article is a given name, as it opens a name that goes on: ، الأمير | سلطان بن سعد،."""
+    return not tokens.kinds[place] & DEFINITE and can_begin(tokens, place, False)
 
 
 def is_rank_of_title(tokens: Tokens, place: int) -> bool:
@@ -111,7 +116,8 @@ def is_people_before_name(tokens: Tokens, place: int, limit: int) -> bool:
 def is_office_before_name(tokens: Tokens, place: int, limit: int) -> bool:
     """Whether an office of one definite word stands right before a person's name: الطبيب سامر الحلبي."""
     kind = tokens.kinds[place]
-    return bool(kind & DEFINITE and kind & (ROLE | PEOPLE)) and place + 1 < limit and can_begin(tokens, place + 1, True)
+    office = kind & DEFINITE and kind & (ROLE | PEOPLE) and place + 1 < limit and not can_begin(tokens, place, False)
+    return bool(office) and can_begin(tokens, place + 1, True)
 
 
 def is_titled_after(tokens: Tokens, first: int, start: int) -> bool:

@@ -42,7 +42,8 @@ def bare_and_lands(office: tuple[str, ...]) -> tuple[tuple[str, ...], set[str]]:
 def peer_of_land(tokens: Tokens, people: list[Actor], place: int, lands: set[str]) -> Actor | None:
     """The one person of a land with an office that somebody of no land or another one has too; of several near before `place`."""
     told = [(one, *bare_and_lands(own)) for one in people for role in one.roles for own in offices_in(tokens, role)]
-    both = [(one, office, other, bare) for one, office, own in told for other, bare, theirs in told if own == lands != theirs]
+    named = [entry for entry in told if entry[1]]
+    both = [(one, office, other, bare) for one, office, own in named for other, bare, theirs in named if own == lands != theirs]
     alike = [(one, other, office) for one, office, other, bare in both if is_same_office(of_man(office), of_man(bare))]
     pairs = alike or [(one, other, office) for one, office, other, bare in both if bare[0].startswith(COUNTERPART)]
     near = [pair for pair in pairs if is_told_near(tokens, place, *pair[1:])]

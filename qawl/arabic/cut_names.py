@@ -185,7 +185,9 @@ def closes_van(tokens: Places, place: int) -> bool:
 
 
 def is_behind_father(tokens: Places, place: int) -> bool:
-    """Whether و or ف stands behind أبو, which needs a name behind it: محمود أبو و|طفة."""
+    """Whether a letter stands behind what needs a name behind it: محمود أبو و|طفة، سامي بن ل|حسن، سامي ولد ل|وليد."""
+    if place > 1 and tokens.keys[place - 1] in descents() and tokens.keys[place] in PREPOSITIONS:
+        return bool(tokens.kinds[place - 2] & tokens.kinds[place + 1] & lexicon.NAME)
     return place > 0 and tokens.keys[place - 1] == FATHER and tokens.keys[place] in CONJUNCTIONS
 
 

@@ -9,7 +9,15 @@ from qawl.arabic.genders import is_womans
 from qawl.arabic.given_names import OFTEN_FIRST
 from qawl.arabic.goals import is_goal
 from qawl.arabic.heads import is_construct
-from qawl.arabic.joiners import NAMELY, begins_compound, is_before_joining, is_before_tail, is_nameable_behind, opens_compound
+from qawl.arabic.joiners import (
+    NAMELY,
+    begins_compound,
+    first_unit_end,
+    is_before_joining,
+    is_before_tail,
+    is_nameable_behind,
+    opens_compound,
+)
 from qawl.arabic.kept import kept
 from qawl.arabic.letters import (
     ADDRESSING,
@@ -142,6 +150,8 @@ def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
     kind, key = tokens.kinds[place], tokens.keys[place]
     if kind & NO_BEGINNING:
         return False
+    if is_of_line(tokens, place):
+        return True
     side = connectors().get(key)
     if side == "before" and not kind & (FUNCTION | CITY):
         return begins_compound(tokens, place)
@@ -292,16 +302,36 @@ def is_child(tokens: Tokens, place: int) -> bool:
     after = place + 1
     if after >= len(tokens.starts) or tokens.keys[after] not in descents() or not is_nameable_behind(tokens, after):
         return False
-    kind, key = tokens.kinds[place], tokens.keys[place]
+    kind, key, before = tokens.kinds[place], tokens.keys[place], tokens.kinds[place - 1] if place else 0
     if kind & DEFINITE:
-        return not kind & TITLE and (key in definite_names() or not (kind & ~NAMELY or is_known(key)))
-    before = tokens.kinds[place - 1] if place else 0
+        quality = before & DEFINITE and key.endswith(NISBA)
+        return not kind & TITLE and (key in definite_names() or not (kind & ~NAMELY or is_known(key) or quality))
     borne = before & (CITY | COUNTRY | DEFINITE) and not before & FUNCTION and key in seldom_names()
     apart = (before & (COMMA | TITLE) or borne) and tokens.kinds[after + 1] & NAME
     if is_titled_daughter(tokens, place):
         return True
     several = key.endswith(FEMININE_PLURAL) and not kind & FAMILY
     return bool(kind & NAME) or not (kind & ~NAMELY or (is_common(key) and not apart) or is_verb(key) or several)
+
+
+def is_of_line(tokens: Tokens, place: int) -> bool:
+    """Whether a father and his father or house follow, so that a word is a given name whatever it means: قائد | بن سعد الكندي.
+
+    A definite one is if names have it: الأخضر | بن سعد بن خالد; not الشيخ بن سعد بن خالد. No noun is: جامعة بن سعد بن خالد.
+    """
+    father, kind, key = place + 2, tokens.kinds[place], tokens.keys[place]
+    if father >= len(tokens.starts) or tokens.keys[place + 1] not in descents() or kind & (NO_BEGINNING | BODY | CARRIER | EVENT):
+        return False
+    named = key in units() and units()[key].opened
+    house = first_unit_end(tokens, father)
+    if tokens.keys[house : house + 1] and tokens.keys[house] not in descents():
+        nisba = tokens.kinds[house] & DEFINITE and tokens.kinds[house] & FAMILY and tokens.keys[house].endswith(NISBA)
+        return bool(named and nisba and tokens.kinds[father] & NAME) and not kind & DEFINITE
+    if house >= len(tokens.starts):
+        return False
+    if kind & DEFINITE:
+        return bool(named) and not kind & (TITLE | ROLE | NATION)
+    return bool(named) or not (kind & ~NAMELY or is_common(key) or is_verb(key) or key in connectors())
 
 
 def is_titled_daughter(tokens: Tokens, place: int) -> bool:

@@ -26,6 +26,7 @@ from qawl.arabic.lexicon import (
     TIME,
     TOWN,
 )
+from qawl.arabic.name_tails import ends_there
 from qawl.arabic.name_units import connectors, descents, openers
 from qawl.arabic.ordinary import is_adverb
 from qawl.arabic.tokens import Tokens
@@ -50,7 +51,7 @@ def is_joining(tokens: Tokens, place: int) -> bool:
     if place not in tokens.joiners or tokens.kinds[place] & CITY or connectors()[tokens.keys[place]] != "before":
         return False
     after = tokens.kinds[place + 1]
-    if after & NUMBER or (after & SPEECH and tokens.is_owned(place + 1)):
+    if after & NUMBER or (after & SPEECH and tokens.is_owned(place + 1) and tokens.keys[place] not in descents()):
         return False
     return tokens.text[tokens.starts[place]] != MADDA or tokens.keys[place] in with_madda()
 
@@ -167,6 +168,9 @@ def is_nameable_behind(tokens: Tokens, place: int) -> bool:
     """
     after = tokens.kinds[place + 1] if place + 1 < len(tokens.starts) else PUNCTUATION
     if tokens.keys[place] in descents():
+        borne = place > 1 and (tokens.kinds[place - 1] & NAME_UNIT or tokens.keys[place - 2] in descents())
+        if borne and after & SPEECH and ends_there(tokens, place + 1):  # ولد سالم ولد | أيده
+            return True
         named = after & (NAME_UNIT | ODD | DEFINITE) or not (after & ~NAMELY or is_adverb(tokens.keys[place + 1]))
         office = tokens.keys[place] == SON and after & OFFICE
         return bool(named or office) and not after & (FUNCTION | TIME)

@@ -9,7 +9,7 @@ from qawl.arabic.alone_surnames import alone_surnames
 from qawl.arabic.columns import column_names
 from qawl.arabic.entities import is_nationality, read_phrase
 from qawl.arabic.findings import Range
-from qawl.arabic.first_names import can_begin, is_child, is_first_of_subject, is_given_compound, is_listed_pair, is_often_given
+from qawl.arabic.first_names import can_begin, is_child, is_first_of_subject, is_given_compound, is_listed_pair, is_of_line, is_often_given
 from qawl.arabic.genders import gender_of_given, gender_told
 from qawl.arabic.heads import known_head
 from qawl.arabic.joiners import NAMELY, is_and, is_joining, opens_compound
@@ -130,7 +130,7 @@ def named_places(tokens: Tokens) -> Iterator[Named]:
 
 def may_be_compound(tokens: Tokens, place: int) -> bool:
     """Whether a word that is none of a name's by itself opens one with the words behind it: عبد الرحيم، خير الدين العمري."""
-    return opens_compound(tokens, place) or is_child(tokens, place) or is_given_compound(tokens, place)
+    return opens_compound(tokens, place) or is_child(tokens, place) or is_of_line(tokens, place) or is_given_compound(tokens, place)
 
 
 def named_at(tokens: Tokens, place: int) -> Named | None:
@@ -139,7 +139,7 @@ def named_at(tokens: Tokens, place: int) -> Named | None:
     if asks(tokens, place) or tells_occasion(tokens, place):
         return None
     called = kind & (TITLE | ROLE) or (kind & PEOPLE and kind & DEFINITE) or (place and introduces(tokens, place))
-    if called and not (kind & (NAME | FAMILY) and can_begin(tokens, place, False)):
+    if called and not ((kind & (NAME | FAMILY) or is_of_line(tokens, place)) and can_begin(tokens, place, False)):
         return called_at(tokens, place)
     return plain_name(tokens, place) if can_begin(tokens, place, False) else None
 
@@ -418,14 +418,15 @@ def is_seldom_before_given(tokens: Tokens, place: int) -> bool:
 
 def with_listed(tokens: Tokens, named: list[Named]) -> list[Named]:
     """The names found, with those that only their place in a list tells; a listed name takes the place of a part of it."""
-    listed = [*listed_names(tokens, [name for name, _ in named])]
+    names = [name for name, _ in named]
+    listed = [item for item in listed_names(tokens, names) if not any(name[0] < item[0] < name[1] for name in names)]
     listed += [
         name
         for name in (
             *bare_names(tokens),
             *aged_names(tokens),
             *marked_officers(tokens),
-            *column_names(tokens, [at for at, _ in named]),
+            *column_names(tokens, names),
         )
         if not any(name[0] < first[1] and first[0] < name[1] for first in listed)
     ]

@@ -21,6 +21,7 @@ from qawl.arabic.kept import kept
 from qawl.arabic.letters import (
     ADDRESSING,
     ALEF,
+    ARTICLE,
     BU,
     CONJUNCTIONS,
     DAUGHTER,
@@ -36,6 +37,7 @@ from qawl.arabic.letters import (
     PILGRIM,
     PLURAL_DEED,
     PREPOSITIONS,
+    SERVANT,
     TA_MARBUTA,
     WRITTEN_TA_MARBUTA,
     bare_key,
@@ -318,6 +320,8 @@ def is_held(tokens: Tokens, first: int, place: int) -> bool | None:
     if is_joining(tokens, place - 1):
         return is_nameable_behind(tokens, place - 1)
     if is_of_god(tokens, place) and not is_blessing(tokens, place):
+        return True
+    if tokens.keys[place - 1] == ARTICLE + SERVANT and f"{SERVANT} {tokens.keys[place]}" in units():  # سالم العبد | الواحد
         return True
     return True if tokens.kinds[place - 1] & PREFIX and place > first + 1 else None
 
