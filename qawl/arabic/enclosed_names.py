@@ -6,7 +6,7 @@ Who is given an office has the whole name before it: between a given name and و
 from __future__ import annotations
 
 from qawl.arabic import lexicon
-from qawl.arabic.letters import ALEF, GOD, HIS, JOINS_FREELY, NISBA, SERVANT, TA_MARBUTA, TANWIN
+from qawl.arabic.letters import ALEF, GOD, HIS, JOINS_FREELY, NISBA, ROUND, SERVANT, TA_MARBUTA, TANWIN
 from qawl.arabic.made_offices import is_accusative_office, is_accusative_quality
 from qawl.arabic.name_units import connectors, definite_names, descents, units, usual_given_names
 from qawl.arabic.ordinary import is_adverb, is_doing, is_known, is_rare, is_several, is_theirs, is_usual, is_verb
@@ -157,7 +157,8 @@ def ends_name(tokens: Places, place: int) -> bool:
     unit = units().get(key)
     joined = after & lexicon.PREFIX and tokens.keys[place + 1] == JOINS_FREELY
     if kind & lexicon.HUMAN:
-        held = unit is not None and unit.held >= OFTEN_HELD
+        ruling = after & lexicon.OPENS and tokens.keys[place + 1] != ROUND[0]  # سالم الكندي رئيس «النهر»
+        held = unit is not None and unit.held >= OFTEN_HELD and not ruling
         return held and bool(after & (lexicon.PUNCTUATION | lexicon.THAT) or joined)
     if after & lexicon.RELATIVE and after & lexicon.DEFINITE:
         return True

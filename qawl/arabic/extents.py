@@ -18,11 +18,11 @@ from qawl.arabic.adjuncts import (
 from qawl.arabic.documents import tells_issuer, tells_of_document
 from qawl.arabic.first_names import can_begin, is_before_family, is_before_renowned, is_before_unknown, is_titled_first
 from qawl.arabic.goals import is_goal
-from qawl.arabic.heads import is_proper_body
+from qawl.arabic.heads import is_proper_body, is_somebodys, known_head
 from qawl.arabic.hearers import is_called_for, is_for_meeting, is_purpose, is_purpose_of, is_told, leads_to_whom
 from qawl.arabic.joiners import NAMELY, is_and, is_before_joining, opens_compound
 from qawl.arabic.kept import kept
-from qawl.arabic.letters import ABOUT, ADDRESSING, BY, FEMININE_PLURAL, HOUSE, JOINS_FREELY, OF, OPEN_TA, OR
+from qawl.arabic.letters import ABOUT, ADDRESSING, BY, FEMININE_PLURAL, HIS, HOUSE, JOINS_FREELY, OF, OPEN_TA, OR, TA_MARBUTA, WITH_OTHERS, YA
 from qawl.arabic.lexicon import (
     ACT,
     ANY_NAME,
@@ -39,8 +39,10 @@ from qawl.arabic.lexicon import (
     FUNCTION,
     KAN,
     LATIN,
+    MAKES_DEFINITE,
     MEDIA,
     NAME,
+    NAME_UNIT,
     NATION,
     NUMBER,
     OBJECT,
@@ -63,6 +65,7 @@ from qawl.arabic.lexicon import (
     STANDS_FOR,
     TIME,
     TITLE,
+    VERB_ALONE,
     WITHHOLD,
     readings,
 )
@@ -84,7 +87,7 @@ from qawl.arabic.objects import (
     is_shared,
     is_unlike,
 )
-from qawl.arabic.ordinary import is_verb
+from qawl.arabic.ordinary import is_usual_noun, is_verb, may_act
 from qawl.arabic.tokens import Tokens
 
 GOES_ON = ANY_NAME | PREPOSED | OFFICE | PLACES | DEFINITE | BODY | NATION
@@ -243,11 +246,31 @@ def ends_before_clitic(tokens: Tokens, first: int, place: int, limit: int) -> bo
     """Whether the clitic at `place` ends a phrase: و before an adjunct, ب that tells how, ل before whoever was told or is met."""
     key = tokens.keys[place]
     if key == JOINS_FREELY:
-        return begins_adjunct(tokens, first, place, limit)
+        return begins_adjunct(tokens, first, place, limit) or begins_clause(tokens, place) or begins_another(tokens, place, limit)
     if key == BY:
         return tells_manner(tokens, place, limit) or is_asked_for(tokens, first, place, limit)
     led = is_called_for(tokens, first, place) or is_for_meeting(tokens, first, place, limit) or tells_why(tokens, first, place)
     return led or is_told(tokens, first, place, limit)
+
+
+def begins_clause(tokens: Tokens, place: int) -> bool:
+    """Whether و leads from a whole noun to a verb with its preposition or object: عضو المكتب | وغاب عنه، رئيس اللجنة | وحضره."""
+    verb = place + 1
+    if verb + 1 >= len(tokens.starts) or not tokens.kinds[place - 1] & MAKES_DEFINITE or tokens.kinds[verb] & ~VERB_ALONE:
+        return False
+    key = tokens.keys[verb]
+    if tokens.is_owned(verb) or tokens.text[tokens.ends[verb] - 1] == HIS:
+        return is_verb(key[:-1]) and not is_usual_noun(key[:-1])
+    return bool(tokens.kinds[verb + 1] & SATED) and may_act(key)
+
+
+def begins_another(tokens: Tokens, place: int, limit: int) -> bool:
+    """Whether و leads to who is named by what he is of whom stands before: الرئيس العلي | وزوجته سلمى، المدير | ونائبيه سالم."""
+    after, name = place + 1, place + 2
+    if name >= limit or not tokens.kinds[name] & NAME_UNIT or tokens.kinds[name] & (DEFINITE | ROLE):
+        return tokens.keys[after] in WITH_OTHERS
+    two = tokens.keys[after].removesuffix(YA + TA_MARBUTA)
+    return is_somebodys(tokens, after) or (two != tokens.keys[after] and known_head(two) == "unnamed")
 
 
 def tells_why(tokens: Tokens, first: int, place: int) -> bool:

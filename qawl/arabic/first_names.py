@@ -656,6 +656,8 @@ def is_named_office(tokens: Tokens, place: int) -> bool:
     before = tokens.kinds[place - 1] if place else 0
     if kind & TITLE and before & SPEECH and is_surname_of_source(tokens, place + 1):
         return True
+    if kind & TITLE and before & ROLE and before & DEFINITE and is_strange_house(tokens, place + 1):
+        return True
     if units()[key].opened < OFTEN_FIRST or after & (~NAMELY | RENOWNED):
         return False
     if before & TITLE and before & DEFINITE and after & (NAME | FAMILY):
@@ -672,6 +674,14 @@ def is_named_office(tokens: Tokens, place: int) -> bool:
         given = tokens.keys[place + 1] in definite_names() and is_closed(tokens, place + 2)
         return given or (bool(after & ODD) and tokens.keys[place + 1].endswith(NISBA))
     return bool(after & (NAME | FAMILY)) and ends_there(tokens, place + 1)
+
+
+def is_strange_house(tokens: Tokens, place: int) -> bool:
+    """Whether a surname that is no usual word stands at `place`, or a definite word that hardly any text has: الفنان أمير | كرارة."""
+    kind, key = tokens.kinds[place], tokens.keys[place]
+    if kind & (~NAMELY | CITY):
+        return False
+    return is_strange(key) if kind & DEFINITE else bool(kind & (FAMILY | ODD)) and not is_common(key)
 
 
 def is_surname_of_source(tokens: Tokens, place: int) -> bool:

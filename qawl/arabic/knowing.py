@@ -60,7 +60,7 @@ from qawl.arabic.spoken_names import know_spoken_surnames
 from qawl.arabic.stroked_names import know_stroked_names
 from qawl.arabic.syllables import know_syllables
 from qawl.arabic.word_given_names import is_surely_given, know_titled_times, know_word_given_names
-from qawl.arabic.word_offices import OTHER_WORDS, know_acting, know_word_offices
+from qawl.arabic.word_offices import OTHER_WORDS, know_acting, know_womans_offices, know_word_offices, womans_offices
 from qawl.arabic.word_surnames import know_namesakes, know_plain_surnames, know_word_surnames, may_be_surname
 
 
@@ -125,6 +125,7 @@ STEPS = (
     Step(know_small_names, SMALL, lambda: (GOD,), is_small),
     Step(know_titled_children, keys=descents),
     Step(know_word_offices, OTHER_WORDS),
+    Step(know_womans_offices, keys=womans_offices),
     Step(know_acting, keys=lambda: STANDS_IN),
     Step(know_titled_times, lexicon.TIME),
     Step(know_word_given_names, lexicon.NAME, lambda: (SERVANT,), is_surely_given),

@@ -630,6 +630,10 @@ OF = "من"
 MIM = "م"
 # He was asked, she was asked, folded: سئل، سئلت.
 # What a text or a gathering is called, which nobody says: مقالا بعنوان «كذا»، تحت شعار «كذا».
+# Behind them marks hold what somebody is called, and no work.
+NAMING = ("اسم", "مسمي")
+# What others of a meeting stand behind: برئاسة فلان وعضوية فلان.
+WITH_OTHERS = ("عضويه", "سكرتاريه", "سكرتيريه")
 CALLED_SO = ("عنوان", "شعار", "عنوانه", "عنوانها", "شعارها", "شعاره")
 WAS_ASKED = ("سيل", "سيلت")
 # The noun for it behind which he stands who was asked, what leads to that, and what he was asked: ولدى سؤال الوزير عن كذا قال.

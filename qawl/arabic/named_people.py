@@ -11,7 +11,7 @@ from qawl.arabic.entities import is_nationality, read_phrase
 from qawl.arabic.findings import Range
 from qawl.arabic.first_names import can_begin, is_child, is_first_of_subject, is_given_compound, is_listed_pair, is_of_line, is_often_given
 from qawl.arabic.genders import gender_of_given, gender_told
-from qawl.arabic.heads import known_head
+from qawl.arabic.heads import is_somebodys, known_head
 from qawl.arabic.joiners import NAMELY, is_and, is_joining, opens_compound
 from qawl.arabic.letters import ABOUT, BY, DUALS, GOD, NISBA, OF, SERVANT, SON, TA_MARBUTA, YA, bare_key
 from qawl.arabic.lexicon import (
@@ -324,7 +324,8 @@ def is_lone_name(tokens: Tokens, place: int) -> bool:
         return False
     if (place and tokens.keys[place - 1] in descents()) or does_to(tokens, place):
         return False
-    if is_personal(tokens, place) and not may_go_on(tokens, place + 1):
+    kin = place > 0 and is_somebodys(tokens, place - 1)
+    if (is_personal(tokens, place) or kin) and not may_go_on(tokens, place + 1):
         return True
     speaks = place > 0 and bool(tokens.kinds[place - 1] & SPEECH)
     usual = key in usual_given_names() and not may_go_on(tokens, place + 1)

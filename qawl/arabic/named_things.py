@@ -5,10 +5,11 @@ from __future__ import annotations
 from qawl.arabic.first_names import can_begin, is_parent
 from qawl.arabic.heads import known_head
 from qawl.arabic.joiners import is_and, ordinals
-from qawl.arabic.letters import ABOUT, BY, IN, NISBA, QUARTERS, SAINT, TA_MARBUTA, WAY, bare_key
+from qawl.arabic.letters import ABOUT, BY, IN, NAMING, NISBA, QUARTERS, SAINT, TA_MARBUTA, WAY, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     CARRIER,
+    CLOSES,
     COMMA,
     DEFINITE,
     DETERMINED,
@@ -73,13 +74,23 @@ def is_kind_of_carrier(tokens: Tokens, place: int) -> bool:
 
 
 def is_within_title(tokens: Tokens, place: int) -> bool:
-    """Whether a name stands behind other words of a work's title in marks: فيلم "رسائل الشيخ | سالم"; not كتاب "سالم الكندي"."""
+    """Whether a name stands behind other words of a work's title in marks, or is all of it: فيلم "رسائل الشيخ | سالم"، رواية "سالم"."""
+    if is_title(tokens, place):
+        return True
     for mark in range(place - 2, max(0, place - LONGEST_WORK), -1):
         if tokens.kinds[mark] & OPENS:
             return bool(tokens.kinds[mark - 1] & WORK) and not tokens.kinds[mark - 1] & ROLE and not tokens.kinds[place - 1] & OPENS
         if tokens.kinds[mark] & PUNCTUATION:
             return False
     return False
+
+
+def is_title(tokens: Tokens, place: int) -> bool:
+    """Whether a name is all that marks hold behind a work without article: فيلم "نور الكندي"; not باسم "نور الكندي"."""
+    kind = tokens.kinds[place - 2] if place > 1 and tokens.kinds[place - 1] & OPENS else 0
+    if not kind & WORK or kind & (DEFINITE | ROLE | BODY) or tokens.keys[place - 2] in NAMING:
+        return False
+    return bool(tokens.kinds[name_end(tokens, place, len(tokens))] & CLOSES)
 
 
 def is_among_quarters(tokens: Tokens, place: int) -> bool:

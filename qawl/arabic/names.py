@@ -121,6 +121,8 @@ LONG_HOUSE = 5
 MOSTLY = 0.1
 # An office that is a given name too stands in so many full names at least: قائد.
 OFTEN_HELD = 10
+# One that is it seldom stands between names in so many: جراح.
+SELDOM_HELD = 4
 # Words that are a part of a name only as its surname.
 WORDS = SPEECH | ROLE | BODY | PEOPLE | TITLE | DOCUMENT | SETTING | MEDIA | MONTH
 
@@ -549,9 +551,13 @@ def is_given_office(tokens: Tokens, place: int) -> bool:
     """Whether an office that many are named is a given name before a family's that ends the name: حافظ قائد الحلبي، قال."""
     kinds, after = tokens.kinds, place + 1
     unit = units().get(tokens.keys[place]) if kinds[place] & ROLE and not kinds[place] & (DEFINITE | TITLE) else None
-    if unit is None or unit.held < OFTEN_HELD or not kinds[place - 1] & NAME or not is_closed(tokens, after + 1):
+    if unit is None or unit.held < SELDOM_HELD or not kinds[place - 1] & NAME or after >= len(tokens):
         return False
-    return kinds[after] & ~ODD == DEFINITE | FAMILY and not is_common(tokens.keys[after])
+    if is_house_of_morning(tokens, after):
+        return True
+    house = kinds[after] & DEFINITE and kinds[after] & FAMILY and not kinds[after] & ~(NAMELY | NATION)
+    surname = house and (kinds[after] & NATION or not is_common(tokens.keys[after])) and ends_there(tokens, after)
+    return bool(surname) and (unit.held >= OFTEN_HELD or tokens.keys[after].endswith(NISBA))
 
 
 def is_tribal(tokens: Tokens, first: int, place: int) -> bool:

@@ -72,8 +72,10 @@ def find_people(passage: Passage) -> list[Actor]:
 
 
 def with_word_before(tokens: Tokens, person: Actor, name: Range) -> Range:
-    """A surname alone with the word of the name before it, which is a title too: كمال حاج الراجي … وأوضح | حاج الراجي."""
-    keys, first = keys_of(tokens, person.name), name[0]
+    """A surname alone with the word of the name before it, which joins or is a title too: كمال حاج الراجي … وأوضح | حاج الراجي."""
+    keys, first, words = keys_of(tokens, person.name), name[0], name[1] - name[0]
+    if first and is_joining(tokens, first - 1) and keys[-words - 1 :] == keys_of(tokens, (first - 1, name[1])):
+        return first - 1, name[1]
     alone = name[1] == first + 1 and first > 0 and len(keys) > 2 and keys[-1] == bare_key(tokens.keys[first])
     titled = tokens.kinds[first - 1] & TITLE and not tokens.kinds[first - 1] & DEFINITE
     return (first - 1, name[1]) if alone and titled and bare_key(tokens.keys[first - 1]) == keys[-2] else name

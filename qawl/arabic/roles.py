@@ -22,12 +22,14 @@ from qawl.arabic.lexicon import (
     DETERMINED,
     NAME,
     NAME_UNIT,
+    NUMBER,
     OFFICE,
     PEOPLE,
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
     ROLE,
+    SATED,
     TITLE,
 )
 from qawl.arabic.lone_subjects import is_finite
@@ -38,6 +40,8 @@ from qawl.arabic.tokens import Tokens
 
 # An abbreviation in brackets that ends an office has so many tokens: (UMT).
 BRACKETED = 3
+# A name in brackets behind another has fewer tokens than this: (أبو نزار).
+ALIAS = 6
 # A role behind a name ends within this many tokens.
 LONGEST_ROLE = 14
 
@@ -139,16 +143,25 @@ def is_quality(tokens: Tokens, place: int) -> bool:
 
 def role_after(tokens: Tokens, place: int) -> Iterator[Range]:
     """The role that follows a name, directly, after a comma or after the mark that closes on the name."""
-    place += bool(tokens.kinds[place] & CLOSES)
+    place = behind_alias(tokens, place + bool(tokens.kinds[place] & CLOSES))
     first = place + 1 if tokens.kinds[place] & COMMA else place
     yield from role_told(tokens, first)
-    if first < len(tokens) and is_held(tokens, first) and not is_matter(tokens, first):
+    if first + 1 < len(tokens) and is_held(tokens, first) and not (is_matter(tokens, first) or tokens.kinds[first + 1] & SATED):
         limit = made_limit(tokens, first, min(len(tokens), first + LONGEST_ROLE))
         stop = before_next(tokens, first, phrase_end(tokens, first, limit))
         if name := find_name(tokens, first, stop):
             stop = before_another(tokens, first, name[0])
         if stop > first and find_name(tokens, first, stop) is None:
             yield first, stop
+
+
+def behind_alias(tokens: Tokens, place: int) -> int:
+    """What stands behind another name in brackets: سالم الكندي (أبو نزار) | رئيس اللجنة; in them if that is an office: (| مديرا)."""
+    if tokens.keys[place : place + 1] != [ROUND[0]]:
+        return place
+    close = next((at for at in range(place + 1, min(place + ALIAS, len(tokens))) if tokens.keys[at] == ROUND[1]), None)
+    plain = close and not any(tokens.kinds[at] & (NUMBER | PUNCTUATION | OFFICE) for at in range(place + 1, close))
+    return close + 1 if close and plain else place + bool(tokens.kinds[place + 1 : place + 2] and is_held(tokens, place + 1))
 
 
 def role_told(tokens: Tokens, place: int) -> Iterator[Range]:

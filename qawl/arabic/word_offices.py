@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from qawl.arabic import lexicon
 from qawl.arabic.given_names import LONGEST_OFFICE, OFTEN_FIRST, is_given
-from qawl.arabic.letters import CHARGE, CHIEF, CONJUNCTIONS, GENERAL, JOINS_FREELY, OF, PLURALS, ROUND, bare_key
+from qawl.arabic.letters import (
+    ARTICLE,
+    CHARGE,
+    CHIEF,
+    CONJUNCTIONS,
+    GENERAL,
+    JOINS_FREELY,
+    NISBA,
+    OF,
+    PLURALS,
+    ROUND,
+    TA_MARBUTA,
+    bare_key,
+    fold,
+)
 from qawl.arabic.name_units import units
 from qawl.arabic.ordinary import is_common
 from qawl.arabic.places import Places
+from qawl.tables import table
 
 OTHER_WORDS = lexicon.OFFICE | lexicon.CALLED | lexicon.FOREMOST | lexicon.THRONG
 # What an office is not of.
@@ -37,6 +54,24 @@ def know_word_offices(tokens: Places, offices: list[int]) -> None:
             tokens.turn(place, lexicon.QUANTITY | lexicon.THRONG)
         elif calls(tokens, place):
             tokens.turn(place, tokens.kinds[place] & ~lexicon.SPEECH)
+
+
+@cache
+def womans_offices() -> frozenset[str]:
+    """Folded definite adjectives that are offices too where a man has them: الإعلامية، الحقوقية."""
+    rows = (row for name in ("titles.tsv", "titles_more.tsv") for row in table(name))
+    men = (fold(row["form"]) for row in rows if row["kind"] == "role" and not row["feminine"])
+    women = (ARTICLE + man + TA_MARBUTA for man in men if man.endswith(NISBA))
+    return frozenset(woman for woman in women if not lexicon.word_classes().get(woman, 0) & lexicon.OFFICE)
+
+
+def know_womans_offices(tokens: Places, places: list[int]) -> None:
+    """Make an office of such an adjective that qualifies no noun and stands before a name: مقتل | الإعلامية | سلمى الكندي."""
+    for place in places:
+        noun = place - 2 if place > 1 and tokens.keys[place - 1] == JOINS_FREELY else place - 1
+        alone = noun < 0 or not tokens.kinds[noun] & (lexicon.DEFINITE | lexicon.NATION)
+        if alone and place + 1 < len(tokens) and is_given(tokens, place + 1, False):
+            tokens.turn(place, lexicon.DEFINITE | lexicon.ROLE)
 
 
 def know_acting(tokens: Places, places: list[int]) -> None:
