@@ -146,13 +146,19 @@ def role_after(tokens: Tokens, place: int) -> Iterator[Range]:
     place = behind_alias(tokens, place + bool(tokens.kinds[place] & CLOSES))
     first = place + 1 if tokens.kinds[place] & COMMA else place
     yield from role_told(tokens, first)
-    if first + 1 < len(tokens) and is_held(tokens, first) and not (is_matter(tokens, first) or tokens.kinds[first + 1] & SATED):
+    if first < len(tokens) and is_held(tokens, first) and not (is_matter(tokens, first) or is_of_next(tokens, first)):
         limit = made_limit(tokens, first, min(len(tokens), first + LONGEST_ROLE))
         stop = before_next(tokens, first, phrase_end(tokens, first, limit))
         if name := find_name(tokens, first, stop):
             stop = before_another(tokens, first, name[0])
         if stop > first and find_name(tokens, first, stop) is None:
             yield first, stop
+
+
+def is_of_next(tokens: Tokens, place: int) -> bool:
+    """Whether a definite participle tells with its preposition whose office follows: قضية سلمى، | المتهم فيها سالم الكندي."""
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
+    return bool(tokens.kinds[place] & DEFINITE and after & SATED)
 
 
 def behind_alias(tokens: Tokens, place: int) -> int:
