@@ -22,7 +22,21 @@ from qawl.arabic.heads import is_proper_body, is_somebodys, known_head
 from qawl.arabic.hearers import is_called_for, is_for_meeting, is_purpose, is_purpose_of, is_told, leads_to_whom
 from qawl.arabic.joiners import NAMELY, is_and, is_before_joining, opens_compound
 from qawl.arabic.kept import kept
-from qawl.arabic.letters import ABOUT, ADDRESSING, BY, FEMININE_PLURAL, HIS, HOUSE, JOINS_FREELY, OF, OPEN_TA, OR, TA_MARBUTA, WITH_OTHERS, YA
+from qawl.arabic.letters import (
+    ABOUT,
+    ADDRESSING,
+    BY,
+    FEMININE_PLURAL,
+    HIS,
+    HOUSE,
+    JOINS_FREELY,
+    OF,
+    OPEN_TA,
+    OR,
+    TA_MARBUTA,
+    WITH_OTHERS,
+    YA,
+)
 from qawl.arabic.lexicon import (
     ACT,
     ANY_NAME,

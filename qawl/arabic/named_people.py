@@ -9,7 +9,15 @@ from qawl.arabic.alone_surnames import alone_surnames
 from qawl.arabic.columns import column_names
 from qawl.arabic.entities import is_nationality, read_phrase
 from qawl.arabic.findings import Range
-from qawl.arabic.first_names import can_begin, is_child, is_first_of_subject, is_given_compound, is_listed_pair, is_of_line, is_often_given
+from qawl.arabic.first_names import (
+    can_begin,
+    is_child,
+    is_first_of_subject,
+    is_given_compound,
+    is_listed_pair,
+    is_of_line,
+    is_often_given,
+)
 from qawl.arabic.genders import gender_of_given, gender_told
 from qawl.arabic.heads import is_somebodys, known_head
 from qawl.arabic.joiners import NAMELY, is_and, is_joining, opens_compound
@@ -423,12 +431,7 @@ def with_listed(tokens: Tokens, named: list[Named]) -> list[Named]:
     listed = [item for item in listed_names(tokens, names) if not any(name[0] < item[0] < name[1] for name in names)]
     listed += [
         name
-        for name in (
-            *bare_names(tokens),
-            *aged_names(tokens),
-            *marked_officers(tokens),
-            *column_names(tokens, names),
-        )
+        for name in (*bare_names(tokens), *aged_names(tokens), *marked_officers(tokens), *column_names(tokens, names))
         if not any(name[0] < first[1] and first[0] < name[1] for first in listed)
     ]
     covered = {place for name in listed for place in range(*name)}
