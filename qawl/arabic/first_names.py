@@ -677,7 +677,7 @@ def is_named_office(tokens: Tokens, place: int) -> bool:
 
 
 def is_strange_house(tokens: Tokens, place: int) -> bool:
-    """Whether a surname that is no usual word stands at `place`, or a definite word that hardly any text has: الفنان أمير | كرارة."""
+    """Whether a surname that is no usual word stands at `place`, or a definite word of hardly any text: الفنان أمير كرارة."""
     kind, key = tokens.kinds[place], tokens.keys[place]
     if kind & (~NAMELY | CITY):
         return False

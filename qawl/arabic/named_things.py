@@ -74,7 +74,7 @@ def is_kind_of_carrier(tokens: Tokens, place: int) -> bool:
 
 
 def is_within_title(tokens: Tokens, place: int) -> bool:
-    """Whether a name stands behind other words of a work's title in marks, or is all of it: فيلم "رسائل الشيخ | سالم"، رواية "سالم"."""
+    """Whether a name stands behind other words of a work's title in marks, or is all of it: فيلم "رسائل الشيخ سالم"."""
     if is_title(tokens, place):
         return True
     for mark in range(place - 2, max(0, place - LONGEST_WORK), -1):
