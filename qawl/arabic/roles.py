@@ -162,7 +162,7 @@ def is_of_next(tokens: Tokens, place: int) -> bool:
 
 
 def behind_alias(tokens: Tokens, place: int) -> int:
-    """What stands behind another name in brackets, or in them if it is an office: سالم الكندي (أبو نزار) | رئيس اللجنة، (| مديرا)."""
+    """What stands behind another name in brackets, or in them if it is an office: سالم (أبو نزار) | رئيس اللجنة، (| مديرا)."""
     if tokens.keys[place : place + 1] != [ROUND[0]]:
         return place
     close = next((at for at in range(place + 1, min(place + ALIAS, len(tokens))) if tokens.keys[at] == ROUND[1]), None)
