@@ -311,6 +311,8 @@ SIDE_OF_TALKS = ("الجانب", "جانب", "الطرف", "طرف")
 LEVEL = "المستوي"
 # What leads behind من to whoever does what a passive tells: استقبل الوفد من قبل الوزير، من طرف اللجنة.
 SIDES_OF_DOERS = ("قبل", "طرف", "جانب", "لدن")
+# Who is there himself: ممثلة في شخص مديرها.
+IN_PERSON = "شخص"
 # What leads to who is there: بحضور، في حضور، وسط حضور، تحت رئاسة، إلى جانب حضور.
 LEADS_TO_PRESENT = ("ب", "في", "وسط", "مع", "تحت", "جانب")
 # A body whose name other bodies may stand in: وزارة التعليم والبحث العلمي.

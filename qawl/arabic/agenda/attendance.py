@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from qawl.arabic.agenda.agents import fits_verb, lineup_of, names, parties_from, relative_before
-from qawl.arabic.agenda.clauses import is_comma, is_led, list_start, noun_end, tells_beside
+from qawl.arabic.agenda.clauses import behind_made, is_comma, is_led, list_start, noun_end
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.extents import opens_list
 from qawl.arabic.agenda.held_by import is_of_noun
@@ -17,11 +17,27 @@ from qawl.arabic.agenda.tenses import is_future_letter
 from qawl.arabic.agenda.words import AGAIN, NAME, PANEL, TABLE, keys_by
 from qawl.arabic.deeds import is_finite
 from qawl.arabic.findings import Range
+from qawl.arabic.frames.cuts import behind_standing
 from qawl.arabic.frames.forms import NONE, Form, forms
 from qawl.arabic.frames.joints import behind_way
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ADDRESSING, ALONG, BETWEEN, BY, DELEGATIONS, OF, TAKES_UP, TO_IT, TO_THE, UPON, WITH, bare_key
+from qawl.arabic.letters import (
+    ADDRESSING,
+    ALONG,
+    BETWEEN,
+    BY,
+    DELEGATIONS,
+    OF,
+    TAKES_UP,
+    TO_IT,
+    TO_THE,
+    UPON,
+    WITH,
+    WRITTEN_ANNA,
+    WRITTEN_INNA,
+    bare_key,
+)
 from qawl.arabic.lexicon import (
     COLON,
     COMMA,
@@ -48,7 +64,7 @@ from qawl.arabic.verbs import FINITE
 
 # How the table of attendance tells the ways in which a verb tells who is there, or another word who is with somebody.
 JOINED, MEMBERS, MARCH, VERB, AHEAD, HONOURS = "joined", "members", "march", "verb", "ahead", "honours"
-SPEAKS, STANDS = "speaks", "stands"
+SPEAKS, STANDS, MADE = "speaks", "stands", "made"
 # So near behind an encounter stands the verb that tells whom it brings together.
 MEMBERS_NEAR = 8
 # So far behind the clause of an encounter what tells of it may go on.
@@ -90,10 +106,11 @@ def form_at(scene: Scene, place: int, told: Iterable[Form]) -> Form | None:
 
 
 def bears(scene: Scene, place: int, form: Form) -> bool:
-    """Whether a form is what it seems to be: no plural spelt as with a pronoun (قادة), no noun (على رأسهم، جمع من السكان)."""
+    """Whether a form is what it seems to be: no plural spelt as with a pronoun (قادة), no noun (على رأسهم، مجلس إدارتها)."""
     to_come = place and is_future_letter(scene.tokens, place - 1)
     noun = scene.tokens.kinds[place] & QUANTITY or (place and not to_come and is_led(scene, place - 1))
-    if form.is_finite and noun:
+    fourth = form.is_finite and form.lemma.startswith(WRITTEN_ANNA)
+    if form.is_finite and (noun or (fourth and scene.tokens.surface(place, place + 1).startswith(WRITTEN_INNA))):
         return False
     return form.pronoun != "ms" or not scene.tokens.has_ta(place)
 
@@ -271,11 +288,11 @@ def ahead_taking(scene: Scene, encounter: Encounter, place: int, form: Form, sto
 
 
 def beside_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop: int, known: list[Taking]) -> Iterator[Taking]:
-    """Who comes along: مرفوقا ب| فلان، مصحوبا ب| فلان."""
+    """Who comes along or stands for somebody: مرفوقا ب| فلان، ممثلة في شخص | مديرها."""
     del encounter
-    if tells_beside(scene, place):
+    if (after := behind_standing(scene.tokens, place)) > place:
         part = part_beside(scene, place, form, known)
-        yield from (Taking(part, phrase) for phrase in lineup_of(scene, place + 2, stop, listed=True))
+        yield from (Taking(part, phrase) for phrase in lineup_of(scene, after, stop, listed=True))
 
 
 def is_only_counted(scene: Scene, place: int) -> bool:
@@ -314,6 +331,15 @@ def members_taking(scene: Scene, encounter: Encounter, place: int, form: Form, s
     yield from (Taking(MEETS, phrase) for phrase in sides)
 
 
+def made_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop: int, known: list[Taking]) -> Iterator[Taking]:
+    """Of whom a delegation is made: وفد يتألف من | فلان و| فلان، ويتكون الوفد من | فلان."""
+    del encounter, form
+    after, part = behind_made(scene, place, stop), part_of_whole(scene, place, known, made=True)
+    if after is not None and part is not None:
+        members = parties_from(scene, after, stop, listed=True)
+        yield from (Taking(part, phrase) for phrase in members if not is_only_counted(scene, phrase.first))
+
+
 def is_of_own(scene: Scene, encounter: Encounter, place: int) -> bool:
     """Whether a verb before `place` tells of an encounter of somebody's own, which is another one: زار صور، وشملت | لقاءاته كذا."""
     if place in (encounter.place, len(scene.tokens)) or scene.tokens.has_ta(place):
@@ -328,10 +354,13 @@ def is_of_tie(scene: Scene, encounter: Encounter, relative: int) -> bool:
     return led and not any(names(scene, at, (NAME,)) for at in range(max(encounter.place, relative - NEAR) + 1, relative))
 
 
-def part_of_whole(scene: Scene, place: int, known: list[Taking]) -> str | None:
-    """The part of the party to which a verb at `place` tells who belongs: وفدا | يضم فلانا، ويضم | الوفد فلانا."""
+def part_of_whole(scene: Scene, place: int, known: list[Taking], made: bool = False) -> str | None:
+    """The part of the party to which a verb at `place` tells who belongs: وفدا | يضم فلانا، ويضم | الوفد فلانا.
+
+    What tells of whom one is `made` may stand farther: وصل وفد إلى صور | مكون من فلان.
+    """
     tokens = scene.tokens
-    told = bool(tokens.kinds[place + 1] & DEFINITE) and bare_key(tokens.keys[place + 1]) in DELEGATIONS
+    told = made or (bool(tokens.kinds[place + 1] & DEFINITE) and bare_key(tokens.keys[place + 1]) in DELEGATIONS)
     for taking in reversed(known):
         if isinstance(taking.who, Phrase) and not taking.who.named and taking.who.type != "country":
             between = tokens.kinds[taking.who.stop : place] if taking.who.stop <= place else [STOP]
@@ -369,6 +398,7 @@ TAKES: dict[str, Takes] = {
     JOINED: joined_taking,
     STANDS: joined_taking,
     MEMBERS: members_taking,
+    MADE: made_taking,
     HONOURS: honours_taking,
     BESIDE: beside_taking,
     AHEAD: ahead_taking,

@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 from qawl.arabic.adjectives import is_adjective
-from qawl.arabic.agenda.parts import ATTENDANCE, BESIDE, LED
+from qawl.arabic.agenda.parts import ATTENDANCE, LED
 from qawl.arabic.agenda.place_ends import city_end, place_at
 from qawl.arabic.agenda.places import is_own_place, is_place, is_venue
 from qawl.arabic.agenda.tenses import small_word
 from qawl.arabic.agenda.words import TABLE, names
 from qawl.arabic.extents import phrase_end
+from qawl.arabic.frames.cuts import behind_standing
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.joints import behind_side, behind_wish
 from qawl.arabic.frames.lineups import lineup_at
@@ -80,6 +81,8 @@ from qawl.arabic.tokens import Tokens
 
 # What no clause goes on over to its next noun.
 ENDS = THAT | RELATIVE | COLON | STOP | CONJUNCTION | ACCORDING
+# So many words may tell more of a delegation before of whom it is made.
+MADE_NEAR = 6
 # What may stand before a noun of the clause and is none.
 PASSED = TIME | NEGATION | KAN | PUNCTUATION
 
@@ -230,7 +233,8 @@ def company_start(scene: Scene, place: int) -> int | None:
     """Where those begin who come along by a word at `place`: رفقة | نائبه، مرفوقا ب| نائبه; None where none tells it."""
     if scene.tokens.keys[place] in IN_COMPANY:
         return place + 1
-    return place + 2 if tells_beside(scene, place) else None
+    after = behind_standing(scene.tokens, place)
+    return after if after > place else None
 
 
 def company_stop(scene: Scene, place: int, stop: int) -> int | None:
@@ -242,14 +246,6 @@ def company_stop(scene: Scene, place: int, stop: int) -> int | None:
     joined = [is_and(scene.tokens, one.first - 1) for one in company]
     apart = len(company) > 2 and joined[-2] and not joined[-1]
     return (company[-2] if apart else company[-1]).stop if company else None
-
-
-def tells_beside(scene: Scene, place: int) -> bool:
-    """Whether a participle at `place` tells with ب who comes along: مرفوقا | بالوزير، مصحوبا | بنائبه."""
-    tokens = scene.tokens
-    told = forms(ATTENDANCE).get(tokens.keys[place])
-    beside = tokens.keys[place + 1] == BY and tokens.kinds[place + 1] & PREFIX
-    return bool(beside) and any(form.row["by"] == BESIDE for form in told)
 
 
 def begins_party(tokens: Tokens, place: int) -> bool:
@@ -275,8 +271,7 @@ def begins_named(tokens: Tokens, place: int, at: int) -> bool:
     whole = strange or (at > place + 1 and before & (DEFINITE | CITY | COUNTRY))
     if not whole or any(kind & (ROLE | TITLE | PEOPLE) for kind in kinds[place:at]):
         return False
-    titled = opens_officer(tokens, at) and kinds[at + 1] & NAME
-    return bool(titled)
+    return opens_officer(tokens, at) and bool(kinds[at + 1] & (NAME | NATION))
 
 
 def is_whole_place(tokens: Tokens, place: int) -> bool:
@@ -289,6 +284,15 @@ def opens_officer(tokens: Tokens, place: int) -> bool:
     """Whether a definite office or title stands at `place`, and no adjective: في تونس | الأمين العام."""
     kind = tokens.kinds[place]
     return bool(kind & DEFINITE and kind & (ROLE | TITLE)) and not kind & NATION
+
+
+def behind_made(scene: Scene, place: int, stop: int) -> int | None:
+    """Where those begin of whom a delegation is made by a word at `place`: يتألف من | فلان، يتكون الوفد المرافق له من | فلان."""
+    keys, after = scene.tokens.keys, place + 1
+    told = after < stop and bare_key(keys[after]) in DELEGATIONS
+    near = range(after, min(stop, after + 1 + MADE_NEAR * told))
+    lead = next((at + 1 for at in near if keys[at] == OF), None)
+    return list_start(scene, lead, stop) if lead is not None else None
 
 
 def list_start(scene: Scene, place: int, stop: int) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qawl.arabic.agenda.agents import fits_verb, lineup_of, parties_from
-from qawl.arabic.agenda.clauses import list_start
+from qawl.arabic.agenda.clauses import behind_made, list_start
 from qawl.arabic.agenda.encounters import Encounter, last_of
 from qawl.arabic.agenda.meant import named_phrase
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, BESIDE, CHAIRS, MEETING, VISIT, Taking
@@ -23,7 +23,7 @@ from qawl.arabic.lexicon import COLON, COUNTRY, DEFINITE, PREFIX, RELATIVE, ROLE
 from qawl.arabic.phrases import Phrase
 
 # How the table of attendance tells who comes with another and who belongs to a party.
-JOINED, MEMBERS, SPEAKS, MARCH = "joined", "members", "speaks", "march"
+JOINED, MEMBERS, SPEAKS, MARCH, MADE = "joined", "members", "speaks", "march", "made"
 # So many words may tell when and how before those with whom somebody is: مرفوقا، خلال هذه الزيارة، ب.
 BESIDE_REACH = 12
 # So near behind a verb of coming along the encounter itself may stand: ويرافق الرئيس | في زيارته.
@@ -48,7 +48,7 @@ def in_company(scene: Scene, events: list[list[Encounter]], sent: list[str]) -> 
         number = on_visit_behind(scene, events, place, form)
         number = guest_of(events, place, types) if number is None else number
         if number is not None:
-            part = sent[number] if form.row["by"] in (MEMBERS, MARCH) or form.row["part"] == CHAIRS else ATTENDS
+            part = sent[number] if form.row["by"] in (MEMBERS, MARCH, MADE) or form.row["part"] == CHAIRS else ATTENDS
             yield from ((number, Taking(part, who)) for who in company_at(scene, place, form))
     yield from by_office(scene, events, sent)
 
@@ -77,7 +77,7 @@ def joining(key: str) -> Form | None:
 def joins(form: Form) -> bool:
     """Whether a form tells who comes along."""
     heads = form.row["by"] == MARCH or form.row["part"] == CHAIRS
-    return form.row["by"] == BESIDE or (form.is_finite and (heads or form.row["by"] in (JOINED, MEMBERS, SPEAKS)))
+    return form.row["by"] in (BESIDE, MADE) or (form.is_finite and (heads or form.row["by"] in (JOINED, MEMBERS, SPEAKS)))
 
 
 def on_visit_behind(scene: Scene, events: list[list[Encounter]], place: int, form: Form) -> int | None:
@@ -103,6 +103,10 @@ def company_at(scene: Scene, verb: int, form: Form) -> list[Phrase]:
     tokens, stop = scene.tokens, scene.passage.sentence_stop(verb)
     if form.row["by"] == MEMBERS:
         after = list_start(scene, verb + 1, stop) if is_of_delegation(scene, verb) else behind_delegation(scene, verb + 1, stop)
+        return parties_from(scene, after, stop, listed=True) if after is not None else []
+    if form.row["by"] == MADE:
+        whole = is_of_delegation(scene, verb) or is_delegation_at(scene, verb + 1)
+        after = behind_made(scene, verb, stop) if whole else None
         return parties_from(scene, after, stop, listed=True) if after is not None else []
     if form.row["by"] == SPEAKS:
         return speaking(scene, verb, form, stop)

@@ -49,6 +49,7 @@ from qawl.arabic.letters import (
     IMPERFECT_HEADS,
     IN,
     IT_IS,
+    MUTUAL,
     OF,
     TANWIN_ALEF,
     TEAMS,
@@ -63,6 +64,7 @@ from qawl.arabic.lexicon import (
     COMMA,
     CONJUNCTION,
     CONTRAST,
+    DEFINITE,
     DEMONSTRATIVE,
     KAN,
     MATTER,
@@ -94,7 +96,7 @@ LEADS = PREPOSITION | PREFIX
 # So far before a colon the words that tell somebody's side begin: من الجانب الأردني:
 SIDE_REACH = 4
 # So near before a colon stands what tells who takes part, and how the table of attendance tells it.
-LIST_REACH, LISTS = 4, ("led", "verb", "joined", "members")
+LIST_REACH, LISTS = 4, ("led", "verb", "joined", "members", "made")
 # What points to a list, as tokens: كل من، كلا من.
 EACH_OF = ((EACH, OF), (EACH + ALEF, OF))
 # Only at such tokens may something else begin.
@@ -231,7 +233,17 @@ class Clauses:
         if not self.joins(place) or not self.is_verb(place + 1):
             return False
         two = place > 1 and is_before_owner(self.tokens, place - 2)  # وفدا الساحل و| شهد
-        return not (two or self.is_wish(place))
+        return not (two or self.is_wish(place) or self.is_for_both(place))
+
+    def is_for_both(self, place: int) -> bool:
+        """Whether و joins one more thing that two do to what a paper or encounter is for: اتفاقية شراكة | وتعاون مع الغرفة."""
+        tokens = self.tokens
+        first = place - 1
+        while first > 1 and self.joins(first - 1):
+            first -= 2
+        bare = first > 0 and not any(tokens.kinds[at] & (DEFINITE | PUNCTUATION) for at in range(first, place))
+        of_it = bare and (tokens.keys[first - 1] in keys_by(PAPER) or tokens.keys[first - 1] in names())
+        return bool(of_it and MUTUAL.match(tokens.keys[place + 1]))
 
     def is_in_title(self, place: int) -> bool:
         """Whether a word stands in the marks round what an encounter is called: ندوة بعنوان «عالم | ويتغير»."""

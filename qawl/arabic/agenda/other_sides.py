@@ -183,9 +183,11 @@ def may_meet(scene: Scene, first: int, at: int, phrase: Phrase) -> bool:
 
 
 def is_near(scene: Scene, first: int, at: int) -> bool:
-    """Whether only adjectives, times and commas stand before مع: محادثات موسعة، أمس، | مع السفير."""
-    kinds = scene.tokens.kinds
-    return next_noun(scene, first, at) is None or not any(kind & (DEFINITE | PREFIX) for kind in kinds[first:at])
+    """Whether only what an encounter is for, adjectives, times and commas stand before مع: محادثات موسعة، أمس، | مع السفير."""
+    tokens, between = scene.tokens, range(first, at)
+    if next_noun(scene, first, at) is None:
+        return True
+    return not any(tokens.kinds[n] & (DEFINITE | PREFIX) and not is_and(tokens, n) for n in between)
 
 
 def is_officer(scene: Scene, phrase: Phrase) -> bool:

@@ -193,8 +193,8 @@ def signed_for(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple[in
         inside = any(first <= hit.place < stop for first, stop in clauses)
         if tells and scene.tokens.keys[hit.place + 1 : hit.place + 2] == [ABOUT] and not inside:
             number = last_of(events, (SIGNING,), hit.place)
-            who = next(signers(scene, hit.place + 1, scene.passage.sentence_stop(hit.place)), None)
-            yield from [(number, Taking(ATTENDS, who))] if number is not None and who else ()
+            told_for = signers(scene, hit.place + 1, scene.passage.sentence_stop(hit.place))
+            yield from ((number, Taking(ATTENDS, who)) for who in told_for if number is not None)
     for place, found in signing_sides(scene) if signed else ():
         if (number := last_of(events, (SIGNING,), place)) is not None and not any(f <= place < s for f, s in clauses):
             yield from ((number, Taking(ATTENDS, who)) for who in found)

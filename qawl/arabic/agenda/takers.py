@@ -17,6 +17,7 @@ from qawl.arabic.agenda.agents import (
     subjects_ahead,
     two_officers,
 )
+from qawl.arabic.agenda.by_side import signs
 from qawl.arabic.agenda.clauses import behind_adjunct, is_comma, next_noun, noun_end, past_times, tells_company
 from qawl.arabic.agenda.crowds import crowd_at
 from qawl.arabic.agenda.doers import doers_in
@@ -94,8 +95,9 @@ def takers(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
     if encounter.place != encounter.verb:
         yield from as_part(ATTENDS, protesters(scene, encounter))
         yield from takers_of_noun(scene, encounter)
-        done = doers_in(scene, encounter.place + 1, encounter.clause[1]) if encounter.type == SIGNING else None
-        yield from as_part(ATTENDS, done.who if done else ())
+        if encounter.type == SIGNING:
+            done = doers_in(scene, encounter.place + 1, stop)
+            yield from as_part(ATTENDS, done.who if done else signers_behind(scene, encounter.place, stop))
         verb = encounter.verb
         behind = list(led_takers(scene, encounter, takers_end(scene, encounter), stop)) or behind_holder(scene, encounter, stop)
         yield from behind or (led_takers(scene, encounter, verb + 1, encounter.place) if verb is not None else ())
@@ -114,8 +116,8 @@ def takers(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
     yield from as_part(encounter.form.row["object"], objects)
     if encounter.form.row["needs"] == VISITS:
         yield from as_part(MEETS, visited(scene, end_of(subjects, 0), encounter))
-    first = end_of(objects or subjects, 0) or behind_paper_noun(scene, encounter, stop)
-    yield from led_takers(scene, encounter, max(first, encounter.place + 1), stop)
+    first = max(end_of(objects or subjects, 0), encounter.place + 1, behind_paper_noun(scene, encounter, stop))
+    yield from led_takers(scene, encounter, first, stop)
 
 
 def is_deed_of_his(scene: Scene, encounter: Encounter) -> bool:
@@ -141,7 +143,7 @@ def visited(scene: Scene, subject_end: int, encounter: Encounter) -> Iterator[Ph
 
 
 def behind_paper_noun(scene: Scene, encounter: Encounter, stop: int) -> int:
-    """Where the other side may stand behind a paper whose signer is nobody that is known; 0 where no paper is signed."""
+    """Where the other side may stand behind a paper that is signed; 0 where none is."""
     keys = scene.tokens.keys
     papers = (at + 1 for at in range(encounter.place + 1, stop) if keys[at] in keys_by(PAPER))
     return next(papers, 0) if encounter.type == SIGNING else 0
@@ -362,11 +364,15 @@ def behind_house(scene: Scene, verb: int, form: Form, stop: int) -> list[Phrase]
 
 
 def signers(scene: Scene, place: int, stop: int) -> Iterator[Phrase]:
-    """Who signs for whom, who alone is told where it is not by whom: وقع الاتفاقية عن الوزارة | سالم الكندي، وعن | الشركة."""
-    tokens = scene.tokens
+    """Who signs for whom, who alone is told where it is not by whom: وقع الاتفاقية عن الوزارة | سالم الكندي، وعن | الشركة.
+
+    All behind the first are told behind و, a comma or a verb of signing: وعن الشركة | مديرها; not معبرا عن الشركة.
+    """
+    tokens, told = scene.tokens, False
     while place < stop - 1:
         led = tokens.keys[place] == ABOUT or (tokens.keys[place] == OF and tokens.keys[place + 1] in SIDE_OF_TALKS)
-        body = party_at(scene, place + 1 + (tokens.keys[place] == OF), stop) if led else None
+        joined = is_and(tokens, place - 1) or is_comma(scene, place - 1) or signs(scene, place - 1)
+        body = party_at(scene, place + 1 + (tokens.keys[place] == OF), stop) if led and (joined or not told) else None
         place += 1
         if body and not body.named:
             inside = (at for at in range(body.first + 1, body.stop) if person_at(scene, at, stop))
@@ -374,7 +380,13 @@ def signers(scene: Scene, place: int, stop: int) -> Iterator[Phrase]:
             found = parties_from(scene, place, stop)
             who = found[0] if found else body._replace(stop=place, name=(body.name[0], place))
             yield who
-            place = who.stop
+            place, told = who.stop, True
+
+
+def signers_behind(scene: Scene, place: int, stop: int) -> Iterator[Phrase]:
+    """Who signs for whom by a verb behind a paper: الاتفاقية التي وقعها عن الجامعة | رئيسها وعن البنك | مديره."""
+    first = next((at for at in range(place + 1, stop) if scene.tokens.keys[at] == ABOUT and signs(scene, at - 1)), stop)
+    yield from signers(scene, first, stop)
 
 
 def is_goal(scene: Scene, form: Form, found: list[Phrase]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qawl.arabic.deeds import is_finite
 from qawl.arabic.frames.forms import forms
-from qawl.arabic.frames.indefinite import HEADS, brings
+from qawl.arabic.frames.indefinite import HEADS, brings, is_made_of
 from qawl.arabic.frames.joined import is_anothers, parts
 from qawl.arabic.frames.pairs import is_before_owner
 from qawl.arabic.frames.party_ends import opens_office
@@ -20,6 +20,7 @@ from qawl.arabic.letters import (
     DELEGATIONS,
     IMPERFECT_HEADS,
     IN,
+    IN_PERSON,
     PLURAL_INDICATIVE,
     SUCH_AS,
     WRITTEN_TA_MARBUTA,
@@ -80,12 +81,15 @@ def cut_of(tokens: Tokens, phrase: Phrase, limit: int) -> int | None:
     last = phrase.stop - 1
     body = phrase.type == "organisation" and is_behind_body(tokens, last)
     people = last > phrase.first and are_people_behind_one(tokens, phrase.first, last)
-    return last if last > phrase.first and (body or people or is_held(tokens, last)) else None
+    ends = body or people or is_held(tokens, last) or tells_who_stands(tokens, last)
+    return last if last > phrase.first and ends else None
 
 
 def is_cut(tokens: Tokens, phrase: Phrase, at: int, limit: int) -> bool:
     """Whether another party begins at `at` inside a phrase, whatever stands before it: الوزير | وسيادة السفير."""
     second = at == phrase.first + 1
+    if is_made_of(tokens, at):
+        return True
     if phrase.named and at > phrase.name[1] and tokens.kinds[at] & COMMA and is_anothers(tokens, at, limit):
         return True
     if (tokens.kinds[at] & TIME and tokens.kinds[at + 1] & COMMA) or tokens.keys[at] == SUCH_AS:
@@ -104,9 +108,24 @@ def is_cut(tokens: Tokens, phrase: Phrase, at: int, limit: int) -> bool:
 
 
 def tells_who_stands(tokens: Tokens, place: int) -> bool:
-    """Whether a participle tells with ب who stands for or comes with a party before it: تونس | ممثلة بوزير المياه."""
-    told = forms("attendance.tsv").get(tokens.keys[place])
-    return tokens.keys[place + 1 : place + 2] == [BY] and any(form.row["by"] == "beside" for form in told)
+    """Whether a participle tells who stands for or comes with a party before it: تونس | ممثلة بوزير المياه."""
+    return behind_standing(tokens, place) > place
+
+
+def behind_standing(tokens: Tokens, place: int) -> int:
+    """Where those begin of whom a participle at `place` tells that they stand for a party or come with it, else `place`.
+
+    مرفوقا ب| نائبه، ممثلة في | مديرها، ممثلة في شخص | مديرها; not أحزاب ممثلة في | البرلمان.
+    """
+    told = forms("attendance.tsv").get(tokens.keys[place]) if place + 2 < len(tokens) else ()
+    if not any(form.row["by"] == "beside" for form in told):
+        return place
+    lead, after = tokens.keys[place + 1], place + 2
+    if lead == BY and tokens.kinds[place + 1] & PREFIX:
+        return after
+    after += tokens.keys[after] == IN_PERSON
+    own = opens_office(tokens, after) or (tokens.is_owned(after) and bool(tokens.kinds[after] & ROLE))
+    return after if lead == IN and (own or after > place + 2) else place
 
 
 def is_held(tokens: Tokens, place: int) -> bool:
@@ -169,6 +188,8 @@ def are_people_behind_one(tokens: Tokens, first: int, place: int) -> bool:
 def takes_up(tokens: Tokens, place: int) -> bool:
     """Whether what else tells who takes part in an encounter stands at `place`: وزير التجارة و| ترأسه وزير العمل، و| حضور نائبه."""
     told = forms("attendance.tsv").get(tokens.keys[place]) if not tokens.kinds[place] & QUANTITY else ()
+    if is_made_of(tokens, place):
+        return True
     if not told or tokens.kinds[place] & DEFINITE or tokens.text[tokens.ends[place] - 1] == WRITTEN_TA_MARBUTA:
         return any(form.tense == "noun" and form.row["by"] == "led" for form in told)
     told = tuple(form for form in told if form.row["by"] not in HEARD)

@@ -91,8 +91,17 @@ def counted_end(tokens: Tokens, noun: int, limit: int) -> int:
 
 
 def brings(tokens: Tokens, place: int) -> bool:
-    """Whether a verb at `place` tells who belongs to a party: وفدا | ضم عددا من السكان."""
-    return any(form.is_finite and form.row["by"] == "members" for form in forms("attendance.tsv").get(tokens.keys[place]))
+    """Whether a verb at `place` tells who belongs to a party: وفدا | ضم عددا من السكان، وفدا | يتألف من ثلاثة نواب."""
+    return is_made_of(tokens, place) or any(
+        form.is_finite and form.row["by"] == "members" for form in forms("attendance.tsv").get(tokens.keys[place])
+    )
+
+
+def is_made_of(tokens: Tokens, place: int) -> bool:
+    """Whether a verb or a participle at `place` tells with من of whom a delegation is made: وفد | مكون من فلان وفلان."""
+    if place + 1 >= len(tokens) or tokens.keys[place + 1] != OF:
+        return False
+    return any(form.row["by"] == "made" for form in forms("attendance.tsv").get(tokens.keys[place]))
 
 
 def behind_whole(tokens: Tokens, place: int, limit: int) -> int:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from qawl.arabic.deeds import is_finite
 from qawl.arabic.entities import read_phrase
 from qawl.arabic.frames.charges import each_by_charge
-from qawl.arabic.frames.cuts import opens_clause, takes_up
-from qawl.arabic.frames.joined import is_anothers
+from qawl.arabic.frames.cuts import behind_standing, opens_clause, takes_up
+from qawl.arabic.frames.joined import is_anothers, stands_for
 from qawl.arabic.frames.joints import behind_aside, behind_each, behind_wish, next_place
 from qawl.arabic.frames.named_at import is_followed_by_name, name_at, person_at
 from qawl.arabic.frames.one_party import party_at
@@ -67,6 +67,8 @@ def lineup_at(scene: Scene, place: int, limit: int | None = None, listed: bool =
 def next_of_list(scene: Scene, phrase: Phrase, stop: int, listed: bool) -> int:
     """Where the party behind another one begins; the end of the text where none does."""
     tokens = scene.tokens
+    if (sent := behind_sent(scene, phrase.stop, stop)) > phrase.stop:
+        return next_place(tokens, sent, stop)
     after = behind_wish(tokens, behind_charges(scene, phrase, stop), stop)
     after = behind_aside(tokens, after, stop) if phrase.named else after
     after = behind_post(scene, phrase, after, stop)
@@ -75,6 +77,14 @@ def next_of_list(scene: Scene, phrase: Phrase, stop: int, listed: bool) -> int:
     after = behind_more(scene, phrase, behind_setting(scene, phrase, after, stop), stop)
     place = next_place(tokens, after, stop)
     return next_named(scene, phrase, after, stop) if place == len(tokens) else place
+
+
+def behind_sent(scene: Scene, place: int, stop: int) -> int:
+    """Where whoever stands for a party ends, told behind a comma or not, else `place`: الوزارة ممثلة بالوكيل سالم | والشركة."""
+    first = place + (place < stop and bool(scene.tokens.kinds[place] & COMMA))
+    after = behind_standing(scene.tokens, first) if stands_for(scene.tokens.keys[first]) else first
+    who = party_at(scene, after, stop) if first < after < stop else None
+    return who.stop if who else place
 
 
 def behind_charges(scene: Scene, phrase: Phrase, limit: int) -> int:

@@ -5,7 +5,24 @@ from __future__ import annotations
 from qawl.arabic.frames.pairs import is_pair, pair_at
 from qawl.arabic.heads import is_event, is_somebodys, known_head
 from qawl.arabic.letters import ACCUSATIVE_PLURAL, ADDRESSING, BY, IN, bare_key
-from qawl.arabic.lexicon import BODY, CITY, COMMA, COUNTRY, DEFINITE, NAME, NATION, PLACES, PREFIX, ROLE, TITLE, TOWN
+from qawl.arabic.lexicon import (
+    BODY,
+    CITY,
+    COMMA,
+    COUNTRY,
+    DEFINITE,
+    NAME,
+    NATION,
+    PERSONAL,
+    PLACES,
+    PREFIX,
+    PREPOSED,
+    PUNCTUATION,
+    ROLE,
+    TIME,
+    TITLE,
+    TOWN,
+)
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.subjects import subject_alone
 from qawl.arabic.tokens import Tokens
@@ -86,9 +103,16 @@ def is_apposed(tokens: Tokens, place: int) -> bool:
     kind = tokens.kinds[place]
     if kind & COMMA:
         return bool(tokens.kinds[place + 1] & ROLE)
-    reigns = kind & TITLE and not kind & DEFINITE and tokens.kinds[place + 1] & (DEFINITE | PLACES | BODY)
+    reigns = kind & TITLE and not kind & DEFINITE and is_owner(tokens, place + 1)
     several = known_head(tokens.keys[place]) == "group"
     return bool(kind & ROLE or reigns) and not several and not is_somebodys(tokens, place)
+
+
+def is_owner(tokens: Tokens, place: int) -> bool:
+    """Whether what a title is of stands at `place`: أمير | البلاد، أمير | منطقة الساحل; not شيخ | في صور."""
+    kind, after = tokens.kinds[place], tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
+    joined = kind & (PREPOSED | PUNCTUATION | PERSONAL | TIME)
+    return bool(kind & (DEFINITE | PLACES | BODY) or (not joined and after & (DEFINITE | PLACES | TOWN)))
 
 
 def tells_place(tokens: Tokens, place: int) -> bool:
