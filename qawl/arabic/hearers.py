@@ -126,7 +126,10 @@ def is_told_by_several(tokens: Tokens, first: int, place: int, limit: int) -> bo
 
 
 def is_told_by_one(tokens: Tokens, first: int, place: int, limit: int) -> bool:
-    """Whether ل stands behind one person's office and before another's: الأسير | للمحامي، محامية الطبيب | للقاضي."""
+    """Whether ل stands behind one person's office and before another's: الأسير | للمحامي، محامية الطبيب | للقاضي.
+
+    Not behind who stands for another: مدير مكتب النائب الأول | لرئيس المجلس.
+    """
     after = place + 1
     if after >= limit or not leads_to_whom(tokens, place, limit):
         return False
@@ -136,6 +139,8 @@ def is_told_by_one(tokens: Tokens, first: int, place: int, limit: int) -> bool:
     person = tokens.kinds[after] & (OFFICE | PEOPLE) or is_name_led(tokens, after)
     told = tokens.is_owned(after) or person if one else officer
     told = told and not tokens.kinds[after] & (BODY | COUNTRY)
+    if not one and any(kind & STANDS_FOR and kind & DEFINITE for kind in whole[-2:]):
+        return False
     head = OFFICE | PEOPLE if one else ROLE | PEOPLE | BODY
     return bool(told and (one or not whole[0] & DEFINITE) and whole[0] & head and whole[-1] & DEFINITE)
 

@@ -311,6 +311,8 @@ SIDE_OF_TALKS = ("الجانب", "جانب", "الطرف", "طرف")
 LEVEL = "المستوي"
 # What leads behind من to whoever does what a passive tells: استقبل الوفد من قبل الوزير، من طرف اللجنة.
 SIDES_OF_DOERS = ("قبل", "طرف", "جانب", "لدن")
+# It tells who else belongs to those somebody heads: برئاسة فلان وعضوية فلان.
+MEMBERSHIP = "عضويه"
 # Who is there himself: ممثلة في شخص مديرها.
 IN_PERSON = "شخص"
 # What leads to who is there: بحضور، في حضور، وسط حضور، تحت رئاسة، إلى جانب حضور.
@@ -318,7 +320,20 @@ LEADS_TO_PRESENT = ("ب", "في", "وسط", "مع", "تحت", "جانب")
 # A body whose name other bodies may stand in: وزارة التعليم والبحث العلمي.
 MINISTRY = "وزاره"
 # How those who are there are addressed: السيدات والسادة أعضاء المجلس.
-COURTESIES = ("السيدات", "الساده", "السيدين", "المكرمين", "المكرمون", "المكرمات")
+COURTESIES = (
+    "السيدات",
+    "الساده",
+    "السيدين",
+    "المكرمين",
+    "المكرمون",
+    "المكرمات",
+    "الرفاق",
+    "الرفيقات",
+    "الزملاء",
+    "الزميلات",
+    "الاخوه",
+    "الاخوات",
+)
 # Documents behind which ل leads to whom they were sent: رسالة لفلان.
 SENT = ("رساله", "رسايل", "برقيه", "برقيات", "خطاب", "خطابات", "مذكره", "كتاب")
 # Titles without article behind which their land stands: دوقة كورنوول.

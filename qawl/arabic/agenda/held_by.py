@@ -12,18 +12,18 @@ from qawl.arabic.agenda.agents import (
     relative_before,
     subjects_ahead,
 )
-from qawl.arabic.agenda.clauses import is_quality, list_start, next_noun, noun_end
+from qawl.arabic.agenda.clauses import is_comma, is_quality, list_start, next_noun, noun_end
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.extents import opens_list
 from qawl.arabic.agenda.intents import CALLS_TO, coming_for
 from qawl.arabic.agenda.meant import those_meant
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, SIGNING, VISIT, VOTE, Who
 from qawl.arabic.agenda.whose import is_goal, is_particular, owners_of
-from qawl.arabic.agenda.words import PAPER, TABLE, keys_by, lead_start
+from qawl.arabic.agenda.words import PAPER, SET, TABLE, keys_by, lead_start
 from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ADDRESSING, ALEF, HERS, TA_MARBUTA, TAKES_UP
-from qawl.arabic.lexicon import BODY, DEFINITE, PEOPLE, PREFIX, PREPOSITION, ROLE
+from qawl.arabic.letters import ADDRESSING, ALEF, HERS, TA_MARBUTA, TAKES_UP, bare_key
+from qawl.arabic.lexicon import BODY, DEFINITE, PEOPLE, PREFIX, PREPOSITION, RELATIVE, ROLE
 from qawl.arabic.phrases import Phrase
 from qawl.tables import several
 
@@ -85,6 +85,8 @@ def called(scene: Scene, verb: int, noun: int, held: Form) -> list[Who]:
 def subject_behind_object(scene: Scene, encounter: Encounter) -> list[Phrase]:
     """The subject of a verb behind the encounter that it holds: حضر الاجتماع | الوزير; none behind an aim or who takes part."""
     tokens, end = scene.tokens, object_end(scene, encounter)
+    if told := behind_own_relative(scene, encounter, end):
+        return told
     found = parties_from(scene, list_start(scene, end, encounter.clause[1]), encounter.clause[1], listed=True)
     if found and is_called_after(scene, encounter.place, found[0]):
         found = found[1:]
@@ -95,6 +97,25 @@ def subject_behind_object(scene: Scene, encounter: Encounter) -> list[Phrase]:
     aims = (tokens.keys[at] == ADDRESSING and tokens.kinds[at] & PREFIX for at in range(end, found[0].first))
     told = (tokens.keys[at] in forms(ATTENDANCE) for at in range(end, found[0].first))
     return [] if any(aims) or any(told) else found
+
+
+def behind_own_relative(scene: Scene, encounter: Encounter, place: int) -> list[Phrase]:
+    """The parties behind the relative clause of an encounter, whose own subject stands in it: حضر اللقاء الذي عقد أمس | الوزير.
+
+    حضر الندوة التي نظمتها الوزارة، | المدير، حضر اللقاء المنعقد أمس | المدير; not الندوة التي نظمتها | الوزارة.
+    """
+    tokens, stop = scene.tokens, encounter.clause[1]
+    place += tokens.kinds[place] & (DEFINITE | RELATIVE) == DEFINITE  # حفل | التوقيع الذي أقيم أمس
+    if bare_key(tokens.keys[place - 1]) in keys_by(SET):
+        return list(parties_from(scene, place, stop, listed=True))
+    verb = place + is_comma(scene, place) + 1
+    if verb + 1 >= stop or not tokens.kinds[verb - 1] & RELATIVE:
+        return []
+    led = tokens.keys[verb + 1] in TAKES_UP
+    if not led and not any(form.pronoun for form in forms(TABLE).get(tokens.keys[verb])):
+        return list(parties_from(scene, verb + 1, stop, listed=True))
+    doing = parties_from(scene, verb + 1 + led, stop)
+    return list(parties_from(scene, doing[-1].stop, stop, listed=True)) if doing else []
 
 
 def object_end(scene: Scene, encounter: Encounter) -> int:

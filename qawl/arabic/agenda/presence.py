@@ -27,6 +27,7 @@ from qawl.arabic.letters import (
     IN,
     IN_COMPANY,
     LEADS_TO_PRESENT,
+    MEMBERSHIP,
     OF,
     SIDES_OF_DOERS,
     THAT_MATTER,
@@ -167,8 +168,13 @@ def is_only_quality(tokens: Tokens, place: int, stop: int) -> bool:
 
 
 def is_led_there(scene: Scene, place: int, form: Form) -> bool:
-    """Whether a preposition leads to who is there, and none that tells another thing: بحضور، وسط حضور; not دون حضور، لرعاية."""
+    """Whether a preposition leads to who is there, and none that tells another thing: بحضور، وسط حضور; not دون حضور، لرعاية.
+
+    Members are told beside another one: برئاسة فلان و| عضوية فلان.
+    """
     tokens = scene.tokens
+    if tokens.keys[place] == MEMBERSHIP:
+        return goes_on_led(scene, place)
     if tokens.keys[place][0] == BY or tokens.keys[place] in IN_COMPANY or goes_on_led(scene, place):
         return True
     led = place > 0 and is_led(scene, place - 1)

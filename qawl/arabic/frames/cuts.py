@@ -178,7 +178,8 @@ def are_people_behind_body(tokens: Tokens, place: int) -> bool:
 def are_people_behind_one(tokens: Tokens, first: int, place: int) -> bool:
     """Whether several stand at `place` right behind one officer told in full: الرئيس | رؤساء الكتل، الوزير | المعلمين."""
     kinds, kind = tokens.kinds, tokens.kinds[place]
-    whole = kinds[place - 1] & (DEFINITE | PLACES) and kinds[first] & ROLE and not kind & (NATION | BODY)
+    town = kinds[place - 1] & PLACES and place > first + 1
+    whole = (kinds[place - 1] & DEFINITE or town) and kinds[first] & ROLE and not kind & (NATION | BODY)
     one = whole and known_head(bare_key(tokens.keys[first])) == "unnamed"
     several = one and known_head(bare_key(tokens.keys[place])) == "group"
     two = one and place + 1 < len(tokens) and is_before_owner(tokens, place)

@@ -10,7 +10,7 @@ from qawl.arabic.frames.pairs import is_before_owner
 from qawl.arabic.frames.party_ends import is_apposed
 from qawl.arabic.frames.several import are_theirs
 from qawl.arabic.heads import is_accusative, is_event, known_head
-from qawl.arabic.joiners import is_and
+from qawl.arabic.joiners import is_and, opens_compound
 from qawl.arabic.leads import read_lead
 from qawl.arabic.letters import DELEGATIONS, MINISTRY, OF, PLURALS, REPRESENTS, TA_MARBUTA, bare_key
 from qawl.arabic.lexicon import BODY, COMMA, DEFINITE, NAME, NATION, OFFICE, OPENS, PEOPLE, PLACES, PREFIX, ROLE, STOP, TITLE
@@ -91,7 +91,8 @@ def begins_party(tokens: Tokens, phrase: Phrase, place: int) -> bool:
     """Whether the word behind و at `place`, which names no land, begins another party."""
     kinds, first, after = tokens.kinds, head_of(phrase), place + 1
     head, kind = kinds[first], kinds[after]
-    if kind & NAME and not kind & DEFINITE and can_begin(tokens, after, True):
+    named = kind & NAME and not kind & DEFINITE and can_begin(tokens, after, True)
+    if named or (opens_compound(tokens, after) and not kind & OFFICE):
         return True
     if is_done_next(tokens, first, after):
         return True

@@ -29,6 +29,8 @@ from qawl.arabic.lexicon import (
     HUMAN,
     NAME,
     NATION,
+    PREFIX,
+    PREPOSITION,
     PUNCTUATION,
     QUANTITY,
     STOP,
@@ -54,7 +56,8 @@ def behind_each(tokens: Tokens, place: int) -> int:
         return behind_each(tokens, place + 2)
     if opens and opens[0] in COURTESIES:
         after = place + 1 + (place + 1 < len(tokens) and (is_and(tokens, place + 1) or bool(tokens.kinds[place + 1] & COLON)))
-        return behind_each(tokens, after) if after < len(tokens) else place
+        told = after < len(tokens) and not tokens.kinds[after] & (PREFIX | PREPOSITION | PUNCTUATION)
+        return behind_each(tokens, after) if told else place
     return place
 
 
