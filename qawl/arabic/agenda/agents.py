@@ -102,10 +102,18 @@ def without_aim(scene: Scene, phrase: Phrase) -> Phrase:
     aims = (
         at
         for at in range(phrase.first + 1, phrase.stop - 1)
-        if tokens.keys[at] in (ADDRESSING, TO_THE) and tokens.kinds[at] & PREFIX and is_aim(scene, at + 1)
+        if tokens.keys[at] in (ADDRESSING, TO_THE)
+        and tokens.kinds[at] & PREFIX
+        and (is_aim(scene, at + 1) or is_done(tokens, phrase, at))
     )
     stop = None if phrase.named else next(aims, None)
     return phrase if stop is None else phrase._replace(stop=stop, name=(phrase.name[0], stop))
+
+
+def is_done(tokens: Tokens, people: Phrase, place: int) -> bool:
+    """Whether what people are met to do is told at `place`: عدد من السكان | لمناقشة كذا; not أعضاء الهيئة العليا | للتنسيق."""
+    body = any(kind & BODY for kind in tokens.kinds[people.first : place])
+    return people.type == "group" and not body and bool(DOING.match(bare_key(tokens.keys[place + 1])))
 
 
 def without_matter(scene: Scene, phrase: Phrase) -> Phrase:
@@ -234,6 +242,9 @@ def fits_verb(scene: Scene, form: Form, found: list[Phrase], apart: bool = False
     """
     if not found or form.number != "s" or is_object(scene, found[0]):
         return False
+    dual = found[0].first - 1
+    if dual >= 0 and is_pair(scene.tokens, dual) and is_nominative(scene.tokens, dual):
+        return True  # وقع وفدا | الحكومة والحركة الاتفاق
     own = gender_of_phrase(scene, found[0])
     if apart and form.gender == "m":
         return True

@@ -316,8 +316,8 @@ def members_taking(scene: Scene, encounter: Encounter, place: int, form: Form, s
     along = next((words for words in ALONG if tuple(tokens.keys[after : after + len(words)]) == words), ())
     beside = lineup_of(scene, after + len(along), stop) if along else []
     after = beside[-1].stop if beside else after
+    after += place + 1 < stop and bare_key(tokens.keys[place + 1]) in DELEGATIONS and bool(tokens.kinds[place + 1] & DEFINITE)
     if part is not None:
-        after += bare_key(tokens.keys[place + 1]) in DELEGATIONS if place + 1 < stop else 0
         after = list_start(scene, after, stop)
         members = parties_from(scene, after, stop, listed=True)
         yield from (Taking(part, phrase) for phrase in members if not is_only_counted(scene, phrase.first))

@@ -48,7 +48,8 @@ def in_company(scene: Scene, events: list[list[Encounter]], sent: list[str]) -> 
         number = on_visit_behind(scene, events, place, form)
         number = guest_of(events, place, types) if number is None else number
         if number is not None:
-            part = sent[number] if form.row["by"] in (MEMBERS, MARCH, MADE) or form.row["part"] == CHAIRS else ATTENDS
+            sides = form.row["by"] in (MEMBERS, MARCH, MADE) or form.row["part"] == CHAIRS or is_beside_head(scene, place, form)
+            part = sent[number] if sides else ATTENDS
             yield from ((number, Taking(part, who)) for who in company_at(scene, place, form))
     yield from by_office(scene, events, sent)
 
@@ -61,6 +62,12 @@ def by_office(scene: Scene, events: list[list[Encounter]], sent: list[str]) -> I
             number = guest_of(events, place, (VISIT, MEETING))
             if number is not None and has_delegation(scene, events[number]):
                 yield number, Taking(sent[number], named_phrase(person))
+
+
+def is_beside_head(scene: Scene, place: int, form: Form) -> bool:
+    """Whether somebody comes with whoever heads a delegation in the same sentence: ورأس الوفد الوزير | يرافقه فلان."""
+    ahead = range(scene.passage.sentence_start(place), place)
+    return form.row["by"] == JOINED and bool(form.pronoun) and any(is_delegation_at(scene, at) for at in ahead)
 
 
 def has_delegation(scene: Scene, told: list[Encounter]) -> bool:

@@ -40,6 +40,7 @@ from qawl.arabic.letters import (
     BY,
     CONJUNCTIONS,
     DASHES,
+    DELEGATIONS,
     DURING,
     EACH,
     GOD,
@@ -54,6 +55,7 @@ from qawl.arabic.letters import (
     TANWIN_ALEF,
     TEAMS,
     THAT_MATTER,
+    THEN,
     TO,
     WHAT,
 )
@@ -80,10 +82,12 @@ from qawl.arabic.lexicon import (
     QUOTE,
     RELATIVE,
     RESUME,
+    ROLE,
     SATED,
     SPEECH,
     SUBORDINATE,
     THAT,
+    TITLE,
     WORK,
     readings,
 )
@@ -102,7 +106,7 @@ EACH_OF = ((EACH, OF), (EACH + ALEF, OF))
 # Only at such tokens may something else begin.
 MAY_END = THAT | COLON | SPEECH | COMMA | PREFIX | PREPOSITION
 # So many words a title between marks has at most.
-TITLE = 16
+LONGEST_TITLE = 16
 # The class of small words by which something was done at an encounter: تم | خلاله.
 WITHIN = "within"
 # What begins something else behind a comma, and what leads to it.
@@ -248,7 +252,7 @@ class Clauses:
     def is_in_title(self, place: int) -> bool:
         """Whether a word stands in the marks round what an encounter is called: ندوة بعنوان «عالم | ويتغير»."""
         keys, kinds = self.tokens.keys, self.tokens.kinds
-        near = range(place - 1, max(1, place - TITLE), -1)
+        near = range(place - 1, max(1, place - LONGEST_TITLE), -1)
         mark = next((at for at in near if kinds[at] & QUOTE or keys[at] in BRACKETS), 0)
         return mark > 1 and bool(kinds[mark - 1] & WORK and kinds[mark - 2] & LEADS)
 
@@ -321,6 +325,8 @@ class Clauses:
         at = place + 1 if self.joins(place) else place
         if at >= len(self.tokens):
             return True
+        if self.is_next_met(at):
+            return False
         if self.tokens.keys[at] == AS or self.turns(at) or (at > place and (self.is_remark(at) or self.is_at_other_time(at))):
             return True
         if self.is_paper(at) or self.is_nth(at) or (at == place and self.goes_on_with_it(at)):
@@ -328,6 +334,12 @@ class Clauses:
         if kinds[at] & SPEECH and any(reading.tense == "participle" for reading in readings(self.tokens.keys[at])):
             return True
         return self.is_verb(at) or (at > place and is_doing(self.tokens.keys[at]) and not kinds[at] & QUANTITY)
+
+    def is_next_met(self, place: int) -> bool:
+        """Whether ثم leads to one more who is met, and to no verb: ، ثم | النائب فلان، ثم | وفدا من الغرفة."""
+        kinds, after = self.tokens.kinds, place + 1
+        who = kinds[after] & (ROLE | TITLE) or self.tokens.keys[after].removesuffix(ALEF) in DELEGATIONS
+        return self.tokens.keys[place] == THEN and bool(who) and not self.is_verb(after)
 
     def goes_on_with_it(self, place: int) -> bool:
         """Whether a verb right behind a comma tells how long an encounter lasted or what was done at it: ، استمر | ساعتين، ، تم |

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from qawl.arabic.adjectives import is_adjective as tells_quality
 from qawl.arabic.agenda.clauses import past_times
 from qawl.arabic.agenda.extents import Clauses
-from qawl.arabic.agenda.parts import ATTENDANCE
+from qawl.arabic.agenda.parts import ATTENDANCE, CHAIRS
 from qawl.arabic.agenda.sides import is_adjective, is_often
 from qawl.arabic.agenda.words import HOLDS, NAME, SET, TABLE, WHEN, Hit, is_finite, lead_start, leaders, names
 from qawl.arabic.date_tense import moving_words
@@ -48,6 +49,7 @@ from qawl.arabic.lexicon import (
     NEGATION,
     NUMBER,
     PEOPLE,
+    PERSONAL,
     PREFIX,
     PREPOSITION,
     PRONOUN,
@@ -64,6 +66,7 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.lexicon import NAME as GIVEN
 from qawl.arabic.ordinary import is_common
+from qawl.arabic.tokens import Tokens
 
 # So many tokens may stand between a verb that holds an encounter and its noun, and between the noun and its verb behind it.
 REACH = 25
@@ -182,11 +185,21 @@ def may_hold(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
         return False
     if "dated" in holder.needs and "papers" not in noun.needs and clauses.tokens.keys[noun.place - 1] not in moving_words("date"):
         return False
-    if clauses.is_asked(holder.place) or is_often(clauses, holder, clauses.stop(noun.place)):
+    if (
+        is_done_to_other(clauses.tokens, holder)
+        or clauses.is_asked(holder.place)
+        or is_often(clauses, holder, clauses.stop(noun.place))
+    ):
         return False
     if holder.needs == ["order"] and not is_ordered(clauses, holder, noun):
         return False
     return not (holder.needs in TO_BE and clauses.tokens.kinds[noun.place] & DEFINITE and noun.form.row["type"] != "vote")
+
+
+def is_done_to_other(tokens: Tokens, holder: Hit) -> bool:
+    """Whether a relative clause tells what is done to what stands before it: اللجنة التي | يترأسها الوزير اجتماعا."""
+    own = holder.form.is_finite and holder.form.pronoun and holder.form.row["subject"] == CHAIRS
+    return bool(own and holder.place and tokens.kinds[holder.place - 1] & RELATIVE)
 
 
 def noun_holds(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
@@ -417,13 +430,21 @@ def tells(clauses: Clauses, noun: Hit, verb: Hit) -> bool:
         alike = (keys[relative] == THAT_SHE) == is_feminine(keys[noun.place])
         if verb.needs == ["self"] and not agrees(keys[noun.place], verb):
             return False
-        return alike and not acts(clauses, relative, verb.place)
+        return alike and not acts(clauses, relative, verb.place) and not is_behind_other(clauses.tokens, noun.place, relative)
     first = noun.place + (keys[noun.place + 1] == OF_WORK or keys[noun.place + 1] in names())
     if any(kinds[at] & (COMMA | STOP) or (kinds[at] & SPEECH and not kinds[at] & BODY) for at in between) or acts(
         clauses, first, verb.place
     ):
         return False
     return ("self" in verb.needs and agrees(keys[noun.place], verb)) or bool(verb.form.pronoun) or is_its_own(clauses, noun, verb)
+
+
+def is_behind_other(tokens: Tokens, noun: int, relative: int) -> bool:
+    """Whether a relative takes up a noun that stands behind a definite one: خلال اللقاء أهمية الدور | الذي يقوم به السكان."""
+    bare = next((at for at in range(noun + 1, relative) if not tokens.kinds[at] & DEFINITE), relative)
+    other = bare < relative and not tokens.kinds[bare] & (TIME | NUMBER | PUNCTUATION | PREFIX | PREPOSITION | PERSONAL)
+    level = tells_quality(tokens.keys[bare]) and not tokens.keys[bare].endswith(TA_MARBUTA)  # الاجتماع | رفيع المستوى الذي
+    return bool(tokens.kinds[noun] & DEFINITE and other) and not level
 
 
 def is_its_own(clauses: Clauses, noun: Hit, verb: Hit) -> bool:

@@ -21,7 +21,7 @@ from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.frames.pairs import is_pair
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import BETWEEN, BETWEEN_HIM, BETWEEN_THEM, BY, COUNTERPART, EACH, GOALS, IN, OF, WITH
+from qawl.arabic.letters import ADDRESSING, BETWEEN, BETWEEN_HIM, BETWEEN_THEM, BY, COUNTERPART, DOING, EACH, GOALS, IN, OF, WITH
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -183,8 +183,13 @@ def may_meet(scene: Scene, first: int, at: int, phrase: Phrase) -> bool:
 
 
 def is_near(scene: Scene, first: int, at: int) -> bool:
-    """Whether only what an encounter is for, adjectives, times and commas stand before مع: محادثات موسعة، أمس، | مع السفير."""
+    """Whether only adjectives, times and commas stand before مع: محادثات موسعة، أمس، | مع السفير، اتفاقية شراكة وتعاون | مع البنك.
+
+    Not what is to be done: لتعزيز التعاون | مع البنك.
+    """
     tokens, between = scene.tokens, range(first, at)
+    if any(tokens.keys[n] == ADDRESSING and tokens.kinds[n] & PREFIX and DOING.match(tokens.keys[n + 1]) for n in between):
+        return False
     if next_noun(scene, first, at) is None:
         return True
     return not any(tokens.kinds[n] & (DEFINITE | PREFIX) and not is_and(tokens, n) for n in between)

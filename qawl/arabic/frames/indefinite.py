@@ -21,12 +21,14 @@ from qawl.arabic.lexicon import (
     NUMBER,
     OPENS,
     PREFIX,
+    PREPOSITION,
     PUNCTUATION,
     QUANTITY,
     ROLE,
     ROUGHLY,
     SETTING,
     SINGLE,
+    THAT,
     TIME,
     word_classes,
 )
@@ -118,6 +120,7 @@ def behind_whole(tokens: Tokens, place: int, limit: int) -> int:
     if tokens.kinds[place + 1] & (PUNCTUATION | COUNTED):
         return place
     behind = phrase_end(tokens, place + 1, limit)
+    behind -= behind < limit and bool(tokens.kinds[behind] & THAT and tokens.kinds[behind - 1] & PREPOSITION)  # على | أن
     return behind if behind > place + 1 else place
 
 
