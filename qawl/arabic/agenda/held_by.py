@@ -85,8 +85,8 @@ def called(scene: Scene, verb: int, noun: int, held: Form) -> list[Who]:
 def subject_behind_object(scene: Scene, encounter: Encounter) -> list[Phrase]:
     """The subject of a verb behind the encounter that it holds: حضر الاجتماع | الوزير; none behind an aim or who takes part."""
     tokens, end = scene.tokens, object_end(scene, encounter)
-    if told := behind_own_relative(scene, encounter, end):
-        return told
+    if behind := behind_own_relative(scene, encounter, end):
+        return behind
     found = parties_from(scene, list_start(scene, end, encounter.clause[1]), encounter.clause[1], listed=True)
     if found and is_called_after(scene, encounter.place, found[0]):
         found = found[1:]
