@@ -366,6 +366,8 @@ DELEGATIONS = ("وفد", "بعثه", "هييه", "كتله")
 IN_COMPANY = ("رفقه", "صحبه")
 # What leads to an encounter at which somebody speaks: قال الوزير خلال اللقاء.
 AT_AN_EVENT = ("خلال", "اثناء", "امام", "عقب", "هامش", "ختام", "مستهل", "افتتاح", "لدي")
+# What على leads to that is no matter of what was said: على | هامش القمة، على | مستوى الوزراء.
+STANDS_ON = ("هامش", "راس", "ضوء", "خلفيه", "مستوي", "مدي", "غرار", "الاقل")
 TO_HIM = ("له", "لها")
 # Whom somebody telephones who tells of it: اتصل | بي.
 BY_US = ("بي", "بنا")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from qawl.arabic.agenda.encounters import OWNERS, Encounter, is_talk, told
+from qawl.arabic.agenda.encounters import Encounter, is_talk, told
 from qawl.arabic.agenda.extents import Clauses
+from qawl.arabic.agenda.noun_ends import OWNERS
 from qawl.arabic.agenda.parts import MEETING, VISIT, VOTE
 from qawl.arabic.agenda.places import is_place
 from qawl.arabic.agenda.sequences import TWICE, sequence_before

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from itertools import takewhile
 from typing import NamedTuple
 
-from qawl.arabic.agenda.acts import THING, is_act
+from qawl.arabic.agenda.acts import is_act
 from qawl.arabic.agenda.assemblies import is_called_to_sit, sitting_before, sitting_told
 from qawl.arabic.agenda.ballots import is_runoff, result_before
 from qawl.arabic.agenda.crowds import cause_behind, crowd_at, is_show
@@ -17,6 +17,7 @@ from qawl.arabic.agenda.elected import elected
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.holders import AT_IT, FESTIVE, LEADS, LED_BY, convenes, holder_before, holder_behind, is_argument
 from qawl.arabic.agenda.messages import by_phone, is_called, is_letter
+from qawl.arabic.agenda.noun_ends import noun_stop
 from qawl.arabic.agenda.nouns import is_habit, is_named_after, is_only_setting, is_other, is_told
 from qawl.arabic.agenda.papers import signed_behind
 from qawl.arabic.agenda.parts import HOSTS, MEETING, MEETS
@@ -31,7 +32,6 @@ from qawl.arabic.agenda.words import (
     SITS,
     Hit,
     attending_keys,
-    counts,
     hits_of,
     is_sitting,
     keys_by,
@@ -43,7 +43,6 @@ from qawl.arabic.agenda.words import (
 from qawl.arabic.deeds import clause_mark
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE, Form
-from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.letters import (
     ADDRESSING,
     AFTER,
@@ -53,8 +52,6 @@ from qawl.arabic.letters import (
     BALLOT_BOXES,
     BEFORE_A_HOUSE,
     CONJUNCTIONS,
-    DOING,
-    DURING,
     FEMININE_PLURAL,
     FOR_WHICH,
     IMPERFECT_HEADS,
@@ -65,7 +62,6 @@ from qawl.arabic.letters import (
     OF,
     PLURAL_INDICATIVE,
     PLURALS,
-    RECEPTION,
     SEQUENCE,
     TO_THE,
     UPON,
@@ -76,7 +72,6 @@ from qawl.arabic.letters import (
 from qawl.arabic.lexicon import (
     BODY,
     BREAK,
-    CITY,
     COMMA,
     COUNTRY,
     DEFINITE,
@@ -94,13 +89,10 @@ from qawl.arabic.lexicon import (
     PEOPLE,
     PREFIX,
     PREPOSITION,
-    PUNCTUATION,
     RELATIVE,
     ROLE,
     ROUGHLY,
     STOP,
-    SUBORDINATE,
-    THAT,
     TIME,
     WORK,
 )
@@ -152,22 +144,12 @@ FRONT = 9
 DONE_TO = DIES | DOES | DONE | GIVES
 # So near behind a round of talks it is told what it is about.
 ABOUT_REACH = 5
-# So near before في stands كان: كان | في استقباله.
-WAITS_REACH = 5
 # So far behind its verb the day of an encounter may stand.
 LONG = 25
 # So many letters tell a day: 2024-05-14.
 DAY = 10
-# What makes the noun before it definite.
-OWNERS = BODY | COUNTRY | CITY | DEFINITE | PEOPLE | ROLE
-# What no construct has within it: اجتماع | في القاهرة.
-# What leads to an encounter at which something was done.
-WHILE = (IN, *(key for key in DURING if key not in SEQUENCE))
-# What goes on with what was told of an encounter.
-GOES_ON = PREFIX | PREPOSITION | PUNCTUATION | RELATIVE | NUMBER | SUBORDINATE
 # What a noun may be that another one owns: أنظار | المحتجين.
 OF_NOUNS = EVENT | ODD | WORK | MATTER
-NO_OWNED = PREFIX | PREPOSITION | PUNCTUATION | RELATIVE
 
 
 class Encounter(NamedTuple):
@@ -341,11 +323,8 @@ def noun_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
     verb = holder.place if holder and holder.form.is_finite else None
     if holder and not holder.form.pronoun and holder.needs in (["order"], ["ready"]):
         clause = hit.place, clause[1]
-    if verb is None and hit.form.pronoun and hit.lead in WHILE and not is_of_waiting(clauses.tokens, hit.place):
-        clause = clause[0], before_matter(clauses, hit, clause[1])
     if verb is None or verb > hit.place:
-        clause = clause[0], before_another_matter(clauses, clause, max(verb or 0, hit.place))
-        clause = clause[0], before_predicate(clauses, hit, clause, max(verb or 0, hit.place))
+        clause = clause[0], noun_stop(clauses, hit, clause, verb)
     type = "call" if type_of(hit.form) == "meeting" and is_called(clauses, hit) else type_of(hit.form)
     talks = holder is not None and "meeting" in holder.needs
     type = "meeting" if "tour" in hit.needs and (talks or is_about_something(clauses, hit, clause)) else type
@@ -595,80 +574,6 @@ def begins_clause(clauses: Clauses, place: int) -> bool:
     if place < 0 or clauses.tokens.kinds[place] & ~ODD or clauses.tokens.keys[place].startswith(ARTICLE):
         return False
     return bool(clause_mark(clauses.passage, place) & (STOP | BREAK | COMMA))
-
-
-def before_another_matter(clauses: Clauses, clause: Range, first: int) -> int:
-    """Where what is done besides begins behind a comma: لقاءات القادة في أربيل | ، والاطلاع على كذا."""
-    tokens = clauses.tokens
-    places = (at for at in range(first + 1, clause[1] - 2) if tokens.kinds[at] & COMMA and clauses.joins(at + 1))
-    return next((at for at in places if tokens.kinds[at + 2] & DEFINITE and is_doing(tokens, at + 2)), clause[1])
-
-
-def is_doing(tokens: Tokens, place: int) -> bool:
-    """Whether a definite verbal noun stands at `place`: الاطلاع."""
-    return bool(tokens.kinds[place] & EVENT) or DOING.match(bare_key(tokens.keys[place])) is not None
-
-
-def is_of_waiting(tokens: Tokens, place: int) -> bool:
-    """Whether it is told at `place` who waited for somebody that arrived: كان في | استقباله الوزير."""
-    waits = place > 1 and tokens.keys[place - 1] == IN and tokens.keys[place].startswith(RECEPTION)
-    return waits and any(kind & KAN for kind in tokens.kinds[max(0, place - WAITS_REACH) : place - 1])
-
-
-def before_matter(clauses: Clauses, hit: Hit, stop: int) -> int:
-    """Where a noun that only tells when something was done ends, before that: قرر المجلس في اجتماعه الأخير | تشكيل لجنة."""
-    keys, kinds, at = clauses.tokens.keys, clauses.tokens.kinds, hit.place + 1
-    while at < stop and (kinds[at] & (DEFINITE | TIME) or keys[at] in ranks() or clauses.is_day(at)):
-        at = max(at + 1, clauses.scene.behind_day(at))
-    told = at < stop and not kinds[at] & (GOES_ON | THING) and keys[at] not in counts() and is_common(keys[at])
-    return at if told else stop
-
-
-def before_predicate(clauses: Clauses, hit: Hit, clause: Range, first: int) -> int:
-    """Where the clause of a definite noun ends before a verb of its sentence: تسليم الرسالة | أجرى الطرفان محادثات.
-
-    Or before the pronoun of what it is: اللقاء | هو الأول.
-    """
-    kinds = clauses.tokens.kinds
-    if opens_sentence(clauses, hit) and (main := next((at for at in range(first + 2, clause[1]) if is_main(clauses, at)), None)):
-        return main
-    if not (kinds[hit.place] & DEFINITE or hit.form.pronoun or is_construct(clauses, hit)):
-        return clause[1]
-    free = (at for at in range(first + 1, clause[1]) if not kinds[at - 1] & (RELATIVE | PREFIX | PREPOSITION))
-    return next((at for at in free if is_copula(clauses, at) or (at > first + 1 and is_predicate(clauses, at))), clause[1])
-
-
-def opens_sentence(clauses: Clauses, hit: Hit) -> bool:
-    """Whether a sentence begins with the encounter at which something was done: | في حفل أقيم أمس سلم الوزير الجوائز."""
-    lead = lead_start(clauses.tokens, hit.place) - 1
-    return hit.lead in WHILE and lead - clauses.joins(lead - 1) <= clauses.passage.sentence_start(hit.place)
-
-
-def is_main(clauses: Clauses, place: int) -> bool:
-    """Whether the verb of a sentence stands at `place`, behind no word that leads to it, and somebody behind it acts."""
-    kinds = clauses.tokens.kinds
-    led = kinds[place - 1] & (RELATIVE | PREFIX | PREPOSITION | THAT | KAN | NEGATION)
-    return not led and clauses.is_verb(place) and party_at(clauses.scene, place + 1) is not None
-
-
-def is_copula(clauses: Clauses, place: int) -> bool:
-    """Whether a pronoun at `place` leads to what something is, and is nobody's name: اللقاء | هو الأول."""
-    keys, kinds, after = clauses.tokens.keys, clauses.tokens.kinds, place + 1
-    return keys[place] in IT_IS and after < len(clauses.tokens) and (bool(kinds[after] & DEFINITE) or keys[after] in ranks())
-
-
-def is_construct(clauses: Clauses, hit: Hit) -> bool:
-    """Whether the noun has another one behind it that makes it definite: اجتماع | اللجنة، اجتماع | فئات المعارضة."""
-    kinds = clauses.tokens.kinds[hit.place + 1 : hit.place + 3]
-    if any(key in IT_IS for key in clauses.tokens.keys[hit.place + 1 : hit.place + 2]):
-        return False  # تظاهرات | هي الثانية
-    return bool(kinds) and (bool(kinds[0] & OWNERS) or (len(kinds) > 1 and not kinds[0] & NO_OWNED and bool(kinds[1] & DEFINITE)))
-
-
-def is_predicate(clauses: Clauses, place: int) -> bool:
-    """Whether a finite verb stands at `place` beyond doubt: one that the table knows as a verb alone, or an imperfect in ي."""
-    tokens = clauses.tokens
-    return tokens.keys[place][0] == IMPERFECT_HEADS[0] and clauses.is_verb(place)
 
 
 def leads_another(clauses: Clauses, hits: list[Hit], number: int) -> bool:

@@ -42,13 +42,14 @@ from qawl.arabic.agenda.carried import (
 )
 from qawl.arabic.agenda.circumstances import reason_of, what_of
 from qawl.arabic.agenda.crowds import without_crowds
-from qawl.arabic.agenda.encounters import WHILE, Encounter
+from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.exact_days import DAY, day_told, is_week_apart, when_by
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.features import Features, is_both
 from qawl.arabic.agenda.headlines import is_lead_of, is_of_headline
 from qawl.arabic.agenda.identity import LOOSE, TALKING, apart, is_same, sort_of
 from qawl.arabic.agenda.meant import MANY, TWO
+from qawl.arabic.agenda.noun_ends import WHILE
 from qawl.arabic.agenda.participants import each_once, participants_of
 from qawl.arabic.agenda.parts import ATTENDS, CHAIRS, HOSTS, MEETING, MEETS, PROTEST, SIGNING, VISIT, VOTE
 from qawl.arabic.agenda.results import results_in

@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from qawl.arabic.agenda.apart import is_ordered
 from qawl.arabic.agenda.elected import ELECTING, elected
-from qawl.arabic.agenda.encounters import Encounter, is_doing
+from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.exact_days import weekdays
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.holders import AT_IT, is_feminine
+from qawl.arabic.agenda.noun_ends import is_doing
 from qawl.arabic.agenda.nouns import is_one_before
 from qawl.arabic.agenda.parts import MEETS
 from qawl.arabic.agenda.sides import sides

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from qawl.arabic.agenda.agents import lineup_of, parties_from, subjects_ahead
-from qawl.arabic.agenda.encounters import WAITS_REACH, Encounter, is_of_waiting
+from qawl.arabic.agenda.encounters import Encounter
+from qawl.arabic.agenda.noun_ends import WAITS_REACH, is_of_waiting
 from qawl.arabic.agenda.parts import ATTENDS, HOSTS, Taking, Who, as_part, end_of
 from qawl.arabic.agenda.whose import meant_owner
 from qawl.arabic.frames.party_ends import opens_office
