@@ -173,7 +173,7 @@ class Encounter(NamedTuple):
 def is_talk(encounter: Encounter) -> bool:
     """Whether a verb tells that somebody dealt with somebody, wherever and however: ناقش, بحث, تباحث."""
     talks = {"with", "talks", "gather", "seated"} & set(several(encounter.form.row["needs"]))
-    return encounter.type == "meeting" and encounter.form.is_finite and bool(talks)
+    return encounter.type in ("meeting", "call") and encounter.form.is_finite and bool(talks)
 
 
 def told(clauses: Clauses) -> Iterator[Encounter]:

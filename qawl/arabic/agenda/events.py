@@ -42,11 +42,11 @@ from qawl.arabic.agenda.carried import (
 )
 from qawl.arabic.agenda.circumstances import reason_of, what_of
 from qawl.arabic.agenda.crowds import without_crowds
-from qawl.arabic.agenda.encounters import Encounter
+from qawl.arabic.agenda.encounters import Encounter, is_talk
 from qawl.arabic.agenda.exact_days import DAY, day_told, is_week_apart, when_by
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.features import Features, is_both
-from qawl.arabic.agenda.headlines import is_lead_of, is_of_headline
+from qawl.arabic.agenda.headlines import TALKS, is_lead_of, is_of_headline
 from qawl.arabic.agenda.identity import LOOSE, TALKING, apart, is_same, sort_of
 from qawl.arabic.agenda.meant import MANY, TWO
 from qawl.arabic.agenda.noun_ends import WHILE
@@ -65,7 +65,7 @@ from qawl.arabic.agenda.words import PAPER, SIGNED, arriving_keys, is_led_by_aim
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ADDRESSING, ALEF, DELEGATIONS, IN, TO_THE, WELCOMED, WHAT, bare_key, fold
+from qawl.arabic.letters import ADDRESSING, ALEF, DELEGATIONS, IN, THAT_MATTER, TO_THE, WELCOMED, WHAT, bare_key, fold
 from qawl.arabic.lexicon import DEFINITE, PREFIX, PUNCTUATION, RELATIVE, THAT
 from qawl.model import Event, EventStatus, EventType, Participant, Span, hash_id
 from qawl.tables import several
@@ -83,6 +83,8 @@ AT_LENGTH = 10
 TELLING = 5
 # So many characters of a day are its year.
 YEAR = 4
+# So far before a noun begins what it tells of talks: | جاء ذلك خلال اتصال.
+COMES = 4
 # So far before an encounter stands the verb of what was done at it.
 AROUND = 12
 # So many tokens at most stand between a subject and its verb: السفير، قد | زار.
@@ -131,7 +133,8 @@ def find_events(scene: Scene) -> tuple[Event, ...]:
         carry_place(scene, groups, before, mention)
         carry_back(scene, groups, mention)
         before = mention
-        home = headline_of(groups, mention) or home_among(groups, mention) or called_off_with(scene, groups, mention)
+        home = headline_of(groups, mention) or come_up_in(scene, groups, mention)
+        home = home or home_among(groups, mention) or called_off_with(scene, groups, mention)
         if is_welcome(scene, encounter) or is_received(scene, mention):
             home = arrival_at_hand(scene, groups, mention) or home
         if home is None and not only_takes_up(mention) and not (groups and only_names_talks(mention)):
@@ -170,6 +173,22 @@ def lead_of_headline(groups: list[list[Mention]], mention: Mention) -> list[Ment
     if any(len(group) > 1 or not is_headline(mention.features.scene, group[0].encounter.place) for group in groups):
         return None
     return next((group for group in groups if is_lead_of(group[0].features, mention.features)), None)
+
+
+def come_up_in(scene: Scene, groups: list[list[Mention]], mention: Mention) -> list[Mention] | None:
+    """The talks right before, of which a noun tells where they were: بحث الوزيران كذا. جاء ذلك خلال | اتصال هاتفي."""
+    tokens, start = scene.tokens, lead_start(scene.tokens, mention.encounter.place)
+    if mention.encounter.type not in TALKS or start < COMES:
+        return None
+    lead, behind = tokens.keys[start - 1], tokens.keys[start - COMES : start - 1]
+    if lead not in WHILE or THAT_MATTER not in behind[1:]:
+        return None
+    first = scene.passage.sentence_start(mention.encounter.place)
+    while first > 1 and tokens.kinds[first - 1] & PUNCTUATION:
+        first -= 1
+    first = scene.passage.sentence_start(max(0, first - 1))
+    talks = (group for group in reversed(groups) if any(is_talk(one.encounter) and one.encounter.place >= first for one in group))
+    return next(talks, None)
 
 
 def arrival_at_hand(scene: Scene, groups: list[list[Mention]], mention: Mention) -> list[Mention] | None:

@@ -253,10 +253,19 @@ class Features:
         return papers and bool(tokens.kinds[named] & DEFINITE)
 
     @property
+    def hands_over(self) -> bool:
+        """Whether a letter that was told is handed over: سلم السفير | الرسالة إلى الوزير؛ تسليم | هذه الرسالة."""
+        kinds, place = self.scene.tokens.kinds, self.encounter.place
+        letter = "sent" in several(self.form.row["needs"]) and bool(kinds[place] & DEFINITE)
+        return letter and self.encounter.held is not None and not kinds[place + 1] & DEFINITE
+
+    @property
     def called_by_time(self) -> bool:
         """Whether a time right behind a noun without article tells it: ملتقى | العام الماضي; not الملتقى العام الماضي."""
         day = self.scene.day_at(self.encounter.place + 1)
-        return self.is_one and day is not None and bool(day.date.value)
+        return (
+            self.is_one and day is not None and bool(day.date.value or has_turn(self.scene.tokens, self.encounter.place + 2, PAST))
+        )
 
     @property
     def are_two(self) -> bool:

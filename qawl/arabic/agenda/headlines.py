@@ -6,11 +6,14 @@
 from __future__ import annotations
 
 from qawl.arabic.agenda.encounters import is_talk
-from qawl.arabic.agenda.features import Features
+from qawl.arabic.agenda.features import Features, spot_land
 from qawl.arabic.agenda.identity import are_elsewhere, are_of_two_lands, is_on_other_day, is_with_others
 from qawl.arabic.agenda.parts import MEETING
 from qawl.arabic.agenda.verb_statuses import is_headline
-from qawl.arabic.letters import bare_key, fold_phrase
+from qawl.arabic.findings import Range
+from qawl.arabic.letters import bare_key
+from qawl.arabic.tokens import Tokens
+from qawl.arabic.world.known import nations
 from qawl.model import Participant
 
 # How talks and calls are told that a headline may sum up.
@@ -29,14 +32,15 @@ def is_of_headline(told: Features, new: Features) -> bool:
 
 
 def is_lead_of(told: Features, new: Features) -> bool:
-    """Whether a mention tells again what a headline told by the same word, with one of its parties and against nothing of it.
+    """Whether a mention tells again what a headline told, by the same word with one of its parties, by another with all of them.
 
     الوزير يستقبل نظيره التونسي … استقبل | الوزير سالم الكندي أمس نزار العلي.
     """
     scene, (one, other) = told.scene, (told.encounter, new.encounter)
     if not is_headline(scene, one.place) or is_headline(scene, other.place):
         return False
-    if one.type != other.type or one.form.lemma != other.form.lemma or one.form.is_finite is not other.form.is_finite:
+    alike = one.form.lemma == other.form.lemma and one.form.is_finite is other.form.is_finite
+    if one.type != other.type or not (alike or (told.participants and all(is_of(party, new) for party in told.participants))):
         return False
     if new.is_another or new.is_more or new.is_related or told.are_many is not new.are_many:
         return False
@@ -49,5 +53,10 @@ def is_of(one: Participant, new: Features) -> bool:
     """Whether somebody takes part by name, or the words of his office stand in the clause: وزير النقل; not وزير المياه."""
     if one.ref:
         return any(other.ref == one.ref for other in new.participants)
-    keys = new.scene.tokens.keys[slice(*new.encounter.clause)]
-    return {bare_key(word) for word in fold_phrase(one.name).split()} <= {bare_key(key) for key in keys}
+    return told_words(Tokens(one.name)) <= told_words(new.scene.tokens, new.encounter.clause)
+
+
+def told_words(tokens: Tokens, clause: Range | None = None) -> set[str]:
+    """The words of a name or a clause without their articles, a land for its name and its adjective: تونس، التونسي."""
+    first, stop = clause or (0, len(tokens))
+    return {nations().get(tokens.keys[at]) or spot_land(tokens, at) or bare_key(tokens.keys[at]) for at in range(first, stop)}

@@ -41,6 +41,8 @@ def is_same(told: list[Features], new: Features) -> bool:
     first, places = told[0], places_of(told)
     if first.encounter.type == "meeting" and new.leads_to_meeting and places & new.places:
         return True
+    if first.encounter.type == "call" and new.hands_over:
+        return True
     if is_talked_over(first, new):
         return is_their_talk(first, new) and not are_of_two_lands(told, new)
     return not is_other(told, new, places) and is_told_again(told, new, places)
@@ -304,10 +306,10 @@ def is_long_ago(told: list[Features], new: Features) -> bool:
 def is_one_before(told: list[Features], new: Features) -> bool:
     """Whether a noun is called by a time long before the page's, and the one told is yet to be or goes on: ملتقى | العام الماضي."""
     published = new.scene.published
-    if published is None or not new.called_by_time or days_of(told):
+    if not new.called_by_time or days_of(told):
         return False
     goes_on = any(mention.standing.sure and mention.standing.status in GOES_ON for mention in told)
-    return goes_on and all(is_before(day, published) for day in new.days)
+    return goes_on and all(published is not None and is_before(day, published) for day in new.days)
 
 
 def is_last_one(told: list[Features], new: Features) -> bool:

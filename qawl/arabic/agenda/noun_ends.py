@@ -27,6 +27,7 @@ from qawl.arabic.letters import (
     IMPERFECT_HEADS,
     IN,
     IT_IS,
+    OF,
     OPEN_TA,
     RECEPTION,
     SEQUENCE,
@@ -245,6 +246,8 @@ def is_predicate(clauses: Clauses, hit: Hit, place: int) -> bool:
         return clauses.is_verb(place + 1) or bool(kind & KAN)
     if not (clauses.is_verb(place) or (kind & COMMENT and is_whole(tokens, place - 1))) or clauses.goes_on_with_it(place):
         return False
+    if tokens.keys[place + 1 : place + 2] == [OF]:
+        return False  # أنجح | من
     agrees = is_feminine_verb(tokens.keys[place]) in genders(tokens, hit.place) and is_whole(tokens, place - 1)
     return tokens.keys[place][0] == IMPERFECT_HEADS[0] or agrees
 
