@@ -10,6 +10,7 @@ from qawl.arabic.heads import is_proper_body, known_head
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import ABOUT, ACTING, ARTICLE, BY, DOING, HELD_WHEN, HIS, OF, ON_WHAT, OWNERS, TO, bare_key
 from qawl.arabic.lexicon import (
+    AMID,
     BINDS,
     BODY,
     CARRIER,
@@ -35,6 +36,7 @@ from qawl.arabic.lexicon import (
     PLACES,
     PREFIX,
     PREPOSED,
+    PREPOSITION,
     QUANTITY,
     RELATIVE,
     ROLE,
@@ -81,7 +83,7 @@ def binds(tokens: Tokens, place: int, first: int, limit: int) -> bool:
         return False
     if head & DOCUMENT:
         return comes_from(tokens, place)
-    if tokens.keys[place] == OF and is_grievance(tokens, first, place):
+    if tokens.keys[place] == OF and ((head & DEFINITE and kind & (PREPOSITION | AMID)) or is_grievance(tokens, first, place)):
         return False
     if tokens.keys[place] == TO:
         sent = head & SENT or (head & ROLE and tokens.kinds[first + 1] & SENT)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from qawl.arabic.genders import gendered_names, is_womans
 from qawl.arabic.heads import is_construct, known_head
-from qawl.arabic.joiners import is_and, is_kin, is_of_kin, is_relative
+from qawl.arabic.joiners import is_and, is_kin, is_of_kin, is_relative, peers
 from qawl.arabic.letters import ADDRESSING, ARTICLE, HIS, TA_MARBUTA
 from qawl.arabic.lexicon import (
     ANYONE,
@@ -29,6 +29,7 @@ from qawl.arabic.lexicon import (
     ROLE,
     SEAT,
     SERVES,
+    STANDS_FOR,
     TIME,
     TITLE,
     WAKING,
@@ -98,9 +99,11 @@ def names_work(tokens: Tokens, place: int) -> bool:
 
 
 def owns(tokens: Tokens, first: int, name: int) -> bool:
-    """Whether the name only tells whose relative, lawyer or spokesman the head is: والد الشاب فلان، محامي الفنان فلان."""
+    """Whether the name only tells whose relative, friend, lawyer or defence the head is: والد الشاب فلان، دفاع المتهم فلان."""
     head = tokens.kinds[first]
-    able = head & (PEOPLE | ROLE) or is_kin(tokens, first) or is_relative(tokens, first)
+    able = (
+        head & (PEOPLE | ROLE | STANDS_FOR) or is_kin(tokens, first) or is_relative(tokens, first) or tokens.keys[first] in peers()
+    )
     if not able or head & TITLE or (name == first + 1 and tokens.is_owned(first)):
         return False
     if (own := is_told_by_gender(tokens, first, name)) is not None:

@@ -87,6 +87,7 @@ from qawl.arabic.marked_names import opens_title, title_close
 from qawl.arabic.name_units import connectors, seldom_names
 from qawl.arabic.names import is_addressed, name_end
 from qawl.arabic.objects import (
+    are_others,
     is_behind_body,
     is_behind_national,
     is_behind_own_name,
@@ -95,6 +96,7 @@ from qawl.arabic.objects import (
     is_event,
     is_object,
     is_object_of_several,
+    is_of_subject,
     is_other_land,
     is_other_noun,
     is_person_behind_body,
@@ -226,7 +228,7 @@ def ends_phrase(tokens: Tokens, first: int, place: int, limit: int) -> bool:
         return bool(tokens.kinds[first] & BODY) and not own and is_taken(tokens, first, place)
     if kind & FUNCTION and (place == first or tokens.keys[place] != OR):
         return True
-    if is_shared(tokens, first, place) or is_object_of_several(tokens, first, place):
+    if is_shared(tokens, first, place) or is_object_of_several(tokens, first, place) or is_of_subject(tokens, first, place):
         return True
     return is_event(tokens, first, place, limit) or is_paper_of_named(tokens, first, place)
 
@@ -243,11 +245,12 @@ def is_paper_of_named(tokens: Tokens, first: int, place: int) -> bool:
 
 
 def is_asked(tokens: Tokens, first: int, place: int) -> bool:
-    """Whether من leads from a whole office to another one: طلب رئيس البلدية | من وزير الصحة سالم الكندي كذا."""
+    """Whether من leads from a whole office or body to another: طلب رئيس البلدية | من الوزير كذا، النقابة | من الوزارة كذا."""
     kinds = tokens.kinds
-    if tokens.keys[place] != OF or place + 1 >= len(tokens.starts) or not kinds[first] & OFFICE:
+    if tokens.keys[place] != OF or place + 1 >= len(tokens.starts):
         return False
-    return bool(kinds[place - 1] & DEFINITE and kinds[place + 1] & OFFICE)
+    whole = kinds[first] & OFFICE or kinds[first] & kinds[place - 1] & BODY
+    return bool(whole and kinds[place - 1] & DEFINITE and kinds[place + 1] & (OFFICE | BODY))
 
 
 def tells_age(tokens: Tokens, place: int) -> bool:
@@ -355,7 +358,7 @@ def goes_on_definite(tokens: Tokens, first: int, place: int) -> bool:
         return False
     if (tokens.kinds[first] & BODY and is_other_noun(tokens, place)) or is_unlike(tokens, first, place):
         return False
-    if is_behind_national(tokens, first, place) or is_person_behind_body(tokens, first, place):
+    if is_behind_national(tokens, first, place) or is_person_behind_body(tokens, first, place) or are_others(tokens, first, place):
         return False
     return bool(tokens.kinds[place] & GOES_ON) or after_join(tokens, place) or tokens.keys[place] in connectors()
 

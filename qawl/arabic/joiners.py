@@ -191,6 +191,12 @@ def kin() -> frozenset[str]:
 
 
 @cache
+def peers() -> frozenset[str]:
+    """Folded words for one who has to do with somebody: صديق, زميل."""
+    return frozenset(fold(row["form"]) for row in table("relatives.tsv") if row["use"] == "peer")
+
+
+@cache
 def relatives() -> dict[str, tuple[str, str]]:
     """Folded word for kin that may stand without a pronoun -> its form in the table, and its use: نجل, حرم."""
     return {fold(row["form"]): (fold(row["form"]), row["use"]) for row in table("relatives.tsv") if row["alone"] == "yes"}

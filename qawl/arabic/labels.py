@@ -8,6 +8,7 @@ from qawl.arabic.heads import is_headed
 from qawl.arabic.hearers import addressee
 from qawl.arabic.letters import ABOUT, IMPERFECT, IMPERFECT_HEADS, THROUGH, UPON
 from qawl.arabic.lexicon import (
+    AMID,
     BODY,
     BREAK,
     COLON,
@@ -122,7 +123,7 @@ def label_before(passage: Passage, colon: int) -> Phrase | None:
     start = first
     while start and kinds[start - 1] & (PUNCTUATION | PREFIX | NUMBER) and not kinds[start - 1] & BREAK:
         start -= 1
-    if first == colon or (start and not kinds[start - 1] & BREAK) or is_told(passage, first):
+    if first == colon or (start and not kinds[start - 1] & BREAK) or is_told(passage, first) or kinds[first] & AMID:
         return None
     return read_source(passage.tokens, first, colon)
 

@@ -14,7 +14,10 @@ from qawl.arabic.letters import (
     FEMININE_ENDINGS,
     FEMININE_PLURAL,
     GENERAL,
+    HIS,
     NISBA,
+    OPEN_TA,
+    OWNERS,
     PARTICIPLE,
     PLURALS,
     TA_MARBUTA,
@@ -49,7 +52,7 @@ from qawl.arabic.lexicon import (
     long_places,
     word_classes,
 )
-from qawl.arabic.ordinary import frequencies
+from qawl.arabic.ordinary import frequencies, is_known
 from qawl.arabic.tokens import Tokens
 
 # A definite adjective without a feminine ending has no more letters behind a feminine noun: الشركة الأم، الصحيفة الأكثر.
@@ -73,6 +76,17 @@ def is_object(tokens: Tokens, first: int, place: int) -> bool:
     return not key.startswith(PARTICIPLE) and not key.endswith((*NISBA, TA_MARBUTA))
 
 
+def is_of_subject(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether a thing with a pronoun stands behind a whole noun: أعلن سكان الحي بصور | رفضهم، ختم دفاع سالم الكندي | مرافعته."""
+    key, kind, before = tokens.keys[place], tokens.kinds[place], tokens.kinds[place - 1]
+    if place == first or before & (PREPOSED | OFFICE) or not before & (DEFINITE | NAME_UNIT | PLACES):
+        return False
+    owner = next((owner for owner in OWNERS[:3] if key.endswith(owner)), HIS if tokens.is_owned(place) else None)
+    noun = key.removesuffix(owner or "")
+    thing = owner and any(map(is_known, (noun, noun.removesuffix(OPEN_TA) + TA_MARBUTA)))
+    return bool(thing) and not kind & (OFFICE | PEOPLE | NAME_UNIT | DEFINITE | BODY)
+
+
 def is_behind_body(tokens: Tokens, first: int, place: int) -> bool:
     """Whether a person's name stands behind a definite body, which is called after nobody: اعتقلت الشرطة الفرنسية | سالم الكندي."""
     head, between = tokens.kinds[first], tokens.kinds[first:place]
@@ -89,24 +103,22 @@ def is_person_behind_body(tokens: Tokens, first: int, place: int) -> bool:
     after = place + 1
     if not tokens.kinds[first] & BODY or tokens.kinds[first] & ROLE or place < first + 2 or after >= len(tokens):
         return False
-    if are_others(tokens, first, place):
-        return True
     office = tokens.kinds[place] & OFFICE and known_head(tokens.keys[place]) != "group"
     return bool(office and tokens.kinds[after] & NAME) and not tokens.kinds[after] & DEFINITE
 
 
 def are_others(tokens: Tokens, first: int, place: int) -> bool:
-    """Whether people in ين are no adjective, as nothing in the body before them is several: حذرت وزارة الصحة | المواطنين.
+    """Whether people in ين are no adjective, as nothing before them is several: حذرت وزارة الصحة | المواطنين.
 
-    Not نقابة الأطباء المقيمين.
+    Behind one officer without an owner any people are others: ناشد المدير | الطلبة; but not نقابة الأطباء المقيمين.
     """
-    kind, key = tokens.kinds[place], tokens.keys[place]
-    led = tokens.kinds[place - 1] & PREPOSED
-    if led or not kind & (PEOPLE | ROLE) or kind & NATION or not key.endswith(PLURALS[1]) or known_head(key) != "group":
+    head, kind, key = tokens.kinds[first], tokens.kinds[place], tokens.keys[place]
+    if not head & (BODY | OFFICE) or tokens.kinds[place - 1] & PREPOSED or not kind & (PEOPLE | ROLE) or kind & (NATION | NAME):
         return False
-    return not any(
-        key.endswith((*PLURALS, FEMININE_PLURAL)) or known_head(key) == "group" for key in tokens.keys[first + 1 : place]
-    )
+    officer = place == first + 1 and head & OFFICE and head & DEFINITE
+    if known_head(key) != "group" or not (officer or key.endswith(PLURALS[1])):
+        return False
+    return not any(key.endswith((*PLURALS, FEMININE_PLURAL)) or known_head(key) == "group" for key in tokens.keys[first:place])
 
 
 def is_object_of_several(tokens: Tokens, first: int, place: int) -> bool:

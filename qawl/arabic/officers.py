@@ -27,6 +27,7 @@ from qawl.arabic.lexicon import (
     ROLE,
     SEAT,
     SPEECH,
+    STANDS_OVER,
     THAT,
     TITLE,
     VAGUE,
@@ -97,7 +98,8 @@ class Officers:
         if person and not self.is_of_time(person, keys_of(self.tokens, phrase.name)):
             return None
         if person and self.is_bare(phrase):
-            able = self.may_be(person, phrase) and not self.mentions.told_in_full(phrase) and not self.is_mans(phrase, person)
+            able = self.may_be(person, phrase) and not self.mentions.told_in_full(phrase)
+            able = (able or self.may_be_from(person, phrase)) and not self.is_mans(phrase, person)
             return Meant(person if able else None, "role", phrase.role)
         if holder := self.named_next(phrase):
             return Meant(holder, "role", phrase.role)
@@ -227,9 +229,13 @@ class Officers:
 
     def without_land(self, person: Actor, keys: tuple[str, ...]) -> tuple[str, ...]:
         """The words of an office without the land that the page gives the person beside the name: التونسي فلان … المدرب التونسي."""
-        beside = (place for first, stop in person.mentions for place in (first - 1, stop) if 0 <= place < len(self.tokens))
-        own = {bare_key(self.tokens.keys[place]) for place in beside if self.tokens.kinds[place] & NATION}
+        own = self.lands_beside(person)
         return (keys[0], *(key for key in keys[1:] if key not in own)) if keys else keys
+
+    def lands_beside(self, person: Actor) -> set[str]:
+        """The bare nationalities that stand beside a person's name: التونسي | فلان."""
+        beside = (place for first, stop in person.mentions for place in (first - 1, stop) if 0 <= place < len(self.tokens))
+        return {bare_key(self.tokens.keys[place]) for place in beside if self.tokens.kinds[place] & NATION}
 
     def withholds_name(self, phrase: Phrase) -> bool:
         """Whether who is meant did not want to be named, so that nobody the page names is: المسؤول الذي طلب عدم ذكر اسمه."""
@@ -313,6 +319,21 @@ class Officers:
     def may_be(self, actor: Actor, phrase: Phrase) -> bool:
         """Whether a bare role can mean this person: any can be المتحدث, but who is called a deputy is no الوزير."""
         return not self.has_station(actor) or bool(self.tokens.kinds[phrase.first] & ANYONE)
+
+    def may_be_from(self, actor: Actor, phrase: Phrase) -> bool:
+        """Whether a land behind a trade, of which the page tells nothing else, may be its one man's: مدرب الأهلي … المدرب التونسي.
+
+        Not where a land stands behind his trade, nor in an office, whose land it is.
+        """
+        (head, *lands), kind = keys_of(self.tokens, phrase.name), self.tokens.kinds[phrase.first]
+        own = [office for person, office in self.offices() if person is actor and office[0] == head]
+        office = kind & (SEAT | ANYONE) and not kind & STANDS_OVER
+        employers = {key for mine in own for key in mine[2:]}
+        known = self.lands_beside(actor) - employers or any(lands_in(mine[1:2]) for mine in own)
+        if office or known or not own or not lands_in(tuple(lands)) or self.is_held((head,), actor):
+            return False
+        told, keys = set(lands_in(tuple(lands)).values()), [bare_key(key) for key in self.tokens.keys]
+        return all(keys[place - 1] == head for place, key in enumerate(keys) if lands_in((key,)).get(key) in told)
 
     def has_station(self, person: Actor) -> bool:
         """Whether the page tells what somebody is, by an office or as the peer of one who has one: اتهم النائب زميله | كريم."""

@@ -70,6 +70,11 @@ def role_parts(tokens: Tokens, role: Range) -> Iterator[Range]:
         yield first, stop
 
 
+def is_trade(tokens: Tokens, place: int) -> bool:
+    """Whether a definite relative noun tells what a source is, though other nouns have it as adjective: قالت الحقوقية | سلمى إن."""
+    return bool(tokens.kinds[place] & DEFINITE) and tokens.keys[place].endswith(NISBA)
+
+
 def behind_led(tokens: Tokens, role: Range) -> Range:
     """A role without the phrase before ب that leads to its office: المؤتمر الصحفي ب|اللاعب، رحب الوزير ب|الفريق.
 

@@ -53,7 +53,7 @@ from qawl.arabic.ordinary import is_known
 from qawl.arabic.parties import body_type, differs, party_of_phrase, party_type, speaks_in
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase
-from qawl.arabic.roles import add_roles
+from qawl.arabic.roles import add_roles, is_trade
 from qawl.arabic.strange_names import is_strange
 from qawl.arabic.weights import is_likely
 from qawl.arabic.writers import is_writer, writer_before
@@ -172,6 +172,7 @@ class Roster:
         add_mention(actor, phrase.name)
         if phrase.role:
             add_roles(self.tokens, actor, [phrase.role])
+            actor.roles += [phrase.role] if not actor.roles and is_trade(self.tokens, phrase.role[0]) else []
         short = len(keys) == 1 and len(actor.keys) > 1
         return Meant(actor, "surname" if short else "name", phrase.role)
 

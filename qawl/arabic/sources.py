@@ -48,6 +48,7 @@ from qawl.arabic.lexicon import (
     SPEECH,
     THAT,
     TIME,
+    TITLE,
     readings,
 )
 from qawl.arabic.marked_names import LONGEST_TITLE, closes_title, opens_title
@@ -137,7 +138,23 @@ def read_noun(passage: Passage, first: int, stop: int) -> tuple[Phrase | None, b
     phrase = read_source(passage.tokens, first, stop)
     if phrase and phrase.stop < stop and names_deed(passage.tokens, phrase):
         return None, True
+    phrase = phrase and named_behind_day(passage, phrase, stop)
     return phrase, phrase is not None and ends_well(passage, phrase, stop)
+
+
+def named_behind_day(passage: Passage, phrase: Phrase, stop: int) -> Phrase:
+    """An office with its name, where only the day of the saying parts them: قال رئيس البلدية أمس سالم الكندي إن."""
+    name = past_day(passage, phrase.stop, stop)
+    if phrase.type != "unnamed" or not phrase.stop < name < stop or passage.tokens.kinds[name] & COMMA:
+        return phrase
+    person = source_at(passage, name)
+    own = (
+        person
+        and person.named
+        and person.stop == stop
+        and all(kind & TITLE for kind in passage.tokens.kinds[name : person.name[0]])
+    )
+    return phrase._replace(stop=stop, type="person", name=person.name, named=True) if person and own else phrase
 
 
 def names_deed(tokens: Tokens, phrase: Phrase) -> bool:
