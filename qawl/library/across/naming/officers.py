@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from qawl.arabic.adjectives import is_adjective
 from qawl.arabic.alike.offices import office_of
-from qawl.arabic.deeds import deeds
+from qawl.arabic.deeds import deed_at, deeds, is_finite
 from qawl.arabic.former import is_former, words_of
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import CONJUNCTIONS, PREPOSITIONS, bare_key, fold_phrase
@@ -47,12 +47,14 @@ def officer_id(record: Record, words: str) -> str:
 
 
 def doing(text: str) -> Iterator[str]:
-    """The offices without a name that head a sentence or do what its verb tells: ورد المحافظ السابق، الوزيرة تزور المدينة."""
+    """The offices without a name that head a sentence or do what a verb tells: الوزيرة تزور المدينة، أرقام قدمها المحافظ السابق."""
     passage = Passage(text)
-    for deed in deeds(passage, 0, len(passage.tokens) - 1):
-        if deed.phrase and deed.phrase.type == "unnamed":
-            first, stop = office_in(passage.tokens, deed.phrase)
-            yield text[passage.tokens.starts[first] : passage.tokens.ends[stop - 1]]
+    stop = len(passage.tokens) - 1
+    verbs = (deed_at(passage, place) for place in range(stop) if is_finite(passage, place))
+    for deed in (*deeds(passage, 0, stop), *verbs):
+        if deed and deed.phrase and deed.phrase.type == "unnamed":
+            first, after = office_in(passage.tokens, deed.phrase)
+            yield text[passage.tokens.starts[first] : passage.tokens.ends[after - 1]]
 
 
 def office_in(tokens: Tokens, phrase: Phrase) -> tuple[int, int]:
