@@ -1,4 +1,4 @@
-"""Those whom a page has by an office alone: whoever does, says or shares something, and is not named there.
+"""Those whom a page has by a definite office alone, and does not name there.
 
 وقال محافظ صحار إن السد آمن، ورد المحافظ السابق، زار وزير النفط الحقل.
 """
@@ -11,28 +11,31 @@ from functools import lru_cache
 
 from qawl.arabic.adjectives import is_adjective
 from qawl.arabic.alike.offices import office_of
-from qawl.arabic.deeds import deed_at, deeds, is_finite
-from qawl.arabic.former import is_former, words_of
+from qawl.arabic.entities import read_phrase
+from qawl.arabic.former import is_former
+from qawl.arabic.former import words_of as words_of_class
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import CONJUNCTIONS, PREPOSITIONS, bare_key, fold_phrase
-from qawl.arabic.lexicon import DEFINITE, PREFIX, PREPOSED
+from qawl.arabic.lexicon import BODY, DEFINITE, HUMAN, PLACES, PREFIX, PREPOSED
 from qawl.arabic.parties import is_definite
-from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
+from qawl.arabic.where import words_of
 from qawl.model import Party, Person, Record, Role, Span, hash_id
 
 # In these parts of a page nobody does anything.
 SILENT = ("chrome", "related")
-# What an office goes on with behind a definite word: المتحدث | باسم الحكومة، الكاتب العام | للوزارة.
-LEADS_ON = PREFIX | PREPOSED
+# What stands before an office that is a part of another one: نائب | المحافظ، ديوان | المحافظ.
+PART_OF = HUMAN | BODY
+# An office has so many words at most.
+LONGEST = 8
 
 
 def officers(record: Record) -> Iterator[Person]:
     """Those whom a page has by a definite office alone, the longest first."""
     taken = [(span.start, span.end) for one in record.people for span in (*one.mentions, *one.roles)]
     taken += [(part.start, part.end) for part in record.document.parts if part.role in SILENT]
-    for words in sorted({*doing(record.document.text), *speaking(record)}, key=lambda words: (-len(words), words)):
+    for words in sorted({*told(record.document.text), *speaking(record)}, key=lambda words: (-len(words), words)):
         spans = tuple(standing(record.document.text, words, taken)) if is_office(words) else ()
         if spans:
             taken += [(span.start, span.end) for span in spans]
@@ -46,34 +49,36 @@ def officer_id(record: Record, words: str) -> str:
     return hash_id("officer", record.document.page_sha256, fold_phrase(words))
 
 
-def doing(text: str) -> Iterator[str]:
-    """The offices without a name that head a sentence or do what a verb tells: الوزيرة تزور المدينة، أرقام قدمها المحافظ السابق."""
-    passage = Passage(text)
-    stop = len(passage.tokens) - 1
-    verbs = (deed_at(passage, place) for place in range(stop) if is_finite(passage, place))
-    for deed in (*deeds(passage, 0, stop), *verbs):
-        if deed and deed.phrase and deed.phrase.type == "unnamed":
-            first, after = office_in(passage.tokens, deed.phrase)
-            yield text[passage.tokens.starts[first] : passage.tokens.ends[after - 1]]
+def told(text: str) -> Iterator[str]:
+    """The offices of a text that have no name, but for parts of others: قال نائب المحافظ للوزير."""
+    tokens = Tokens(text)
+    for place in words_of(tokens, HUMAN):
+        whole = not place or not tokens.kinds[place - 1] & PART_OF
+        phrase = read_phrase(tokens, place, min(len(tokens), place + LONGEST)) if whole else None
+        if phrase and phrase.type == "unnamed":
+            first, stop = office_in(tokens, phrase)
+            yield text[tokens.starts[first] : tokens.ends[stop - 1]]
 
 
 def office_in(tokens: Tokens, phrase: Phrase) -> tuple[int, int]:
     """The words of an office without what is told of it, with what tells that it is past: المدير الجديد | مهندس بحري."""
     first, whole = phrase.first, bool(tokens.kinds[phrase.first] & DEFINITE)
     stop = next((at for at in range(first + 1, phrase.stop) if is_told(tokens, at, whole)), phrase.stop)
-    past = stop < len(tokens) and bare_key(tokens.keys[stop]) in words_of("former")
+    past = stop < len(tokens) and bare_key(tokens.keys[stop]) in words_of_class("former")
     return first, stop + past
 
 
 def is_told(tokens: Tokens, place: int, whole: bool) -> bool:
     """Whether what stands behind a definite word is told of an office, or done to somebody: المحافظ | القرى, but المدير | العام.
 
-    ``whole``: the office begins with its article, so that nothing but adjectives belong to it.
+    ``whole``: the office begins with its article, so that nothing but adjectives belong to it. A preposition leads on to a place.
     """
-    kind = tokens.kinds[place]
-    if not tokens.kinds[place - 1] & DEFINITE or kind & LEADS_ON:
+    kinds = tokens.kinds
+    if kinds[place] & PREFIX or (kinds[place] & PREPOSED and kinds[place + 1] & PLACES):
         return False
-    return not kind & DEFINITE or (whole and not is_adjective(tokens.keys[place]))
+    if kinds[place] & PREPOSED or not kinds[place - 1] & DEFINITE:
+        return bool(kinds[place] & PREPOSED)
+    return not kinds[place] & DEFINITE or (whole and not is_adjective(tokens.keys[place]))
 
 
 def speaking(record: Record) -> Iterator[str]:
