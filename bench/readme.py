@@ -22,6 +22,8 @@ from bench.shared import ROOT
 READMES = (ROOT / "README.md", ROOT / "README.ar.md")
 ACCURACY = ROOT / "docs" / "accuracy.md"
 SAMPLE = "summit.html"
+# How the lines begin that the READMEs show of all that the scorer prints of the development set.
+IN_SHORT = ("half", "who said what", "statements", "direct", "indirect", "people", "roles", "dates", "speaker  ", "publish  ")
 CUE_SHOWN = 812  # where the cue of the statement that README shows stands in the sample's text
 
 
@@ -51,7 +53,12 @@ def golden() -> str:
 
 def blocks(measured: Measured | None) -> dict[str, str]:
     """What the READMEs show, by the name of its block; that of the development set only where the set is there."""
-    return {"statement": statement(), "golden": golden()} | ({"development": measured.overall} if measured else {})
+    return {"statement": statement(), "golden": golden()} | ({"development": in_short(measured.overall)} if measured else {})
+
+
+def in_short(overall: str) -> str:
+    """The figures that matter most; docs/accuracy.md shows all."""
+    return "\n".join(line for line in overall.splitlines() if line.startswith(IN_SHORT))
 
 
 def accuracy_blocks(measured: Measured | None) -> dict[str, str]:
