@@ -223,7 +223,7 @@ class Clauses:
         """Whether something else begins at `place`: أن, a colon, another clause behind a comma or و, a saying."""
         kinds = self.tokens.kinds
         kind = kinds[place]
-        if self.is_in_title(place):
+        if self.is_in_title(place) or self.scene.is_in_day(place):
             return False
         if kind & (THAT | COLON):
             goes_on = is_of_plan(self.tokens, place) or opens_list(self.tokens, place) or self.opens_title(place)
@@ -412,9 +412,11 @@ class Clauses:
         return written or self.tokens.keys[place] in poll_words("cause")
 
     def is_verb(self, place: int) -> bool:
-        """Whether a verb stands at `place`, perhaps behind كان, قد or a negation; none is وقفة, nor what counts people (جمع من)."""
+        """Whether a verb stands at `place`, perhaps behind كان, قد or a negation; none is وقفة, nor what counts people (جمع من),
+        nor a word of a date (يومي 20 و21 مارس).
+        """
         kinds = self.tokens.kinds
-        if place >= len(self.tokens) or self.tokens.keys[place] in attending_keys():
+        if place >= len(self.tokens) or self.tokens.keys[place] in attending_keys() or self.scene.is_in_day(place):
             return False
         if self.tokens.has_ta(place) or self.is_accusative(place) or kinds[place] & QUANTITY:
             return False

@@ -18,7 +18,7 @@ from qawl.arabic.agenda.tenses import (
     tense_at,
     turn_at,
 )
-from qawl.arabic.agenda.times import is_ahead, is_in_date, opening_of
+from qawl.arabic.agenda.times import is_ahead, opening_of
 from qawl.arabic.agenda.verb_statuses import (
     ENDS,
     LEAD_REACH,
@@ -135,7 +135,7 @@ def lead_of(scene: Scene, encounter: Encounter) -> Lead | None:
                 return None
             if turn and not is_phase(turn) and leads(scene, turn, at, place, way):
                 return by_turn(scene, encounter, at, way)
-            if (tense := tense_at(tokens, at)) and not is_in_date(scene, at) and not is_planned_noun(scene, at, start):
+            if (tense := tense_at(tokens, at)) and not scene.is_in_day(at) and not is_planned_noun(scene, at, start):
                 return by_verb(scene, encounter, at, tense, way, start) or begun_with(scene, encounter, way)
         way = passed(scene, way, at, turn)
     if way.aim:

@@ -30,6 +30,7 @@ from qawl.arabic.agenda.sides import (
     has_day,
     is_adjective,
     is_media,
+    is_of_habit,
     is_somewhere,
     owner_of,
     party_behind,
@@ -40,7 +41,6 @@ from qawl.arabic.agenda.tenses import has_turn, small_word
 from qawl.arabic.agenda.words import (
     AGAIN,
     GUARDS,
-    HABIT,
     HOLDS,
     LASTS,
     OTHER,
@@ -256,7 +256,7 @@ def is_habit(clauses: Clauses, hit: Hit) -> bool:
         return True
     if tokens.keys[after] in keys_by(REGULAR):
         return tokens.keys[hit.place].endswith(FEMININE_PLURAL)
-    return tokens.keys[after] in keys_by(HABIT) and not tokens.kinds[after] & DEFINITE
+    return is_of_habit(clauses, after) and not tokens.kinds[after] & DEFINITE
 
 
 def before_relative(clauses: Clauses, noun: int) -> int:

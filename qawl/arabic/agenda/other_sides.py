@@ -11,7 +11,6 @@ from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.meant import ONE, both_before, those_meant
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, CALL, MEETING, MEETS, SEES, SIGNING, VISIT, Taking, as_part
 from qawl.arabic.agenda.places import is_place, is_venue
-from qawl.arabic.agenda.times import is_in_date
 from qawl.arabic.agenda.words import ACT, TABLE
 from qawl.arabic.agenda.words import NAME as NAMED
 from qawl.arabic.deeds import is_finite
@@ -202,7 +201,7 @@ def is_officer(scene: Scene, phrase: Phrase) -> bool:
 
 def both_sides(scene: Scene, place: int, stop: int) -> Iterator[Taking]:
     """Those between whom an encounter is: of two where one is a person the second is met, else all attend."""
-    if is_in_date(scene, place):
+    if scene.is_in_day(place):
         return
     found = lineup_of(scene, place, stop)
     if len(found) == 1 and (again := second_between(scene, found[0].stop, stop)) is not None:
@@ -259,7 +258,7 @@ def is_of_another(scene: Scene, first: int, at: int) -> bool:
     if noun <= first or tokens.kinds[noun] & NO_TIE or tokens.is_owned(noun) or is_finite(scene.passage, noun):
         return False
     town = tokens.keys[noun - 1] in (IN, BY) and not tokens.kinds[noun] & DEFINITE
-    return not town and not any(is_venue(tokens, place) for place in (noun, noun - 1)) and not is_in_date(scene, noun)
+    return not town and not any(is_venue(tokens, place) for place in (noun, noun - 1)) and not scene.is_in_day(noun)
 
 
 def parted(scene: Scene, phrase: Phrase) -> list[Phrase]:

@@ -131,11 +131,16 @@ def tells_often(clauses: Clauses, first: int, stop: int) -> bool:
     keys, kinds = clauses.tokens.keys, clauses.tokens.kinds
     return any(
         keys[at] in keys_by(OFTEN)
-        or (kinds[at - 1] & PREPOSITION and keys[at] in keys_by(HABIT) and not kinds[at + 1] & DEFINITE)
+        or (kinds[at - 1] & PREPOSITION and is_of_habit(clauses, at) and not kinds[at + 1] & DEFINITE)
         or (keys[at] == EACH and is_span(clauses, at + 1))
         or (kinds[at] & TIME and keys[at + 1] == IN and any(kind & SPAN for kind in kinds[at + 2 : at + 3]))
         for at in range(first, min(stop, len(clauses.tokens) - 1))
     )
+
+
+def is_of_habit(clauses: Clauses, place: int) -> bool:
+    """Whether an adjective of habit stands at `place`: جلسة | أسبوعية; not جلسة | يومي 20 و21 مارس."""
+    return clauses.tokens.keys[place] in keys_by(HABIT) and not clauses.scene.is_in_day(place)
 
 
 def is_span(clauses: Clauses, place: int) -> bool:

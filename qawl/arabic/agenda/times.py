@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -342,16 +342,9 @@ def stands_free(scene: Scene, day: int) -> bool:
 def goes_back(scene: Scene, at: int) -> bool:
     """Whether a word may stand in what opens a clause: no verb, no mark that parts clauses, nothing with a time of its own."""
     tokens = scene.tokens
-    if tokens.kinds[at] & (PARTS | RELATIVE) or (tokens.keys[at] in DASHES and not is_in_date(scene, at)):
+    if tokens.kinds[at] & (PARTS | RELATIVE) or (tokens.keys[at] in DASHES and not scene.is_in_day(at)):
         return False
-    return small_word(tokens.keys[at]) not in AROUND and (not tense_at(tokens, at) or is_in_date(scene, at))
-
-
-def is_in_date(scene: Scene, place: int) -> bool:
-    """Whether a word is one of a date, and no verb: يوم 12 | مارس."""
-    tokens = scene.tokens
-    at = bisect_right(scene.times, place, key=lambda day: day.first) - 1
-    return at >= 0 and tokens.starts[place] < scene.times[at].date.end
+    return small_word(tokens.keys[at]) not in AROUND and (not tense_at(tokens, at) or scene.is_in_day(at))
 
 
 def belongs(scene: Scene, encounter: Encounter, first: int, day: Day) -> bool:
@@ -514,7 +507,8 @@ def is_of_invitation(scene: Scene, encounter: Encounter, day: Day) -> bool:
 def is_of_noun(scene: Scene, day: int) -> bool:
     """Whether the noun right before a day has it as its own: اتفاق 2015، ذكرى 18 مايو، مهرجان العام الماضي; but not في 2015."""
     tokens = scene.tokens
-    if tokens.kinds[day - 1] & (PREPOSITION | PREFIX | TIME | PUNCTUATION | MONTH):
+    verb = tense_at(tokens, day - 1) is not None  # الاجتماع عقد أول أمس
+    if verb or tokens.kinds[day - 1] & (PREPOSITION | PREFIX | TIME | PUNCTUATION | MONTH):
         return False
     number = tokens.keys[day].isdecimal()
     month = bool(tokens.kinds[day] & MONTH) and not tokens.kinds[day - 1] & DEFINITE  # انتخابات أبريل

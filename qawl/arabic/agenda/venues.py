@@ -11,7 +11,7 @@ from qawl.arabic.agenda.parts import ATTENDS, HOSTS
 from qawl.arabic.agenda.place_ends import house_at, place_at, strange_place
 from qawl.arabic.agenda.places import is_land, is_place, is_venue, venue_head
 from qawl.arabic.agenda.tenses import is_hosting, is_of_plan, small_word, tense_at
-from qawl.arabic.agenda.times import is_in_date, opening_of
+from qawl.arabic.agenda.times import opening_of
 from qawl.arabic.agenda.words import TABLE, chambers
 from qawl.arabic.date_tense import tense_words
 from qawl.arabic.findings import Range
@@ -134,8 +134,10 @@ def places_in(scene: Scene, encounter: Encounter) -> Iterator[Range]:
         if at > encounter.place:
             if tokens.kinds[at] & THAT and not is_of_plan(tokens, at):
                 return
-            others += at != encounter.verb and acts(tokens, at)
-            if others > 1 or (small_word(tokens.keys[at]) in APART and tokens.keys[at] not in tense_words()["since"]):
+            dated = scene.is_in_day(at)
+            others += at != encounter.verb and not dated and acts(tokens, at)
+            apart = small_word(tokens.keys[at]) in APART and tokens.keys[at] not in tense_words()["since"]
+            if others > 1 or (apart and not dated):
                 return
         of_paper = (of_paper or is_for(tokens, at, encounter)) and not tokens.kinds[at] & COMMA
         if of_paper:
@@ -150,7 +152,7 @@ def places_opening(scene: Scene, encounter: Encounter) -> Iterator[Range]:
     """The place that opens the clause of an encounter, or stands behind its day there: وفي صور، | التقى، تم أمس في صور | توقيع."""
     tokens, first = scene.tokens, encounter.clause[0]
     at = opening_of(scene, first)
-    while at < first and (is_and(tokens, at) or tokens.kinds[at] & COMMA or is_in_date(scene, at)):
+    while at < first and (is_and(tokens, at) or tokens.kinds[at] & COMMA or scene.is_in_day(at)):
         at += 1
     if at < first and tokens.keys[at] in (IN, BY, INSIDE) and (place := place_at(tokens, at + 1, first)):
         yield place

@@ -81,6 +81,11 @@ class Scene:
         at = bisect_left(self.times, place, key=lambda day: day.first)
         return self.times[at] if at < len(self.times) and self.times[at].first == place else None
 
+    def is_in_day(self, place: int) -> bool:
+        """Whether a word is one of a date, and no verb or conjunction: يوم 12 | مارس، يومي 20 و| 21 مارس."""
+        at = bisect_right(self.times, place, key=lambda day: day.first) - 1
+        return at >= 0 and self.tokens.starts[place] < self.times[at].date.end
+
     def behind_day(self, place: int) -> int:
         """Where the words of a day end that begin at `place`, else `place`: وصل الوزير | يوم السبت 11 مايو | تونس."""
         day = self.day_at(place)
