@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from qawl.arabic import lexicon
-from qawl.arabic.calendars import LAST_YEAR, Spot, days_in
+from qawl.arabic.calendars import LAST_YEAR, Spot, days_in, exists
 from qawl.arabic.date_days import dated_days, day_at, dotted_date, relative_day, short_date, weekday
 from qawl.arabic.date_feasts import counted_day, feast, feast_alone
 from qawl.arabic.date_tails import DASHES, NUMBERS, Found, counted, is_definite, is_short, is_year, opened, short_year
@@ -159,6 +159,8 @@ def joined(reader: Reader, found: list[Found], joints: tuple[str, ...]) -> list[
         return []
     last = other[0].first
     last = found[0].first._replace(day=last.day) if last.same and last.day else last
+    if found[0].first.unit == "day" and last.weekday and not (last.day or last.step or last.unit):
+        last = last._replace(step=1)  # من اليوم إلى الخميس
     return [other[0]._replace(first=found[0].first, last=last, start=found[0].start)] if last.hijri == found[0].first.hijri else []
 
 
@@ -176,13 +178,15 @@ def core(reader: Reader, place: int, plain_years: bool = False) -> list[Found]:
     if atom.kind in NUMBERS:
         a_year = plain_years and is_year(atom.number) and not counted(reader, atom.then)
         return day_at(reader, place) or (figures_of_year(reader, place)[:1] if a_year else [])
-    if atom.kind in ("month", "unit", "day", "weekday", "edge"):
+    if atom.kind in ("month", "unit", "day", "weekday", "edge", "part", "today"):
         return RULES[atom.kind](reader, place)[:1]
     return []
 
 
 def ranged(reader: Reader, found: list[Found]) -> list[Found]:
-    """The dates read: an interval where إلى or a dash and another date follow, without value where every year has one."""
+    """The dates read: an interval where إلى or a dash and another date follow (من الأحد 9 مارس إلى الثلاثاء 11 مارس), without
+    value where every year has one.
+    """
     if len(found) != 1 or found[0].last:
         return found
     if found[0].first.year and (others := years_again(reader, found[0])):
@@ -192,10 +196,12 @@ def ranged(reader: Reader, found: list[Found]) -> list[Found]:
         return [found[0]._replace(first=Spot(unit="every"), end=every.end, then=every.then)]
     if one.weekday is not None and found[0].first == Spot(weekday=one.weekday):
         return weekdays(reader, found[0]) or found
+    if one.unit == "day" and comes_from(reader, token_at(reader.tokens, found[0].start)):
+        return joined(reader, found, ("to",)) or found
     if new_month(reader, found[0]):
         return joined(reader, found, ("and",)) or found
-    plain = one.weekday is None and (one.day is not None or one.explicit or one.month is not None)
-    joints = ("to", *DASHES) if one.day is not None else ("to",)
+    plain = (one.weekday is None or one.day is not None) and (one.day is not None or one.explicit or one.month is not None)
+    joints = ("to", *DASHES) if one.day is not None and one.weekday is None else ("to",)
     return (joined(reader, found, joints) if plain and one.unit == "" else []) or found
 
 
@@ -210,7 +216,8 @@ def parted(reader: Reader, found: list[Found]) -> list[Found]:
         return found
     last = reader.at(joint).then
     before, after = reader.tokens.ends[joint - 1], reader.tokens.starts[last]
-    return [Found(whole.first, None, whole.start, before, joint), Found(whole.last, None, after, whole.end, whole.then)]
+    one = whole.first if whole.first.year or whole.first.step else whole.first._replace(near=True)
+    return [Found(one, None, whole.start, before, joint), Found(whole.last, None, after, whole.end, whole.then)]
 
 
 def is_moved(reader: Reader, first: int) -> bool:
@@ -275,6 +282,18 @@ def day_under_dateline(reader: Reader, place: int) -> list[Found]:
     return found if found and reader.at(found[0].then).kind == "(" else []
 
 
+def month_told_first(reader: Reader, place: int) -> list[Found]:
+    """فبراير 12, 2021: a month before its day and year, as English has it; else a month."""
+    month, day = reader.at(place), reader.at(reader.at(place).then)
+    comma = reader.at(day.then)
+    year = reader.at(comma.then)
+    if (day.kind, comma.kind, year.kind) == ("digits", "comma", "digits") and is_year(year.number) and month.number <= DECEMBER:
+        spot = Spot(year.number, month.number, day.number)
+        if exists(year.number, month.number, day.number) and day.number:
+            return [Found(spot, None, month.start, year.end, year.then)]
+    return month_alone(reader, place)
+
+
 def numeral(reader: Reader, place: int) -> list[Found]:
     """A date that begins with a number in words; none of days in the feminine: الأشهر الثلاثة من يناير."""
     feminine = is_definite(reader, place) and reader.tokens.keys[reader.at(place).then - 1].endswith(TA_MARBUTA)
@@ -285,12 +304,14 @@ def numeral(reader: Reader, place: int) -> list[Found]:
 MOVED_REACH, SET_REACH = 14, 4
 # A definite word this long in ين or ان may be two of its kind.
 LONG_WORD = 6
+# The last month of a Gregorian year.
+DECEMBER = 12
 # A year that has every day.
 LEAP = 2000
 Rule = Callable[[Reader, int], list[Found]]
 RULES: dict[str, Rule] = {
     "part": day_part, "day": opened_days, "days": opened_days, "weekday": weekday, "today": relative_day,
-    "digits": figures, "number": numeral, "other": dotted_date, "month": month_alone, "unit": unit, "list": listed,
+    "digits": figures, "number": numeral, "other": dotted_date, "month": month_told_first, "unit": unit, "list": listed,
     "this": this_unit, "same": same_unit, "pair": pair, "ago": ago, "edge": edge, "share": share, "months": first_months,
     "eve": feast, "feast": feast_alone, "first_day": counted_day,
     "same_part": same_part, "decade": decade, "season": season, "between": between, "period": period,

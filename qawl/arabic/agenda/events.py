@@ -537,7 +537,7 @@ def event_of(scene: Scene, group: list[Mention], absences: list[Absence], more: 
         type=type_in(group),
         what=first_told(mention.what for mention in group),
         where=told_best(scene, (mention.where for mention in group)) or first_told(mention.led_to for mention in group),
-        when=day_told([mention.when.value for mention in group if mention.when.value]),
+        when=day_told([mention.when.value for mention in new_day_first(group) if mention.when.value]),
         when_reason=None if any(mention.when.value for mention in group) else first.when.reason,
         status=status_in(scene, group, absences),
         participants=participants_in(scene, group, absences, more),
@@ -546,6 +546,13 @@ def event_of(scene: Scene, group: list[Mention], absences: list[Absence], more: 
         statement=first.statement,
         evidence=telling_first(scene, group, evidence_with(evidence, scene, absences), evidence),
     )
+
+
+def new_day_first(group: list[Mention]) -> list[Mention]:
+    """The mentions of an encounter, of one that is put off first that which tells the new day: أرجأ زيارته. وستبدأ الزيارة | غدا."""
+    if group[0].standing.status != "postponed":
+        return group
+    return sorted(group, key=lambda mention: mention.standing.status != "announced")
 
 
 def telling_first(scene: Scene, group: list[Mention], told: tuple[Span, ...], evidence: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -28,11 +28,19 @@ FROM_PAGE = "published"
 
 def when_by(scene: Scene, encounter: Encounter, standing: Standing) -> When:
     """When an encounter is: the day that its clause gives for it, on the side of the page's day on which it stands."""
-    days = [day for day in times_told(scene, encounter) if day.date.value] or days_since(scene, encounter)
+    moved = days_moved_to(scene, encounter) if standing.status == "postponed" else []
+    days = moved or [day for day in times_told(scene, encounter) if day.date.value] or days_since(scene, encounter)
     values = [on_its_side(scene, encounter, day, standing) or "" for day in days]
     value = day_told(one_behind_another(scene, days, values))
     value = up_to_its_end(scene, encounter, value) if value else day_of_going_on(scene, encounter, standing)
     return When(value, None if value else "not_stated")
+
+
+def days_moved_to(scene: Scene, encounter: Encounter) -> list[Day]:
+    """The day to which what goes on in the sentence puts an encounter off: كان مقررا أمس، لكنه تأجل إلى | الخميس."""
+    tokens, stop = scene.tokens, encounter.clause[1]
+    behind = days_in(scene, stop, scene.passage.sentence_stop(max(stop - 1, encounter.place)))
+    return [day for day in behind if tokens.keys[day.first - 1] == TO and has_turn(tokens, day.first - 2, *CALLED_OFF)]
 
 
 def day_of_going_on(scene: Scene, encounter: Encounter, standing: Standing) -> str | None:

@@ -437,8 +437,8 @@ def told_by_date(scene: Scene, encounter: Encounter) -> Standing | None:
         return None
     for at in range(time.first, bisect_left(tokens.starts, time.date.end)):
         if (turn := turn_at(tokens, at)) and turn.row["turn"] in ("next", "past"):
-            if turn.row["turn"] == "past" and is_ahead(scene, encounter):
-                continue  # في الربع الأخير من العام الجاري
+            if turn.row["turn"] == "past" and (is_ahead(scene, encounter) or was_to_be(scene, encounter)):
+                continue  # في الربع الأخير من العام الجاري، كان سيلتقي الشهر الماضي
             if turn.row["turn"] == "next" and was_held(scene, encounter):
                 return None  # عقد اجتماعا تأهبا لزيارة الوفد الاثنين القادم
             return Standing(LED[turn.row["turn"]])
