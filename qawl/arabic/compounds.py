@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from qawl.arabic import lexicon
-from qawl.arabic.letters import BY, FAITH, FATHER, IN, NISBA, OATHS, OF, SERVANT, TO, TO_THE, WAVE, fold
+from qawl.arabic.letters import BY, FAITH, FATHER, IN, IN_ORDER_TO, NISBA, OATHS, OF, SERVANT, TO, TO_THE, WAVE, fold
 from qawl.arabic.name_units import descents, units
 from qawl.arabic.ordinary import is_known
 from qawl.arabic.places import Places, keep_places
@@ -137,6 +137,26 @@ def know_oaths(tokens: Places, verbs: list[int]) -> None:
         if oath is not None:
             tokens.turn(verb, lexicon.ACT)
             tokens.turn(oath, lexicon.DEFINITE | lexicon.SETTING)
+
+
+@cache
+def lands_like_adjectives() -> frozenset[str]:
+    """Folded names of countries that are spelt as an adjective is: سورية."""
+    forms = (fold(row["form"]) for row in table("world_countries.tsv"))
+    return frozenset(form for form in forms if lexicon.word_classes().get(form, 0) & lexicon.NATION)
+
+
+def know_lands(tokens: Places, lands: list[int]) -> None:
+    """A land spelt as an adjective stands behind a preposition, a verb or what is definite, with which that would not agree.
+
+    وصل إلى | سورية، زار الوزير | سورية; not عائلة | سورية، الفنانة سلمى القاسمي | سورية الأصل.
+    """
+    for place in lands:
+        before, after = tokens.kinds[place - 1] if place else 0, tokens.kinds[place + 1]
+        led = before & lexicon.PREPOSITION or (before & lexicon.PREFIX and tokens.keys[place - 1] in (BY, IN_ORDER_TO))
+        free = before & (lexicon.DEFINITE | lexicon.ANY_NAME | lexicon.SPEECH | lexicon.ACT) and not after & lexicon.DEFINITE
+        if led or free:
+            tokens.turn(place, tokens.kinds[place] & ~lexicon.NATION | lexicon.COUNTRY)
 
 
 def know_towns(tokens: Places, towns: list[int]) -> None:

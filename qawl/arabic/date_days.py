@@ -185,16 +185,20 @@ def weekday(reader: Reader, place: int) -> list[Found]:
 
 
 def weekday_list(reader: Reader, atom: Atom) -> list[Found]:
-    """السبت والأحد، الجمعة والسبت والأحد الماضية، السبت والأحد 5 و6 مايو: weekdays that follow each other."""
+    """السبت والأحد، الجمعة والسبت والأحد الماضية، السبت والأحد (الموافقين) 5 و6 مايو: weekdays that follow each other."""
     last = atom
     while (after := second_weekday(reader, last)) is not None:
         last = after
     sense = reader.at(last.then)
     step = sense.number if sense.kind == "sense" and isinstance(sense.value, int) else None
     end = last if step is None else sense
-    days = dated_days(reader, reader.skip(end.then, "comma")) if reader.at(reader.skip(end.then, "comma")).kind in NUMBERS else []
+    inner = end.then
+    for _ in range(2):
+        inner = reader.skip(inner, "comma", "match", "(")
+    days = dated_days(reader, inner) if reader.at(inner).kind in NUMBERS else []
     if len(days) == 1 and days[0].last:
-        return [days[0]._replace(start=atom.start)]
+        last = closed(reader, reader.at(inner - 1), reader.at(days[0].then - 1)._replace(end=days[0].end, then=days[0].then))
+        return [days[0]._replace(start=atom.start, end=last.end, then=last.then)]
     return [Found(Spot(weekday=atom.number), Spot(weekday=last.number, step=step), atom.start, end.end, end.then)]
 
 

@@ -49,7 +49,8 @@ def opened_days(reader: Reader, place: int) -> list[Found]:
         return opened(day_part(reader, inner), word)
     if atom.kind == "feast":
         return opened(feast(reader, inner), word)
-    return opened(day_at(reader, inner) or short_date(reader, inner), word)
+    short = short_date(reader, inner) if word.kind == "day" else []  # يوم 18/3, and no month: يومي 6-7
+    return opened(day_at(reader, inner) or short, word)
 
 
 def slashed(reader: Reader, place: int) -> int:

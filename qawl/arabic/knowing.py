@@ -13,11 +13,13 @@ from qawl.arabic.closing_names import know_closing_surnames
 from qawl.arabic.compounds import (
     know_compounds,
     know_custodians,
+    know_lands,
     know_long_places,
     know_oaths,
     know_paired_names,
     know_towns,
     know_waves,
+    lands_like_adjectives,
     paired_names,
 )
 from qawl.arabic.cut_names import is_clitic, join_again, join_cut_names
@@ -101,6 +103,7 @@ STEPS = (
     Step(know_dotless, keys=dotted_names, asks=is_dotless),
     Step(know_dotted, keys=dotted_names, asks=is_dotted),
     Step(know_towns, lexicon.TOWN),
+    Step(know_lands, keys=lands_like_adjectives),
     Step(know_acronyms, keys=lambda: (ROUND[0],)),
     Step(know_lettered, lexicon.LATIN),
     Step(know_annas, keys=lambda: (FIRST_PERSON,)),

@@ -227,6 +227,8 @@ def with_negation(clauses: Clauses, encounter: Encounter) -> Encounter:
 def at_hit(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
     """The encounter that a word tells, None where it tells none."""
     hit = hits[number]
+    if clauses.names_kind(hit.place):
+        return None
     if hit.by == ACT:
         return act_at(clauses, hits, number) if hit.form.is_finite else None
     if hit.by == SITS:

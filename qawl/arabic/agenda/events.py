@@ -549,7 +549,7 @@ def event_of(scene: Scene, group: list[Mention], absences: list[Absence], more: 
 
 
 def new_day_first(group: list[Mention]) -> list[Mention]:
-    """The mentions of an encounter, of one that is put off first that which tells the new day: أرجأ زيارته. وستبدأ الزيارة | غدا."""
+    """The mentions of an encounter; of one put off first the one with the new day: أرجأ زيارته. وستبدأ الزيارة | غدا."""
     if group[0].standing.status != "postponed":
         return group
     return sorted(group, key=lambda mention: mention.standing.status != "announced")

@@ -406,6 +406,16 @@ class Clauses:
         """Whether a verb in the present stands at `place`, and no adjective: في وقت | تستمر؛ not في وقت | سابق."""
         return self.is_verb(place) and self.tokens.keys[place][0] in IMPERFECT_HEADS
 
+    def names_kind(self, place: int) -> bool:
+        """Whether a noun behind و tells with the one before of what kind an encounter is: زيارة عمل و| تفقد إلى صور; not قام بزيارة
+        عمل و| تفقد المصنع.
+        """
+        keys, kinds, after = self.tokens.keys, self.tokens.kinds, place + 1
+        if place < 3 or not self.joins(place - 1) or keys[place - 3] not in names():
+            return False
+        plain = not kinds[place - 2] & (LEADS | DEFINITE | PUNCTUATION)
+        return plain and (after >= len(self.tokens) or bool(kinds[after] & (LEADS | PUNCTUATION)) or self.is_day(after))
+
     def is_accusative(self, place: int) -> bool:
         """Whether a word is written as an accusative or tells a cause as one, as no verb is: بدءاً، رفضا."""
         written = self.tokens.surface(place, place + 1).endswith((TANWIN_ALEF, ALEF_TANWIN))
@@ -418,7 +428,7 @@ class Clauses:
         kinds = self.tokens.kinds
         if place >= len(self.tokens) or self.tokens.keys[place] in attending_keys() or self.scene.is_in_day(place):
             return False
-        if self.tokens.has_ta(place) or self.is_accusative(place) or kinds[place] & QUANTITY:
+        if self.tokens.has_ta(place) or self.is_accusative(place) or kinds[place] & QUANTITY or self.names_kind(place):
             return False
         return bool(kinds[place] & (KAN | NEGATION)) or is_finite(self.passage, place)
 

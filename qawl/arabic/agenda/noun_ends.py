@@ -208,7 +208,7 @@ def before_predicate(clauses: Clauses, hit: Hit, clause: Range, first: int) -> i
         return main
     if not (kinds[hit.place] & DEFINITE or hit.form.pronoun or is_construct(clauses, hit)):
         return clause[1]
-    free = (at for at in range(first + 1, clause[1]) if not kinds[at - 1] & LED)
+    free = (at for at in range(first + 1, clause[1]) if not kinds[at - 1] & (LED | THAT))  # التي كان مقررا أن يقوم بها
     return next((at for at in free if is_copula(clauses, at) or (at > first + 1 and is_predicate(clauses, hit, at))), clause[1])
 
 

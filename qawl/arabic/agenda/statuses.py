@@ -365,9 +365,10 @@ def settled(standings: Iterable[Standing]) -> EventStatus:
 def told_behind(scene: Scene, encounter: Encounter) -> Standing | None:
     """What stands behind the noun of an encounter: الاجتماع المقبل، القمة التي ستعقد، اجتماع عقد أمس، اللقاء تأجل."""
     tokens, place = scene.tokens, encounter.place
-    related = crossed = False
+    related = crossed = matter = False
     for at in range(place + 1, min(encounter.clause[1], place + BEHIND_REACH)):
-        kind, turn = tokens.kinds[at], turn_at(tokens, at)
+        matter = matter or small_word(tokens.keys[at]) in ("about", "discuss")
+        kind, turn = tokens.kinds[at], None if matter and has_turn(tokens, at, "now") else turn_at(tokens, at)
         if kind & (ENDS | THAT):
             break
         if at == place + 1 and PAIRED in several(encounter.form.row["needs"]) and not (turn and turn.row["turn"] == "next"):

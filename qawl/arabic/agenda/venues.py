@@ -42,6 +42,7 @@ from qawl.arabic.letters import (
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
+    CLOSES,
     COMMA,
     COUNTRY,
     DEFINITE,
@@ -51,14 +52,17 @@ from qawl.arabic.lexicon import (
     NAME,
     NATION,
     ODD,
+    OPENS,
     PREFIX,
     PREPOSITION,
+    QUOTE,
     RELATIVE,
     ROLE,
     SPAN,
     STOP,
     THAT,
     TIME,
+    TITLE,
     TOWN,
     word_classes,
 )
@@ -71,9 +75,11 @@ WHOLE = DEFINITE | NAME | FAMILY | ODD | NATION | COMMA
 # Behind these a land without its name is an encounter's own: التقى الوزير سالم الكندي أمس | في المملكة.
 FREE = NAME | FAMILY | TIME | MONTH | COMMA
 # So many words may tell of an office or a matter before its في.
-NEAR = 3
+NEAR = 5
 # So many words has the name of a body or an office before its ب.
 PHRASE = 6
+# So near behind the name of God a wish ends.
+WISH = 3
 # What ل leads to that is no purpose: وقع عقدا | لوزارة النقل، | لتونس، | لمدة عام.
 NO_AIM = DEFINITE | BODY | COUNTRY | TIME | SPAN
 # What stands behind these has its own place: التقى السفير | بعد قمة في صور، تأجل اللقاء | لأن الوفد في صور.
@@ -84,7 +90,8 @@ def where_of(scene: Scene, encounter: Encounter) -> Span | None:
     """The place of an encounter, without its preposition; a call has none."""
     if encounter.type == "call":
         return None
-    found = list(places_in(scene, encounter)) or list(places_opening(scene, encounter))
+    told = (places_in, places_opening, places_of_office)
+    found = next((places for find in told if (places := list(find(scene, encounter)))), [])
     return scene.span(max(found, key=lambda place: rank(scene.tokens, place, encounter))) if found else None
 
 
@@ -156,6 +163,22 @@ def places_opening(scene: Scene, encounter: Encounter) -> Iterator[Range]:
         at += 1
     if at < first and tokens.keys[at] in (IN, BY, INSIDE) and (place := place_at(tokens, at + 1, first)):
         yield place
+
+
+def places_of_office(scene: Scene, encounter: Encounter) -> Iterator[Range]:
+    """The place of the office that is voted on: فاز بمنصب عمدة | صور، فوزه برئاسة بلدية | صور، انتخابات حاكم | ولاية كذا."""
+    tokens, (_, stop) = scene.tokens, encounter.clause
+    won = encounter.form.row["needs"] == "wins"
+    if encounter.type != "vote" or (encounter.form.is_finite and not won):
+        return
+    led = not won
+    for at in range(encounter.place + 1, stop - 1):
+        if tokens.kinds[at] & (THAT | COMMA) or acts(tokens, at):
+            return
+        led = led or bool(tokens.kinds[at] & (PREFIX | PREPOSITION) or tokens.keys[at].startswith(BY))
+        office = led and tokens.kinds[at] & (ROLE | TITLE | TOWN) and not tokens.kinds[at] & DEFINITE
+        if office and (place := place_at(tokens, at if tokens.kinds[at] & TOWN else at + 1, stop)):
+            yield place
 
 
 def is_for(tokens: Tokens, at: int, encounter: Encounter) -> bool:
@@ -236,7 +259,8 @@ def leads(tokens: Tokens, at: int, encounter: Encounter) -> bool:
     if at == encounter.place or hosts(tokens, at, encounter):
         named = at != encounter.place or not (encounter.form.is_finite or tokens.kinds[at + 1] & COUNTRY)
         return visits or named or (encounter.type == "vote" and not encounter.form.is_finite)
-    whole = (kind & (WHOLE | TIME | MONTH) and not is_venue(tokens, at)) or is_second_land(tokens, at + 1)
+    office = kind & TITLE and not kind & DEFINITE  # زيارة أمير | قطر
+    whole = (kind & (WHOLE | TIME | MONTH) and not (office or is_venue(tokens, at))) or is_second_land(tokens, at + 1)
     return visits and at > encounter.place and bool(whole) and (is_place(tokens, at + 1) or is_venue(tokens, at + 1))
 
 
@@ -257,8 +281,8 @@ def hosts(tokens: Tokens, at: int, encounter: Encounter) -> bool:
 def is_of_body(tokens: Tokens, at: int) -> bool:
     """Whether ب leads to what a body or an office belongs to: لجنة الصناعة | بالغرفة، وزير التخطيط | بمصر; not | بمكتبه."""
     first = at + 1
-    if tokens.is_owned(first):
-        return False
+    if tokens.is_owned(first) or GOD in tokens.keys[max(0, at - WISH) : at]:
+        return False  # الأمير حفظه الله ورعاه | بقصر النور
     wide = tokens.kinds[first] & (COUNTRY | BODY) or venue_head(tokens, first) == "land"
     if not wide or tokens.kinds[first] & CITY:
         return False
@@ -279,6 +303,6 @@ def is_of_other(tokens: Tokens, at: int) -> bool:
     for before in near:
         if small_word(tokens.keys[before]) in ("matter", "posted"):
             return True
-        if not tokens.kinds[before] & (NATION | DEFINITE):
+        if not tokens.kinds[before] & (NATION | DEFINITE | QUOTE | OPENS | CLOSES):
             return False
     return False
