@@ -284,7 +284,8 @@ def begins_clause(tokens: Tokens, place: int) -> bool:
 def begins_another(tokens: Tokens, place: int, limit: int) -> bool:
     """Whether و leads to who is named by what he is of whom stands before: الرئيس العلي | وزوجته سلمى، المدير | ونائبيه سالم."""
     after, name = place + 1, place + 2
-    if name >= limit or not tokens.kinds[name] & NAME_UNIT or tokens.kinds[name] & (DEFINITE | ROLE):
+    kind = tokens.kinds[name] if name < limit else PUNCTUATION
+    if not (kind & TITLE and kind & DEFINITE) and (not kind & NAME_UNIT or kind & (DEFINITE | ROLE)):
         return tokens.keys[after] in WITH_OTHERS
     two = tokens.keys[after].removesuffix(YA + TA_MARBUTA)
     return is_somebodys(tokens, after) or (two != tokens.keys[after] and known_head(two) == "unnamed")

@@ -31,6 +31,7 @@ from qawl.arabic.letters import (
     FEMININE_PLURAL,
     GOD,
     HIS,
+    HOUSE,
     NISBA,
     OF,
     OPEN_TA,
@@ -324,7 +325,7 @@ def is_of_line(tokens: Tokens, place: int) -> bool:
         return False
     named = key in units() and units()[key].opened
     house = first_unit_end(tokens, father)
-    if tokens.keys[house : house + 1] and tokens.keys[house] not in descents():
+    if tokens.keys[house : house + 1] and tokens.keys[house] not in (*descents(), HOUSE):
         nisba = tokens.kinds[house] & DEFINITE and tokens.kinds[house] & FAMILY and tokens.keys[house].endswith(NISBA)
         return bool(named and nisba and tokens.kinds[father] & NAME) and not kind & DEFINITE
     if house >= len(tokens.starts):

@@ -316,13 +316,14 @@ def is_lone_surname(tokens: Tokens, place: int) -> bool:
 
 
 def are_both(tokens: Tokens, place: int) -> bool:
-    """Whether two officers stand before the bodies that are theirs: بين رئيسي | الحكومة والبرلمان، رئيسي | البلدين."""
+    """Whether two officers stand before the bodies or lands that are theirs: بين رئيسي | الحكومة والبرلمان، رئيسي | البلدين."""
     after = place + 1
     if after >= len(tokens) or not word_classes().get(tokens.keys[place].removesuffix(YA), 0) & ROLE:
         return False
     first, second = (tokens.kinds[at] for at in (after, after + 2))
-    pair = first & BODY and second & DEFINITE and is_and(tokens, after + 1)
-    return bool(first & DEFINITE) and bool(pair or tokens.keys[after].endswith(DUALS))
+    pair = (first & BODY and second & DEFINITE) or first & second & (COUNTRY | CITY)
+    two = bool(first & DEFINITE) and tokens.keys[after].endswith(DUALS)
+    return two or bool(pair and is_and(tokens, after + 1) and first & (DEFINITE | COUNTRY | CITY))
 
 
 def is_lone_name(tokens: Tokens, place: int) -> bool:

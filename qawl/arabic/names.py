@@ -200,8 +200,10 @@ def goes_on_by_word(tokens: Tokens, first: int, place: int) -> bool:
 
 def goes_on_by_name(tokens: Tokens, first: int, place: int) -> bool:
     """Whether a name, a nationality, a town or a word that no list knows is a part of the name here."""
-    kind, second = tokens.kinds[place], place == first + 1
+    kind, key, second = tokens.kinds[place], tokens.keys[place], place == first + 1
     if is_second_by_its_form(tokens, first, place):
+        return True
+    if kind == DEFINITE and tokens.kinds[place - 1] & NAME and not second and speaks_by(tokens, key):
         return True
     if kind & NATION:
         return is_national_surname(tokens, first, place) or is_people_surname(tokens, first, place)
@@ -261,7 +263,8 @@ def is_master_between(tokens: Tokens, first: int, place: int) -> bool:
     before, after = tokens.kinds[place - 1], tokens.kinds[place + 1] if place + 1 < len(tokens) else PUNCTUATION
     if after & PUNCTUATION and not after & COLON:
         return bool(before & NAME and not before & DOUBTFUL) or is_joining(tokens, place - 2)
-    return bool(before & NAME and after & (NAME | FAMILY)) and not (before | after) & DEFINITE and not after & (TITLE | ROLE)
+    joined = connectors().get(tokens.keys[place - 1]) == "after"
+    return bool((before & NAME or joined) and after & (NAME | FAMILY)) and not ((0 if joined else before) | after) & DEFINITE and not after & (TITLE | ROLE)
 
 
 def is_pilgrim_between(tokens: Tokens, place: int) -> bool:
@@ -453,7 +456,7 @@ def follows_surname(tokens: Tokens, place: int) -> bool:
     return (
         is_usual(tokens.keys[place])
         and not (tokens.kinds[place - 1] | tokens.kinds[place]) & NAME
-        and tokens.keys[place - 1] != GOD
+        and connectors().get(tokens.keys[place - 1]) != "after"
     )
 
 
@@ -517,9 +520,17 @@ def is_fathers_second(tokens: Tokens, place: int) -> bool:
 
 
 def speaks_by(tokens: Tokens, key: str) -> bool:
-    """Whether somebody whom a definite word calls says something on the page: فاز سالم فهد الجندي بالمقعد … وقال | الجندي | إن."""
-    spoken = (at for at in by_word(tokens).get(key, ()) if at) if tokens.count(key) > 1 else ()
-    return any(tokens.kinds[at - 1] & SPEECH and may_say(tokens.keys[at - 1]) and is_that(tokens, at + 1) for at in spoken)
+    """Whether somebody whom a definite word calls says something on the page, or has a title: فاز سالم فهد الجندي … وقال | الجندي | إن."""
+    places = [at for at in by_word(tokens).get(key, ()) if at] if tokens.count(key) > 1 else []
+    said = any(tokens.kinds[at - 1] & SPEECH and may_say(tokens.keys[at - 1]) and is_that(tokens, at + 1) for at in places)
+    return said or any(is_titled_alone(tokens, at) for at in places)
+
+
+def is_titled_alone(tokens: Tokens, place: int) -> bool:
+    """Whether a word stands right behind a definite title and before no name or office: البطريرك | الراعي | في القداس."""
+    kinds, before = tokens.kinds, tokens.kinds[place - 1]
+    alone = before & TITLE and before & DEFINITE and not before & (BODY | ROLE) and tokens.keys[place - 1] != MASTER
+    return bool(alone) and not (place + 1 < len(tokens) and kinds[place + 1] & (NAME | TITLE | ROLE | NATION))
 
 
 def is_that(tokens: Tokens, place: int) -> bool:

@@ -32,6 +32,7 @@ from qawl.arabic.name_units import connectors, definite_names, descents, syllabl
 from qawl.arabic.named_people import is_lone_surname, named_people
 from qawl.arabic.named_things import is_called
 from qawl.arabic.namesakes import AGREE
+from qawl.arabic.offices import lands_in
 from qawl.arabic.ordinary import is_common, is_no_noun, is_rare, is_strange, is_unheard, is_usual
 from qawl.arabic.passage import Passage
 from qawl.arabic.roles import add_roles
@@ -65,7 +66,8 @@ def find_people(passage: Passage) -> list[Actor]:
     for owner, given in [*given_alone(tokens, people)]:
         owner.mentions.append(given)
     for person in people:
-        person.mentions = sorted({with_word_before(tokens, person, name) for name in person.mentions})
+        wider = (with_word_before(tokens, person, name) for name in person.mentions)
+        person.mentions = sorted({with_words_behind(tokens, person, name) for name in wider})
         person.roles.sort()
     know_again(tokens, people)
     return sorted(people, key=lambda person: person.mentions[0])
@@ -81,6 +83,18 @@ def with_word_before(tokens: Tokens, person: Actor, name: Range) -> Range:
     return (first - 1, name[1]) if alone and titled and bare_key(tokens.keys[first - 1]) == keys[-2] else name
 
 
+def with_words_behind(tokens: Tokens, person: Actor, name: Range) -> Range:
+    """A name cut short with the words of the full one behind it: خافيير ميلي … تبنى خافيير | ميلي موقفا."""
+    whole, stop = keys_of(tokens, person.name), name[1]
+    told = keys_of(tokens, name)
+    if whole[: len(told)] != told:
+        return name
+    rest = person.name[0] + stop - name[0]
+    while rest < person.name[1] and stop < len(tokens) and tokens.keys[stop] == tokens.keys[rest]:
+        rest, stop = rest + 1, stop + 1
+    return (name[0], stop) if rest == person.name[1] else name
+
+
 def named_before(tokens: Tokens, people: list[Actor], name: Range, keys: tuple[str, ...]) -> Actor | None:
     """Who is named by a name elsewhere too; nobody by a surname with an age that is not known to be his."""
     if len(keys) == 1 and (age := age_of(tokens, name)):
@@ -94,7 +108,9 @@ def is_other_officer(tokens: Tokens, person: Actor, name: Range, roles: tuple[Ra
     if name[1] > name[0] + 1 or not roles or len(person.keys) == 1 or min(person.mentions)[0] < name[0]:
         return False
     found = {bearing(tokens.surface(*mine), tokens.surface(*theirs)) for mine in roles for theirs in person.roles}
-    return bool(found) and found <= {Bearing.FIELD, Bearing.OTHER}
+    lands = [{*lands_in(keys_of(tokens, role)).values()} for role in (*roles, *person.roles)]
+    one_land = all(lands) and len(set[str]().union(*lands)) == 1  # الزعيم الفنزويلي، الرئيس الفنزويلي
+    return bool(found) and found <= {Bearing.FIELD, Bearing.OTHER} and not one_land
 
 
 def son_named(tokens: Tokens, people: list[Actor], name: Range, keys: tuple[str, ...]) -> Actor | None:

@@ -61,7 +61,8 @@ def role_parts(tokens: Tokens, role: Range) -> Iterator[Range]:
     while first < stop and not (kinds[first] & (OFFICE | PEOPLE) or is_made_office(tokens, first)):
         first += 1
     for place in range(first + 1, stop):
-        if begins_role(tokens, place) or (place == stop - 1 and ends_role(tokens, place)):
+        last = place == stop - 1 or kinds[place + 1] & TITLE & -bool(kinds[place + 1] & DEFINITE)
+        if begins_role(tokens, place) or (last and ends_role(tokens, place)):
             end = place - 1 if kinds[place - 1] & (PREFIX | COMMA) else place
             if end > first:
                 yield first, end
@@ -93,7 +94,8 @@ def leads_to_office(tokens: Tokens, place: int) -> bool:
     """Whether ب leads to another's office, which is definite or stands behind a title that is whole: التقى الملك ب|وزير النقل."""
     before, office = tokens.kinds[place - 1], tokens.kinds[place + 1]
     if office & DEFINITE:
-        return bool(office & OFFICE)
+        team = office & CARRIER and not tokens.kinds[place + 2] & (NAME | OFFICE)  # بالفريق الأول لكرة القدم
+        return bool(office & OFFICE) and not team
     return bool(office & ROLE and before & TITLE and before & DEFINITE) and not office & (BODY | NAME)
 
 
@@ -117,7 +119,7 @@ def begins_role(tokens: Tokens, place: int) -> bool:
     kind, before = tokens.kinds[place], tokens.kinds[place - 1]
     if place > 1 and (before & COMMA or (before & PREFIX and tokens.keys[place - 1] in JOINS_FREELY)):
         before = tokens.kinds[place - 2]
-    if not before & (DETERMINED | TITLE) or is_quality(tokens, place) or is_of_court(tokens, place):
+    if not before & (DETERMINED | TITLE | CLOSES) or is_quality(tokens, place) or is_of_court(tokens, place):
         return False
     if kind & TITLE and not before & DEFINITE and known_head(tokens.keys[place]) == "group":
         return False
@@ -136,7 +138,8 @@ def is_of_court(tokens: Tokens, place: int) -> bool:
 
 def ends_role(tokens: Tokens, place: int) -> bool:
     """Whether an office of one definite word stands behind another: عضو المجلس | النائب; not الأمين العام المساعد."""
-    office = tokens.kinds[place] & ROLE and tokens.kinds[place] & tokens.kinds[place - 1] & DEFINITE
+    kind, before = tokens.kinds[place], tokens.kinds[place - 1]
+    office = kind & ROLE and kind & DEFINITE and before & (DEFINITE | CLOSES)
     return bool(office) and not is_quality(tokens, place) and bare_key(tokens.keys[place]) not in offices("under")
 
 
