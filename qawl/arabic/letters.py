@@ -630,6 +630,10 @@ THEY_ARE = ("هم", "هما", "هي")
 # What tells what was done at a place: مؤتمر تونس حيث تقرر كذا.
 WHERE = "حيث"
 # What stands between a thing and what it is: اللقاء هو الأول.
+# What leads from somebody to his office: بصفته مدير الميناء، الذي يشغل منصب المدير.
+AS_WHAT = ("بصفته", "بصفتها", "بوصفه", "بوصفها")
+HOLDS = ("يشغل", "تشغل", "يتولي", "تتولي")
+POST = "منصب"
 IT_IS = ("هو", "هي")
 # What makes إلى lead to nothing but one more: إضافة إلى تونس.
 ALONG_TO = ("اضافه", "الاضافه")

@@ -11,23 +11,27 @@ from qawl.arabic.findings import Range
 from qawl.arabic.heads import known_head
 from qawl.arabic.joiners import is_and
 from qawl.arabic.kin import offices
-from qawl.arabic.letters import AMONG_THEM, BY, IT_IS, JOINS_FREELY, NISBA, ROUND, bare_key
+from qawl.arabic.letters import AMONG_THEM, AS_WHAT, BY, DASHES, HOLDS, IT_IS, JOINS_FREELY, NISBA, POST, ROUND, bare_key
 from qawl.arabic.lexicon import (
     BODY,
+    BREAK,
     CARRIER,
     CITY,
     CLOSES,
     COMMA,
     DEFINITE,
     DETERMINED,
+    FOREMOST,
     NAME,
     NAME_UNIT,
     NUMBER,
     OFFICE,
+    ONE_OF,
     PEOPLE,
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
+    RELATIVE,
     ROLE,
     SATED,
     TITLE,
@@ -58,6 +62,9 @@ def role_parts(tokens: Tokens, role: Range) -> Iterator[Range]:
     first, stop = behind_led(tokens, role)
     kinds = tokens.kinds
     stop -= BRACKETED if ends_in_abbreviation(tokens, stop) else 0
+    if one_of(tokens, first) > first:
+        yield first, stop
+        return
     while first < stop and not (kinds[first] & (OFFICE | PEOPLE) or is_made_office(tokens, first)):
         first += 1
     for place in range(first + 1, stop):
@@ -179,16 +186,48 @@ def behind_alias(tokens: Tokens, place: int) -> int:
 
 
 def role_told(tokens: Tokens, place: int) -> Iterator[Range]:
-    """The role in a clause behind a name that tells what somebody is: سالم الكندي، | وهو مهندس أمضى عمره هناك."""
-    office = place + 2
-    if office >= len(tokens) or not is_and(tokens, place) or tokens.keys[place + 1] not in IT_IS:
+    """The role behind a name that a clause or a small word tells: سالم الكندي، | وهو مهندس أمضى عمره هناك، | بصفته مدير الميناء.
+
+    Or what he is one of: سالم الكندي، أحد أبرز قادة الحزب.
+    """
+    office = told_at(tokens, place)
+    noun = one_of(tokens, office)
+    if office < place or not (noun > office or may_be_told(tokens, office, office < place + 2)):
         return
-    kind = tokens.kinds[office]
-    if kind & OFFICE and not kind & (DEFINITE | BODY | NAME) and known_head(tokens.keys[office]) != "group":
-        end = phrase_end(tokens, office, min(len(tokens), office + LONGEST_ROLE))
-        stop = next((at for at in range(office + 1, end) if is_finite(tokens, at)), end)
-        if stop > office and find_name(tokens, office, stop) is None:
-            yield office, stop
+    end = phrase_end(tokens, noun, min(len(tokens), noun + LONGEST_ROLE))
+    stop = next((at for at in range(noun + 1, end) if is_finite(tokens, at)), end)
+    dashed = tokens.keys[place] in DASHES and not (stop >= len(tokens) or tokens.keys[stop] in DASHES or tokens.kinds[stop] & BREAK)
+    if stop > office and not dashed and find_name(tokens, office, stop) is None:
+        yield office, stop
+
+
+def told_at(tokens: Tokens, place: int) -> int:
+    """Where an office may begin behind what leads to it from a name: وهو |، بصفته |، الذي يشغل منصب |، - |, or at the place itself.
+
+    -1 where nothing does.
+    """
+    keys, joined = tokens.keys, place + is_and(tokens, place)
+    if keys[joined : joined + 1] and (keys[joined] in IT_IS or keys[place] in (*AS_WHAT, *DASHES)):
+        return joined + 1
+    held = place + bool(tokens.kinds[place : place + 1] and tokens.kinds[place] & RELATIVE)
+    if keys[held : held + 1] and keys[held] in HOLDS and keys[held + 1 : held + 2] == [POST]:
+        return held + 2
+    return place if one_of(tokens, place) > place else -1
+
+
+def one_of(tokens: Tokens, place: int) -> int:
+    """Where those stand of whom somebody is one: أحد أبرز | قادة الحزب; the place itself where he is none of several."""
+    if not 0 <= place < len(tokens) - 2 or not tokens.kinds[place] & ONE_OF:
+        return place
+    several = place + 1 + bool(tokens.kinds[place + 1] & FOREMOST)
+    return several if known_head(tokens.keys[several]) == "group" else place
+
+
+def may_be_told(tokens: Tokens, place: int, alone: bool) -> bool:
+    """Whether an office of one person stands at a place; no definite one in a clause of its own: وهو مهندس; alone: هو المدير."""
+    kind = tokens.kinds[place] if place < len(tokens) else PUNCTUATION
+    held = is_made_office(tokens, place) or (kind & OFFICE and not kind & (BODY | NAME))
+    return bool(held) and (alone or not kind & DEFINITE) and known_head(tokens.keys[place]) != "group"
 
 
 def before_another(tokens: Tokens, first: int, name: int) -> int:
