@@ -111,6 +111,8 @@ GOES_ON = ANY_NAME | PREPOSED | OFFICE | PLACES | DEFINITE | BODY | NATION
 OWN = DEFINITE | COUNTRY | LATIN
 # What the proper name of a body may be made of: شركة نور، جامعة الملك سعود، بلدية طرابلس.
 PROPER = NAMELY | TITLE | CITY | COUNTRY | LATIN
+# What a body is for stands behind so many words of an office: رئيس الهيئة ل|حماية.
+LEAST_BODY = 3
 # A feminine perfect that is told by its stem has more letters than this.
 LONG_VERB = 4
 
@@ -185,7 +187,19 @@ def opens_construct(tokens: Tokens, place: int) -> bool:
     Behind ل too: المتحدث الرسمي لشرطة | منطقة الشمال.
     """
     led = tokens.kinds[place - 1] & PREPOSITION or tokens.keys[place - 1] in ADDRESSING
+    if tokens.keys[place - 1] == ADDRESSING[0] and is_aim(tokens, place):
+        return True
     return bool(led and tokens.kinds[place] & (BODY | PEOPLE)) and not tokens.kinds[place] & DEFINITE
+
+
+def is_aim(tokens: Tokens, place: int) -> bool:
+    """Whether what a body is for stands behind its ل, before what that is done to: رئيس الهيئة الوطنية ل|حماية | حقوق السكان."""
+    kind, after = tokens.kinds[place], place + 1
+    if kind & (DEFINITE | BODY | OFFICE | PEOPLE | DOCUMENT | FUNCTION) or place < LEAST_BODY:
+        return False
+    body = any(tokens.kinds[at] & BODY and tokens.kinds[at] & DEFINITE for at in (place - 2, place - 3))
+    plain = not tokens.kinds[after] & (DEFINITE | FUNCTION | PUNCTUATION | PREFIX)
+    return body and plain and bool(tokens.kinds[after + 1] & DEFINITE)
 
 
 def name_inside(tokens: Tokens, place: int, first: int) -> bool:

@@ -33,8 +33,18 @@ def is_accusative_quality(key: str) -> bool:
 
 def is_owned_or_two(key: str) -> bool:
     """Whether a folded word is an office with its owner or of two, as no part of a name is: سفيرنا، وزيرين."""
-    ends = (end for end in (*OWNERS, *DUALS) if key.endswith(end))
-    return any(word_classes().get(key.removesuffix(end), 0) & (ROLE | NAME) == ROLE for end in ends)
+    return is_owned(key) or is_office_before(key, DUALS)
+
+
+def is_owned(key: str) -> bool:
+    """Whether a folded word is an office with its owner: سفيرنا، مديرها."""
+    return is_office_before(key, OWNERS)
+
+
+def is_office_before(key: str, endings: tuple[str, ...]) -> bool:
+    """Whether a folded word is an office and one of some endings."""
+    stems = (key.removesuffix(end) for end in endings if key.endswith(end) and key != end)
+    return any(word_classes().get(stem, 0) & (ROLE | NAME) == ROLE for stem in stems)
 
 
 def made_limit(tokens: Places, first: int, limit: int) -> int:

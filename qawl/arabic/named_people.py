@@ -35,6 +35,7 @@ from qawl.arabic.lexicon import (
     DOUBTFUL,
     EACH,
     FAMILY,
+    FORMER,
     FUNCTION,
     NAME,
     NATION,
@@ -58,7 +59,7 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.lists import bare_names, listed_names
 from qawl.arabic.lone_subjects import is_nisba_of_noun, is_personal
-from qawl.arabic.made_offices import is_made_office
+from qawl.arabic.made_offices import is_made_office, is_owned
 from qawl.arabic.marked_names import LONGEST_TITLE
 from qawl.arabic.name_tails import ends_there
 from qawl.arabic.name_units import connectors, descents, dotted_names, units, usual_given_names
@@ -75,6 +76,8 @@ from qawl.arabic.where import words_among, words_of
 
 # A name and its roles end within this many tokens.
 FARTHEST = 20
+# So many adjectives may stand between an office and the name.
+LONGEST_QUALITY = 2
 # Classes of words at which a name, or a title or an office before one, may begin.
 WAKES = NAME | TITLE | ROLE | RENOWNED | PEOPLE | NATION
 STIRS = WAKES | CARRIER
@@ -262,7 +265,24 @@ def plain_name(tokens: Tokens, place: int) -> Named | None:
         stands = is_lone_surname(tokens, first) if renowned else is_lone_name(tokens, first)
     else:
         stands = not is_other_than_name(tokens, first, stop) and is_likely(tokens, first, stop)
-    return ((first, stop), roles_behind(tokens, first - 1, stop)) if stands else None
+    roles = (*role_before(tokens, first, stop), *roles_behind(tokens, first - 1, stop)) if stands else ()
+    return ((first, stop), roles) if stands else None
+
+
+def role_before(tokens: Tokens, first: int, stop: int) -> Iterator[Range]:
+    """The office before a name that somebody's pronoun or marks part from it: مديرها العام | سالم، القاضي الخاص «| سالم».
+
+    Its adjectives may stand between.
+    """
+    kinds = tokens.kinds
+    marked = first > 0 and stop < len(tokens) and bool(kinds[first - 1] & OPENS and kinds[stop] & CLOSES)
+    end = office = first - marked
+    while office > 1 and end - office < LONGEST_QUALITY and kinds[office - 1] & ~DOUBTFUL & ~NATION & ~FORMER == DEFINITE:
+        office -= 1
+    head = kinds[office - 1] if office else 0
+    owned = not head & DEFINITE and is_owned(tokens.keys[office - 1]) and not marked
+    if office and (owned or (marked and head & DEFINITE and head & (ROLE | TITLE | PEOPLE))):
+        yield office - 1, end
 
 
 def first_word(tokens: Tokens, place: int) -> int:

@@ -263,8 +263,9 @@ def is_master_between(tokens: Tokens, first: int, place: int) -> bool:
     before, after = tokens.kinds[place - 1], tokens.kinds[place + 1] if place + 1 < len(tokens) else PUNCTUATION
     if after & PUNCTUATION and not after & COLON:
         return bool(before & NAME and not before & DOUBTFUL) or is_joining(tokens, place - 2)
-    joined = connectors().get(tokens.keys[place - 1]) == "after"
-    return bool((before & NAME or joined) and after & (NAME | FAMILY)) and not ((0 if joined else before) | after) & DEFINITE and not after & (TITLE | ROLE)
+    if connectors().get(tokens.keys[place - 1]) == "after":
+        before = NAME
+    return bool(before & NAME and after & (NAME | FAMILY)) and not (before | after) & DEFINITE and not after & (TITLE | ROLE)
 
 
 def is_pilgrim_between(tokens: Tokens, place: int) -> bool:
@@ -520,7 +521,7 @@ def is_fathers_second(tokens: Tokens, place: int) -> bool:
 
 
 def speaks_by(tokens: Tokens, key: str) -> bool:
-    """Whether somebody whom a definite word calls says something on the page, or has a title: فاز سالم فهد الجندي … وقال | الجندي | إن."""
+    """Whether somebody whom a definite word calls says something on the page or has a title: فهد الجندي … وقال | الجندي | إن."""
     places = [at for at in by_word(tokens).get(key, ()) if at] if tokens.count(key) > 1 else []
     said = any(tokens.kinds[at - 1] & SPEECH and may_say(tokens.keys[at - 1]) and is_that(tokens, at + 1) for at in places)
     return said or any(is_titled_alone(tokens, at) for at in places)

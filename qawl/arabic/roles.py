@@ -8,10 +8,25 @@ from qawl.arabic.actors import Actor
 from qawl.arabic.entities import before_next
 from qawl.arabic.extents import phrase_end
 from qawl.arabic.findings import Range
+from qawl.arabic.former import words_of
 from qawl.arabic.heads import known_head
 from qawl.arabic.joiners import is_and
 from qawl.arabic.kin import offices
-from qawl.arabic.letters import AMONG_THEM, AS_WHAT, BY, DASHES, HOLDS, IT_IS, JOINS_FREELY, NISBA, POST, ROUND, bare_key
+from qawl.arabic.letters import (
+    AMONG_THEM,
+    AS_WHAT,
+    BY,
+    DASHES,
+    HOLDS,
+    IT_IS,
+    JOINS_FREELY,
+    NISBA,
+    PLURALS,
+    POST,
+    ROUND,
+    WORKS,
+    bare_key,
+)
 from qawl.arabic.lexicon import (
     BODY,
     BREAK,
@@ -22,6 +37,8 @@ from qawl.arabic.lexicon import (
     DEFINITE,
     DETERMINED,
     FOREMOST,
+    FUNCTION,
+    KAN,
     NAME,
     NAME_UNIT,
     NUMBER,
@@ -37,7 +54,7 @@ from qawl.arabic.lexicon import (
     TITLE,
 )
 from qawl.arabic.lone_subjects import is_finite
-from qawl.arabic.made_offices import is_made_office, made_limit
+from qawl.arabic.made_offices import is_accusative_office, is_made_office, is_owned, made_limit
 from qawl.arabic.phrase_names import find_name
 from qawl.arabic.phrases import is_matter
 from qawl.arabic.tokens import Tokens
@@ -65,10 +82,10 @@ def role_parts(tokens: Tokens, role: Range) -> Iterator[Range]:
     if one_of(tokens, first) > first:
         yield first, stop
         return
-    while first < stop and not (kinds[first] & (OFFICE | PEOPLE) or is_made_office(tokens, first)):
+    while first < stop and not (kinds[first] & (OFFICE | PEOPLE) or is_office_by_form(tokens, first)):
         first += 1
     for place in range(first + 1, stop):
-        last = place == stop - 1 or kinds[place + 1] & TITLE & -bool(kinds[place + 1] & DEFINITE)
+        last = place == stop - 1 or (kinds[place + 1] & TITLE and kinds[place + 1] & DEFINITE)
         if begins_role(tokens, place) or (last and ends_role(tokens, place)):
             end = place - 1 if kinds[place - 1] & (PREFIX | COMMA) else place
             if end > first:
@@ -81,6 +98,12 @@ def role_parts(tokens: Tokens, role: Range) -> Iterator[Range]:
 def is_trade(tokens: Tokens, place: int) -> bool:
     """Whether a definite relative noun tells what a source is, though other nouns have it as adjective: قالت الحقوقية | سلمى إن."""
     return bool(tokens.kinds[place] & DEFINITE) and tokens.keys[place].endswith(NISBA)
+
+
+def is_office_by_form(tokens: Tokens, place: int) -> bool:
+    """Whether an office stands here that its ending hides from the tables: وزيرا للنقل، مديرها العام."""
+    owned = not tokens.kinds[place] & DEFINITE and is_owned(tokens.keys[place])
+    return owned or is_made_office(tokens, place)
 
 
 def behind_led(tokens: Tokens, role: Range) -> Range:
@@ -164,10 +187,17 @@ def role_after(tokens: Tokens, place: int) -> Iterator[Range]:
     if first < len(tokens) and is_held(tokens, first) and not (is_matter(tokens, first) or is_of_next(tokens, first)):
         limit = made_limit(tokens, first, min(len(tokens), first + LONGEST_ROLE))
         stop = before_next(tokens, first, phrase_end(tokens, first, limit))
-        if name := find_name(tokens, first, stop):
+        if (name := find_name(tokens, first, stop)) and not is_owner(tokens, name, stop):
             stop = before_another(tokens, first, name[0])
-        if stop > first and find_name(tokens, first, stop) is None:
+        if stop > first and ((name := find_name(tokens, first, stop)) is None or is_owner(tokens, name, stop)):
             yield first, stop
+
+
+def is_owner(tokens: Tokens, name: Range, stop: int) -> bool:
+    """Whether one word that ends an office tells whose those are of whom it is: رئيس جمعية سكان | بدر،."""
+    before = tokens.kinds[name[0] - 1]
+    alone = name[1] == name[0] + 1 == stop and not before & (DEFINITE | OFFICE | NAME_UNIT)
+    return alone and stop < len(tokens) and bool(tokens.kinds[stop] & COMMA)
 
 
 def is_of_next(tokens: Tokens, place: int) -> bool:
@@ -194,15 +224,15 @@ def role_told(tokens: Tokens, place: int) -> Iterator[Range]:
     noun = one_of(tokens, office)
     if office < place or not (noun > office or may_be_told(tokens, office, office < place + 2)):
         return
-    end = phrase_end(tokens, noun, min(len(tokens), noun + LONGEST_ROLE))
-    stop = next((at for at in range(noun + 1, end) if is_finite(tokens, at)), end)
+    end = phrase_end(tokens, noun, made_limit(tokens, noun, min(len(tokens), noun + LONGEST_ROLE)))
+    stop = next((at for at in range(noun + 1, end) if is_finite(tokens, at) and tokens.keys[at] not in words_of("former")), end)
     dashed = tokens.keys[place] in DASHES and not (stop >= len(tokens) or tokens.keys[stop] in DASHES or tokens.kinds[stop] & BREAK)
     if stop > office and not dashed and find_name(tokens, office, stop) is None:
         yield office, stop
 
 
 def told_at(tokens: Tokens, place: int) -> int:
-    """Where an office may begin behind what leads to it from a name: وهو |، بصفته |، الذي يشغل منصب |، - |, or at the place itself.
+    """Where an office may begin behind what leads to it: وهو |، بصفته |، الذي يشغل منصب |، كان | مديرا، - |, or at `place`.
 
     -1 where nothing does.
     """
@@ -210,6 +240,9 @@ def told_at(tokens: Tokens, place: int) -> int:
     if keys[joined : joined + 1] and (keys[joined] in IT_IS or keys[place] in (*AS_WHAT, *DASHES)):
         return joined + 1
     held = place + bool(tokens.kinds[place : place + 1] and tokens.kinds[place] & RELATIVE)
+    was = tokens.kinds[held : held + 1] and (tokens.kinds[held] & KAN or keys[held] in WORKS)
+    if was and keys[held + 1 : held + 2] and is_accusative_office(keys[held + 1]):
+        return held + 1
     if keys[held : held + 1] and keys[held] in HOLDS and keys[held + 1 : held + 2] == [POST]:
         return held + 2
     return place if one_of(tokens, place) > place else -1
@@ -220,13 +253,17 @@ def one_of(tokens: Tokens, place: int) -> int:
     if not 0 <= place < len(tokens) - 2 or not tokens.kinds[place] & ONE_OF:
         return place
     several = place + 1 + bool(tokens.kinds[place + 1] & FOREMOST)
-    return several if known_head(tokens.keys[several]) == "group" else place
+    kind, key = tokens.kinds[several], tokens.keys[several]
+    plural = (
+        key.endswith(PLURALS) if kind & DEFINITE else tokens.kinds[several + 1] & DEFINITE and not kind & (FUNCTION | PUNCTUATION)
+    )
+    return several if plural or known_head(key) == "group" else place
 
 
 def may_be_told(tokens: Tokens, place: int, alone: bool) -> bool:
     """Whether an office of one person stands at a place; no definite one in a clause of its own: وهو مهندس; alone: هو المدير."""
     kind = tokens.kinds[place] if place < len(tokens) else PUNCTUATION
-    held = is_made_office(tokens, place) or (kind & OFFICE and not kind & (BODY | NAME))
+    held = is_accusative_office(tokens.keys[place]) or (kind & OFFICE and not kind & (BODY | NAME))
     return bool(held) and (alone or not kind & DEFINITE) and known_head(tokens.keys[place]) != "group"
 
 
