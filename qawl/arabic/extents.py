@@ -186,7 +186,7 @@ def opens_construct(tokens: Tokens, place: int) -> bool:
 
     Behind ل too: المتحدث الرسمي لشرطة | منطقة الشمال.
     """
-    led = tokens.kinds[place - 1] & PREPOSITION or tokens.keys[place - 1] in ADDRESSING
+    led = tokens.kinds[place - 1] & PREPOSITION or tokens.keys[place - 1] in (*ADDRESSING, BY)
     if tokens.keys[place - 1] == ADDRESSING[0] and is_aim(tokens, place):
         return True
     return bool(led and tokens.kinds[place] & (BODY | PEOPLE)) and not tokens.kinds[place] & DEFINITE

@@ -154,6 +154,8 @@ def read_list(tokens: Tokens, ends: dict[int, int], place: int) -> list[Range]:
     while place < len(tokens) and (stop := item_end(tokens, ends, place)) > place:
         items.append((place, stop))
         place = next_item(tokens, stop)
+    while items and items[-1][0] not in ends and is_enclosed(tokens, items[-1][0]):
+        items.pop()
     return items
 
 
@@ -203,7 +205,7 @@ def item_end(tokens: Tokens, ends: dict[int, int], place: int) -> int:
         return stop
     if place + 1 in ends and is_strange_first(tokens, place):
         return ends[place + 1]
-    return place + 2 if is_strange_pair(tokens, place) else place
+    return place + 2 if is_strange_pair(tokens, place) or is_enclosed(tokens, place) else place
 
 
 def is_behind_father(tokens: Tokens, first: int, place: int) -> bool:
@@ -226,6 +228,16 @@ def is_strange_first(tokens: Tokens, place: int) -> bool:
     if tokens.kinds[place] or not alone or tokens.text[tokens.ends[place] - 1] == HIS:
         return False
     return not (is_usual(key) or is_verb(key) or is_adverb(key) or is_several(key))
+
+
+def is_enclosed(tokens: Tokens, place: int) -> bool:
+    """Whether a given name, whatever else it means, and a surname are all between two commas: ، هنا شيحة،."""
+    last, stop = place + 1, place + 2
+    if not place or stop >= len(tokens) or not tokens.kinds[place - 1] & tokens.kinds[stop] & COMMA:
+        return False
+    given = tokens.keys[place] in seldom_names() and not tokens.kinds[place] & (DEFINITE | PREFIX | PUNCTUATION | NUMBER)
+    family = tokens.kinds[last] & (NAME | FAMILY) and not tokens.kinds[last] & OTHER & ~NATION
+    return bool(given and family) and bool(tokens.kinds[place] & NAME or not tokens.kinds[last] & DOUBTFUL)
 
 
 def is_strange_pair(tokens: Tokens, place: int) -> bool:

@@ -37,7 +37,7 @@ from qawl.arabic.ordinary import is_common, is_no_noun, is_rare, is_strange, is_
 from qawl.arabic.passage import Passage
 from qawl.arabic.roles import add_roles
 from qawl.arabic.tokens import Tokens
-from qawl.arabic.told_apart import Apart, age_of, kin_before, without_kin
+from qawl.arabic.told_apart import Apart, age_of, kin_before, without_friends, without_kin
 from qawl.arabic.where import by_word, words_among
 
 
@@ -45,7 +45,7 @@ def find_people(passage: Passage) -> list[Actor]:
     """Every person named in the passage, with roles and mentions, in order of first mention."""
     tokens = passage.tokens
     people: list[Actor] = []
-    named = [(without_kin(tokens, name), roles) for name, roles in named_people(tokens)]
+    named = without_friends(tokens, [(without_kin(tokens, name), roles) for name, roles in named_people(tokens)])
     apart = Apart(tokens, named)
     for name, roles in sorted(named, key=lambda found: (-len(keys_of(tokens, found[0])), found[0])):
         keys = name_keys(tokens, name)

@@ -7,11 +7,12 @@ one name, nor the younger of two who are told by their age.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import accumulate, combinations, islice
 
-from qawl.arabic.actors import name_keys
+from qawl.arabic.actors import keys_of, name_keys
 from qawl.arabic.findings import Range
 from qawl.arabic.joiners import is_and, relatives
 from qawl.arabic.letters import (
@@ -46,7 +47,7 @@ from qawl.arabic.lexicon import (
     TURNS_TO,
     word_classes,
 )
-from qawl.arabic.name_units import connectors
+from qawl.arabic.name_units import connectors, descents
 from qawl.arabic.namesakes import (
     Kin,
     Told,
@@ -69,6 +70,10 @@ ENDS = SENTENCE_END | COMMA | OPENS | CLOSES | SPEECH | THAT
 ELDER = "elder"
 CHILD = "child"
 SUCCESSOR = "successor"
+# A full name has more words than this.
+LEAST_FULL = 2
+# A name with the roles beside it.
+Named = tuple[Range, tuple[Range, ...]]
 
 
 @cache
@@ -248,6 +253,34 @@ def without_kin(tokens: Tokens, name: Range) -> Range:
     """A name without a word for kin before it that was read as a part of it: سلفه | سليم الهاشمي."""
     kin = kin_before(tokens, name)
     return (name[0] + 1, name[1]) if kin and kin.owned and kin.place == name[0] and not tokens.kinds[name[0]] & NAME else name
+
+
+def without_friends(tokens: Tokens, named: list[Named]) -> list[Named]:
+    """The names of a page, parted at a word for kin or a friend before the full name of somebody whom it names elsewhere too.
+
+    كان رفيق | معمر الكندي … غادر معمر الكندي. So behind another name: جاء سالم | صديق | معمر الكندي.
+    """
+    known = Counter(keys_of(tokens, name) for name, _ in named)
+    return [part for found in named for part in parted(tokens, found, known)]
+
+
+def parted(tokens: Tokens, named: Named, known: Counter[tuple[str, ...]]) -> Iterator[Named]:
+    """The names on both sides of such a word inside a name, the roles with the first; nobody's title stands before the word."""
+    (first, stop), roles = named
+    rests = ((at, keys_of(tokens, (at + 1, stop))) for at in range(first, stop - LEAST_FULL) if tokens.keys[at] in kin_words())
+    word = next((at for at, rest in rests if known[rest] and not (at == first and roles)), None)
+    if word is None:
+        yield named
+        return
+    if word > first:
+        yield (first, word), roles
+    yield (word + 1, stop), ()
+
+
+@cache
+def kin_words() -> frozenset[str]:
+    """Folded words that tell somebody by somebody else: رفيق، صديق; those of descent are a part of names."""
+    return frozenset(fold(row["form"]) for row in table("relatives.tsv")) - descents() - frozenset(connectors())
 
 
 def numbered(tokens: Tokens) -> list[int]:
