@@ -28,13 +28,15 @@ from qawl.arabic.agenda.meant import both_before
 from qawl.arabic.agenda.messages import by_phone
 from qawl.arabic.agenda.nouns import is_attended
 from qawl.arabic.agenda.papers import has_paper, is_agreed
+from qawl.arabic.agenda.parts import MEETS
 from qawl.arabic.agenda.places import is_place, is_venue
 from qawl.arabic.agenda.seeing import lays_stone, looks_at, opens, tours
 from qawl.arabic.agenda.sides import NEAR, Side, are_several, before, behind, has_day, has_subject, is_often
 from qawl.arabic.agenda.tenses import tense_at
-from qawl.arabic.agenda.words import FACING, GUARDS, HOUSE, PANEL, Hit, keys_by, letters, poll_words
+from qawl.arabic.agenda.words import FACING, GUARDS, HOUSE, PANEL, TABLE, Hit, keys_by, letters, poll_words
 from qawl.arabic.deeds import clause_mark
 from qawl.arabic.findings import Range
+from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.pairs import is_before_owner
 from qawl.arabic.letters import (
     ABOUT,
@@ -42,6 +44,7 @@ from qawl.arabic.letters import (
     BY,
     BY_US,
     COUNTERPART,
+    DELEGATIONS,
     EACH,
     FEMININE_PLURAL,
     GOALS,
@@ -88,6 +91,8 @@ Test = Callable[[Clauses, Hit, Range], bool]
 THING = ROLE | TITLE | BODY | PEOPLE | PLACES | NAME | LATIN
 # So many letters has the perfect of a simple verb.
 ROOT = 3
+# So near before a meeting stands another one of whoever meets one after the other.
+ROUND_OF_MEETINGS = 80
 UNLED = ("", BY, JOINS_FREELY, WITH)
 
 
@@ -145,7 +150,9 @@ def has_party(clauses: Clauses, hit: Hit, clause: Range) -> bool:
         return False
     honoured = bool(clauses.tokens.kinds[hit.place + 1] & HONOUR)
     ahead = before(clauses, hit) is not None or is_of_party(clauses, hit)
-    told = len(others) + bool(hit.form.pronoun) + honoured + (ahead or is_of_before(clauses, hit))
+    told = (
+        len(others) + bool(hit.form.pronoun) + honoured + (ahead or is_of_before(clauses, hit) or receives_on(clauses, hit, others))
+    )
     another = parties_from(clauses.scene, others[-1].phrase.stop, clause[1])
     return told >= 2 or holds_another(clauses, others[0].phrase) or any(one.type == "group" for one in another)
 
@@ -155,6 +162,22 @@ def is_of_before(clauses: Clauses, hit: Hit) -> bool:
     kinds, first = clauses.tokens.kinds, clauses.passage.sentence_start(hit.place)
     led = kinds[first : hit.place]
     return hit.form.tense == "perfect" and any(kind & KAN for kind in led) and all(kind & (KAN | PREFIX) for kind in led)
+
+
+def receives_on(clauses: Clauses, hit: Hit, others: list[Side]) -> bool:
+    """Whether whoever met somebody before meets another one, whom the page has not named: استقبل الوزير السفير. و| استقبل النائب
+    سالم الكندي.
+    """
+    tokens, place = clauses.tokens, hit.place
+    party = others[0].phrase
+    if others[0].lead or (hit.form.tense, hit.form.number) != ("perfect", "s") or tokens.kinds[place - 1] & (RELATIVE | THAT):
+        return False
+    near = range(max(0, place - ROUND_OF_MEETINGS), place - 1)
+    verbs = (form for at in near for form in forms(TABLE).get(tokens.keys[at]) if form.is_finite and form.row["object"] == MEETS)
+    known = set(tokens.keys[:place])
+    named = party.named and not any(key in known for key in tokens.keys[slice(*party.name)])
+    led = named or party.type == "group" or bare_key(tokens.keys[party.first]).removesuffix(ALEF) in DELEGATIONS
+    return led and any(form.gender == hit.form.gender for form in verbs)
 
 
 def is_of_party(clauses: Clauses, hit: Hit) -> bool:

@@ -37,7 +37,8 @@ def find_encounters(scene: Scene) -> list[Encounter]:
         if number is None:
             found.append(encounter)
         elif is_apart(scene, encounter, found[number]):
-            found[number] = found[number]._replace(clause=(found[number].clause[0], end_before(scene, found[number], encounter)))
+            stop = end_before(scene, found[number], encounter)
+            found[number] = found[number]._replace(clause=scene.passage.trim(found[number].clause[0], stop))
             found.append(encounter._replace(apart=found[number].place))
     pairs = zip(found, [*found, None][1:], strict=True)
     return [before_another(scene, encounter, after) for encounter, after in pairs]

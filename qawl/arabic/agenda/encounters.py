@@ -22,7 +22,7 @@ from qawl.arabic.agenda.nouns import is_habit, is_named_after, is_only_setting, 
 from qawl.arabic.agenda.papers import signed_behind
 from qawl.arabic.agenda.parts import HOSTS, MEETING, MEETS
 from qawl.arabic.agenda.sides import before, has_day, is_somewhere
-from qawl.arabic.agenda.tenses import is_hosting, small_word
+from qawl.arabic.agenda.tenses import has_turn, is_hosting, small_word
 from qawl.arabic.agenda.words import (
     ACT,
     HOLDS,
@@ -93,6 +93,7 @@ from qawl.arabic.lexicon import (
     ROLE,
     ROUGHLY,
     STOP,
+    THAT,
     TIME,
     WORK,
 )
@@ -146,6 +147,8 @@ DONE_TO = DIES | DOES | DONE | GIVES
 ABOUT_REACH = 5
 # So far behind its verb the day of an encounter may stand.
 LONG = 25
+# So near before أن stands what tells a plan: من المقرر | أن يعقد.
+PLANNED = 4
 # So many letters tell a day: 2024-05-14.
 DAY = 10
 # What a noun may be that another one owns: أنظار | المحتجين.
@@ -269,7 +272,10 @@ def sitting_at(clauses: Clauses, hit: Hit) -> Encounter | None:
     body = sitting_told(clauses, hit)
     if body is None:
         return None
-    return Encounter(hit.place, hit.form, type_of(hit.form), clauses.range(hit.place, body), hit.place)
+    first, stop = clauses.range(hit.place, body)
+    kinds = clauses.tokens.kinds
+    marks = (at for at in range(hit.place + 1, stop) if kinds[at] & COMMA and not (kinds[at + 1] & TIME or clauses.is_day(at + 1)))
+    return Encounter(hit.place, hit.form, type_of(hit.form), (first, next(marks, stop)), hit.place)
 
 
 def is_subject_too(clauses: Clauses, hits: list[Hit], number: int) -> bool:
@@ -493,12 +499,19 @@ def only_speaks(clauses: Clauses, hit: Hit, holder: Hit | None, clause: Range) -
 
 
 def is_to_come(clauses: Clauses, holder: Hit, clause: Range) -> bool:
-    """Whether what holds an encounter is in the future, or in the present with a day ahead: يعقد مؤتمرا صحفيا | الأحد المقبل."""
-    if clauses.tokens.keys[holder.place][0] not in IMPERFECT_HEADS or not holder.form.is_finite or holder.form.tense == "future":
+    """Whether what holds an encounter is in the future, or in the present with a day ahead or behind a plan: يعقد مؤتمرا صحفيا |
+    الأحد المقبل، من المقرر أن | يعقد مؤتمرا صحفيا.
+    """
+    tokens, place = clauses.tokens, holder.place
+    if tokens.keys[place][0] not in IMPERFECT_HEADS or not holder.form.is_finite or holder.form.tense == "future":
         return holder.form.tense == "future"
+    planned = any(has_turn(tokens, at, "ahead", "planned") for at in range(max(0, place - PLANNED), place - 1))
+    if planned and tokens.kinds[place - 1] & THAT:
+        return True
     published = clauses.scene.published
     days = (day.date.value or "" for day in clauses.scene.days if clause[0] <= day.first < clause[1])
-    return published is not None and any(value[:DAY] > published[:DAY] for value in days)
+    soon = any(small_word(tokens.keys[at]) == "soon" for at in range(*clause))
+    return soon or (published is not None and any(value[:DAY] > published[:DAY] for value in days))
 
 
 def is_called_to(clauses: Clauses, hits: list[Hit], number: int) -> bool:

@@ -83,6 +83,8 @@ AT_LENGTH = 10
 TELLING = 5
 # So many characters of a day are its year.
 YEAR = 4
+# Among so many encounters told last is the visit at which it is told who waited.
+WELCOMED_WITHIN = 4
 # So far before a noun begins what it tells of talks: | جاء ذلك خلال اتصال.
 COMES = 4
 # So far before an encounter stands the verb of what was done at it.
@@ -206,8 +208,9 @@ def arrival_at_hand(scene: Scene, groups: list[list[Mention]], mention: Mention)
 
 
 def is_visited_now(groups: list[list[Mention]], visit: int, mention: Mention) -> bool:
-    """Whether a visit was told right before, or before one other encounter by the visitor who is waited for."""
-    return groups[-1][0].encounter.type == VISIT or (visit == len(groups) - 2 and is_of_visitor(groups[visit], mention))
+    """Whether a visit was told right before, or before a few other encounters by the visitor who is waited for."""
+    near = visit >= len(groups) - WELCOMED_WITHIN
+    return groups[-1][0].encounter.type == VISIT or (near and is_of_visitor(groups[visit], mention))
 
 
 def is_of_visitor(visit: list[Mention], mention: Mention) -> bool:

@@ -51,7 +51,9 @@ from qawl.arabic.letters import (
     IN,
     IT_IS,
     MUTUAL,
+    NON,
     OF,
+    OTHER_THAN,
     TANWIN_ALEF,
     TEAMS,
     THAT_MATTER,
@@ -275,7 +277,11 @@ class Clauses:
             return True
         if holds_it(self.tokens, place) and self.is_named_before(place):
             return True
-        return bool(kinds[at] & (RELATIVE | NEGATION)) or bool(at > 0 and kinds[at] & KAN and kinds[at - 1] & RELATIVE)
+        return (
+            bool(kinds[at] & (RELATIVE | NEGATION))
+            or self.tokens.keys[at] == NON
+            or bool(at > 0 and kinds[at] & KAN and kinds[at - 1] & RELATIVE)
+        )
 
     def is_named_before(self, place: int) -> bool:
         """Whether an encounter stands right before `place`, or an adjective of it: جلسة طارئة | دعا إليها الرئيس."""
@@ -430,6 +436,10 @@ class Clauses:
             return False
         if self.tokens.has_ta(place) or self.is_accusative(place) or kinds[place] & QUANTITY or self.names_kind(place):
             return False
+        if self.tokens.keys[place] == OTHER_THAN and not any(
+            kind & (DEFINITE | DEMONSTRATIVE) for kind in kinds[place + 1 : place + 2]
+        ):
+            return False  # زيارة مفاجئة و| غير معلنة
         return bool(kinds[place] & (KAN | NEGATION)) or is_finite(self.passage, place)
 
 

@@ -24,6 +24,8 @@ LONG_AGO = 7
 # What verbs and nouns need that tell what an assembly decides.
 DECIDES = frozenset(("assembly", "law", "majority", "veto", "trust"))
 LOOSE = ("vote", "protest")
+# What many are that somebody meets together.
+BODIES = {"group", "organisation"}
 # The sorts of nouns of which one takes up none of the other.
 GATHERING, TALKING = "gathering", "talking"
 WAS = ("held", "under_way")
@@ -75,6 +77,7 @@ def is_other(told: list[Features], new: Features, places: frozenset[Spot]) -> bo
         or are_of_two_lands(told, new)
         or have_other_guests(told, new)
         or is_with_another(told, new)
+        or meets_others(told, new)
         or is_of_other_sort(told, new)
         or is_one_before(told, new)
         or is_last_one(told, new)
@@ -213,7 +216,7 @@ def is_of_other_crowd(told: list[Features], new: Features) -> bool:
     if new.encounter.type != "protest":
         return False
     of_other_kind = all(mention.strikes is not new.strikes for mention in told)
-    if of_other_kind and ((new.is_one and new.encounter.held is not None) or new.form.is_finite):
+    if of_other_kind and (((new.is_one or new.is_related) and new.encounter.held is not None) or new.form.is_finite):
         return True
     who = frozenset().union(*(mention.who for mention in told))
     return new.form.is_finite and bool(who and new.who) and who.isdisjoint(new.who)
@@ -389,6 +392,14 @@ def is_with_another(told: list[Features], new: Features) -> bool:
     led = after < len(keys) and keys[after] in (WITH, BETWEEN) and not new.form.is_finite
     who = frozenset().union(*(mention.who for mention in told))
     return led and bool(who and new.who) and who.isdisjoint(new.who) and any(one.form.is_finite for one in told)
+
+
+def meets_others(told: list[Features], new: Features) -> bool:
+    """Whether a group or body is met in one and a person by name in the other: للقاء قادة الحزب. بعد | لقائه السفير سالم الكندي."""
+    known = {one.type for mention in told for one in mention.participants if one.part == MEETS}
+    types = {one.type for one in new.participants if one.part == MEETS}
+    apart = any(one and one <= BODIES and other == {"person"} for one, other in ((known, types), (types, known)))
+    return apart and frozenset().union(*(mention.who for mention in told)).isdisjoint(new.who)
 
 
 def is_with_others(told: list[Features], new: Features) -> bool:

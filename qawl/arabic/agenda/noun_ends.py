@@ -58,6 +58,7 @@ from qawl.arabic.lexicon import (
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
+    QUANTITY,
     RELATIVE,
     ROLE,
     SPEECH,
@@ -161,7 +162,7 @@ def before_matter(clauses: Clauses, hit: Hit, stop: int) -> int:
     if not (tokens.kinds[hit.place] & DEFINITE or hit.form.pronoun):
         return stop
     while at < stop and (tokens.kinds[at] & (DEFINITE | TIME) or tokens.keys[at] in ranks() or clauses.is_day(at)):
-        if is_doing(tokens, at) and at > hit.place + 1:
+        if at > hit.place + 1 and (is_doing(tokens, at) or tokens.kinds[at] & QUANTITY):
             return at
         at = max(at + 1, scene.behind_day(at))
     free = next_noun(scene, at, stop)
@@ -173,6 +174,8 @@ def before_matter(clauses: Clauses, hit: Hit, stop: int) -> int:
 def is_matter(tokens: Tokens, place: int) -> bool:
     """Whether what was done or dealt with stands at `place`, and no adjective: بحث كذا، سبل كذا؛ not رفيع."""
     kind, key = tokens.kinds[place], tokens.keys[place]
+    if kind & QUANTITY and kind & DEFINITE:
+        return True
     if kind & (GOES_ON | THING) or key in counts() or key.startswith(TO_THE) or is_accusative(tokens, place):
         return False
     noun = not kind & DEFINITE and is_common(key) and not is_adjective(key)

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from qawl.arabic.clauses import SUBJECT_REACH
 from qawl.arabic.deeds import clause_mark
-from qawl.arabic.lexicon import CONJUNCTION, NEGATION, OPENS, PREFIX, PUNCTUATION, SENTENCE_END, THAT, TIME
+from qawl.arabic.letters import PERHAPS
+from qawl.arabic.lexicon import CONJUNCTION, KAN, NEGATION, OPENS, PREFIX, PUNCTUATION, SENTENCE_END, THAT, TIME
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.sources import source_at
@@ -39,13 +40,15 @@ def subject_before(passage: Passage, verb: int) -> Phrase | None:
 def heads_before(passage: Passage, verb: int) -> Iterator[int]:
     """Where before a verb a noun may head its clause, nearest first: after a mark, a conjunction, أن, or first in its sentence.
 
-    So it may before the mark of a quotation that begins with the verb: قال البيان إن | المجلس «عقد اجتماعا».
+    So it may behind كان in any form (كانت | البعثة قد وصلت) and before the mark of a quotation that begins with the verb: قال
+    البيان إن | المجلس «عقد اجتماعا».
     """
     kinds = passage.tokens.kinds
     clause = verb - bool(verb and kinds[verb - 1] & OPENS)
     start = max(passage.sentence_start(clause), verb - SUBJECT_REACH)
     for place in range(verb - 1, start - 1, -1):
-        if clause_mark(passage, place) & HEADS_CLAUSE and not kinds[place] & (PUNCTUATION | PREFIX):
+        was = place and kinds[place - 1] & KAN and not passage.tokens.keys[place - 1].endswith(PERHAPS)
+        if (was or clause_mark(passage, place) & HEADS_CLAUSE) and not kinds[place] & (PUNCTUATION | PREFIX):
             yield place
 
 
