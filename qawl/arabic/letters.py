@@ -313,6 +313,8 @@ LEVEL = "المستوي"
 SIDES_OF_DOERS = ("قبل", "طرف", "جانب", "لدن")
 # It tells who else belongs to those somebody heads: برئاسة فلان وعضوية فلان.
 MEMBERSHIP = "عضويه"
+# How rulers are exalted behind their names: السلطان سالم المعظم، عاهل البلاد المفدى.
+EXALTED = ("المعظم", "المفدي", "المبجل")
 # Who is there himself: ممثلة في شخص مديرها.
 IN_PERSON = "شخص"
 # What leads to who is there: بحضور، في حضور، وسط حضور، تحت رئاسة، إلى جانب حضور.

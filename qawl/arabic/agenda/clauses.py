@@ -259,6 +259,9 @@ def begins_party(tokens: Tokens, place: int) -> bool:
     if kinds[place - 1] & kinds[place] & DEFINITE and kinds[place] & (ROLE | TITLE):
         return any(form.tense == "noun" for form in forms(TABLE).get(tokens.keys[place - 1]))
     whole = kinds[place - 1] & (DEFINITE | CITY | COUNTRY) or (place > 1 and is_venue(tokens, place - 2))
+    stem = tokens.keys[place].removesuffix(ALEF)
+    if stem != tokens.keys[place] and (stem in DELEGATIONS or kinds[place] & QUANTITY):
+        return True
     if bare_key(tokens.keys[place]) in DELEGATIONS[:2]:
         return bool(whole)
     return bool(kinds[place] & (ROLE | PEOPLE) and not kinds[place] & (DEFINITE | NATION) and whole)

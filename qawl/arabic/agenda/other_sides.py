@@ -203,7 +203,7 @@ def both_sides(scene: Scene, place: int, stop: int) -> Iterator[Taking]:
     """Those between whom an encounter is: of two where one is a person the second is met, else all attend."""
     if scene.is_in_day(place):
         return
-    found = lineup_of(scene, place, stop)
+    found = lineup_of(scene, place, stop, listed=True)
     if len(found) == 1 and (again := second_between(scene, found[0].stop, stop)) is not None:
         found += lineup_of(scene, again, stop)
     if len(found) == 1 and not is_pair(scene.tokens, found[0].first):

@@ -27,7 +27,7 @@ from qawl.arabic.letters import (
     WRITTEN_WAW,
     bare_key,
 )
-from qawl.arabic.lexicon import BODY, COMMA, COMPRISES, DEFINITE, NAME, NATION, PEOPLE, PLACES, PREFIX, QUANTITY, ROLE, TIME
+from qawl.arabic.lexicon import BODY, COMMA, COMPRISES, DEFINITE, NAME, NATION, PEOPLE, PLACES, PREFIX, QUANTITY, ROLE, TIME, TITLE
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
 
@@ -76,7 +76,8 @@ def cut_of(tokens: Tokens, phrase: Phrase, limit: int) -> int | None:
         if opens_office(tokens, at) and tokens.kinds[at - 1] & DEFINITE and not tokens.kinds[at] & PREFIX:
             if led is not None:
                 return led
-            if tokens.kinds[phrase.first] & BODY and not tokens.kinds[phrase.first] & ROLE:
+            titled = phrase.named and tokens.kinds[phrase.first] & TITLE  # الفريق سالم الكندي | رئيس الأركان
+            if tokens.kinds[phrase.first] & BODY and not tokens.kinds[phrase.first] & ROLE and not titled:
                 return at
     last = phrase.stop - 1
     body = phrase.type == "organisation" and is_behind_body(tokens, last)

@@ -11,6 +11,7 @@ from qawl.arabic.letters import (
     BORNE,
     COURTESIES,
     EACH,
+    EXALTED,
     HIS,
     OF,
     ROUND,
@@ -84,7 +85,11 @@ def behind_way(tokens: Tokens, place: int, limit: int) -> int:
 
 
 def behind_wish(tokens: Tokens, place: int, limit: int) -> int:
-    """The place behind a wish for whoever was named and the marks round it: – حفظه الله ورعاه – |; `place` where none stands."""
+    """The place behind a wish for whoever was named and the marks round it: – حفظه الله ورعاه – |; `place` where none stands.
+
+    A ruler is exalted before it: السلطان سالم | المعظم | أمس.
+    """
+    place += place < limit and tokens.keys[place] in EXALTED
     at = place
     while at < limit and tokens.kinds[at] & PUNCTUATION:
         at += 1

@@ -56,6 +56,7 @@ def lineup_at(scene: Scene, place: int, limit: int | None = None, listed: bool =
         phrase = with_name_behind(scene.tokens, for_side(scene, phrase, stop), stop)
         if listed:
             phrase = with_next_office(scene.tokens, with_holder(scene.tokens, with_strange_end(scene, phrase, stop), stop), stop)
+            phrase = with_own_office(scene, phrase, stop)
         phrase = with_bearers(scene, phrase, stop)
         found.append(phrase)
         place = next_of_list(scene, phrase, stop, listed)
@@ -108,6 +109,17 @@ def is_charge(tokens: Tokens, place: int, limit: int) -> bool:
     """Whether و joins a noun with the article at `place` that is no officer: | والمياه; not | والمدير."""
     joined = place + 1 < limit and is_and(tokens, place)
     return joined and bool(tokens.kinds[place + 1] & DEFINITE) and not tokens.kinds[place + 1] & (OFFICE | NAME)
+
+
+def with_own_office(scene: Scene, phrase: Phrase, limit: int) -> Phrase:
+    """Somebody of a list with the definite office right behind his name, if the list goes on: سالم الكندي | الأمين العام، ونائبه."""
+    tokens, at = scene.tokens, phrase.stop
+    if not phrase.named or at != phrase.name[1] or at + 1 >= limit or not tokens.kinds[at] & DEFINITE:
+        return phrase
+    office = party_at(scene, at, limit) if tokens.kinds[at] & ROLE and not tokens.kinds[at] & NATION else None
+    if office is None or office.named or office.type != "unnamed":
+        return phrase
+    return phrase._replace(stop=office.stop) if office.stop < limit and is_and(tokens, office.stop) else phrase
 
 
 def with_bearers(scene: Scene, phrase: Phrase, limit: int) -> Phrase:

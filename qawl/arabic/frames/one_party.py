@@ -19,7 +19,21 @@ from qawl.arabic.heads import is_somebodys
 from qawl.arabic.joiners import is_and
 from qawl.arabic.kept import kept
 from qawl.arabic.letters import ABOUT, IN_CHARGE, OF, ROUND, SLASH, bare_key
-from qawl.arabic.lexicon import DEFINITE, NUMBER, ONE_OF, PREFIX, PREPOSED, PUNCTUATION, QUANTITY, ROLE, TITLE
+from qawl.arabic.lexicon import (
+    BODY,
+    DEFINITE,
+    HONOUR,
+    NAME,
+    NUMBER,
+    ONE_OF,
+    PREFIX,
+    PREPOSED,
+    PUNCTUATION,
+    QUANTITY,
+    RANK,
+    ROLE,
+    TITLE,
+)
 from qawl.arabic.parties import is_dual
 from qawl.arabic.phrases import Phrase, is_known
 from qawl.arabic.tokens import Tokens
@@ -109,7 +123,16 @@ def behind_titles(tokens: Tokens, place: int, limit: int) -> int:
     at = place
     while at + 1 < limit and tokens.kinds[at] & TITLE and not tokens.kinds[at] & ROLE:
         at += 1
-    return at if at > place and opens_office(tokens, at) else place
+    return at if at > place and opens_office(tokens, at) else behind_rank(tokens, place, limit)
+
+
+def behind_rank(tokens: Tokens, place: int, limit: int) -> int:
+    """The place behind a rank that may be a team too before a title or a name: الفريق أول ركن | الشيخ سالم; else `place`."""
+    kinds, at = tokens.kinds, place + 1
+    while at < limit and kinds[at] & RANK:
+        at += 1
+    told = place + 1 < at < limit and kinds[place] & TITLE and kinds[place] & BODY
+    return at if told and kinds[at] & (TITLE | NAME | HONOUR) else place
 
 
 def in_whole(scene: Scene, phrase: Phrase, limit: int) -> Phrase:
