@@ -268,13 +268,13 @@ def begins_party(tokens: Tokens, place: int) -> bool:
 
 
 def begins_named(tokens: Tokens, place: int, at: int) -> bool:
-    """Whether a title and a name stand behind a place that names nobody: في عين التينة | السفير فلان; not في مكتب | المدير فلان."""
+    """Whether a definite office stands behind a place that names nobody: في عين التينة | السفير فلان; not في مكتب | المدير فلان."""
     kinds, before = tokens.kinds, tokens.kinds[at - 1]
     strange = at == place + 1 and before & ODD and not before & DEFINITE and not is_venue(tokens, place)
-    whole = strange or (at > place + 1 and before & (DEFINITE | CITY | COUNTRY))
+    whole = strange or ((at > place + 1 or before & DEFINITE) and before & (DEFINITE | CITY | COUNTRY))
     if not whole or any(kind & (ROLE | TITLE | PEOPLE) for kind in kinds[place:at]):
         return False
-    return opens_officer(tokens, at) and bool(kinds[at + 1] & (NAME | NATION))
+    return opens_officer(tokens, at) and bool(kinds[at + 1] & (NAME | NATION | DEFINITE))
 
 
 def is_whole_place(tokens: Tokens, place: int) -> bool:

@@ -29,6 +29,7 @@ from qawl.arabic.letters import (
     IT_IS,
     OF,
     OPEN_TA,
+    PERHAPS,
     RECEPTION,
     SEQUENCE,
     STANDS_ON,
@@ -80,7 +81,7 @@ NO_OWNED = PREFIX | PREPOSITION | PUNCTUATION | RELATIVE
 # What goes on with what was told of an encounter.
 GOES_ON = PREFIX | PREPOSITION | PUNCTUATION | RELATIVE | NUMBER | SUBORDINATE
 # So near before في stands كان: كان | في استقباله.
-WAITS_REACH = 5
+WAITS_REACH = 24
 # What leads to a verb that is no predicate, and what ends the reach of a saying.
 LED = RELATIVE | PREFIX | PREPOSITION | KAN | NEGATION
 SAID = THAT | COLON | STOP
@@ -195,9 +196,12 @@ def is_doing(tokens: Tokens, place: int) -> bool:
 
 
 def is_of_waiting(tokens: Tokens, place: int) -> bool:
-    """Whether it is told at `place` who waited for somebody that arrived: كان في | استقباله الوزير."""
-    waits = place > 1 and tokens.keys[place - 1] == IN and tokens.keys[place].startswith(RECEPTION)
-    return waits and any(kind & KAN for kind in tokens.kinds[max(0, place - WAITS_REACH) : place - 1])
+    """Whether it is told at `place` who waited for somebody that arrived: كان في | استقباله الوزير، كان الوزير في | استقباله."""
+    if place < 2 or tokens.keys[place - 1] != IN or not tokens.keys[place].startswith(RECEPTION):
+        return False
+    near = range(place - 2, max(-1, place - WAITS_REACH), -1)
+    was = next((at for at in near if tokens.kinds[at] & (KAN | SPEECH | THAT | STOP | RELATIVE)), None)
+    return was is not None and bool(tokens.kinds[was] & KAN) and tokens.keys[was] != PERHAPS
 
 
 def before_predicate(clauses: Clauses, hit: Hit, clause: Range, first: int) -> int:

@@ -76,7 +76,9 @@ def opens_officer(scene: Scene, place: int) -> bool:
 
 
 def waiting_before(scene: Scene, place: int) -> list[Who]:
-    """Who waited, where he stands before كان: | عدد من السكان كانوا في استقباله."""
+    """Who waited, where he stands before كان or behind it: | عدد من السكان كانوا في استقباله، كان | الوزير في استقباله."""
     kinds = scene.tokens.kinds
     was = next((at for at in range(place - 1, max(0, place - WAITS_REACH), -1) if kinds[at] & KAN), None)
-    return list(subjects_ahead(scene, was)) if was else []
+    if was is None:
+        return []
+    return list(parties_from(scene, was + 1, place - 1, listed=True) or subjects_ahead(scene, was))

@@ -112,7 +112,7 @@ def is_charge(tokens: Tokens, place: int, limit: int) -> bool:
 
 
 def with_own_office(scene: Scene, phrase: Phrase, limit: int) -> Phrase:
-    """Somebody of a list with the definite office right behind his name, if the list goes on: سالم الكندي | الأمين العام، ونائبه."""
+    """Somebody of a list with the definite office right behind his name, if it goes on: سالم الكندي | الأمين العام ونائبه."""
     tokens, at = scene.tokens, phrase.stop
     if not phrase.named or at != phrase.name[1] or at + 1 >= limit or not tokens.kinds[at] & DEFINITE:
         return phrase
