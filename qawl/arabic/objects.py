@@ -174,9 +174,12 @@ def is_owned_by_none(tokens: Tokens, first: int, place: int) -> bool:
 def is_behind_several(tokens: Tokens, first: int, place: int) -> bool:
     """Whether one person or a body stands right behind several, whom they urge: ناشد أهالي الحي | الوزير، طالب السكان | البلدية.
 
-    Several people's adjectives have the plural: الناشطون السياسيون.
+    Several people's adjectives have the plural: الناشطون السياسيون; that of what they are of has not: أعضاء السلك | الدبلوماسي.
     """
     kind, key = tokens.kinds[place], tokens.keys[place]
+    of_owner = place > first + 1 and key.endswith(NISBA[0]) and not tokens.kinds[place - 1] & OFFICE
+    if of_owner and kind & tokens.kinds[place - 1] & DEFINITE:
+        return False
     if (
         not kind & (OFFICE | BODY)
         or tokens.kinds[place - 1] & PREPOSED

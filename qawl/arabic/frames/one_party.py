@@ -21,6 +21,7 @@ from qawl.arabic.kept import kept
 from qawl.arabic.letters import ABOUT, IN_CHARGE, OF, ROUND, SLASH, bare_key
 from qawl.arabic.lexicon import (
     BODY,
+    COMMA,
     DEFINITE,
     HONOUR,
     NAME,
@@ -166,15 +167,20 @@ def behind_lands(tokens: Tokens, phrase: Phrase, limit: int) -> int:
 
 
 def named_behind_mark(scene: Scene, mark: int, limit: int) -> Phrase | None:
-    """The person whose name stands in marks behind an office, or behind what brackets tell of it: الوزير (في الحكومة) | فلان."""
+    """The person whose name stands in marks behind an office, or behind what brackets tell of it: الوزير (في الحكومة) | فلان.
+
+    A comma may stand before either name: الوزير، | "فلان"، الوزير (في الحكومة)، | فلان.
+    """
     tokens = scene.tokens
+    if tokens.kinds[mark] & COMMA and mark + 2 < limit and opens_name(tokens, mark + 1):
+        return name_in_marks(scene, mark + 1, limit)
     if not opens_name(tokens, mark):
         return None
     if one := name_in_marks(scene, mark, limit):
         return one
     aside = range(mark + 1, min(limit - 1, mark + SLASHED)) if tokens.keys[mark] == ROUND[0] else ()
     close = next((at for at in aside if tokens.keys[at] == ROUND[1]), None)
-    return name_at(scene, close + 1, limit) if close else None
+    return name_at(scene, close + 1 + bool(tokens.kinds[close + 1] & COMMA), limit) if close else None
 
 
 def opens_title(tokens: Tokens, place: int) -> bool:
