@@ -216,6 +216,8 @@ GOD = "الله"
 FINANCIAL = ("مالي", "ماليه")
 # A man is named by his first child with it: أبو سالم.
 FATHER = "ابو"
+# What houses of the Maghreb put before given names, folded: مولاي الحسن، للا مريم.
+BEFORE_GIVEN = ("مولاي", "للا", "لالا", "لاله")
 # A father as the object of a verb.
 FATHER_MET = "ابا"
 # A surname that looks like the first behind ب: جيروم باول.

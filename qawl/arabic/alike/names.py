@@ -9,7 +9,7 @@ from typing import NamedTuple
 from qawl.arabic.alike.forms import Name, Part, name_of
 from qawl.arabic.alike.rarity import is_listed, opened, opens_names, share_of
 from qawl.arabic.alike.spellings import Likeness, likeness
-from qawl.arabic.letters import FATHER
+from qawl.arabic.letters import BEFORE_GIVEN, FATHER
 from qawl.arabic.name_units import syllables
 
 # A word that opens names is no part of one where the next word opens so many times as many.
@@ -70,10 +70,12 @@ def _match(first: str, second: str) -> Match:
 
 @lru_cache(maxsize=1 << 14)
 def own_name(form: str) -> Name:
-    """The parts of a name without a kunya before the given name: أبو فهد رائد الكندي; not أبو بكر سالم الكندي."""
+    """The parts of a name without a kunya or an honour before the given name: أبو فهد رائد الكندي, مولاي رائد الكندي; not أبو بكر
+    سالم الكندي.
+    """
     name = name_of(form)
-    is_kunya = len(name.parts) > 2 and is_called_father(name.parts[0]) and opens_names(name.parts[1].key)
-    return name._replace(parts=name.parts[1:]) if is_kunya else name
+    leads = len(name.parts) > 2 and (is_called_father(name.parts[0]) or name.parts[0].key in BEFORE_GIVEN)
+    return name._replace(parts=name.parts[1:]) if leads and opens_names(name.parts[1].key) else name
 
 
 def is_called_father(part: Part) -> bool:
