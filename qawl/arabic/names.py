@@ -90,7 +90,16 @@ from qawl.arabic.name_tails import (
     odd_ends,
     surname_follows,
 )
-from qawl.arabic.name_units import connectors, definite_names, descents, known_abroad, seldom_names, units, usual_given_names
+from qawl.arabic.name_units import (
+    connectors,
+    definite_names,
+    descents,
+    known_abroad,
+    seldom_names,
+    syllables,
+    units,
+    usual_given_names,
+)
 from qawl.arabic.ordinary import (
     is_adverb,
     is_common,
@@ -117,6 +126,8 @@ SHORTEST_OWNED = 4
 LONG_DEED = 5
 # A surname of بو and a word has at least so many letters.
 LONG_HOUSE = 5
+# A name of East Asia has so many syllables at most.
+SYLLABLES = 3
 # Of a title that is a surname mostly, names have this share of its uses.
 MOSTLY = 0.1
 # An office that is a given name too stands in so many full names at least: قائد.
@@ -342,7 +353,7 @@ def stops_name(tokens: Tokens, first: int, place: int) -> bool:
     """Whether no name goes on at `place`: a mark, a particle, a wish, a verb, an adjective, what follows a world-known surname.
 
     Nor does it with a land behind a definite surname, though families are called so too: يزور سامر النجمي | المغرب.
-    A foreigner has no relative adjective in ية: حكومة كوامي منساه | الائتلافية.
+    A foreigner has no relative adjective in ية: حكومة كوامي منساه | الائتلافية. Three syllables are whole: يون سوك يول | ولي.
     """
     kind, before = tokens.kinds[place], tokens.kinds[place - 1]
     if is_time_between(tokens, place):
@@ -353,6 +364,8 @@ def stops_name(tokens: Tokens, first: int, place: int) -> bool:
         or (not kind & ~(DOUBTFUL | ODD) and is_surely_future(tokens.keys[place]))
         or kind & (FUNCTION | PUNCTUATION | PREFIX | NUMBER | TIME | ACCORDING | LATIN | ASIDE | APPOSED)
     ):
+        return True
+    if place == first + SYLLABLES and all(key in syllables() for key in tokens.keys[first:place]):
         return True
     if kind & SHARED and (kind & DEFINITE or not kind & (NAME | FAMILY)):
         return True
