@@ -49,6 +49,7 @@ from qawl.arabic.lexicon import (
     NEGATION,
     ODD,
     OFFICE,
+    ONE_OF,
     OPENS,
     PEOPLE,
     PREFIX,
@@ -116,8 +117,13 @@ def is_owned_form(key: str, kind: int) -> bool:
 
 
 def is_governed(passage: Passage, place: int) -> bool:
-    """Whether a preposition or أحد stands before the word, so that it is a noun: من أبرز المرشحين، للرأي; but not منهم من رأى."""
-    before = passage.tokens.kinds[place - 1] if place else 0
+    """Whether a preposition or أحد stands before the word, so that it is a noun: من أبرز المرشحين، للرأي; but not منهم من رأى.
+
+    Behind أحد where those follow of whom it is one: أحد أبرز اللاعبين; not لا أحد أكد أن.
+    """
+    before, after = passage.tokens.kinds[place - 1] if place else 0, passage.tokens.kinds[place + 1]
+    if before & ONE_OF and not (before & PRONOUN or after & (THAT | PREPOSITION | PREFIX | PUNCTUATION | SATED)):
+        return True
     fused = before & PREFIX and passage.tokens.keys[place - 1] in NOUN_PREFIXES
     leads = bool(before & PREPOSITION) and not before & (SATED | RELATIVE | TIME)
     return bool(fused) or (leads and not is_some(passage, place))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from qawl.arabic.clauses import SUBJECT_REACH, is_behind_kan
 from qawl.arabic.cues import starts_clause
 from qawl.arabic.entities import read_source
+from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import (
     ARTICLE,
     CONJUNCTIONS,
@@ -30,9 +31,11 @@ from qawl.arabic.lexicon import (
     DEFINITE,
     DIES,
     DOES,
+    EVENT,
     FUNCTION,
     HUMAN,
     KAN,
+    MANNER,
     NAME,
     NAME_UNIT,
     NEGATION,
@@ -69,6 +72,8 @@ NAMED = NAME_UNIT | ODD | TITLE | RENOWNED
 HEADS = HUMAN | BODY | COUNTRY
 # Classes of words that are verbs or may be.
 VERBAL = VERB_ALONE | WITHHOLD
+# Those of nouns that are verbs behind و at the head of a sentence, where somebody stands behind them: وغضب الأهالي، وعقب المدير.
+NOUNS = EVENT | MANNER | PREPOSITION | TIME
 
 
 class Deed(NamedTuple):
@@ -128,9 +133,11 @@ def is_finite(passage: Passage, place: int) -> bool:
         return True
     if kind & ACT or (kind & DOES and is_head_behind(passage, place)):
         return True
-    if kind & ~VERBAL:
-        return kind & ~VERBAL == DEFINITE and is_weak_perfect(key)
     known, he = frequencies(), IMPERFECT_HEADS[0]
+    if kind & ~VERBAL:
+        noun = not kind & ~(VERBAL | NOUNS) and place and is_and(passage.tokens, place - 1) and he + key in known
+        acts = noun and clause_mark(passage, place) & SENTENCE_END and passage.tokens.kinds[place + 1] & HUMAN
+        return bool(acts) or (kind & ~VERBAL == DEFINITE and is_weak_perfect(key))
     if passage.tokens.is_owned(place):
         return he + key[:-1] in known and is_head_behind(passage, place)
     if key[0] == he:

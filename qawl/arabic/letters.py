@@ -212,6 +212,8 @@ SAINT = "سيدي"
 # It stands before the name of a tribe.
 SONS_OF = "بني"
 GOD = "الله"
+# What follows إن in a hope that tells nothing: إن شاء الله.
+GOD_WILLING = ("شاء", GOD)
 # Of finance: the article tells it from Mali, and the feminine from Malé: المدير المالي, وزارة المالية.
 FINANCIAL = ("مالي", "ماليه")
 # A man is named by his first child with it: أبو سالم.

@@ -110,12 +110,15 @@ def is_person_behind_body(tokens: Tokens, first: int, place: int) -> bool:
 def are_others(tokens: Tokens, first: int, place: int) -> bool:
     """Whether people in ين are no adjective, as nothing before them is several: حذرت وزارة الصحة | المواطنين.
 
-    Behind one officer without an owner any people are others: ناشد المدير | الطلبة; but not نقابة الأطباء المقيمين.
+    Behind one officer without an owner any people or body are others: ناشد المدير | الطلبة، استقبل الوزير | وفد النقابة; but not
+    نقابة الأطباء المقيمين.
     """
     head, kind, key = tokens.kinds[first], tokens.kinds[place], tokens.keys[place]
+    officer = place == first + 1 and head & OFFICE and head & DEFINITE
+    if officer and head & ROLE and kind & BODY and not kind & (DEFINITE | OFFICE | NAME_UNIT | DOCUMENT):
+        return known_head(tokens.keys[first]) != "group"
     if not head & (BODY | OFFICE) or tokens.kinds[place - 1] & PREPOSED or not kind & (PEOPLE | ROLE) or kind & (NATION | NAME):
         return False
-    officer = place == first + 1 and head & OFFICE and head & DEFINITE
     if known_head(key) != "group" or not (officer or key.endswith(PLURALS[1])):
         return False
     return not any(key.endswith((*PLURALS, FEMININE_PLURAL)) or known_head(key) == "group" for key in tokens.keys[first:place])

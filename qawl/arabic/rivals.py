@@ -21,6 +21,7 @@ from qawl.arabic.lexicon import (
     NEGATION,
     OBJECT,
     OFFICE,
+    ONE_OF,
     PEOPLE,
     PREFIX,
     PREPOSITION,
@@ -82,7 +83,7 @@ def breaks_off(passage: Passage, place: int, relative: bool) -> bool:
     first = readings(passage.tokens.keys[place])[0]
     if first.tense == "noun" and is_later_saying(passage, place):
         return True
-    if kinds[place - 1] & (PREPOSITION | ACCORDING) or not can_open(passage, place, first):
+    if kinds[place - 1] & (PREPOSITION | ACCORDING | ONE_OF) or not can_open(passage, place, first):
         return False
     if first.tense == "participle":
         return WHOM not in first.takes and is_own_turn(passage, place) and not is_parenthetic(passage, place, first)

@@ -13,7 +13,7 @@ from qawl.arabic.addressees import told_to
 from qawl.arabic.chooser import choose
 from qawl.arabic.clauses import is_joined
 from qawl.arabic.deeds import is_finite
-from qawl.arabic.findings import ASKED, CALL, PLACED, Finding, Range
+from qawl.arabic.findings import ASKED, CALL, PLACED, TURN, Finding, Range
 from qawl.arabic.focus import Chooser
 from qawl.arabic.holders import is_office, name_apposed
 from qawl.arabic.honours import may_bear, spellings, titles_told_by, words_before
@@ -273,8 +273,9 @@ class Cast:
         return Answer(actor, form, role)
 
     def is_apart(self, finding: Finding, actor: Actor) -> bool:
-        """Whether a saying can hardly be this party's: a label, one inside its own, or one set against what it said last."""
-        turned = self.spoke_last(actor) and self.turns(finding)
+        """Whether a saying can hardly be this party's: a label, one inside its own, a turn or one set against what it said last."""
+        acts = finding.rule == TURN and finding.source is not None and finding.source.type == "unnamed"
+        turned = self.spoke_last(actor) and (acts or self.turns(finding))
         return finding.rule == "name_colon" or self.is_outer(finding, actor) or turned
 
     def spoke_last(self, actor: Actor) -> bool:
@@ -424,13 +425,17 @@ class Cast:
         }
 
     def carried_on(self, finding: Finding) -> tuple[Actor | None, float]:
-        """Whom a saying without a subject carries on, and how likely it is; who only acted so far is taken up as a party."""
+        """Whom a saying without a subject carries on, and how likely it is; who only acted so far is taken up as a party.
+
+        An office that acts and that nobody is told to have is hardly that of who spoke last: قال سالم كذا. وتدخل القاضي، وقال.
+        """
         link = self.focus.carried_on(finding)
         if link.phrase is None:
             return link.actor, link.chance
+        known = self.roster.known(link.phrase)
         actor = self.roster.party(link.phrase)
-        turned = actor and self.turns_before(link.phrase.first) and self.spoke_last(actor)
-        return None if turned else actor, link.chance
+        other = actor is not known or self.turns_before(link.phrase.first)
+        return None if actor and actor.type == "person" and other and self.spoke_last(actor) else actor, link.chance
 
     def guest(self, finding: Finding) -> Actor | None:
         """Who is asked in the conversation whose first answer this is, or is found already."""

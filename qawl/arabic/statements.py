@@ -12,7 +12,7 @@ from qawl.arabic.calls import call_of
 from qawl.arabic.ends import close_content
 from qawl.arabic.findings import CALL, TURN, Finding, Range
 from qawl.arabic.heads import is_accusative
-from qawl.arabic.letters import JOINS_FREELY, QUESTION_MARK
+from qawl.arabic.letters import BARE_THAT, GOD_WILLING, JOINS_FREELY, QUESTION_MARK
 from qawl.arabic.lexicon import (
     ACCORDING,
     BREAK,
@@ -37,6 +37,7 @@ from qawl.arabic.phrases import is_known
 from qawl.arabic.quotes import Quote
 from qawl.arabic.rules import findings_at
 from qawl.arabic.turns import find_turns
+from qawl.arabic.verbs import JUDGED
 from qawl.arabic.where import words_of
 
 # Rules whose content stands around the cue: what it holds is no statement if another cue has it.
@@ -200,12 +201,19 @@ def claims(passage: Passage, finding: Finding) -> set[Range]:
 
 
 def says_enough(passage: Passage, finding: Finding) -> bool:
-    """Whether reported content is more than a bare word and breaks off at no أن: وصفه بأنه شجاع says nothing."""
-    first, stop = finding.content[0]
+    """Whether reported content is more than a bare word and breaks off at no أن: وصفه بأنه شجاع says nothing, إن شاء الله neither.
+
+    Behind who says it, a word is a clause with the pronoun of its أن: قال سالم الكندي إنه سعيد.
+    """
+    (first, stop), keys = finding.content[0], passage.tokens.keys
     skip = PREFIX | PUNCTUATION
-    words = (place for place in range(first, stop) if not passage.tokens.kinds[place] & skip)
+    words = list(islice((place for place in range(first, stop) if not passage.tokens.kinds[place] & skip), 2))
     cut = bool(passage.tokens.kinds[stop - 1] & THAT) and not finding.rule.endswith("quote")
-    return len(finding.content) > 1 or (len(list(islice(words, 2))) > 1 and not cut)
+    reading = finding.reading if finding.source and finding.rule == "verb_that" else None
+    told = reading and reading.act in ("say", "assert") and JUDGED not in reading.takes
+    clause = len(words) > 1 or (words and told and keys[first - 1] not in BARE_THAT)
+    willed = tuple(keys[first : first + 2]) == GOD_WILLING
+    return len(finding.content) > 1 or bool(clause and not cut and not willed)
 
 
 def stands_by_itself(passage: Passage, finding: Finding) -> bool:
