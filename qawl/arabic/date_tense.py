@@ -14,10 +14,13 @@ from qawl.arabic.letters import (
     ARTICLE,
     BEFORE,
     FEMININE_ENDINGS,
+    HERS,
+    HIS,
     IMPERFECT_HEADS,
     IN,
     IN_ORDER_TO,
     JOINS_FREELY,
+    OF,
     OPEN_TA,
     YA,
     fold,
@@ -79,6 +82,8 @@ def months_ahead(tokens: Tokens, found: Found) -> int:
     if is_denied_after(tokens, index, found.then):
         return PAST
     told = told_before(tokens, index, bool(found.first.weekday))
+    if found.first.weekday and told == PERHAPS and before[-1:] == [OF] and before[0] in words["due"]:
+        return AHEAD  # اعتبارا من الأحد
     return max(told, PLANNED) if not found.first.weekday and not words["due"].isdisjoint(before) else told
 
 
@@ -162,7 +167,7 @@ def is_future(tokens: Tokens, at: int) -> bool:
 def is_future_verb(key: str) -> bool:
     """Whether a folded word is a verb with the س of the future, by how often it stands with and without it."""
     often = frequencies()
-    return len(key) > 4 and often.get(key[1:], 0) > often.get(key, 0) and not lexicon.word_classes().get(key, 0)
+    return len(key) > 3 and often.get(key[1:], 0) > often.get(key, 0) and not lexicon.word_classes().get(key, 0)
 
 
 @cache
@@ -212,7 +217,8 @@ def is_planned(tokens: Tokens, at: int, date: int) -> bool:
         return True
     dated = at > 0 and date - at <= NEXT_TO and bool(tokens.kinds[at - 1] & lexicon.RELATIVE)
     verb = (key.startswith(YA) or is_of_her(key) or agrees_as_hers(tokens, at)) and is_verb(tokens, at)
-    return (verb or key in words["present"]) and (dated or opens_clause(tokens, at))
+    present = key in words["present"] or key.removesuffix(HERS).removesuffix(HIS) in words["present"]
+    return (verb or present) and (dated or opens_clause(tokens, at))
 
 
 def agrees_as_hers(tokens: Tokens, at: int) -> bool:
