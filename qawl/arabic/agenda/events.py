@@ -535,14 +535,16 @@ def event_of(scene: Scene, group: list[Mention], absences: list[Absence], more: 
     """The event of which the mentions of a group tell, with those whom later sentences add."""
     first = group[0]
     evidence = tuple(scene.span(with_subject(scene, mention.encounter)) for mention in group)
+    status = status_in(scene, group, absences)
+    when = day_told(days_in_group(scene, group, status))
     return Event(
         id=hash_id("event", evidence[0].start, first.encounter.type, scene.tokens.starts[first.encounter.place]),
         type=type_in(group),
         what=first_told(mention.what for mention in group),
         where=told_best(scene, (mention.where for mention in group)) or first_told(mention.led_to for mention in group),
-        when=day_told([mention.when.value for mention in new_day_first(group) if mention.when.value]),
-        when_reason=None if any(mention.when.value for mention in group) else first.when.reason,
-        status=status_in(scene, group, absences),
+        when=when,
+        when_reason=None if when else first.when.reason or "ambiguous",
+        status=status,
         participants=participants_in(scene, group, absences, more),
         according_to=first.name,
         reason=first_told(mention.reason for mention in group),
@@ -551,11 +553,16 @@ def event_of(scene: Scene, group: list[Mention], absences: list[Absence], more: 
     )
 
 
-def new_day_first(group: list[Mention]) -> list[Mention]:
-    """The mentions of an encounter; of one put off first the one with the new day: أرجأ زيارته. وستبدأ الزيارة | غدا."""
-    if group[0].standing.status != "postponed":
-        return group
-    return sorted(group, key=lambda mention: mention.standing.status != "announced")
+def days_in_group(scene: Scene, group: list[Mention], status: EventStatus) -> list[str]:
+    """The values in time of the mentions of an encounter, of one put off first the new day: أرجأ زيارته. وستبدأ الزيارة | غدا.
+
+    What was held was on none that lies behind the page's own.
+    """
+    if group[0].standing.status == "postponed":
+        group = sorted(group, key=lambda mention: mention.standing.status != "announced")
+    now = (scene.published or "")[:DAY]
+    values = [mention.when.value for mention in group if mention.when.value]
+    return [value for value in values if status != "held" or not now or value[:DAY] <= now[: len(value[:DAY].split("/")[0])]]
 
 
 def telling_first(scene: Scene, group: list[Mention], told: tuple[Span, ...], evidence: tuple[Span, ...]) -> tuple[Span, ...]:

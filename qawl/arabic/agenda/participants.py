@@ -101,6 +101,8 @@ def up_to(taking: Taking, places: Iterable[int]) -> Taking:
     stop = next((at for at in places if isinstance(who, Phrase) and who.first < at < who.stop), None)
     if stop is None or not isinstance(who, Phrase) or (who.named and who.name[0] < stop < who.name[1]):
         return taking
+    if who.role and who.role[0] < stop < who.role[1] and who.type == "person":
+        return taking  # المبعوث الأممي إلى | اليمن سالم الكندي
     return taking._replace(who=Phrase(who.first, stop, who.type, (who.first, stop), None, False))
 
 

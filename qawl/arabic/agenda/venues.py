@@ -78,6 +78,8 @@ FREE = NAME | FAMILY | TIME | MONTH | COMMA
 NEAR = 5
 # So many words has the name of a body or an office before its ب.
 PHRASE = 6
+# So near before where he is sent stands who is sent: المبعوث الخاص للأمم المتحدة | إلى ليبيا.
+POST = 6
 # So near behind the name of God a wish ends.
 WISH = 3
 # What ل leads to that is no purpose: وقع عقدا | لوزارة النقل، | لتونس، | لمدة عام.
@@ -207,7 +209,10 @@ def place_behind(tokens: Tokens, at: int, encounter: Encounter, stop: int) -> Ra
     key, first = tokens.keys[at], at + 1
     if is_of_state(tokens, at, encounter):
         return None
-    if found := place_at(tokens, first, limit):
+    found = place_at(tokens, first, limit)
+    if found and is_of_post(tokens, at, found[1]):
+        return None
+    if found:
         free = encounter.type == "visit" or at - 1 in (encounter.place, encounter.verb) or tokens.kinds[at - 1] & FREE
         aside = is_bare_land(tokens, found) and not free and not hosts(tokens, at, encounter)
         return None if aside or (key == BY and is_of_body(tokens, at)) else found
@@ -215,6 +220,14 @@ def place_behind(tokens: Tokens, at: int, encounter: Encounter, stop: int) -> Ra
         return strange_place(tokens, first)
     votes = encounter.type == "vote" and key in (IN, BY, INSIDE) and is_chamber(tokens, first) and not is_of_body(tokens, at)
     return house_at(tokens, first, limit) if key == IN_FRONT or votes else None
+
+
+def is_of_post(tokens: Tokens, at: int, stop: int) -> bool:
+    """Whether a place that ends before `stop` is where somebody is sent whose name stands behind it: المبعوث الأممي إلى | اليمن
+    نزار العلي؛ not وصل المبعوث الأممي إلى | اليمن.
+    """
+    named = stop < len(tokens) and bool(tokens.kinds[stop] & NAME) and not tokens.kinds[stop] & DEFINITE
+    return named and any(small_word(tokens.keys[before]) == "posted" for before in range(max(0, at - POST), at))
 
 
 def is_bare_land(tokens: Tokens, place: Range) -> bool:
@@ -259,7 +272,7 @@ def leads(tokens: Tokens, at: int, encounter: Encounter) -> bool:
     if at == encounter.place or hosts(tokens, at, encounter):
         named = at != encounter.place or not (encounter.form.is_finite or tokens.kinds[at + 1] & COUNTRY)
         return visits or named or (encounter.type == "vote" and not encounter.form.is_finite)
-    office = kind & TITLE and not kind & DEFINITE  # زيارة أمير | قطر
+    office = kind & (TITLE | ROLE) and not kind & DEFINITE  # زيارة أمير | قطر
     whole = (kind & (WHOLE | TIME | MONTH) and not (office or is_venue(tokens, at))) or is_second_land(tokens, at + 1)
     return visits and at > encounter.place and bool(whole) and (is_place(tokens, at + 1) or is_venue(tokens, at + 1))
 
