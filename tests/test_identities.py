@@ -827,3 +827,10 @@ def test_who_had_left_an_office_before_is_not_told_by_it() -> None:
     left = structs.replace(person("سالم الكندي"), roles=(RoleOn("محافظ صحار", True, "2024-03-05"),))
     assert judge(left, officer("محافظ صحار")).verdict == "apart"
     assert merged(left, officer("محافظ صحار")) == left
+
+
+def test_what_somebody_was_has_nothing_against_what_he_is() -> None:
+    minister, governor = person("محمد صالح", "وزير النقل", near=NEAR), person("محمد صالح", near=NEAR)
+    held = structs.replace(governor, roles=(RoleOn("محافظ صحار", True, "2024-03-05"),))
+    assert judge(minister, held).verdict == "join"
+    assert judge(minister, structs.replace(held, roles=(RoleOn("محافظ صحار", False, "2024-03-05"),))).verdict == "propose"

@@ -85,8 +85,12 @@ def offices_for(a: Known, b: Known) -> Iterator[Told]:
 
 
 def offices_against(a: Known, b: Known, pro: list[Told]) -> Iterator[Told]:
-    """What their roles have against each other, where none speaks for them; another office is none after a long time."""
-    found = [(AGAINST[how], Reason(how.value, words)) for how, words in bearings(a, b) if how in AGAINST]
+    """What their roles have against each other, where none speaks for them; another office is none after a long time, nor is a
+    former one.
+    """
+    held = {role.text for known in (a, b) for role in known.roles if not role.former}
+    told = ((how, words) for how, words in bearings(a, b) if how == Bearing.LAND or held.issuperset(words))
+    found = [(AGAINST[how], Reason(how.value, words)) for how, words in told if how in AGAINST]
     agrees = any(reason.code in CODES_FOR for _, reason in pro)
     later = (days_between(a, b) or 0) > LONG_AGO
     for level, reason in sorted(found, key=lambda one: one[0])[:1]:

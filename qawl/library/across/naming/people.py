@@ -211,8 +211,10 @@ def is_of_given_names(found: Match) -> bool:
 
 
 def change_trade(a: Known, b: Known, told: tuple[Reason, ...]) -> bool:
-    """Whether both have offices, of which none speaks for one: الكاتب, النائب."""
-    return bool(offices(a) and offices(b)) and CODES_FOR.isdisjoint(reason.code for reason in told)
+    """Whether both have offices, of which none speaks for one: الكاتب, النائب; what is past is none."""
+    return all(any(not role.former for role in offices(known)) for known in (a, b)) and CODES_FOR.isdisjoint(
+        reason.code for reason in told
+    )
 
 
 def are_of_two_fields(a: Known, b: Known) -> bool:
