@@ -93,6 +93,7 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.occasions import Day
 from qawl.arabic.tokens import Tokens
+from qawl.arabic.where import words_among
 from qawl.arabic.world.known import COUNTRY_KIND, known_at, nations
 from qawl.model import Participant
 from qawl.tables import several
@@ -200,7 +201,8 @@ class Features:
     def _tell_noun(self) -> None:
         """How its noun stands: with the article, with a relative behind it, alone, or taking up what was told."""
         scene, encounter, form = self.scene, self.encounter, self.form
-        keys, kinds, place = scene.tokens.keys, scene.tokens.kinds, encounter.place
+        keys, kinds = scene.tokens.keys, scene.tokens.kinds
+        place = encounter.place + is_called_again(scene.tokens, encounter.place)
         relative = bool(kinds[place + 1] & RELATIVE)
         bare = relative or not kinds[place + 1] & DEFINITE or is_not_of_it(scene, place)
         bare = bare or bool(kinds[place + 1] & TIME)  # وستقام الندوة | السبت المقبل
@@ -400,6 +402,15 @@ def weekdays_in(scene: Scene, encounter: Encounter) -> frozenset[str]:
     times = scene.times[bisect_left(scene.times, first, key=lambda day: day.first) :]
     untold = (day.first for day in takewhile(lambda day: day.first < stop, times) if not day.date.value)
     return frozenset(key for at in untold for key in scene.tokens.keys[at : at + NEAR] if key in weekdays())
+
+
+def is_called_again(tokens: Tokens, place: int) -> bool:
+    """Whether a noun and what it is called by take up both words told before: أقيمت مأدبة غداء. وحضر | مأدبة الغداء السفير."""
+    kinds, keys = tokens.kinds, tokens.keys
+    if kinds[place] & DEFINITE or not kinds[place + 1] & DEFINITE or kinds[place + 1] & (PREFIX | NAME):
+        return False
+    before = words_among(tokens, (keys[place], keys[place] + ALEF))
+    return any(at < place and keys[at + 1] == bare_key(keys[place + 1]) for at in before)
 
 
 def is_not_of_it(scene: Scene, place: int) -> bool:

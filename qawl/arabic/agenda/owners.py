@@ -126,7 +126,7 @@ def takers_by_owner(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
     """Those behind its noun whose it is, and who is met behind them: زيارة | الوزير, استقبال | الوزير السفير."""
     if encounter.form.row["needs"] == "people":
         return  # أحرق متظاهرون | أعلام تونس
-    owners = owners_of(scene, encounter)
+    owners = without_comers(scene, encounter, owners_of(scene, encounter))
     yield from as_part(ATTENDS, () if owners else doing_after(scene, encounter))
     if pays_visit(encounter):
         yield from as_part(MEETS, (one for one in owners if one.named or one.role))
@@ -137,6 +137,15 @@ def takers_by_owner(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
     if owners and encounter.form.row["object"] == MEETS:
         end, stop = owners[-1].stop, encounter.clause[1]
         yield from as_part(MEETS, received(scene, end, stop) or parties_from(scene, end, stop))
+
+
+def without_comers(scene: Scene, encounter: Encounter, owners: list[Phrase]) -> list[Phrase]:
+    """The owners of an encounter without who comes to it by its verb: حضر ورشة العمل | المدير سالم الكندي."""
+    held, verb = encounter.held, encounter.verb
+    if not owners or held is None or verb is None or verb > encounter.place or held.row["subject"] != ATTENDS:
+        return owners
+    coming = holders(scene, encounter, verb, held)
+    return [one for one in owners if one not in coming]
 
 
 def without_places(scene: Scene, held: Form, found: list[Who]) -> list[Who]:
