@@ -19,6 +19,7 @@ from qawl.arabic.lexicon import (
     CONTRAST,
     COUNTRY,
     DEFINITE,
+    DIES,
     DOCUMENT,
     FUNCTION,
     HUMAN,
@@ -56,6 +57,7 @@ from qawl.arabic.lexicon import (
     readings,
     word_classes,
 )
+from qawl.arabic.made_offices import is_accusative_office
 from qawl.arabic.tokens import Tokens
 
 # The acts of verbs that have what is demanded, threatened or promised behind ب.
@@ -78,7 +80,7 @@ def binds(tokens: Tokens, place: int, first: int, limit: int) -> bool:
     if place == first or after >= limit:
         return False
     kind = tokens.kinds[after]
-    head = tokens.kinds[first]
+    head = tokens.kinds[first] | (ROLE if is_accusative_office(tokens.keys[first]) else 0)
     if is_occasion(tokens, after) or kind & CONTRAST:
         return False
     if head & DOCUMENT:
@@ -100,7 +102,7 @@ def binds(tokens: Tokens, place: int, first: int, limit: int) -> bool:
     if tokens.kinds[place] & TIME and not (head & (ROLE | BODY) and kind & (PLACES | BODY)):
         return False
     leads = (several and not head & COUNTRY) or head & (HUMAN | DOCUMENT | BODY)
-    return bool(leads) and not kind & (SETTING | TIME | NUMBER | DOCUMENT | FUNCTION)
+    return bool(leads) and not kind & (SETTING | TIME | NUMBER | DOCUMENT | FUNCTION | DIES)
 
 
 def stands_for(tokens: Tokens, first: int, about: int) -> bool:

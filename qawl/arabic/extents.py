@@ -20,7 +20,7 @@ from qawl.arabic.first_names import can_begin, is_before_family, is_before_renow
 from qawl.arabic.goals import is_goal
 from qawl.arabic.heads import is_proper_body, is_somebodys, known_head
 from qawl.arabic.hearers import is_called_for, is_for_meeting, is_purpose, is_purpose_of, is_told, leads_to_whom
-from qawl.arabic.joiners import NAMELY, is_and, is_before_joining, opens_compound
+from qawl.arabic.joiners import NAMELY, is_and, is_before_joining, is_relative, opens_compound
 from qawl.arabic.kept import kept
 from qawl.arabic.letters import (
     ABOUT,
@@ -301,6 +301,8 @@ def begins_another(tokens: Tokens, place: int, limit: int) -> bool:
     kind = tokens.kinds[name] if name < limit else PUNCTUATION
     if not (kind & TITLE and kind & DEFINITE) and (not kind & NAME_UNIT or kind & (DEFINITE | ROLE)):
         return tokens.keys[after] in WITH_OTHERS
+    if is_relative(tokens, after) and not tokens.kinds[after] & NAME:
+        return True
     two = tokens.keys[after].removesuffix(YA + TA_MARBUTA)
     return is_somebodys(tokens, after) or (two != tokens.keys[after] and known_head(two) == "unnamed")
 

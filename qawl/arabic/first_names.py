@@ -659,12 +659,12 @@ def is_named_office(tokens: Tokens, place: int) -> bool:
         return True
     if kind & TITLE and before & ROLE and before & DEFINITE and is_strange_house(tokens, place + 1):
         return True
-    if units()[key].opened < OFTEN_FIRST or after & (~NAMELY | RENOWNED):
+    if (units()[key].opened < OFTEN_FIRST and kind & DOUBTFUL) or after & (~NAMELY | RENOWNED):
         return False
     if before & TITLE and before & DEFINITE and after & (NAME | FAMILY):
         return True
     if kind & TITLE and after & DEFINITE and after & FAMILY and before & DEFINITE:
-        return ends_there(tokens, place + 1) or is_closed(tokens, place + 2)
+        return ends_there(tokens, place + 1) or is_closed(tokens, place + 2) or is_office_next(tokens, place + 1)
     if kind & TITLE and ((after & NAME and not after & DEFINITE) or is_before_joining(tokens, place)):
         return ends_there(tokens, run_end(tokens, place + 1))
     if after & DOUBTFUL:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qawl.arabic.letters import ADDRESSING, ALEF, BY, DUALS, IN, JOINS_FREELY, MIM, OWNERS, SERVANT, TO_THE
+from qawl.arabic.letters import ADDRESSING, ALEF, BY, DUALS, IN, IN_NAME_OF, JOINS_FREELY, MIM, OWNERS, SERVANT, TO_THE
 from qawl.arabic.lexicon import DEFINITE, DOUBTFUL, NAME, OFFICE, ROLE, word_classes
 from qawl.arabic.ordinary import is_known
 from qawl.arabic.places import Places
@@ -10,7 +10,7 @@ from qawl.arabic.places import Places
 # A participle in the accusative has so many letters at least: مكلفا.
 SHORTEST_QUALITY = 5
 # What leads to that of which somebody is made the head.
-LEADS = (ADDRESSING, TO_THE, BY, IN)
+LEADS = (ADDRESSING, TO_THE, BY, IN, IN_NAME_OF)
 
 
 def is_made_office(tokens: Places, place: int) -> bool:
