@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise, takewhile
+from itertools import chain, pairwise, takewhile
 
 from qawl.arabic.letters import ADDRESSING, ARTICLE, TO_THE, fold
 from qawl.library.across.courses.vocabulary import (
@@ -77,6 +77,47 @@ def called(clause: list[Word]) -> frozenset[str]:
     nouns = [place for place, word in enumerate(clause) if noun_of(word)]
     names = (clause[place + 1 : place + 1 + CALLED] for place in nouns)
     return frozenset(root_of(word.stem) for name in names for word in takewhile(is_of_name, name) if has_article(word))
+
+
+def subject_of(clause: list[Word]) -> list[Word]:
+    """The words that tell what a law or else a gathering is about: مؤتمر | ترميم المتاحف, المؤتمر الثالث حول | النقل البحري."""
+    laws = (at for at, word in enumerate(clause) if is_law(word) and not any(map(is_law, clause[at + 1 : at + 2])))
+    place = next(chain(laws, gatherings(clause)), None)
+    if place is None:
+        return []
+    behind = clause[place + 1 : place + 1 + CALLED]
+    lead = next((at for at, word in enumerate(behind) if is_led(word) or root_of(word.stem) in words("concerning")), None)
+    if lead is None:
+        return [] if has_article(clause[place]) else phrase_from(behind)
+    return phrase_from(clause[place + 1 + lead + (not is_led(behind[lead])) :])
+
+
+def gatherings(clause: list[Word]) -> list[int]:
+    """Where the first noun of a clause stands, with no second one behind it, if many come to what it names: أعمال | مؤتمر."""
+    nouns = [at for at, word in enumerate(clause) if noun_of(word) and not any(map(noun_of, clause[at + 1 : at + 2]))][:1]
+    return [at for at in nouns if gathers_many(clause[at]) and not clause[at].strict.endswith(tuple(forms_of("owner")))]
+
+
+def is_law(word: Word) -> bool:
+    """Whether a word names what an assembly votes on: مشروع, قانون."""
+    return root_of(word.stem) in words("law")
+
+
+def gathers_many(word: Word) -> bool:
+    """Whether a noun names what many come to: مؤتمر, ندوة; not لقاء, nor إضراب, which others hold too."""
+    return noun_of(word) not in (None, *words("common"), *words("talks")) and root_of(word.stem) not in words("edition")
+
+
+def phrase_from(clause: list[Word]) -> list[Word]:
+    """A noun with its definite owner and adjectives: ترميم | المتاحف, النقل البحري; nothing where no article is there."""
+    heads = list(takewhile(is_head, clause[:CALLED]))
+    owner = list(takewhile(has_article, clause[len(heads) : CALLED + 1]))
+    return [*heads, *owner] if owner else []
+
+
+def is_head(word: Word) -> bool:
+    """Whether a word without an article may own the next one: ترميم, إدارة; no preposition."""
+    return is_of_name(word) and not has_article(word) and root_of(word.stem) not in words("vague")
 
 
 def is_of_name(word: Word) -> bool:

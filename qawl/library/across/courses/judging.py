@@ -201,7 +201,7 @@ def conflicts(a: Telling, b: Telling, put_off: bool = False) -> Iterator[Against
         yield "place"
     if a.ordinal is not None and b.ordinal is not None and a.ordinal != b.ordinal:
         yield "number"
-    if gathers(a, b) and names_differ(a, b):
+    if (gathers(a, b) and names_differ(a, b)) or subjects_differ(a, b):
         yield "name"
     if sittings_differ(a, b):
         yield "sitting"
@@ -298,8 +298,13 @@ def places_differ(a: Telling, b: Telling) -> bool:
         return False
     if a.lands and b.lands and not a.lands & b.lands:
         return True
-    is_land = [all(town.startswith("iso:") for town in one.towns) for one in (a, b)]
-    return not any(is_land)
+    return not lies_in(a, b) and not lies_in(b, a)
+
+
+def lies_in(one: Telling, other: Telling) -> bool:
+    """Whether the place of one may be in a country that the other one tells."""
+    countries = {town.removeprefix(LAND) for town in other.towns if town.startswith(LAND)}
+    return bool(countries) and (not one.lands or bool(countries & one.lands))
 
 
 def houses_differ(a: Telling, b: Telling) -> bool:
@@ -339,13 +344,20 @@ def is_host_there(visit: Telling, meeting: Telling) -> bool:
 
 def is_one_gathering(a: Telling, b: Telling) -> bool:
     """Whether both tell of one conference or feast by its name, of whose many guests and hosts each page may name others."""
-    return gathers(a, b) and topic_points(a, b) >= MATTER
+    there = bool(a.subject & b.subject and a.towns & b.towns)
+    return gathers(a, b) and (there or topic_points(a, b) >= MATTER)
 
 
 def names_differ(a: Telling, b: Telling) -> bool:
     """Whether feasts or conferences are called by other words, neither of which the other page has for it."""
     known = a.title & b.title or any(one.title & words_told(other) for one, other in ((a, b), (b, a)))
     return bool(a.title and b.title) and not known
+
+
+def subjects_differ(a: Telling, b: Telling) -> bool:
+    """Whether gatherings are about, or votes on, other things, neither of which the other page has for it: ندوة حول | المتاحف."""
+    known = a.subject & b.subject or any(one.subject & words_told(other) for one, other in ((a, b), (b, a)))
+    return bool(a.subject and b.subject) and not known
 
 
 def gathers(a: Telling, b: Telling) -> bool:

@@ -24,6 +24,7 @@ from qawl.library.across.courses.clauses import (
     peoples_of,
     poll_of,
     sitting_of,
+    subject_of,
     tells_previous,
     turn_of,
     was_put_off,
@@ -97,6 +98,12 @@ class Whereabouts(NamedTuple):
     lands: frozenset[str]
 
 
+def narrowest(scene: Whereabouts) -> frozenset[str]:
+    """Where an encounter is, without the country in which its town lies; a name of both may mean either: عمان."""
+    towns = {place for place in scene.towns if not place.startswith(LAND)}
+    return scene.towns if len(scene.lands) > 1 else frozenset(towns) or scene.towns
+
+
 class Telling(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What a page tells of an encounter.
 
@@ -105,7 +112,7 @@ class Telling(Struct, frozen=True, kw_only=True, omit_defaults=True):
     ``put_off``: it was to be on another one, ``previous``: it is the edition before. ``towns`` are the places where it is, ``near``
     those that its clause names, ``house`` the words by which another place is told (طريق المطار), ``lands`` the countries of the
     former. ``topic`` is what its clause is about, word and weight,
-    ``title`` the words by which it is called,
+    ``title`` the words by which it is called, ``subject`` those that tell which of its sort it is (ندوة حول | ترميم المتاحف),
     ``name_towns`` the places (قمة الدوحة), ``peoples`` the lands whose adjectives it has (مباحثات أردنية مصرية), ``rare_towns``
     the words for places in it of which few speak; ``ordinal`` and ``sitting`` tell which one of a row it is, or which kind of a
     vote, ``level`` of what rank those are who meet, ``turn`` that it only begins on its day, or ends. ``others`` are those who are
@@ -127,6 +134,7 @@ class Telling(Struct, frozen=True, kw_only=True, omit_defaults=True):
     nouns: frozenset[str] = frozenset()
     topic: dict[str, int] = {}
     title: frozenset[str] = frozenset()
+    subject: frozenset[str] = frozenset()
     rare_towns: frozenset[str] = frozenset()
     name_towns: frozenset[str] = frozenset()
     peoples: frozenset[str] = frozenset()
@@ -252,13 +260,14 @@ class _Page:
             dated=told is not None,
             planned=frozenset(self.days_in(event.evidence)),
             sides=tuple(self.side(one) for one in event.participants),
-            towns=frozenset(town for town in scene.towns if not town.startswith(LAND)) or scene.towns,
+            towns=narrowest(scene),
             near=scene.towns.union(self.places[id] for id in scene.places),
             house=frozenset() if scene.towns or not event.where else frozenset(_telling_words(event.where.text)),
             lands=scene.lands,
             nouns=frozenset(nouns_of(self.words_of_encounter(event, clause), event.type == "signing")),
             topic=self.topic(event, clause, scene.places),
             title=frozenset(self.title(clause, scene.places)),
+            subject=frozenset(self.subject(event, clause)),
             rare_towns=frozenset(self.rare_towns(clause, scene.places)),
             name_towns=frozenset(self.name_towns(clause, scene.places)),
             peoples=frozenset(peoples_of(clause)),
@@ -302,11 +311,11 @@ class _Page:
     def where_told(self, event: Event) -> Whereabouts:
         """Where an encounter is, by the places of its page and by those that the tables know."""
         where = set(self.places_in(event.where)) if event.where else self.place_there(event)
-        known = known_place(event.where.text) if event.where and not where else None
-        lands = {one.country for one in self.record.places if one.id in where} | ({known.country} if known else set())
+        known = known_places(event.where.text) if event.where and not where else ()
+        lands = {one.country for one in self.record.places if one.id in where} | {one.country for one in known}
         return Whereabouts(
             places=where.union(id for span in event.evidence for id in self.places_in(span)),
-            towns=frozenset({self.places[id] for id in where} | ({known.id} if known else set())),
+            towns=frozenset({self.places[id] for id in where} | {one.id for one in known}),
             lands=frozenset(land for land in lands if land),
         )
 
@@ -360,7 +369,7 @@ class _Page:
         """What it is about: the words of its clause that tell something, but for parties, days and places."""
         told = [*clause, *(self.words_in(event.what) if event.what else ())]
         towns = self.mentions(near)
-        parties = {root for one in event.participants for name in self.called(one) for root in _roots(words_of(name))}
+        parties = self.parties(event)
         name = called(clause)
         return {
             root: max(weight, RARE if root in name else 0)
@@ -368,6 +377,10 @@ class _Page:
             if word.stem and (weight := weight_of(word.stem)) and (root := root_of(word.stem)) not in parties
             if not is_verb_of_encounters(word) and not self.is_in_date(word) and not is_in(word, towns)
         }
+
+    def parties(self, event: Event) -> set[str]:
+        """The words of those who take part and of their roles."""
+        return {root for one in event.participants for name in self.called(one) for root in _roots(words_of(name))}
 
     def called(self, one: Participant) -> tuple[str, ...]:
         """How a page calls a party: its name and its roles."""
@@ -380,6 +393,12 @@ class _Page:
             named = has_article(word) and not has_article(noun) and noun_of(noun) not in (None, *words("common"))
             if named and not (is_in(word, towns) or self.is_in_date(word) or root_of(word.stem) in said_of_all()):
                 yield root_of(word.stem)
+
+    def subject(self, event: Event, clause: list[Word]) -> Iterator[str]:
+        """What a gathering is about, or the law that is voted on, but for parties and days: قانون | تدريب المعلمين."""
+        parties = self.parties(event)
+        told = [word for word in clause if not self.is_in_date(word) and root_of(word.stem) not in parties]
+        return (root for word in subject_of(told) if (root := root_of(word.stem)) not in words("vague") | words("matter"))
 
     def title_before(self, one: Telling) -> frozenset[str]:
         """What the feast named last is called, of which a clause tells an edition alone: يعود مهرجان السمك، إذ تنطلق | دورته."""
@@ -410,11 +429,12 @@ class _Page:
         return is_in(word, self.record.dates)
 
 
-def known_place(text: str) -> Known | None:
-    """The town or country whose name a place begins with, None where the tables do not know it or several."""
+def known_places(text: str) -> tuple[Known, ...]:
+    """The towns and countries of whose name a place begins, or behind the house of a town: عمان, مبنى بلدية | صور."""
     tokens = Tokens(text)
-    hit = known_at(tokens, 0) if len(tokens) else None
-    return hit.known[0] if hit and len(hit.known) == 1 and hit.known[0].kind in (CITY_KIND, COUNTRY_KIND) else None
+    starts = (at for at in range(len(tokens)) if not at or root_of(tokens.keys[at - 1]) in words("seat"))
+    hits = (hit for at in starts if (hit := known_at(tokens, at)))
+    return next((tuple(hit.known) for hit in hits if all(one.kind in (CITY_KIND, COUNTRY_KIND) for one in hit.known)), ())
 
 
 def is_in(word: Span | Word, places: Sequence[Span]) -> bool:
