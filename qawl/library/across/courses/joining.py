@@ -218,15 +218,22 @@ def tellings_by_page(groups: Iterable[Group], told: Mapping[int, Sequence[Tellin
 def may_be_other_type(unit: Group, encounter: Group, pages: Mapping[int, Sequence[Telling]]) -> bool:
     """Whether two of different types may be one: no page of either tells one of the other's type that it may be instead.
 
-    Where a page tells a visit and a meeting in it, the visit of another page is its visit or none of the two.
+    Where a page tells a visit and a meeting of the visitor in it, the visit of another page is its visit or none of the two.
     """
     return not any(
         one.event != member.telling.event
-        and any(one.type == other.telling.type and not set(conflicts(one, other.telling)) for other in others)
+        and any(one.type == other.telling.type for other in others)
+        and (is_visitors(one, member.telling) or any(not set(conflicts(one, other.telling)) for other in others))
         for group, others in ((unit, encounter), (encounter, unit))
         for member in group
         for one in pages[member.place.page]
     )
+
+
+def is_visitors(visit: Telling, meeting: Telling) -> bool:
+    """Whether a page tells a visit and a meeting of the one who comes: يزور الوزير صور ويلتقي محافظها."""
+    told = visit.type == "visit" and visit.status == meeting.status
+    return told and any(one.type == "person" and are_one(one, other) for one in present(visit) for other in present(meeting))
 
 
 def bring_together(unit: Group, others: Sequence[Group], encounters: list[Group]) -> None:

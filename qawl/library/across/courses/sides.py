@@ -25,7 +25,7 @@ def strangers(a: Telling, b: Telling) -> list[tuple[Side, Side]]:
     mine, theirs = present(a), present(b)
     visits = a.type != b.type and "visit" in (a.type, b.type)  # which names not whom the visitor meets
     if visits and any(are_one(one, other) for one in mine for other in theirs):
-        return []
+        return other_visitors(a, b) if a.type == "visit" else [(one, other) for other, one in other_visitors(b, a)]
     if a.type == b.type == "visit" and (guests := other_guests(mine, theirs)):
         return guests
     if a.type == b.type and (apart := others_of_sort(mine, theirs) or other_hosts(mine, theirs)):
@@ -42,6 +42,15 @@ def strangers(a: Telling, b: Telling) -> list[tuple[Side, Side]]:
         (one, other) for one in left for other in right if not (polls and one.type != other.type) and not only_hosts(one, other)
     ]
     return [(one, other) for one, other in pairs if ends or are_others(one, other)]
+
+
+def other_visitors(visit: Telling, meeting: Telling) -> list[tuple[Side, Side]]:
+    """Who comes, and whom the same host meets elsewhere, where neither page knows the one of the other."""
+    comes = [one for one in present(visit) if one.type == "person" and one.part == "attends" and not knows(meeting, one)]
+    met = [other for other in present(meeting) if other.type == "person" and not knows(visit, other)]
+    if any(are_one(one, other) for one in comes for other in present(meeting)):
+        return []
+    return [(one, other) for one in comes for other in met if not any(are_one(other, side) for side in present(visit))]
 
 
 def other_guests(mine: Sequence[Side], theirs: Sequence[Side]) -> list[tuple[Side, Side]]:

@@ -46,7 +46,7 @@ from qawl.library.across.courses.vocabulary import (
     weight_of,
     words,
 )
-from qawl.library.across.courses.windows import Days, days_told, days_when_told, length, of_week, up_to_page
+from qawl.library.across.courses.windows import BEGAN, Days, days_told, days_when_told, length, of_week, up_to_page
 from qawl.library.searching.words import Word, words_of, words_of_page
 from qawl.model import Event, EventPart, EventStatus, EventType, Participant, PartyType, Record, Span
 
@@ -154,8 +154,23 @@ def tellings_of(record: Record, identities: Mapping[str, str]) -> list[Telling]:
     """What a page tells of each of its encounters; `identities` are those of its people, bodies and places by their ids."""
     page = _Page(record, identities) if record.events else None
     told = [page.telling(event) for event in record.events] if page else []
+    told = [while_there(one, told) for one in told]
     told = [called_as(one, named) if (named := named_by(one, told)) else one for one in told]
     return [replace(one, title=title) if page and (title := page.title_before(one)) else one for one in told]
+
+
+def while_there(meeting: Telling, told: Sequence[Telling]) -> Telling:
+    """A meeting without a day is while its visitor is there: يصل الوزير الجمعة، ويلتقي المحافظ."""
+    if meeting.type != "meeting" or meeting.dated:
+        return meeting
+    visits = (one for one in told if one.type == "visit" and one.status == meeting.status and one.dated)
+    days = next((one.days for one in visits if people_of(one) & people_of(meeting)), None)
+    return replace(meeting, days=(days[0], days[1] + BEGAN)) if days else meeting
+
+
+def people_of(telling: Telling) -> set[str]:
+    """The people who take part."""
+    return {name for side in telling.sides if side.type == "person" for name in side.names}
 
 
 def called_as(one: Telling, other: Telling) -> Telling:
