@@ -115,7 +115,7 @@ def rank(tokens: Tokens, place: Range, encounter: Encounter) -> int:
     """How surely a place is the encounter's, of several: its host's, behind وذلك, where a visit goes, a house, a town, a land."""
     first, before = place[0], place[0] - 2
     if hosts(tokens, first - 1, encounter) or is_goal(tokens, first - 1, encounter):
-        return 4
+        return 5  # كان الوزير غادر صور متوجها إلى | تونس
     if venue_head(tokens, first) == "place" or (encounter.type == "visit" and venue_head(tokens, first) == "gate"):
         return 0  # شرق ليبيا, of which a town may be told too, مطار صور الدولي, behind which a land or town lies
     if first == encounter.place + 1 and encounter.form.is_finite:
