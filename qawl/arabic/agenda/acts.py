@@ -176,8 +176,9 @@ def receives_on(clauses: Clauses, hit: Hit, others: list[Side]) -> bool:
     verbs = (form for at in near for form in forms(TABLE).get(tokens.keys[at]) if form.is_finite and form.row["object"] == MEETS)
     known = set(tokens.keys[:place])
     named = party.named and not any(key in known for key in tokens.keys[slice(*party.name)])
-    led = named or party.type == "group" or bare_key(tokens.keys[party.first]).removesuffix(ALEF) in DELEGATIONS
-    return led and any(form.gender == hit.form.gender for form in verbs)
+    head = bare_key(tokens.keys[party.first])
+    other = head.removesuffix(ALEF) in DELEGATIONS or (hit.form.gender == "m" and head.endswith(TA_MARBUTA))  # استقبل | رئيسة
+    return (named or other or party.type == "group") and any(form.gender == hit.form.gender for form in verbs)
 
 
 def is_of_party(clauses: Clauses, hit: Hit) -> bool:

@@ -65,8 +65,8 @@ from qawl.arabic.agenda.words import PAPER, SIGNED, arriving_keys, is_led_by_aim
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ADDRESSING, ALEF, DELEGATIONS, IN, THAT_MATTER, TO_THE, WELCOMED, WHAT, bare_key, fold
-from qawl.arabic.lexicon import DEFINITE, PREFIX, PUNCTUATION, RELATIVE, THAT
+from qawl.arabic.letters import ADDRESSING, ALEF, DELEGATIONS, IN, LATTER, THAT_MATTER, TO_THE, WELCOMED, WHAT, bare_key, fold
+from qawl.arabic.lexicon import CONJUNCTION, DEFINITE, PREFIX, PUNCTUATION, RELATIVE, THAT
 from qawl.model import Event, EventStatus, EventType, Participant, Span, hash_id
 from qawl.tables import several
 
@@ -305,6 +305,11 @@ def carry(scene: Scene, before: Mention | None, mention: Mention) -> None:
             before.participants = tuple(going)
             mention.participants = (*going, *met)
         return
+    if acting := who_goes_on(scene, before, mention):
+        others = tuple(one for one in mention.participants if one.part not in RANKS)
+        mention.participants = (*acting, *others)
+        mention.features = Features(scene, mention.encounter, mention.participants, mention.when.value, mention.standing)
+        return
     if guests := guests_of(scene, mention.encounter, before.encounter, before.participants):
         mention.participants = guests
         mention.features = Features(scene, mention.encounter, mention.participants, mention.when.value, mention.standing)
@@ -327,6 +332,26 @@ def carry(scene: Scene, before: Mention | None, mention: Mention) -> None:
     known = {participant.name for participant in mention.participants}
     more = (replace(one, part=part_of_actor(mention.encounter), count=None) for one in acting if one.name not in known)
     mention.participants = (*more, *mention.participants)
+
+
+def who_goes_on(scene: Scene, before: Mention, mention: Mention) -> list[Participant]:
+    """Whoever met somebody before and meets another one, not who was met: التقى الوزير | فلانا. واستقبل أيضا السفير.
+
+    Nobody where the clause names whoever acts.
+    """
+    if not (is_met(before.encounter.form) and is_met(mention.encounter.form)):
+        return []
+    met = {one.ref for one in before.participants if one.part == MEETS and one.ref}
+    taken = [one for one in mention.participants if one.part in RANKS]
+    words = set(scene.tokens.keys[slice(*mention.encounter.clause)])
+    if (
+        not taken
+        or not words.isdisjoint(LATTER)
+        or any(one.ref not in met or not words.isdisjoint(fold(one.name).split()) for one in taken)
+    ):
+        return []
+    part = taken[0].part
+    return [replace(one, part=part, count=None) for one in before.participants if one.part in RANKS and one.type == "person"]
 
 
 def carry_setting(scene: Scene, before: Mention | None, mention: Mention) -> None:
@@ -592,7 +617,7 @@ def with_subject(scene: Scene, encounter: Encounter) -> Range:
     near = (
         bool(ahead)
         and first - ahead[-1].stop <= BETWEEN
-        and not any(scene.tokens.kinds[at] & (PREFIX | PUNCTUATION | THAT) for at in range(ahead[-1].stop, first))
+        and not any(scene.tokens.kinds[at] & (PREFIX | PUNCTUATION | THAT | CONJUNCTION) for at in range(ahead[-1].stop, first))
     )
     return (ahead[0].first, stop) if near else encounter.clause
 

@@ -12,7 +12,7 @@ from qawl.arabic.agenda.acts import THING
 from qawl.arabic.agenda.clauses import next_noun
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.places import is_place
-from qawl.arabic.agenda.tenses import is_future_letter
+from qawl.arabic.agenda.tenses import is_future_letter, turn_at
 from qawl.arabic.agenda.words import Hit, counts, lead_start, ranks
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.one_party import party_at
@@ -251,6 +251,8 @@ def is_predicate(clauses: Clauses, hit: Hit, place: int) -> bool:
     tokens, kind = clauses.tokens, clauses.tokens.kinds[place]
     if is_future_letter(tokens, place) or (kind & (KAN | NEGATION) and tokens.keys[place] != WHAT):
         return clauses.is_verb(place + 1) or bool(kind & KAN)
+    if turn_at(tokens, place) is not None and party_at(clauses.scene, place + 1) is None:
+        return False  # المفاوضات | تعثرت
     if not (clauses.is_verb(place) or (kind & COMMENT and is_whole(tokens, place - 1))) or clauses.goes_on_with_it(place):
         return False
     if tokens.keys[place + 1 : place + 2] == [OF]:
