@@ -179,7 +179,8 @@ def places_of_office(scene: Scene, encounter: Encounter) -> Iterator[Range]:
             return
         led = led or bool(tokens.kinds[at] & (PREFIX | PREPOSITION) or tokens.keys[at].startswith(BY))
         office = led and tokens.kinds[at] & (ROLE | TITLE | TOWN) and not tokens.kinds[at] & DEFINITE
-        if office and (place := place_at(tokens, at if tokens.kinds[at] & TOWN else at + 1, stop)):
+        place = place_at(tokens, at if tokens.kinds[at] & TOWN else at + 1, stop) if office else None
+        if place and any(is_place(tokens, word) for word in range(*place)):
             yield place
 
 
