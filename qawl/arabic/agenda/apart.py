@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from qawl.arabic.agenda.encounters import Encounter, is_talk, told
 from qawl.arabic.agenda.extents import Clauses
-from qawl.arabic.agenda.noun_ends import OWNERS, WHILE
+from qawl.arabic.agenda.noun_ends import OWNERS
 from qawl.arabic.agenda.parts import MEETING, VISIT, VOTE
 from qawl.arabic.agenda.places import is_place
 from qawl.arabic.agenda.sequences import TWICE, sequence_before
 from qawl.arabic.agenda.tenses import has_turn, small_word
-from qawl.arabic.agenda.words import AGAIN, PAPER, SIGNED, is_led_by_aim, is_told_which, keys_by, lead_of
+from qawl.arabic.agenda.words import AGAIN, PAPER, SIGNED, is_led_by_aim, is_told_which, keys_by
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import ADDRESSING, ALEF, CONJUNCTIONS, DURING_IT, OF, THEN, TO_THE, UPON, bare_key
 from qawl.arabic.lexicon import COMMA, DEFINITE, NATION, PREFIX, PREPOSITION, RELATIVE, TIME
@@ -30,8 +30,6 @@ def find_encounters(scene: Scene) -> list[Encounter]:
             continue
         if found and is_by_phone(encounter, found[-1]):
             found[-1] = found[-1]._replace(type="call")
-            continue
-        if found and is_session_of_vote(scene, encounter, found[-1]):
             continue
         number = next((at for at in range(max(0, len(found) - 3), len(found)) if is_within(encounter, found[at])), None)
         if number is None:
@@ -82,12 +80,6 @@ def before_relative(scene: Scene, encounter: Encounter, after: Encounter | None)
 def is_by_phone(inner: Encounter, outer: Encounter) -> bool:
     """Whether a call is how somebody dealt with somebody in whose clause it stands: بحث الوزير مع نظيره | في اتصال هاتفي كذا."""
     return inner.type == "call" and is_talk(outer) and inner.clause[0] < outer.clause[1]
-
-
-def is_session_of_vote(scene: Scene, inner: Encounter, outer: Encounter) -> bool:
-    """Whether a meeting is only that in which a verb tells that a vote was taken: صادق المجلس في | جلسة أمس على القانون."""
-    votes = outer.type == VOTE and outer.verb == outer.place and inner.type == MEETING and inner.form.tense == "noun"
-    return votes and outer.place < inner.place < outer.clause[1] and lead_of(scene.tokens, inner.place) in WHILE
 
 
 def is_within(encounter: Encounter, earlier: Encounter) -> bool:

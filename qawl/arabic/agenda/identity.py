@@ -46,7 +46,9 @@ def is_same(told: list[Features], new: Features) -> bool:
     if first.encounter.type == "call" and new.hands_over:
         return True
     if is_talked_over(first, new):
-        return is_their_talk(first, new) and not are_of_two_lands(told, new)
+        theirs = is_their_talk(first, new) and not are_of_two_lands(told, new)
+        if theirs or first.encounter.type == "meeting":
+            return theirs
     return not is_other(told, new, places) and is_told_again(told, new, places)
 
 
