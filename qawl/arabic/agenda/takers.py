@@ -116,8 +116,8 @@ def takers(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
     yield from as_part(encounter.form.row["object"], objects)
     if encounter.form.row["needs"] == VISITS:
         yield from as_part(MEETS, visited(scene, end_of(subjects, 0), encounter))
-    first = max(end_of(objects or subjects, 0), encounter.place + 1, behind_paper_noun(scene, encounter, stop))
-    yield from led_takers(scene, encounter, first, stop)
+    first = max(end_of(objects or subjects, 0), encounter.place + 1)
+    yield from led_takers(scene, encounter, behind_paper_noun(scene, encounter, first, stop), stop)
 
 
 def is_deed_of_his(scene: Scene, encounter: Encounter) -> bool:
@@ -142,11 +142,11 @@ def visited(scene: Scene, subject_end: int, encounter: Encounter) -> Iterator[Ph
             yield phrase
 
 
-def behind_paper_noun(scene: Scene, encounter: Encounter, stop: int) -> int:
-    """Where the other side may stand behind a paper that is signed; 0 where none is."""
+def behind_paper_noun(scene: Scene, encounter: Encounter, first: int, stop: int) -> int:
+    """Where the other side may stand from `first` on, behind the paper unless it is told before: وقعت مع | الشركة عقدا."""
     keys = scene.tokens.keys
-    papers = (at + 1 for at in range(encounter.place + 1, stop) if keys[at] in keys_by(PAPER))
-    return next(papers, 0) if encounter.type == SIGNING else 0
+    paper = next((at for at in range(encounter.place + 1, stop) if keys[at] in keys_by(PAPER)), None)
+    return first if encounter.type != SIGNING or paper is None or WITH in keys[first:paper] else max(first, paper + 1)
 
 
 def behind_holder(scene: Scene, encounter: Encounter, stop: int) -> list[Taking]:
