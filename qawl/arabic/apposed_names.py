@@ -51,7 +51,7 @@ def name_between_commas(tokens: Tokens, first: int, comma: int, limit: int) -> P
     if told := named_like_verb(tokens, first, comma, start, limit):
         return told
     stop = apposed_end(tokens, start, limit)
-    if tokens.kinds[start - 1] & TITLE and (stop > start or is_given_title(tokens, start)):
+    if start < limit and tokens.kinds[start - 1] & TITLE and (stop > start or is_given_title(tokens, start)):
         stop = max(stop, name_end(tokens, start, limit))
     stop += is_last_apposed(tokens, start, stop, limit)
     if stop == start or not may_be_apposed(tokens, start, stop, limit):
