@@ -35,6 +35,9 @@ from qawl.arabic.letters import DUAL, OBLIQUE, SHADDA, TA_MARBUTA
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.where import words_of, words_where
 
+# The last month of a Gregorian year.
+DECEMBER = 12
+
 
 def opened_days(reader: Reader, place: int) -> list[Found]:
     """يوم الجمعة، يوم 12 مايو، يومي 17 و18 مايو، بتاريخ 12/5/2014: with the word for day before it."""
@@ -305,8 +308,8 @@ def numeral(reader: Reader, place: int) -> list[Found]:
 MOVED_REACH, SET_REACH = 14, 4
 # A definite word this long in ين or ان may be two of its kind.
 LONG_WORD = 6
-# The last month of a Gregorian year.
-DECEMBER = 12
+
+
 # A year that has every day.
 LEAP = 2000
 Rule = Callable[[Reader, int], list[Found]]

@@ -228,7 +228,7 @@ def opens_sentence(clauses: Clauses, hit: Hit) -> bool:
 def is_main(clauses: Clauses, place: int) -> bool:
     """Whether the verb of a sentence stands at `place`, behind no word that leads to it, and somebody behind it acts."""
     kinds = clauses.tokens.kinds
-    led = kinds[place - 1] & (RELATIVE | PREFIX | PREPOSITION | THAT | KAN | NEGATION)
+    led = kinds[place - 1] & (LED | THAT)
     return not led and clauses.is_verb(place) and party_at(clauses.scene, place + 1) is not None
 
 

@@ -201,7 +201,7 @@ def conflicts(a: Telling, b: Telling, put_off: bool = False) -> Iterator[Against
         yield "place"
     if a.ordinal is not None and b.ordinal is not None and a.ordinal != b.ordinal:
         yield "number"
-    if (gathers(a, b) and names_differ(a, b)) or subjects_differ(a, b):
+    if names_differ(a, b) or subjects_differ(a, b):
         yield "name"
     if sittings_differ(a, b):
         yield "sitting"
@@ -349,15 +349,19 @@ def is_one_gathering(a: Telling, b: Telling) -> bool:
 
 
 def names_differ(a: Telling, b: Telling) -> bool:
-    """Whether feasts or conferences are called by other words, neither of which the other page has for it."""
-    known = a.title & b.title or any(one.title & words_told(other) for one, other in ((a, b), (b, a)))
-    return bool(a.title and b.title) and not known
+    """Whether feasts or conferences are called by other words: مهرجان | السمك."""
+    return gathers(a, b) and are_other_words(a.title, b.title, a, b)
 
 
 def subjects_differ(a: Telling, b: Telling) -> bool:
-    """Whether gatherings are about, or votes on, other things, neither of which the other page has for it: ندوة حول | المتاحف."""
-    known = a.subject & b.subject or any(one.subject & words_told(other) for one, other in ((a, b), (b, a)))
-    return bool(a.subject and b.subject) and not known
+    """Whether gatherings are about, or votes on, other things: ندوة حول | المتاحف."""
+    return are_other_words(a.subject, b.subject, a, b)
+
+
+def are_other_words(mine: frozenset[str], theirs: frozenset[str], a: Telling, b: Telling) -> bool:
+    """Whether both tell which of its sort one is, by words of which the other page has none for it."""
+    known = mine & theirs or mine & words_told(b) or theirs & words_told(a)
+    return bool(mine and theirs) and not known
 
 
 def gathers(a: Telling, b: Telling) -> bool:

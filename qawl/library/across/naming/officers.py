@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from qawl.arabic.adjectives import is_adjective
@@ -35,7 +35,7 @@ def officers(record: Record) -> Iterator[Person]:
     """Those whom a page has by a definite office alone, the longest first."""
     taken = [(span.start, span.end) for one in record.people for span in (*one.mentions, *one.roles)]
     taken += [(part.start, part.end) for part in record.document.parts if part.role in SILENT]
-    for words in sorted({*told(record.document.text), *speaking(record)}, key=lambda words: (-len(words), words)):
+    for words in sorted({*told(record.document.text, taken), *speaking(record)}, key=lambda words: (-len(words), words)):
         spans = tuple(standing(record.document.text, words, taken)) if is_office(words) else ()
         if spans:
             taken += [(span.start, span.end) for span in spans]
@@ -49,11 +49,12 @@ def officer_id(record: Record, words: str) -> str:
     return hash_id("officer", record.document.page_sha256, fold_phrase(words))
 
 
-def told(text: str) -> Iterator[str]:
-    """The offices of a text that have no name, but for parts of others: قال نائب المحافظ للوزير."""
+def told(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[str]:
+    """The offices of a text that have no name and stand in nothing taken, but for parts of others: قال نائب المحافظ للوزير."""
     tokens = Tokens(text)
     for place in words_of(tokens, HUMAN):
-        whole = not place or not tokens.kinds[place - 1] & PART_OF
+        start = tokens.starts[place]
+        whole = not (place and tokens.kinds[place - 1] & PART_OF) and not any(first <= start < end for first, end in taken)
         phrase = read_phrase(tokens, place, min(len(tokens), place + LONGEST)) if whole else None
         if phrase and phrase.type == "unnamed":
             first, stop = office_in(tokens, phrase)
