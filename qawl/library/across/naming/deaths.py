@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
+from itertools import takewhile
 
 from qawl.arabic.letters import fold
 from qawl.arabic.lexicon import BREAK, PUNCTUATION
-from qawl.arabic.tokens import Tokens
+from qawl.library.across.naming.page_tokens import token_at, tokens_of
 from qawl.model import Person, Record
 from qawl.tables import table
 
-# So many letters before a name or its office hold the words that tell a death.
-BEFORE = 40
 # So many words back stands a verb whose subject is somebody else: نعى | الاتحاد | الشاعر سالم.
 REACH = 2
 
@@ -37,18 +35,22 @@ def places_of(somebody: Person) -> Iterator[tuple[int, int]]:
 
 def tells_death(text: str, start: int, stop: int) -> bool:
     """Whether the words before a stretch, its first one, or the one behind it tell a death."""
-    tokens = Tokens(text, max(0, start - BEFORE), min(len(text), stop + BEFORE))
-    first, behind = (bisect_left(tokens.starts, place) for place in (start, stop))
-    words = death_words()
-    if any(words.get(key) == "of_him" for key in tokens.keys[first : behind + 1]):
+    told = deaths_in(text)
+    if not told:
+        return False
+    (tokens, first), (_, behind) = token_at(text, start), token_at(text, stop)
+    if any(told.get(place) == "of_him" for place in range(first, behind + 1)):
         return True
-    for back in range(1, REACH + 1):
-        place = first - back
-        if place < 0 or tokens.kinds[place] & (BREAK | PUNCTUATION):
-            return False
-        if words.get(tokens.keys[place]) in (("right", "of_him") if back == 1 else ("far",)):
-            return True
-    return False
+    before = range(first - 1, max(first - REACH, 0) - 1, -1)
+    near = takewhile(lambda place: not tokens.kinds[place] & (BREAK | PUNCTUATION), before)
+    return any(told.get(place) in (("right", "of_him") if place == first - 1 else ("far",)) for place in near)
+
+
+@lru_cache(maxsize=1 << 2)
+def deaths_in(text: str) -> dict[int, str]:
+    """The words of a text that tell a death, by the numbers of their tokens."""
+    words = death_words()
+    return {place: words[key] for place, key in enumerate(tokens_of(text).keys) if key in words}
 
 
 def has_spoken(record: Record, somebody: Person) -> bool:

@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from qawl.arabic.alike.forms import name_of
 from qawl.arabic.alike.spellings import blurred
-from qawl.arabic.tokens import Tokens
 from qawl.arabic.told_apart import CHILD, ELDER, is_written_owned, owned_relatives
+from qawl.library.across.naming.page_tokens import tokens_of
 from qawl.model import Person, Record
 
 # Words for one of an earlier line and for a child -> what whoever was named last before them is, and the other one.
@@ -43,6 +43,6 @@ def age_beside(record: Record, somebody: Person, other: Person) -> str:
 @lru_cache(maxsize=1 << 6)
 def kin_told(text: str) -> tuple[tuple[int, str], ...]:
     """Where a text has a parent or a child of somebody named before, and which of the two: والده، نجلها."""
-    tokens = Tokens(text)
+    tokens = tokens_of(text)
     found = ((place, owned_relatives().get(key, ("", ""))[1]) for place, key in enumerate(tokens.words()))
     return tuple((tokens.starts[place], use) for place, use in found if use in OWNERS and is_written_owned(tokens, place))

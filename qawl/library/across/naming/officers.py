@@ -21,6 +21,7 @@ from qawl.arabic.parties import is_definite
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.where import words_of
+from qawl.library.across.naming.page_tokens import tokens_of
 from qawl.model import Party, Person, Record, Role, Span, hash_id
 
 # In these parts of a page nobody does anything.
@@ -51,7 +52,7 @@ def officer_id(record: Record, words: str) -> str:
 
 def told(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[str]:
     """The offices of a text that have no name and stand in nothing taken, but for parts of others: قال نائب المحافظ للوزير."""
-    tokens = Tokens(text)
+    tokens = tokens_of(text)
     for place in words_of(tokens, HUMAN):
         start = tokens.starts[place]
         whole = not (place and tokens.kinds[place - 1] & PART_OF) and not any(first <= start < end for first, end in taken)

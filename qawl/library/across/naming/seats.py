@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
-from functools import lru_cache
 
 from qawl.arabic.letters import BY, FEMININE_NISBA, IN, NISBA, bare_key, bare_words
 from qawl.arabic.lexicon import COMMA
-from qawl.arabic.tokens import Tokens
 from qawl.arabic.world.standing import is_beside
 from qawl.arabic.world.villages import tells_side
 from qawl.library.across.naming.known import Known, Reason
+from qawl.library.across.naming.page_tokens import token_at
 from qawl.model import Entity, Organisation, Place, Record
-
-# So many letters behind a name hold what tells which one it is.
-BEHIND = 60
 
 
 def sides_told(record: Record, somebody: Entity) -> Iterator[str]:
     """The adjectives right behind a place that tell which one of its name it is: الشرقية, الفوقا, العكارية."""
     if isinstance(somebody, Place) and not somebody.known_as:
         for mention in somebody.mentions:
-            tokens, at = tokens_behind(record.document.text, mention.end)
+            tokens, at = token_at(record.document.text, mention.end)
             if at < len(tokens) and tells_side(tokens, at):
                 yield side_of(tokens.keys[at])
 
@@ -44,7 +39,7 @@ def seats_told(record: Record, somebody: Entity) -> Iterator[str]:
 
 def seat_behind(text: str, end: int, named: dict[int, Place]) -> Iterator[str]:
     """The place that stands behind a name, led by a preposition or by what tells its kind."""
-    tokens, at = tokens_behind(text, end)
+    tokens, at = token_at(text, end)
     first = at
     if at < len(tokens) and tokens.kinds[at] & COMMA:
         at += 1
@@ -60,13 +55,6 @@ def seat_behind(text: str, end: int, named: dict[int, Place]) -> Iterator[str]:
         yield from dict.fromkeys(filter(None, (place.known_as, bare_words(place.name))))
     elif at > kinds:
         yield bare_key(tokens.keys[at])
-
-
-@lru_cache(maxsize=1 << 8)
-def tokens_behind(text: str, end: int) -> tuple[Tokens, int]:
-    """The tokens around the end of a name, and the number of the first one behind it."""
-    tokens = Tokens(text, max(0, end - BEHIND), min(len(text), end + BEHIND))
-    return tokens, bisect_left(tokens.starts, end)
 
 
 def lie_elsewhere(a: Known, b: Known) -> Iterator[Reason]:

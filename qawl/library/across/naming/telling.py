@@ -18,13 +18,13 @@ from qawl.arabic.letters import ARTICLE, CONJUNCTIONS, OWNERS, PREPOSITIONS, bar
 from qawl.arabic.lexicon import BODY, FIGURE, FUNCTION, NAME, NUMBER, QUANTITY, ROLE, SPEECH, TIME, TITLE, word_classes
 from qawl.arabic.namesakes import AGAINST, AGREE
 from qawl.arabic.ordinary import frequencies
-from qawl.arabic.tokens import Tokens
 from qawl.arabic.told_apart import kin_before, warnings
 from qawl.library.across.naming.calling import names_in_clauses, other_names
 from qawl.library.across.naming.deaths import has_spoken, is_told_dead
 from qawl.library.across.naming.generations import age_told
 from qawl.library.across.naming.known import LAND, MOST_PHRASES, NAMESAKE, TWO_OFFICES, Beside, Known, KnownKind, RoleOn, unique
 from qawl.library.across.naming.officers import officers
+from qawl.library.across.naming.page_tokens import token_at, tokens_of
 from qawl.library.across.naming.seats import seats_told, sides_told
 from qawl.library.across.naming.sounds import have_part_alike
 from qawl.library.searching.words import words_of, words_of_page
@@ -40,8 +40,6 @@ _LATIN = re.compile(r"\s*([A-Z][\w'’-]*(?:[ -][A-Z][\w'’-]*){0,4})")
 AROUND, MOST_WORDS = 400, 50
 # What tells that somebody had the office of another one.
 BEFORE_HIM = ("predecessor", "successor")
-# So many letters before and behind a name tell whether the word before it is a verb of a woman, or one for kin.
-BEFORE = 40
 # With whom somebody has nothing to do stands within so many letters behind the words that tell it.
 NAMED_BEHIND = 60
 # What stands within no name in brackets.
@@ -103,7 +101,7 @@ def called_so(record: Record, somebody: Entity) -> Iterator[str]:
 def offices_before(record: Record, somebody: Entity, day: str | None) -> Iterator[RoleOn]:
     """What somebody was whom a page tells as the one before another one, by the other's roles: عين رائد مديرا، وشكر سلفه | سالم."""
     for mention in somebody.mentions if isinstance(somebody, Person) else ():
-        tokens, at = tokens_around(record.document.text, mention.start)
+        tokens, at = token_at(record.document.text, mention.start)
         kin = kin_before(tokens, (at, at + 2)) if at < len(tokens) else None
         if kin and kin.use in BEFORE_HIM:
             holders = [
@@ -123,15 +121,8 @@ def gender_told(record: Record, somebody: Person) -> str:
 
 def gender_before(text: str, place: int) -> str:
     """The gender that the word right before a name or office at a code point tells."""
-    tokens, at = tokens_around(text, place)
+    tokens, at = token_at(text, place)
     return gender_by_word(tokens, at) if 0 < at < len(tokens) and tokens.starts[at] == place else ""
-
-
-@lru_cache(maxsize=1 << 8)
-def tokens_around(text: str, place: int) -> tuple[Tokens, int]:
-    """The tokens around a code point, and the number of the one that stands there or behind it; kept, since it is asked twice."""
-    tokens = Tokens(text, max(0, place - BEFORE), min(len(text), place + BEFORE))
-    return tokens, bisect_left(tokens.starts, place)
 
 
 def of_like_name(record: Record, somebody: Person) -> Iterator[Beside]:
@@ -224,7 +215,7 @@ def warns(text: str, names: tuple[tuple[int, int], ...]) -> bool:
     """Whether a page warns that two of like names are not one; لا علاقة does so where somebody is named behind it."""
     if not warning().search(" ".join(map(bare_key, fold_phrase(text).split()))):
         return False
-    tokens = Tokens(text)
+    tokens = tokens_of(text)
     found = ((tokens.starts[place], tells) for place, tells in warnings(tokens))
     return any(tells == "names" or any(0 < start - at <= NAMED_BEHIND for start, _ in names) for at, tells in found)
 
