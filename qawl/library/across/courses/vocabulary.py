@@ -166,10 +166,11 @@ def endings() -> tuple[str, ...]:
     return tuple(sorted(map(fold, forms_of("ending")), key=lambda end: (-len(end), end)))
 
 
-def forms_of(sense: str) -> list[str]:
+@cache
+def forms_of(sense: str) -> tuple[str, ...]:
     """The forms of a sense of `words.tsv`."""
     rows = read_table(Path(str(files("qawl") / "library" / "across" / "courses" / "words.tsv")))
-    return [row["form"] for row in rows if row["sense"] == sense]
+    return tuple(row["form"] for row in rows if row["sense"] == sense)
 
 
 @cache
