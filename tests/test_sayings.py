@@ -15,7 +15,7 @@ from qawl.library.across.said.judging import Told, may_be_same, same_saying
 from qawl.library.across.said.matches import matches_of
 from qawl.library.across.said.outlines import most_shared, outline_of, packed
 from qawl.library.across.said.roots import roots, said_table
-from qawl.library.across.said.speakers import Voice, name_words, names_agree
+from qawl.library.across.said.speakers import Voice, agreement, name_words, names_agree
 from qawl.library.across.said.telling import keys_of
 from qawl.library.where import moment_of
 from qawl.model import Page
@@ -231,6 +231,14 @@ def judged(one: str, other: str) -> str:
         ("إيرادات الميناء بلغت مئة مليون درهم في الربع الأول", "إيرادات الميناء وصلت إلى 100 مليون درهم"),
         ("الحارس لم يعلم بموعد القطار الأخير", "الحارس لم يعرف موعد القطار الأخير"),
         ("الثلوج ستغطي قمم الجبال مساء الخميس", "قمم الجبال ستكتسي بالثلوج ليلة الجمعة"),
+        ("عدم وجود أي نقص في السماد بالمحافظة", "السماد متوافر في جميع مراكز المحافظة"),
+        ("المعلمون بلا رواتب منذ خمسة شهور", "الرواتب متأخرة منذ خمسة أشهر"),
+        ("المفاوضات لم تحقق أي تقدم", "المفاوضات فشلت في إحراز أي تقدم"),
+        ("الحكومة ترفض تعديل قانون الإيجار", "الحكومة لن تعدل قانون الإيجار"),
+        ("الشركة تعهدت بإعادة الأموال إلى المودعين قبل نهاية الصيف", "وعدتنا الشركة بأن تعيد إلينا أموالنا قبل انقضاء الصيف"),
+        ("سرعة الرياح ستصل إلى 90 كيلومترا في الساعة مساء", "الرياح ستهب مساء بسرعة تسعين كلم/س"),
+        ("سجل في السباق 1200 متسابق من ثلاثين دولة", "المشاركون في السباق وعددهم ألف ومئتان ينتمون إلى 30 دولة"),
+        ("البلدية ستبدأ بإنارة شوارع المدينة ابتداء من الأحد", "البلدية ستنير شوارع المدينة اعتبارا من الأحد"),
     ],
 )
 def test_what_is_told_in_other_words_and_numbers_is_one(one: str, other: str) -> None:
@@ -279,6 +287,11 @@ def test_the_same_things_that_do_something_else_are_no_saying(one: str, other: s
         ("يستحيل أن تفتح المدرسة أبوابها يوم الأحد", "المدرسة تفتح أبوابها يوم الأحد"),
         ("تعذر وصول الإسعاف إلى القرية", "الإسعاف وصل إلى القرية"),
         ("قلما تصل المياه إلى الحي الشرقي", "المياه تصل إلى الحي الشرقي"),
+        ("المستشفى رفض استقبال الجرحى", "المستشفى استقبل الجرحى"),
+        ("كل طرق المحافظة مفتوحة أمام الشاحنات", "طريق الجبل في المحافظة مفتوح أمام الشاحنات"),
+        ("جميع المستشفيات تعمل رغم نقص الوقود", "مستشفى الأطفال يعمل رغم نقص الوقود"),
+        ("السدود امتلأت في كل الأقاليم", "سد الوادي امتلأ بعد أمطار السبت"),
+        ("المحاصيل تضررت كثيرا من الصقيع", "محصول اللوز تضرر كثيرا من الصقيع"),
     ],
 )
 def test_other_numbers_days_and_what_is_denied_stay_apart(one: str, other: str) -> None:
@@ -309,6 +322,30 @@ def test_one_word_in_common_is_only_the_topic(one: str, other: str) -> None:
 )
 def test_foreign_names_are_one_however_desks_write_their_sounds(one: str, other: str, agree: bool) -> None:
     assert names_agree(name_words(one), name_words(other)) is agree
+
+
+OFFICES = (
+    ("الناطق باسم الجيش", "المتحدث العسكري", True),
+    ("رئيس الحكومة", "رئيس الوزراء", True),
+    ("رئيس نقابة المعلمين", "نقيب المعلمين", True),
+    ("نائب مدير الميناء", "مدير الميناء", False),
+    ("المتحدث باسم الجيش", "المتحدث باسم الشرطة", False),
+    ("المدير السابق", "المدير الحالي", False),
+)
+
+
+@pytest.mark.parametrize(("role", "office", "agree"), OFFICES)
+def test_an_office_alone_is_that_of_whom_another_page_names(role: str, office: str, agree: bool) -> None:
+    named = Voice(name_words("سالم الكندي"), frozenset(name_words(role)), "person", None, frozenset(), role)
+    alone = Voice(name_words(office), frozenset(name_words(office)), "unnamed", None, frozenset(), office)
+    assert agreement(named, alone) == agreement(alone, named) == ("perhaps" if agree else "other")
+
+
+def test_a_body_speaks_for_whoever_is_called_by_it() -> None:
+    named = Voice(name_words("سالم الكندي"), frozenset(name_words("نقيب الأطباء")), "person", None)
+    body = Voice(name_words("نقابة الأطباء"), frozenset(), "organisation", None)
+    assert agreement(named, body) == "perhaps"
+    assert agreement(named, body._replace(name=name_words("نقابة المعلمين"))) == "other"
 
 
 def test_a_look_beforehand_lets_pass_what_may_be_one() -> None:

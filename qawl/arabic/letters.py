@@ -42,6 +42,8 @@ LIKE = "ك"
 NOUN_PREFIXES = ("ب", "ك", TO_THE)
 SO = "ف"
 SEATED = "أإآ"
+# The alef before which no word goes on, so that what stands there is fused: بإعادة.
+SEATED_BELOW = "إ"
 # How أن ends in the first person: أني, أنني.
 OWN_THAT = "ني"
 FUTURE = "س"

@@ -29,7 +29,7 @@ from qawl.library.searching.words import Word, words_of
 from qawl.model import VERSION, EventPart, FlagName, hash_id
 
 # What is written into the folder: another one makes the index anew.
-FORM = f"{VERSION}/5"
+FORM = f"{VERSION}/6"
 STATE = "state.json"
 # Memory of a writer before it writes a part, in bytes.
 HEAP = 64 << 20

@@ -28,6 +28,7 @@ from qawl.arabic.letters import (
     INVISIBLE,
     MARKS,
     PREPOSITIONS,
+    SEATED_BELOW,
     SERVANT,
     TA_MARBUTA,
     TATWEEL,
@@ -164,6 +165,9 @@ def _parts(word: str) -> Iterator[tuple[str, bool]]:
 
 
 def _arabic_stems(word: str, definite: bool) -> Iterator[Stem]:
+    """The stems of a word without its prefixes; what is left of these stands before إ, with which no other word goes on: بإعادة."""
+    if word[0] in PREPOSITIONS and word[1:2] == SEATED_BELOW:
+        word = word[1:]
     key = fold(word)
     if cut := _fused(key):
         yield key[:cut], key[:cut]

@@ -15,7 +15,7 @@ from qawl.arabic.tokens import Tokens
 from qawl.library.across.said.negations import Hold, around_negations, negated_words
 from qawl.library.across.said.numbers import DAYS_LONG, Figure, Time, numbers_of, stands_in
 from qawl.library.across.said.roots import KEPT, roots
-from qawl.library.across.said.senses import kinds_of, opposites_of, senses_of
+from qawl.library.across.said.senses import is_lacking, kinds_of, opposites_of, senses_of
 from qawl.library.across.said.weights import is_idle, weight_of
 from qawl.library.searching.words import Word, words_of
 
@@ -32,7 +32,7 @@ class Unit(Struct, frozen=True, gc=False):
 
     ``negated``: how far a negation of it holds; None where there is none. ``of_next``: it is the next one's: طريق العقبة.
     ``how_many``: how many of it a number tells, and ``rank``: the how manieth it is; None where nothing tells. ``acts``: it may be
-    a verb, by its form.
+    a verb, by its form. ``lacks``: it tells that something is not there or not done.
     """
 
     stem: str
@@ -47,6 +47,12 @@ class Unit(Struct, frozen=True, gc=False):
     how_many: float | None
     rank: float | None
     acts: bool = False
+    lacks: bool = False
+
+    @property
+    def denies(self) -> bool:
+        """Whether it is negated, without limits."""
+        return self.negated in ("negates", "far", "since")
 
 
 class Content(NamedTuple):
@@ -131,8 +137,8 @@ def kinds_at(kinds: dict[int, int], word: Word) -> int:
 
 
 def carries(word: Word, kind: int) -> bool:
-    """Whether a word carries meaning."""
-    if kind & (PREFIX | PUNCTUATION) or is_idle(word.stem):
+    """Whether a word carries meaning; a lone letter is the sign of a unit: كلم/س."""
+    if kind & (PREFIX | PUNCTUATION) or is_idle(word.stem) or (len(word.stem) == 1 and word.stem.isalpha()):
         return False
     return not kind & FUNCTION
 
@@ -157,4 +163,4 @@ def unit_of(stem: str) -> Unit:
     """A word as a unit, without what its place in a statement tells of it."""
     found = roots(stem)
     looked_up = (senses_of(stem, found), opposites_of(stem, found), kinds_of(stem, found))
-    return Unit(stem, found, *looked_up, weight_of(stem), None, False, False, None, None)
+    return Unit(stem, found, *looked_up, weight_of(stem), None, False, False, None, None, False, is_lacking(stem, found))

@@ -9,7 +9,7 @@ from rapidfuzz.distance import LCSseq
 
 from qawl.library.across.said.contents import NUMBER_WEIGHT, Content, Unit
 from qawl.library.across.said.numbers import DAYS_LONG, Figure, counting, endings
-from qawl.library.across.said.roots import FEWEST
+from qawl.library.across.said.roots import FEWEST, is_plural_of
 from qawl.library.across.said.senses import surely_senses_of
 
 # So many words before what both have a negation belongs to it.
@@ -51,7 +51,8 @@ class Matches(NamedTuple):
 
     ``share`` is that of the one that tells less, ``of_both`` that of the other; ``weight`` is what both have. ``frame`` is the
     share of the shorter that stands in the other word for word in order; ``replaced``: a word there stands in place of another.
-    ``numbers``: they tell other numbers, count other things, or name other days.
+    ``numbers``: they tell other numbers, count other things, or name other days. ``evened``: what one negates the other tells by a
+    word of lacking, or negates one; ``kept_from``: such a word keeps from what the other tells as done.
     """
 
     a: Content
@@ -66,6 +67,8 @@ class Matches(NamedTuple):
     other_places: bool
     of_others: bool
     numbers: bool
+    evened: bool
+    kept_from: bool
 
     @property
     def agreeing(self) -> int:
@@ -102,6 +105,10 @@ class Matches(NamedTuple):
     @property
     def negated_in_one(self) -> bool:
         """Whether a word of both is negated in one alone, or one has a negation amid what both have and the other none."""
+        if self.evened:
+            return False
+        if self.kept_from:
+            return True
         pairs = [(self.a.units[pair.one], self.b.units[pair.other], pair.by) for pair in self.met]
         both, most = bool(self.a.negations and self.b.negations), self.a.tells_most or self.b.tells_most
         if any(is_denied_in_one(one, other, by, both, most) for one, other, by in pairs):
@@ -148,15 +155,39 @@ def matches_of(a: Content, b: Content) -> Matches:
     shares = sorted((of_a / max(a.weight, 1.0), of_b / max(b.weight, 1.0)))
     free_a = set(range(len(a.units))) - {pair.one for pair in met}
     free_b = set(range(len(b.units))) - {pair.other for pair in met}
-    frame, replaced = frame_of(a, b, free_a, free_b)
+    evened = is_evened(a, b, free_a, free_b)
+    told_a, told_b = (free - denying(of, free) if evened else free for of, free in ((a, free_a), (b, free_b)))
+    frame, replaced = frame_of(a, b, told_a, told_b)
     return Matches(
         a, b, tuple(met), shares[1], shares[0], min(of_a, of_b), frame, replaced,
-        opposites=any(-side in opposites_in(b, free_b) for side in opposites_in(a, free_a))
+        opposites=any(-side in opposites_in(b, told_b) for side in opposites_in(a, told_a))
         or any(say_contrary(a.units[pair.one], b.units[pair.other]) for pair in met),
         other_places=any(a.units[one].is_place for one in free_a) and any(b.units[other].is_place for other in free_b),
         of_others=any(is_of_other(a, b, pair, free_a, free_b) for pair in met),
         numbers=numbers_differ(a, b) or counts_differ(a, b, met) or counts_others(a, b, free_a, free_b) or days_differ(a, b),
+        evened=evened,
+        kept_from=any(
+            is_kept_from(a.units, b.units[one.other], one.one, free_a) or is_kept_from(b.units, a.units[one.one], one.other, free_b)
+            for one in met
+        ),
     )  # fmt: skip
+
+
+def denying(content: Content, free: set[int]) -> set[int]:
+    """The places of words that tell of lacking, of those that the other content does not have, and of negated ones."""
+    return {place for place in free if content.units[place].lacks or content.units[place].denies}
+
+
+def is_evened(a: Content, b: Content, free_a: set[int], free_b: set[int]) -> bool:
+    """Whether with their words of lacking two contents negate as much: بلا رواتب, رواتب متأخرة; لا نقص في الخبز, الخبز متوفر."""
+    lacking = [sum(of.units[place].lacks for place in free) for of, free in ((a, free_a), (b, free_b))]
+    negations = [sum(unit.denies for unit in of.units) for of in (a, b)]
+    return any(lacking) and not (sum(lacking) + sum(negations)) % 2
+
+
+def is_kept_from(units: tuple[Unit, ...], other: Unit, place: int, free: set[int]) -> bool:
+    """Whether a word of lacking stands right before what the other content tells by a verb: رفض استقبال الوفد, استقبل الوفد."""
+    return other.acts and not other.denies and place - 1 in free and units[place - 1].lacks and not units[place - 1].denies
 
 
 def numbers_of_both(a: Content, b: Content) -> int:
@@ -226,9 +257,10 @@ def counts_others(a: Content, b: Content, free_a: set[int], free_b: set[int]) ->
 
 
 def things_counted(content: Content, free: set[int]) -> set[float]:
-    """The numbers of things that the other content does not have; people or things in general are any."""
+    """The numbers of things that the other content does not have; people or things in general are any, and a verb is none."""
     units = (content.units[place] for place in free)
-    return {unit.how_many for unit in units if unit.how_many and unit.how_many > 1 and unit.stem not in counting("general")}
+    things = (unit for unit in units if not unit.acts and unit.stem not in counting("general"))
+    return {unit.how_many for unit in things if unit.how_many and unit.how_many > 1}
 
 
 def days_differ(a: Content, b: Content) -> bool:
@@ -241,8 +273,18 @@ def opposites_in(content: Content, places: Iterable[int]) -> set[int]:
     return {side for place in places for side in content.units[place].opposites}
 
 
+def is_one_of_many(one: Unit, other: Unit, behind: int, free: set[int]) -> bool:
+    """Whether a word tells of one that is something else's, where the other content tells of many: سد الوادي, السدود."""
+    if not one.roots & other.roots:
+        return False
+    return one.of_next and behind in free and not (one.acts or other.acts) and is_plural_of(other.stem, one.stem)
+
+
 def is_of_other(a: Content, b: Content, pair: Met, free_a: set[int], free_b: set[int]) -> bool:
-    """Whether a word of both is something else's in each: طريق العقبة, طريق الميناء."""
+    """Whether a word of both is something else's in each: طريق العقبة, طريق الميناء; or in one, and the other tells of many."""
+    one, other = a.units[pair.one], b.units[pair.other]
+    if is_one_of_many(one, other, pair.one + 1, free_a) or is_one_of_many(other, one, pair.other + 1, free_b):
+        return True
     if not (a.units[pair.one].of_next and b.units[pair.other].of_next):
         return False
     return pair.by >= ROOT and pair.one + 1 in free_a and pair.other + 1 in free_b

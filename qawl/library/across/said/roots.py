@@ -5,6 +5,7 @@ A root of two strong letters keeps where its weak one stands: قام, يقوم a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -79,3 +80,15 @@ def placed(word: str, strong: str) -> str:
     if last - first > 1 and strong[0] * 2 not in word and strong[1] * 2 not in word and word.count(strong[1]) == 1:
         return strong[0] + PLACE + strong[1]
     return strong + PLACE if last < len(word) - 1 else strong
+
+
+def is_plural_of(many: str, single: str) -> bool:
+    """Whether a word may be, by its form, many of another one that is known to be like it: طرق, طريق; ملاعب, ملعب; سدود, سد."""
+    forms = (alone for form, alone in plural_forms() if form.fullmatch(many) and not form.fullmatch(single))
+    return any(alone.fullmatch(single) for alone in forms)
+
+
+@cache
+def plural_forms() -> list[tuple[re.Pattern[str], re.Pattern[str]]]:
+    """The forms of plurals, with a dot for each other letter, and those of the single ones beside them."""
+    return [(re.compile(row["form"]), re.compile(row["single"] or ".*")) for row in said_table("plural_forms.tsv")]

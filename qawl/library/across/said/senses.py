@@ -33,6 +33,11 @@ def kinds_of(stem: str, of: frozenset[str]) -> frozenset[int]:
     return looked_up(kinds(), stem, of)
 
 
+def is_lacking(stem: str, of: frozenset[str]) -> bool:
+    """Whether a word tells that something is not there or is not done: نقص, غياب, فشل, رفض; it may stand for a negation."""
+    return bool(looked_up(lacking(), stem, of))
+
+
 def looked_up(known: dict[str, frozenset[int]], stem: str, of: frozenset[str]) -> frozenset[int]:
     """What a table has of a word, by its stem and its roots."""
     return known.get(stem, NONE).union(*(known.get(root_key(root), NONE) for root in of)) or NONE
@@ -47,6 +52,12 @@ def root_key(root: str) -> str:
 def senses() -> dict[str, frozenset[int]]:
     """Stem or root -> rows."""
     return gathered((number, row["forms"]) for number, row in enumerate(said_table("near_synonyms.tsv"), 1))
+
+
+@cache
+def lacking() -> dict[str, frozenset[int]]:
+    """Stem or root of the words of lacking in the table of negations."""
+    return gathered((1, row["form"]) for row in said_table("negations.tsv") if row["use"] == "lacks")
 
 
 @cache
@@ -69,10 +80,13 @@ def both_columns(name: str, one: str, other: str) -> Iterator[tuple[int, str]]:
 
 
 def gathered(cells: Iterable[tuple[int, str]]) -> dict[str, frozenset[int]]:
-    """Stem or root of each form -> the numbers of its cells; roots of two letters tell too little."""
+    """Stem or root of each form -> the numbers of its cells; roots of two letters tell too little.
+
+    What stands in both columns of a row by its root tells neither: دائن, مدين and مدينة have one root.
+    """
     found: defaultdict[str, set[int]] = defaultdict(set)
     for number, cell in cells:
         for stem in (stem for form in several(cell) for stem in all_stems(form)):
             for key in (stem, *(root_key(root) for root in roots(stem) if len(root) > FEWEST)):
                 found[key].add(number)
-    return {key: frozenset(numbers) for key, numbers in found.items()}
+    return {key: frozenset(number for number in numbers if -number not in numbers) for key, numbers in found.items()}

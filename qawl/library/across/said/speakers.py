@@ -7,8 +7,10 @@ from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
+from qawl.arabic.alike.offices import Bearing, bearing, office_of
 from qawl.arabic.ordinary import frequencies
-from qawl.library.across.said.roots import KEPT, said_table, strong_letters
+from qawl.library.across.said.roots import KEPT, roots, said_table, strong_letters
+from qawl.library.across.said.senses import surely_senses_of
 from qawl.library.searching.words import all_stems
 from qawl.model import PartyType
 from qawl.tables import several
@@ -20,18 +22,24 @@ Agreement = Literal["same", "perhaps", "unknown", "nobody", "other"]
 SHORT, LONG = 3, 6
 # What general text knows less often may be foreign.
 FOREIGN_BELOW = 250
+# How the offices of two bear on each other.
+APART = (Bearing.FIELD, Bearing.OTHER, Bearing.LAND)
 # So many words of two names in a row are one name, whatever stands before it in the one and behind it in the other.
 RUN = 2
 
 
 class Voice(NamedTuple):
-    """A speaker as a page has it: words of the name and of office and body, its kind, its identity; whom else the page names."""
+    """A speaker as a page has it: words of the name and of office and body, its kind, its identity; whom else the page names.
+
+    ``role``: the office as it is written, of one who is not named that by which the page has him.
+    """
 
     name: tuple[str, ...]
     office: frozenset[str]
     type: PartyType | None
     identity: str | None
     named: frozenset[tuple[str, ...]] = frozenset()
+    role: str = ""
 
 
 @lru_cache(maxsize=KEPT // 8)
@@ -72,9 +80,19 @@ def names_elsewhere(one: Voice, other: Voice) -> bool:
 
 
 def share_office(a: Voice, b: Voice) -> bool:
-    """Whether an office without a name is the other's: all its words."""
+    """Whether an office without a name is the other's: all its words, or others for them; not what a deputy has."""
     one, other = (a, b) if not is_named(a) else (b, a)
-    return set(one.name) <= {*other.office, *other.name}
+    if one.role and office_of(one.role) and office_of(one.role) == office_of(other.role):
+        return True
+    found = bearing(one.role, other.role)
+    words = {*other.office, *other.name}
+    return found == Bearing.OFFICE or (found not in APART and all(word in words or means_one_of(word, words) for word in one.name))
+
+
+def means_one_of(word: str, words: set[str]) -> bool:
+    """Whether another word stands for one of some words: ناطق, متحدث."""
+    meant = surely_senses_of(word, roots(word))
+    return any(meant & surely_senses_of(other, roots(other)) for other in words)
 
 
 def is_named(voice: Voice) -> bool:
@@ -83,8 +101,11 @@ def is_named(voice: Voice) -> bool:
 
 
 def speaks_for(a: Voice, b: Voice) -> bool:
-    """Whether a body stands in the office of the other speaker."""
-    return a.type != "person" and len(set(a.name)) > 0 and set(a.name) <= set(b.office)
+    """Whether a body stands in the office of the other speaker, or he is called by it: نقابة الأطباء, نقيب الأطباء."""
+    if a.type == "person" or not a.name:
+        return False
+    head, *rest = a.name
+    return set(rest) <= b.office and (head in b.office or (bool(rest) and any(roots(head) & roots(word) for word in b.office)))
 
 
 @lru_cache(maxsize=KEPT // 8)

@@ -95,7 +95,8 @@ class Reader:
         ) = line
         office = frozenset(name_words(f"{role or ''} {organisation or ''}"))
         named = self._people(page) if type in NAMELESS else frozenset()
-        voice = Voice(name_words(speaker or ""), office, type, identity, named)
+        had_by = role or (speaker if type == "unnamed" else None) or ""
+        voice = Voice(name_words(speaker or ""), office, type, identity, named, had_by)
         told = Told(text, voice, day_of(said_on) or day_of(published), is_denied(act, lemma), article)
         return Statement(row, page, id, bool(in_title), saying, told)
 
