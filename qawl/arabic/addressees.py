@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from qawl.arabic.entities import read_phrase
 from qawl.arabic.findings import Finding, Opening
-from qawl.arabic.heads import is_headed, is_somebodys, known_head
+from qawl.arabic.heads import is_headed, is_somebodys
 from qawl.arabic.hearers import addressee, is_of_members
 from qawl.arabic.joiners import NAMELY
-from qawl.arabic.letters import ADDRESSING, ALEF, ARTICLE, FEMININE_ENDINGS, FUSED, HIS, NISBA, OF, OWNERS, PLURALS, TO, WITH
+from qawl.arabic.letters import ADDRESSING, ARTICLE, FUSED, HIS, NISBA, OWNERS, PLURALS, TO, WITH
 from qawl.arabic.lexicon import (
     ACCORDING,
     ANY_NAME,
-    ANYONE,
     BODY,
     CARRIES,
     CLOSES,
@@ -27,15 +26,12 @@ from qawl.arabic.lexicon import (
     NAME,
     NATION,
     OPENS,
-    ORIGIN,
     PEOPLE,
     PORTFOLIO,
     PREFIX,
     PREPOSITION,
-    QUANTITY,
     RENOWNED,
     ROLE,
-    SEAT,
     SETTING,
     SPEECH,
     STOP,
@@ -90,12 +86,9 @@ def speaker_and_told(
             return read_phrase(passage.tokens, phrase.first, place), told
         if begins_object(passage, place, gap, complete) and (told := read_phrase(passage.tokens, place, gap)):
             subject = phrase if place == phrase.stop else read_phrase(passage.tokens, phrase.first, place)
-            if tells and passage.tokens.kinds[phrase.first] & MEDIA and is_teller(passage, place):
-                return told, subject
             return subject, told if tells else None
     if tells:
-        alone = stands_alone(passage, phrase, gap) and not is_teller(passage, phrase.first)
-        return (None, phrase) if alone else (phrase, None)
+        return (None, phrase) if stands_alone(passage, phrase, gap) else (phrase, None)
     return None if phrase.stop == gap and is_judged(passage, phrase) and lacks_object(passage, opening) else phrase, None
 
 
@@ -130,22 +123,8 @@ def behind_medium(passage: Passage, phrase: Phrase, gap: int) -> Phrase | None:
     if not marked or (kinds[first] & (BODY | COUNTRY) and not kinds[first] & MEDIA):
         return None
     subject = source_at(passage, after)
-    known = subject and subject.stop <= gap and (subject.named or is_teller(passage, after))
+    known = subject and subject.stop <= gap and subject.named
     return subject if known else None
-
-
-def is_teller(passage: Passage, place: int) -> bool:
-    """Whether who stands at `place` can only be who tells: a source, a spokesman, an indefinite man without ا.
-
-    أبلغ المتحدث، مصدر في الوزارة، عدد من السكان; but not مسؤولا, مدير المدرسة.
-    """
-    tokens, kinds, after = passage.tokens, passage.tokens.kinds, place + 1
-    if kinds[place] & ORIGIN or (kinds[place] & SEAT and kinds[place] & ANYONE):
-        return True
-    counts = kinds[place] & QUANTITY and tokens.keys[after] == OF
-    if kinds[place] & DEFINITE or not (counts or known_head(tokens.keys[place]) == "unnamed"):
-        return False
-    return not tokens.keys[place].endswith((ALEF, *FEMININE_ENDINGS)) and not kinds[after] & (DEFINITE | NAME | BODY | ROLE)
 
 
 def judges(passage: Passage, reading: Reading, opening: Opening) -> bool:
@@ -283,8 +262,6 @@ def hears(passage: Passage, place: int, limit: int, near: bool) -> bool:
 
 def is_party(passage: Passage, place: int, limit: int) -> bool:
     """Whether somebody stands at `place`: a person's name, a head that the tables know, or a noun with a pronoun (زوجته)."""
-    if is_counted(passage, place):
-        return True
     if is_headed(passage.tokens, place):
         return not passage.tokens.kinds[place] & DOCUMENT
     phrase = read_phrase(passage.tokens, place, limit)
@@ -295,18 +272,8 @@ def is_party(passage: Passage, place: int, limit: int) -> bool:
     return first == place and (stop - first > 1 or bool(passage.tokens.kinds[first] & (NAME | RENOWNED)))
 
 
-def is_counted(passage: Passage, place: int) -> bool:
-    """Whether a noun only counts those behind it: عدد من الصحفيين."""
-    kinds, after = passage.tokens.kinds, place + 2
-    counts = after < len(passage.tokens) and not kinds[place] & ~QUANTITY and bool(kinds[place + 1] & PREPOSITION)
-    return counts and passage.tokens.keys[place + 1] == OF and bool(kinds[after] & (PEOPLE | ROLE))
-
-
 def hearer_at(passage: Passage, place: int, limit: int) -> Phrase | None:
     """The party that begins at `place`; a name in marks is a medium's."""
-    if is_counted(passage, place):
-        phrase = read_phrase(passage.tokens, place + 2, limit)
-        return phrase and Phrase(place, phrase.stop, "group", (place, phrase.stop), None, False)
     quote = passage.opening.get(place)
     if quote and in_marks(passage, place, limit):
         return Phrase(place, quote.close + 1, "organisation", (quote.first, quote.stop), None, False)

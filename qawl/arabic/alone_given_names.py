@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from qawl.arabic.actors import Actor
 from qawl.arabic.findings import Range
 from qawl.arabic.joiners import is_joining
-from qawl.arabic.letters import NISBA
 from qawl.arabic.lexicon import (
     BODY,
     BREAK,
@@ -24,9 +23,7 @@ from qawl.arabic.lexicon import (
     FUNCTION,
     KAN,
     NAME,
-    NATION,
     NUMBER,
-    ODD,
     OPENS,
     PEOPLE,
     PREFIX,
@@ -42,7 +39,7 @@ from qawl.arabic.lone_subjects import goes_on, may_be_finite
 from qawl.arabic.name_tails import odd_ends
 from qawl.arabic.name_units import descents
 from qawl.arabic.named_things import is_called
-from qawl.arabic.ordinary import is_common, is_known
+from qawl.arabic.ordinary import is_known
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.told_apart import kin_before
 from qawl.arabic.where import words_of
@@ -82,7 +79,7 @@ def stands_alone(tokens: Tokens, place: int) -> bool:
         return False
     if is_called(tokens, place) or kin_before(tokens, (place, place + 1)):
         return False
-    if goes_on(tokens, place + 1) and not is_before_object(tokens, place):
+    if goes_on(tokens, place + 1):
         return False
     return not tokens.kinds[place] & DOUBTFUL or is_led(tokens, place)
 
@@ -99,15 +96,6 @@ def is_before_split(tokens: Tokens, place: int) -> bool:
     if strange >= len(tokens) or not tokens.kinds[place + 1] & PREFIX or not odd_ends(tokens, strange):
         return False
     return tokens.ends[place + 1] == tokens.starts[strange] and not is_known(tokens.keys[strange - 1] + tokens.keys[strange])
-
-
-def is_before_object(tokens: Tokens, place: int) -> bool:
-    """Whether a given name that is no other word stands between a verb and a usual noun, its object: لعبت سعاد | الدور."""
-    after = place + 1
-    if tokens.kinds[place] & DOUBTFUL or not place or not may_be_finite(tokens, place - 1):
-        return False
-    plain = tokens.kinds[after] & DEFINITE and not tokens.kinds[after] & (NAME | FAMILY | ODD | NATION | ROLE | TITLE)
-    return bool(plain) and is_common(tokens.keys[after]) and not tokens.keys[after].endswith(NISBA[0])
 
 
 def is_led(tokens: Tokens, place: int) -> bool:

@@ -8,19 +8,7 @@ from qawl.arabic.clauses import SUBJECT_REACH
 from qawl.arabic.entities import read_phrase
 from qawl.arabic.heads import is_accusative, is_headed, is_proper_body, known_head
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import (
-    ABOUT,
-    ALEF,
-    BARE_THAT,
-    BROKEN_PLURAL,
-    BY,
-    FEMININE_NISBA,
-    FEMININE_PLURAL,
-    SAID,
-    TA_MARBUTA,
-    WHO,
-    WRITTEN_INNA,
-)
+from qawl.arabic.letters import ALEF, BROKEN_PLURAL, BY, FEMININE_NISBA, FEMININE_PLURAL, TA_MARBUTA, WHO, WRITTEN_INNA
 from qawl.arabic.lexicon import (
     COMMA,
     DEFINITE,
@@ -31,7 +19,6 @@ from qawl.arabic.lexicon import (
     GIVEN,
     ISSUES,
     KAN,
-    MAKES_DEFINITE,
     NAME,
     NAME_UNIT,
     ODD,
@@ -44,7 +31,6 @@ from qawl.arabic.lexicon import (
     SETTING,
     SIDE,
     SPEECH,
-    THAT,
     TITLE,
     readings,
 )
@@ -132,12 +118,10 @@ def indefinite_before(passage: Passage, cue: int, reading: Reading) -> Phrase | 
             if not (first or found) or before & SETTING or (kinds[first] & SETTING and before & PREPOSITION):
                 break
             phrase = read_phrase(tokens, first, cue)
-            if phrase is None or phrase.stop != cue or not goes_with(tokens, phrase, reading) or not is_bare(tokens, phrase):
+            if phrase is None or phrase.stop != cue or not goes_with(tokens, phrase, reading):
                 break
             found = phrase
-    if found is None or is_said_of(passage, found, cue, reading):
-        return None
-    return named_before(passage, found, cue) or found
+    return found and (named_before(passage, found, cue) or found)
 
 
 def accusative_document(tokens: Tokens, cue: int, reading: Reading) -> Phrase | None:
@@ -165,13 +149,6 @@ def named_before(passage: Passage, phrase: Phrase, cue: int) -> Phrase | None:
     return person._replace(stop=cue, role=person.role or (phrase.first, cue))
 
 
-def is_said_of(passage: Passage, phrase: Phrase, cue: int, reading: Reading) -> bool:
-    """Whether قال tells of a document what its pronoun takes up, so that another one said it: نشرت وثائق قالت إنها تثبت كذا."""
-    tokens, that = passage.tokens, cue + 1
-    document = tokens.kinds[phrase.first] & DOCUMENT and reading.lemma == SAID and reading.tense == "perfect" and that < len(tokens)
-    return bool(document and tokens.kinds[that] & THAT) and tokens.keys[that] not in BARE_THAT
-
-
 def document_told_of(passage: Passage, cue: int, reading: Reading) -> Phrase | None:
     """An indefinite document of which another clause tells before the verb: تقرير صدر أمس قال إن، استطلاع أجرته الجامعة كشف أن."""
     tokens, kinds = passage.tokens, passage.tokens.kinds
@@ -194,19 +171,6 @@ def comes_out(key: str) -> bool:
 def is_text(tokens: Tokens, place: int) -> bool:
     """Whether an indefinite document stands at `place`: تقرير."""
     return place >= 0 and bool(tokens.kinds[place] & DOCUMENT) and not tokens.kinds[place] & DEFINITE
-
-
-def is_bare(tokens: Tokens, phrase: Phrase) -> bool:
-    """Whether a noun is indefinite, or no preposition governs it but عن: من سيدة تقول، عن مدير مصنع قال, but not من جامعة ألبا."""
-    before = phrase.first - 1
-    if (
-        before < 0
-        or not tokens.kinds[before] & (PREPOSITION | PREFIX)
-        or tokens.keys[before] == ABOUT
-        or tokens.kinds[phrase.first] & DOCUMENT
-    ):
-        return True
-    return not phrase.named and not any(kind & MAKES_DEFINITE for kind in tokens.kinds[phrase.first + 1 : phrase.stop])
 
 
 def goes_with(tokens: Tokens, phrase: Phrase, reading: Reading) -> bool:

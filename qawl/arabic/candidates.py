@@ -94,12 +94,7 @@ def start_of_turn(passage: Passage, start: int, place: int) -> int:
     A verb right behind فيما has the subject of before: …، وفيما قال إن كذا.
     """
     tokens = passage.tokens
-    return next((at for at in range(place - 2, start, -1) if tokens.kinds[at] & RESUME and not is_relative(tokens, at)), start)
-
-
-def is_relative(tokens: Tokens, place: int) -> bool:
-    """Whether فيما is في and ما, which the pronoun of the verb behind it takes up: رأيه فيما يقدمه فلان."""
-    return place + 1 < len(tokens) and not tokens.kinds[place - 1] & PUNCTUATION and tokens.is_owned(place + 1)
+    return next((at for at in range(place - 2, start, -1) if tokens.kinds[at] & RESUME), start)
 
 
 def manner(passage: Passage, finding: Finding) -> str:

@@ -10,20 +10,16 @@ from qawl.arabic.letters import (
     ALEF,
     AMONG,
     BARE_THAT,
-    FEMININE_PLURAL,
     IN_CASE,
     MADDA,
     MAY_BE,
-    NOBODY,
     NOT_BE,
     NOUN_PREFIXES,
     OF_MINE,
     ON_WHAT,
     PERHAPS,
-    THING,
     THIS,
     TO,
-    WHAT,
     WHOEVER,
     WRITTEN_INNA,
     WRITTEN_TA_MARBUTA,
@@ -34,12 +30,9 @@ from qawl.arabic.lexicon import (
     ASIDE,
     BODY,
     CLAUSAL,
-    COLON,
     COMMA,
     COUNTRY,
     DEFINITE,
-    DOCUMENT,
-    EACH,
     FAMILY,
     FIGURE,
     KAN,
@@ -50,18 +43,14 @@ from qawl.arabic.lexicon import (
     ODD,
     OFFICE,
     ONE_OF,
-    OPENS,
-    PEOPLE,
     PREFIX,
     PREPOSED,
     PREPOSITION,
     PRONOUN,
     PUNCTUATION,
     RELATIVE,
-    RESUME,
     SATED,
     SIDE,
-    SPEECH,
     SUBORDINATE,
     SUPPOSES,
     THAT,
@@ -80,18 +69,13 @@ LED = 4
 SHOWS = ("assert", "announce")
 # Acts that tell something even when they are negated: لا يعتقد أن، لم ينف أن.
 STAND_NEGATED = ("think", "deny", "hope")
-# What may begin a subject between ليت and its verb.
-SUBJECTS = OFFICE | DEFINITE | NAME | BODY | COUNTRY
-# What may stand between يكون and the verb that it leads to.
-OF_SUBJECTS = SUBJECTS | FAMILY | NATION | KAN
-# A subject between لو أن and its verb has fewer tokens.
+# What may stand between ليت, لو أن or قد يكون and the verb, in fewer tokens than these.
+OF_SUBJECTS = OFFICE | DEFINITE | NAME | BODY | COUNTRY | FAMILY | NATION | KAN | THAT
 SUBJECT = 6
 # How far before the second preposition of a pair the first one stands.
 PAIR = 6
 # So few tokens before a confession tells that somebody was held: بعد القبض عليه والتحقيق معه.
 CONFESSION = 16
-# How long a heading before a colon may be.
-HEADING = 12
 # How many tokens of its sentence before a cue are looked at for another one.
 SENTENCE = 300
 
@@ -105,15 +89,9 @@ def starts_clause(passage: Passage, place: int) -> bool:
 
 def is_paired(passage: Passage, place: int) -> bool:
     """Whether the word is the second of two prepositions of one stem: بينه وبينهم، بين المدينة وبين الميناء."""
-    keys, kinds = passage.tokens.keys, passage.tokens.kinds
-    stem = keys[place]
+    keys = passage.tokens.keys
     before = range(max(passage.sentence_start(place), place - PAIR), place - 1)
-    return any(keys[at].startswith(stem) and (keys[at] == stem or is_owned_form(keys[at], kinds[at])) for at in before)
-
-
-def is_owned_form(key: str, kind: int) -> bool:
-    """Whether a word in بين is the preposition with a pronoun, and no other form of the verb: بينه، بيننا; not بينت، بينما."""
-    return not kind & RESUME and (not kind & SPEECH or all(reading.object for reading in readings(key)))
+    return any(keys[at].startswith(keys[place]) for at in before)
 
 
 def is_governed(passage: Passage, place: int) -> bool:
@@ -158,18 +136,6 @@ def is_body_here(passage: Passage, place: int) -> bool:
     return bool(kinds[place] & BODY and named) and not starts_clause(passage, place)
 
 
-def counts_up(passage: Passage, place: int) -> bool:
-    """Whether a word leads to the things that a colon counts up, which say nothing: أبرز النتائج: كذا; not أبرز المدير: كذا."""
-    tokens, noun = passage.tokens, place + 1
-    stop = min(passage.sentence_stop(place), place + HEADING)
-    kind = tokens.kinds[noun] if noun < stop else 0
-    one = kind & DOCUMENT and not tokens.keys[noun].endswith(FEMININE_PLURAL)
-    if one or not kind & (DEFINITE | DOCUMENT | RELATIVE) or kind & (PEOPLE | SUBJECTS & ~DEFINITE):
-        return False
-    ends = next((at for at in range(noun, stop) if tokens.kinds[at] & (COLON | THAT | OPENS)), None)
-    return ends is not None and bool(tokens.kinds[ends] & COLON)
-
-
 def is_own_word(passage: Passage, place: int) -> bool:
     """Whether a form is that of the first person, which no reporter uses: آمل أن، مباراة أعتقد أنها صعبة.
 
@@ -188,61 +154,30 @@ def is_negated(passage: Passage, cue: int) -> bool:
     return cue > 0 and bool(passage.tokens.kinds[cue - 1] & NEGATION)
 
 
-def is_of_nobody(passage: Passage, cue: int) -> bool:
-    """Whether a negation leaves a verb no subject, or a mere thing is one: لا أحد قال إن، ليس هناك من يقول إن، كل شيء يؤكد أن."""
-    keys, kinds, who = passage.tokens.keys, passage.tokens.kinds, cue - 1
-    if who < 1 or keys[who] not in NOBODY:
-        return False
-    if keys[who] in THING and kinds[who - 1] & EACH:
-        return True
-    before = who - 1
-    before -= before > 0 and (keys[before] in WHOEVER or keys[before] in AMONG)
-    return bool(kinds[before] & NEGATION) or (keys[before] == WHAT and before < who - 1)
-
-
-def is_quality(passage: Passage, cue: int) -> bool:
-    """Whether a negated participle only tells more of the noun before it: لحظة غير متوقعة; but not ، غير مستبعد أن."""
-    before = passage.tokens.kinds[max(cue - 2, 0)]
-    return is_negated(passage, cue) and cue > 1 and not before & (PUNCTUATION | PREFIX)
-
-
 def is_supposed(passage: Passage, cue: int, reading: Reading) -> bool:
     """Whether the saying is only supposed, wanted or possible: إذا قال، لو كان يرى، عليه أن يدرك أن، قد يقول، قد يكون قال."""
-    if is_imagined(passage, cue, reading):
-        return True
     before = cue - 1
     while before > 0 and passage.tokens.kinds[before] & KAN:
         before -= 1
-    supposed = before >= 0 and (
-        bool(passage.tokens.kinds[before] & SUPPOSES) or is_if_clause(passage, cue) or is_if(passage, before)
-    )
-    return supposed or (reading.tense == "imperfect" and (is_wanted(passage, cue) or is_possible(passage, cue)))
+    if before >= 0 and (passage.tokens.kinds[before] & SUPPOSES or is_if(passage, before)):
+        return True
+    if reading.tense == "imperfect" and (is_wanted(passage, cue) or is_possible(passage, cue)):
+        return True
+    return is_unreal(passage, cue, reading)
 
 
-def is_imagined(passage: Passage, cue: int, reading: Reading) -> bool:
-    """Whether يكون or يكن leads to the verb, with its subject between: قد يكون المدير قال إن، لم يكن المدير قد قال إن.
+def is_unreal(passage: Passage, cue: int, reading: Reading) -> bool:
+    """Whether a subject parts a verb from what makes it unreal: لو أن المدير قال إن، ليت المدير قال إن، قد يكون المدير قال إن.
 
-    What somebody did not think counts: لم يكن المدير يعتقد أن.
+    So does لم يكن المدير قد قال إن; but what somebody did not think counts: لم يكن المدير يعتقد أن.
     """
     keys, kinds = passage.tokens.keys, passage.tokens.kinds
     for place in range(cue - 1, max(passage.sentence_start(cue) - 1, cue - SUBJECT), -1):
         if keys[place] in MAY_BE or keys[place] in NOT_BE:
             return reading.tense in FINITE and (keys[place] in MAY_BE or reading.act not in STAND_NEGATED)
-        if not kinds[place] & OF_SUBJECTS:
-            return False
-    return False
-
-
-def is_if_clause(passage: Passage, cue: int) -> bool:
-    """Whether لو أن, ليت or هل opens the clause whose verb follows its subject: ولو أن الحكومة قالت إن، ليت المدير قال إن."""
-    kinds = passage.tokens.kinds
-    start = passage.sentence_start(cue)
-    for place in range(cue - 1, max(start - 1, cue - SUBJECT), -1):
-        if kinds[place] & THAT:
-            return place > start and bool(kinds[place - 1] & SUPPOSES)
         if kinds[place] & SUPPOSES:
-            return bool(kinds[place + 1] & SUBJECTS)
-        if kinds[place] & PUNCTUATION:
+            return True
+        if not kinds[place] & OF_SUBJECTS:
             return False
     return False
 

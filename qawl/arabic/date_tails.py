@@ -209,7 +209,7 @@ def twin_month(reader: Reader, atom: Atom) -> Atom:
 def counted(reader: Reader, place: int) -> bool:
     """Whether what stands after a number shows that it counts something: a noun, %, a decimal or a time of day."""
     atom, index = reader.at(place), place
-    return reader.word_at(index) in guards()["counted"] or (atom.kind in COUNTING and not breaks(reader, place))
+    return reader.word_at(index) in guards()["counted"] or atom.kind in COUNTING
 
 
 def counts(reader: Reader, place: int) -> bool:
@@ -227,9 +227,3 @@ def closed(reader: Reader, opening: Atom, last: Atom) -> Atom:
 def is_definite(reader: Reader, place: int) -> bool:
     """Whether the word at a place has the article."""
     return 0 <= place < len(reader.tokens) and reader.tokens.keys[place].startswith(ARTICLE)
-
-
-def breaks(reader: Reader, place: int) -> bool:
-    """Whether a dash is one of the author's: with white space before it."""
-    atom = reader.at(place)
-    return atom.kind in DASHES and reader.tokens.text[atom.start - 1].isspace()

@@ -11,7 +11,6 @@ from qawl.arabic.date_tails import (
     STROKES,
     Found,
     Tail,
-    breaks,
     counted,
     is_definite,
     is_hijri,
@@ -49,18 +48,11 @@ def years(reader: Reader, place: int) -> list[Found]:
 
 
 def more_years(reader: Reader, place: int) -> list[Found]:
-    """و2012، 2013 و2014: further years of a list; after a comma only where the list goes on or its sentence ends."""
+    """و2012 و2014: further years of a list."""
     joint, year = reader.at(place), reader.at(reader.at(place).then)
-    goes_on = joint.kind == "and" or (joint.kind == "comma" and ends_or_goes_on(reader, year.then))
-    if not goes_on or year.kind != "digits" or not is_year(year.number) or counted(reader, year.then):
+    if joint.kind != "and" or year.kind != "digits" or not is_year(year.number) or counted(reader, year.then):
         return []
     return [Found(Spot(year=year.number), None, year.start, year.end, year.then), *more_years(reader, year.then)]
-
-
-def ends_or_goes_on(reader: Reader, place: int) -> bool:
-    """Whether a list goes on at a place, or its sentence ends there."""
-    ends = place >= len(reader.tokens) or reader.tokens.kinds[place] & lexicon.SENTENCE_END
-    return bool(ends) or reader.at(place).kind in ("and", "comma")
 
 
 def figures_of_year(reader: Reader, place: int) -> list[Found]:
@@ -83,7 +75,7 @@ def year_range(reader: Reader, place: int) -> list[Found]:
     of_era = era.value == "hijri" and 0 < first.number < end < HIJRI_LAST
     if not (bracketed or of_era or in_sequence(first.number, end, last.end - last.start)):
         return []
-    if reader.at(last.then).kind in ("/", *DASHES) and not breaks(reader, last.then):
+    if reader.at(last.then).kind in ("/", *DASHES):
         return []
     hijri = first.number in HIJRI_NOW or of_era
     last = era if era.kind == "era" else last

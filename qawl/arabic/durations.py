@@ -79,18 +79,13 @@ def with_rest(tokens: Tokens, first: int, unit: Word, count: float) -> Length | 
         return Length(first, half.then, joined(value, share_of(unit, half))) if unit.value in PARTS else None
     number = numeral_at(tokens, then + 1)
     more = counted_length(tokens, number) if number else word_after(tokens, then + 1)
-    return Length(first, more.then, joined(value, more.value)) if more and is_smaller(more, value) else Length(first, then, value)
+    return Length(first, more.then, joined(value, more.value)) if more else Length(first, then, value)
 
 
 def word_after(tokens: Tokens, place: int) -> Length | None:
     """Two units at `place`: سنة | وشهرين."""
     two = word_at(tokens, place, "two")
     return Length(place, two.then, iso(two, 2)) if two else None
-
-
-def is_smaller(more: Length, value: str) -> bool:
-    """Whether a length is told in a smaller unit than the one that it is added to."""
-    return rank(more.value) > rank(value)
 
 
 def rank(value: str) -> int:

@@ -6,7 +6,7 @@ Who is given an office has the whole name before it: between a given name and و
 from __future__ import annotations
 
 from qawl.arabic import lexicon
-from qawl.arabic.letters import ALEF, GOD, HIS, JOINS_FREELY, NISBA, ROUND, SERVANT, TA_MARBUTA, TANWIN
+from qawl.arabic.letters import ALEF, GOD, HIS, JOINS_FREELY, ROUND, SERVANT, TA_MARBUTA, TANWIN
 from qawl.arabic.made_offices import is_accusative_office, is_accusative_quality
 from qawl.arabic.name_units import connectors, definite_names, descents, units, usual_given_names
 from qawl.arabic.ordinary import is_adverb, is_doing, is_known, is_rare, is_several, is_theirs, is_usual, is_verb
@@ -141,7 +141,7 @@ def is_between(tokens: Places, place: int, stop: int) -> bool:
     held = unit is not None and unit.held >= OFTEN_HELD and kinds[place] & lexicon.HUMAN
     if kinds[place] & lexicon.DEFINITE or not (held or is_unknown(tokens, place)) or not ends_given(tokens, place):
         return False
-    return is_sure(tokens, place + 1) or bool(held and is_sure_house(tokens, place + 1))
+    return is_sure(tokens, place + 1)
 
 
 def ends_name(tokens: Places, place: int) -> bool:
@@ -175,13 +175,6 @@ def ends_given(tokens: Places, place: int) -> bool:
         or tokens.keys[place - 1] == GOD
         or bool(before & lexicon.ANY_NAME and (not before & lexicon.HUMAN or is_sure(tokens, place - 1)))
     )
-
-
-def is_sure_house(tokens: Places, place: int) -> bool:
-    """Whether a family's name with the article stands here that is hardly anything else: سلطان | الدوراني."""
-    kind = tokens.kinds[place]
-    house = lexicon.DEFINITE | lexicon.FAMILY | lexicon.ODD
-    return kind & ~lexicon.DOUBTFUL == house and tokens.keys[place].endswith(NISBA[0])
 
 
 def is_unknown(tokens: Places, place: int) -> bool:

@@ -6,17 +6,15 @@ from qawl.arabic.according_contents import is_needed
 from qawl.arabic.calls import matter_stop
 from qawl.arabic.clauses import before_verb, is_joined, topic_start, turns_to
 from qawl.arabic.findings import CALL, TURN, Finding, Range
-from qawl.arabic.letters import AS, BARE_THAT, BEFORE, DASHES, FUTURE, IMPERFECT_HEADS, IN, JOINS_FREELY, SO
+from qawl.arabic.letters import AS, BEFORE, FUTURE, IN, JOINS_FREELY, SO
 from qawl.arabic.lexicon import (
     ACCORDING,
     BODY,
-    COLON,
     COMMA,
     CONJUNCTION,
     CONTRAST,
     COUNTRY,
     DEMONSTRATIVE,
-    DESPITE,
     DOCUMENT,
     EXCEPTS,
     HUMAN,
@@ -25,7 +23,6 @@ from qawl.arabic.lexicon import (
     ONE_OF,
     PREFIX,
     PREPOSED,
-    PREPOSITION,
     PUNCTUATION,
     RESUME,
     SATED,
@@ -54,8 +51,6 @@ NO_OBJECT = HUMAN | PREPOSED | PUNCTUATION | TIME | NAME | BODY | COUNTRY | ONE_
 LONGEST_CONTENT = 1000
 # How many tokens of a subject may stand between لكن and a verb of saying.
 CONTRAST_REACH = 12
-# So near the head of a content stands رغم.
-DESPITE_REACH = 4
 # How many tokens of a subject that no table knows may stand between a verb and the preposition that it takes.
 SUBJECT = 3
 
@@ -112,7 +107,6 @@ def cut_before(passage: Passage, finding: Finding, other: Finding) -> int | None
     if other.form != "participle" and kinds[place - 1] & THAT and kinds[place - 2] & (CONJUNCTION | TIME):
         place -= 2
     against = contrast_before(passage, other, first) if other.rule.startswith("verb_") else None
-    against = None if against is not None and is_despite(passage, first) else against
     place = place if against is None else against
     while place > first and kinds[place - 1] & LEADS and not (kinds[place - 1] & SATED and kinds[place] & PREFIX):
         place -= 1
@@ -120,12 +114,12 @@ def cut_before(passage: Passage, finding: Finding, other: Finding) -> int | None
         return place
     if other.rule in (CALL, TURN) and is_within_content(passage, finding, other, place):
         return None
-    if (topic := topic_before(passage, finding, other, first)) is not None:
+    if (topic := topic_before(passage, other, first)) is not None:
         return topic
-    if is_part_of_content(passage, other, place) and not is_subordinate(passage, finding.place):
+    if is_part_of_content(passage, other, place):
         return None
     if other.rule == "according" and other.content[0][0] < other.place:
-        return None if goes_on_behind(passage, other) or is_own_aside(passage, other) else place
+        return None if goes_on_behind(passage, other) else place
     if other.rule == "clause_verb" and first < other.content[0][0]:
         return other.content[0][0]
     if other.form == "participle" or passage.tokens.keys[place] == BEFORE:
@@ -149,39 +143,12 @@ def goes_on_behind(passage: Passage, according: Finding) -> bool:
     return len(according.content) > 1 and is_needed(passage, according.content[1][0])
 
 
-def is_own_aside(passage: Passage, according: Finding) -> bool:
-    """Whether the speaker's own words are called so between dashes in the middle of a clause: ما يجعله - على حد قوله - باطلا."""
-    if according.form != "pronoun" or according.cue is None:
-        return False
-    keys, (first, stop) = passage.tokens.keys, according.cue
-    first -= bool(passage.tokens.kinds[first - 1] & PREPOSITION)
-    return first > 0 and stop + 1 < passage.sentence_stop(first) and keys[first - 1][0] in DASHES and keys[stop][0] in DASHES
-
-
-def topic_before(passage: Passage, finding: Finding, other: Finding, first: int) -> int | None:
-    """Where و and the topic of another saying stand before its verb: أنه سعيد | وعن المباراة قال إنها صعبة.
-
-    Before a verb with the same speaker behind it any phrase is one: قال الكندي إن كذا | وفي هذا العام أوضح الكندي أن كذا.
-    """
+def topic_before(passage: Passage, other: Finding, first: int) -> int | None:
+    """Where و and the topic of another saying stand before its verb: أنه سعيد | وعن المباراة قال إنها صعبة."""
     if other.reading is None or other.reading.tense not in FINITE or passage.tokens.keys[other.place - 1] == JOINS_FREELY:
         return None
-    place = topic_start(passage, other.place, is_himself(passage, finding, other))
-    return place if place is not None and place > first and may_go_on(finding, other) else None
-
-
-def is_himself(passage: Passage, finding: Finding, other: Finding) -> bool:
-    """Whether the speaker stands by his surname behind the verb of another saying."""
-    source, again, keys = finding.source, other.source, passage.tokens.keys
-    if source is None or again is None or not source.named or again.first < other.place:
-        return False
-    return keys[source.name[1] - 1] == keys[again.stop - 1]
-
-
-def may_go_on(finding: Finding, other: Finding) -> bool:
-    """Whether a verb has its own subject behind it, or the gender of whoever spoke: قال إن الشركة توقفت، وفي هذا الصدد أعلنت أن."""
-    if other.source is not None or finding.reading is None or finding.reading.tense == "noun" or other.reading is None:
-        return True
-    return len({finding.reading.gender, other.reading.gender} - {"-"}) < 2
+    place = topic_start(passage, other.place)
+    return place if place is not None and place > first else None
 
 
 def is_of_another(passage: Passage, finding: Finding, other: Finding) -> bool:
@@ -205,28 +172,13 @@ def contrast_before(passage: Passage, other: Finding, first: int) -> int | None:
     """Where لكن or its like stands that sets another saying against what was said: لكن الحارس قال إن، إلا أن الحارس أكد أن."""
     kinds = passage.tokens.kinds
     for place in range(before_verb(passage, other.place) - 1, max(first, other.place - CONTRAST_REACH), -1):
-        if (
-            kinds[place] & CONTRAST
-            or turns_to(passage, place)
-            or (kinds[place] & EXCEPTS and kinds[place + 1] & THAT and not opens_wish(passage, place + 1))
-        ):
+        if kinds[place] & CONTRAST or turns_to(passage, place) or (kinds[place] & EXCEPTS and kinds[place + 1] & THAT):
             return place
         if kinds[place] & (PUNCTUATION | SPEECH | SUBORDINATE) or (
             kinds[place] & THAT and not kinds[place - 1] & (CONTRAST | EXCEPTS)
         ):
             return None
     return None
-
-
-def is_despite(passage: Passage, first: int) -> bool:
-    """Whether a content needs an إلا أن of its own, which sets no other against it: أنه رغم المطر إلا أن المدير أكد أن."""
-    return any(kind & DESPITE for kind in passage.tokens.kinds[first : first + DESPITE_REACH])
-
-
-def opens_wish(passage: Passage, that: int) -> bool:
-    """Whether أن stands right before an imperfect: لا يمكنه إلا أن يؤكد."""
-    tokens = passage.tokens
-    return tokens.keys[that] in BARE_THAT and tokens.keys[that + 1][0] in IMPERFECT_HEADS
 
 
 def turns_away(passage: Passage, turn: Finding, place: int) -> bool:
@@ -281,7 +233,7 @@ def is_part_of_content(passage: Passage, other: Finding, place: int) -> bool:
         return True
     if other.rule.startswith("noun_") and (tokens.keys[other.place - 1] == JOINS_FREELY or is_view(other)):
         return True
-    return place == other.place and is_predicate(other) and not goes_on_aloud(passage, other)
+    return place == other.place and is_predicate(other)
 
 
 def tells_the_speaker(passage: Passage, other: Finding) -> bool:
@@ -289,24 +241,9 @@ def tells_the_speaker(passage: Passage, other: Finding) -> bool:
     return passage.tokens.keys[other.place - 1] == SO and other.reading is not None and bool(other.reading.object)
 
 
-def goes_on_aloud(passage: Passage, other: Finding) -> bool:
-    """Whether an imperfect between a comma and its colon goes on with the speaker's own words: أن الحال اختلف، تقول: كان البيت."""
-    kinds = passage.tokens.kinds
-    alone = kinds[other.place - 1] & COMMA and kinds[other.place + 1] & COLON
-    return bool(alone) and other.reading is not None and other.reading.tense == "imperfect"
-
-
 def is_view(finding: Finding) -> bool:
     """Whether a noun tells as what somebody is seen: باعتباره «كذا»."""
     return finding.reading is not None and finding.reading.act == "think"
-
-
-def is_subordinate(passage: Passage, cue: int) -> bool:
-    """Whether the main clause is still to come after that of a cue: فيما قال إن كذا، أكد أن كذا؛ بعد أن قال إن كذا."""
-    kinds = passage.tokens.kinds
-    while cue > 0 and kinds[cue - 1] & (KAN | PREFIX):
-        cue -= 1
-    return cue > 0 and bool(kinds[cue - 1] & (RESUME | THAT))
 
 
 def is_predicate(other: Finding) -> bool:

@@ -162,14 +162,9 @@ def is_name(tokens: Tokens, number: Numeral) -> bool:
     if before >= 0 and word_at(tokens, before, "label"):
         return True
     opens_line = before < 0 or tokens.kinds[before] & BREAK
-    if opens_line and tokens.kinds[then] & PUNCTUATION and number.in_digits and not percent_at(tokens, then):
+    if opens_line and tokens.kinds[then] & PUNCTUATION and number.in_digits and not word_at(tokens, then, "percent"):
         return True
     return (key in BRACKETS and after in BRACKETS) or is_joined(tokens, number.first - 1, -1) or is_joined(tokens, then, 1)
-
-
-def percent_at(tokens: Tokens, place: int) -> bool:
-    """Whether a percent sign or word stands at `place`."""
-    return word_at(tokens, place, "percent") is not None
 
 
 def is_joined(tokens: Tokens, joint: int, step: int) -> bool:

@@ -33,9 +33,7 @@ from qawl.arabic.letters import (
     HIS,
     HOUSE,
     NISBA,
-    OF,
     OPEN_TA,
-    OVERSAW,
     OWNERS,
     PREPOSITIONS,
     SEATED_YA,
@@ -43,7 +41,6 @@ from qawl.arabic.letters import (
     SON,
     SONS_OF,
     TA_MARBUTA,
-    UPON,
 )
 from qawl.arabic.lexicon import (
     ACCORDING,
@@ -131,8 +128,6 @@ from qawl.arabic.word_given_names import ends_office, is_sure_title
 SHORT = 2
 # Behind the first word of a name stand at most so many more.
 LONGEST_RUN = 3
-# So many tokens behind who oversees stands what.
-OVERSEEN = 24
 NO_NAME = FUNCTION | SPEECH | PUNCTUATION | PREFIX | NUMBER | ROLE | TITLE | BODY | DOCUMENT | MONTH | TIME | ACCORDING | SETTING
 # What no name begins with, and what a given name that is a word of this kind too does not begin.
 NO_BEGINNING = FUNCTION | PREFIX | PUNCTUATION | NUMBER | LATIN
@@ -170,35 +165,17 @@ def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
         return is_definite_name(tokens, place) or bool(before_father and (titled or (kind & NAME and not kind & DOUBTFUL)))
     if is_before_renowned(tokens, place) or is_named_office(tokens, place):
         return True
-    if is_titled_first(tokens, place) or is_titled_pair(tokens, place) or is_unheard_first(tokens, place):
+    if is_titled_first(tokens, place) or is_titled_pair(tokens, place):
         return True
     if is_often_given(tokens, place):
         return True
     if expected and is_before_family(tokens, place):
         return True
-    if is_of_god(tokens, place) or is_given_compound(tokens, place):
+    if is_given_compound(tokens, place):
         return True
     if is_before_joining(tokens, place) and (kind & NAME or not (kind & (TITLE | BODY | PEOPLE) or is_seat(tokens, place))):
-        return bool(kind & (NAME | ODD)) or not (is_common(key) or is_several(key)) or is_of_officer(tokens, place)
+        return bool(kind & (NAME | ODD)) or not (is_common(key) or is_several(key))
     return begins_alone(tokens, place, expected)
-
-
-def is_of_officer(tokens: Tokens, place: int) -> bool:
-    """Whether a word that opens full names stands between a whole office or a verb of saying and أبو: وزير النقل | خير أبو صعب."""
-    known = tokens.keys[place] in units() and units()[tokens.keys[place]].opened and tokens.keys[place + 1] == FATHER
-    before = tokens.kinds[place - 1] if place else 0
-    if before & SPEECH:
-        return bool(known) and tells_only(tokens, place - 1)
-    return bool(known and before & (DEFINITE | COUNTRY | CITY)) and ends_office(tokens, place)
-
-
-def is_of_god(tokens: Tokens, place: int) -> bool:
-    """Whether a word and الله are a given name, behind a title or before a father: المهندس | ضيف الله، ضيف الله | بن سالم."""
-    father = place + 2
-    if f"{tokens.keys[place]} {GOD}" not in units() or tokens.keys[place + 1 : father] != [GOD]:
-        return False
-    titled = place > 0 and is_sure_title(tokens.kinds[place - 1])
-    return titled or tokens.keys[father : father + 1] == [SON]
 
 
 def is_given_compound(tokens: Tokens, place: int) -> bool:
@@ -225,12 +202,7 @@ def is_no_first_name(tokens: Tokens, place: int) -> bool:
         after = tokens.keys[place + 1]
         if tokens.kinds[place + 1] & DEFINITE or openers().get(after) == "kin":
             return True
-    if (
-        is_construct(tokens, place)
-        or is_blessing(tokens, place)
-        or is_by_god(tokens, place)
-        or (kind & DOUBTFUL and is_grace(tokens, place))
-    ):
+    if is_construct(tokens, place) or is_blessing(tokens, place) or is_by_god(tokens, place):
         return True
     if tokens.keys[place] == CRESCENT and place + 1 < len(tokens.starts) and tokens.kinds[place + 1] & MONTH:
         return True
@@ -240,7 +212,7 @@ def is_no_first_name(tokens: Tokens, place: int) -> bool:
         return True
     if tokens.is_owned(place) and word_classes().get(tokens.keys[place][:-1], 0) & BODY:
         return True
-    return is_denied(tokens, place) or is_overseeing(tokens, place) or (place > 0 and tokens.keys[place - 1] == SONS_OF)
+    return is_denied(tokens, place) or (place > 0 and tokens.keys[place - 1] == SONS_OF)
 
 
 def is_ordinal(tokens: Tokens, place: int) -> bool:
@@ -263,15 +235,6 @@ def is_owned_office(key: str) -> bool:
 def is_denied(tokens: Tokens, place: int) -> bool:
     """Whether a given name that is another word too stands behind a negation: لا فخر أكبر من كذا، ولا سيما المحروقات."""
     return place > 0 and bool(tokens.kinds[place - 1] & NEGATION and tokens.kinds[place] & (DOUBTFUL | CLAUSAL))
-
-
-def is_overseeing(tokens: Tokens, place: int) -> bool:
-    """Whether a given name is the verb that opens a sentence, before a titled name and على: أشرف | السيد سالم الكندي على الحفل."""
-    after = place + 2
-    if tokens.keys[place] != OVERSAW or after >= len(tokens.starts) or (place and not tokens.kinds[place - 1] & (STOP | BREAK)):
-        return False
-    titled = tokens.kinds[place + 1] & TITLE and tokens.kinds[place + 1] & DEFINITE and tokens.kinds[after] & NAME
-    return bool(titled) and UPON in tokens.keys[after : after + OVERSEEN]
 
 
 def is_by_god(tokens: Tokens, place: int) -> bool:
@@ -596,21 +559,6 @@ def is_titled_first(tokens: Tokens, place: int) -> bool:
     return bool(sure) and (key in seldom_names() or not (is_usual(key) or is_verb(key) or is_adverb(key)))
 
 
-def is_unheard_first(tokens: Tokens, place: int) -> bool:
-    """Whether a word that no text has stands between a whole office and a name: سفير تونس | هوبنجان | مارك روته، وزير العمل |.
-
-    A noun that ب leads to is none, as rare as the two together are: حركة النهوض | بزعامة | مارك روته.
-    """
-    kind, after = tokens.kinds[place], tokens.kinds[place + 1] if place + 1 < len(tokens.starts) else 0
-    sure = after & NAME and not after & (~NAMELY | DEFINITE | DOUBTFUL)
-    if kind or not sure or not place or not is_unheard(tokens.keys[place]) or tokens.text[tokens.ends[place] - 1] == HIS:
-        return False
-    before = tokens.kinds[place - 1]
-    if tokens.keys[place][0] == BY and tokens.keys[place].endswith(TA_MARBUTA) and is_known(tokens.keys[place][1:]):
-        return False
-    return bool(before & (COUNTRY | CITY)) or (bool(before & (DEFINITE | TITLE)) and ends_office(tokens, place))
-
-
 def is_titled_pair(tokens: Tokens, place: int) -> bool:
     """Whether two words that may be names are all behind an office and a title: مدير الأمن العميد | شلال شائع، وقائد اللواء."""
     after = place + 1
@@ -755,10 +703,3 @@ def is_no_adjective(tokens: Tokens, place: int) -> bool:
     kind, before = tokens.kinds[place], tokens.kinds[place - 1] if place else 0
     other = kind & ORDINARY & ~(NATION | PEOPLE)
     return bool(kind & NATION and not other and before & TITLE and before & DEFINITE) and tokens.keys[place] in seldom_names()
-
-
-def is_grace(tokens: Tokens, place: int) -> bool:
-    """Whether what is owed to God stands here and nobody's name: بفضل الله، من فضل الله."""
-    if place == 0 or place + 1 >= len(tokens.starts) or tokens.keys[place + 1] != GOD:
-        return False
-    return bool(tokens.kinds[place] & DOUBTFUL) and tokens.keys[place - 1] in (BY, OF)

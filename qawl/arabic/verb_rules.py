@@ -8,21 +8,10 @@ from qawl.arabic.appositions import with_clause
 from qawl.arabic.clauses import is_joined
 from qawl.arabic.contents import content_of
 from qawl.arabic.counted import counts_out
-from qawl.arabic.cues import (
-    STAND_NEGATED,
-    aside,
-    confesses,
-    is_figure,
-    is_negated,
-    is_of_nobody,
-    is_quality,
-    is_supposed,
-    is_upshot,
-    whoever,
-)
+from qawl.arabic.cues import STAND_NEGATED, aside, confesses, is_figure, is_negated, is_supposed, is_upshot, whoever
 from qawl.arabic.entities import read_phrase
 from qawl.arabic.findings import Finding, Opening
-from qawl.arabic.forerunners import has_pronoun_subject, subject_before, subject_of_object
+from qawl.arabic.forerunners import subject_before, subject_of_object
 from qawl.arabic.in_texts import maker_of_text
 from qawl.arabic.issuers import is_by_means, is_in_document, issuer_before
 from qawl.arabic.letters import ABOUT, ALEF, CALLED_SO, DAMMA, DASHES, FUSED, IN, OPEN_TA, SAID, SLASH, WHO, bare_key
@@ -79,7 +68,7 @@ def verb_speaker_that(passage: Passage, cue: int, reading: Reading) -> Finding |
     if opening is None or not says_so(passage, cue, reading, opening):
         return None
     if reading.tense == "participle":
-        return None if is_quality(passage, cue) else participle_that(passage, cue, reading, opening)
+        return participle_that(passage, cue, reading, opening)
     gap = issue_before(passage, opening)
     phrase, fits = read_gap(passage, past_text(passage, cue + 1, gap), gap)
     if phrase and is_own_noun(passage, phrase):
@@ -93,8 +82,6 @@ def verb_speaker_that(passage: Passage, cue: int, reading: Reading) -> Finding |
     beside, told = speaker_and_told(passage, reading, phrase, opening._replace(gap=gap))
     if phrase and (subject := subject_of_object(passage, cue, reading, phrase)):
         beside = subject
-    elif beside and has_pronoun_subject(passage, cue, reading):
-        beside, told = None, told or beside
     phrase, via, form = who_says(passage, cue, reading, beside, gap)
     if phrase and is_figure(passage.tokens, phrase):
         return None
@@ -117,8 +104,6 @@ def is_own_noun(passage: Passage, phrase: Phrase) -> bool:
 def says_so(passage: Passage, cue: int, reading: Reading, opening: Opening) -> bool:
     """Whether a verb says what its opening opens: no aside or byline, not negated, supposed or wished, no clause on a noun."""
     if aside(passage, cue, opening) or is_supposed(passage, cue, reading) or is_source_of(passage, cue):
-        return False
-    if is_of_nobody(passage, cue):
         return False
     if is_negated(passage, cue) and (reading.tense == "perfect" or reading.act not in STAND_NEGATED):
         return False
