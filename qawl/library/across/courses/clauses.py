@@ -215,6 +215,12 @@ def tells_previous(clause: list[Word]) -> bool:
     return any(noun_of(one) and has_article(one) and root_of(two.stem) in words("before") for one, two in pairwise(clause))
 
 
+def tells_another(clause: list[Word]) -> bool:
+    """Whether a clause tells of one more: زيارة | ثانية, جلسة | أخرى; not الزيارة الثانية, which may be told again."""
+    pairs = [(one, two) for one, two in pairwise(clause) if noun_of(one) and not (has_article(one) or has_article(two))]
+    return any(root_of(two.stem) in words("another") or ordinals().get(two.stem, 0) > 1 for _, two in pairs)
+
+
 def was_to_be(clause: list[Word]) -> bool:
     """Whether a clause tells when it was to be: الاجتماع الذي كان مقررا غدا."""
     return any(root_of(word.stem) in words("planned") and led(clause, at) & words("was") for at, word in enumerate(clause))

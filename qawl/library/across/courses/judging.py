@@ -6,7 +6,7 @@ Nothing is joined for want of a reason against it: the parties, the topic and th
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Literal
 
 from msgspec import Struct
@@ -199,7 +199,7 @@ def conflicts(a: Telling, b: Telling, put_off: bool = False) -> Iterator[Against
         yield "day"
     if places_differ(a, b):
         yield "place"
-    if a.ordinal is not None and b.ordinal is not None and a.ordinal != b.ordinal:
+    if numbers_differ(a, b):
         yield "number"
     if names_differ(a, b) or subjects_differ(a, b):
         yield "name"
@@ -207,6 +207,15 @@ def conflicts(a: Telling, b: Telling, put_off: bool = False) -> Iterator[Against
         yield "sitting"
     if parties_differ(a, b) or peoples_differ(a, b) or is_host_there(a, b) or is_host_there(b, a):
         yield "party"
+
+
+def numbers_differ(a: Telling, b: Telling) -> bool:
+    """Whether they are two of one row, or the later page plans one more than what the other one tells: زيارة ثانية."""
+    if a.ordinal is not None and b.ordinal is not None:
+        return a.ordinal != b.ordinal
+    earlier, later = sorted((a, b), key=lambda one: one.published or date.max)
+    told = later.dated and earlier.dated and later.days and earlier.days and meet(later.days, earlier.days)
+    return later.another and later.status in AHEAD and not earlier.another and not told
 
 
 def sittings_differ(a: Telling, b: Telling) -> bool:
@@ -393,11 +402,18 @@ def agreements(a: Telling, b: Telling, put_off: bool = False) -> Iterator[tuple[
     yield "number", 3 * int((a.ordinal is not None and a.ordinal == b.ordinal) or is_of_year(a, b) or is_of_year(b, a))
     yield "sitting", int(a.sitting is not None and a.sitting == b.sitting)
     yield "story", min(MOST["story"], story_points(a, b))
-    yield "type", -OF_OTHER_TYPE * int(a.type != b.type)
+    yield "type", -OF_OTHER_TYPE * int(a.type != b.type and not are_signings(a, b))
     yield "matter", -int(are_of_other_matters(a, b))
     yield "alone", -int(share_one_person(a, b))
     yield "bare", int(is_bare(a) or is_bare(b))
     yield "unsaid", int(a.type == b.type == "visit" and any(not any(map(tells_visitor, one.sides)) for one in (a, b)))
+
+
+def are_signings(a: Telling, b: Telling) -> bool:
+    """Whether a signing and a gathering for it are told: توقيع العقد, حفل توقيع العقد."""
+    return {a.type, b.type} == {"meeting", "signing"} and all(
+        words("signed") & one.nouns for one in (a, b) if one.type == "meeting"
+    )
 
 
 def are_of_other_matters(a: Telling, b: Telling) -> bool:
@@ -432,7 +448,7 @@ def told_with(a: Telling, b: Telling) -> int:
 def is_in_clause(side: Side, other: Telling) -> bool:
     """Whether the words by which a body is called stand in what the other clause is about, and it is nobody there."""
     named = side.words - words("body") - words("bare")
-    if side.type != "organisation" or not named or not named <= other.topic.keys():
+    if side.type != "organisation" or not named or not named <= other.topic.keys() | other.rare_towns:
         return False
     return bool(own_name(side)) or any(weight_of(word) > 1 for word in named) or len(named) > 1
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from qawl.arabic.alike.forms import name_of
+from qawl.arabic.alike.names import Bond, match
 from qawl.arabic.alike.offices import Bearing, bearing
+from qawl.arabic.alike.spellings import Likeness, is_at_home
 from qawl.arabic.letters import bare_key
 from qawl.arabic.lexicon import ROLE, word_classes
 from qawl.library.across.courses.telling import Side, Telling
@@ -17,6 +20,8 @@ BESIDE: tuple[PartyType, ...] = ("unnamed", "group")
 PERSON, BODY, OFFICE, WORD = 4, 3, 3, 1
 # So many words that only tell what sort of body it is tell it together: خبراء المصرف المركزي.
 TELLING = 3
+# How two full names of one stand to each other.
+NAMED = (Bond.WHOLE, Bond.ENDS, Bond.FRONT, Bond.TURNED)
 MARKS = frozenset('«»"“”')  # between which the name of a body stands
 
 
@@ -78,11 +83,19 @@ def is_officer(side: Side) -> bool:
 
 
 def others_of_sort(mine: Sequence[Side], theirs: Sequence[Side]) -> list[tuple[Side, Side]]:
-    """Those of one sort of whom each page has its own, though it may name the other one elsewhere: وفد أوغندي, وفد إثيوبي."""
+    """Those of one sort of whom each page has its own, though it may name the other one elsewhere: وفد أوغندي, وفد إثيوبي.
+
+    Where two of them meet, each page may tell of one: وزير البيئة مع وفد لبناني, مباحثات وزير الصحة اللبناني.
+    """
     pairs = [(one, other) for one in mine for other in theirs if one.part == other.part and are_of_sort(one, other)]
-    met = {id(one) for one, _ in pairs}, {id(other) for _, other in pairs}
-    known = any(are_one(one, other) for one in mine for other in theirs if id(one) in met[0] and id(other) in met[1])
-    return [] if known else [(one, other) for one, other in pairs if tell_apart(one, other)]
+    if any(is_told(one, theirs) or is_told(other, mine) for one, other in pairs):
+        return []
+    return [(one, other) for one, other in pairs if tell_apart(one, other)]
+
+
+def is_told(one: Side, sides: Sequence[Side]) -> bool:
+    """Whether somebody among others may be the same."""
+    return any(are_one(one, other) for other in sides)
 
 
 def are_of_sort(one: Side, other: Side) -> bool:
@@ -183,7 +196,7 @@ def likeness(one: Side, other: Side) -> int:
     if not one.words or not other.words:
         return 0
     if one.type == other.type == "person":
-        return BODY if one.words <= other.words or other.words <= one.words else 0
+        return BODY if one.words <= other.words or other.words <= one.words or are_spelt_otherwise(one, other) else 0
     if "unnamed" in (one.type, other.type) and have_one_office(one, other):
         return OFFICE
     if are_of_assembly(one, other) or are_of_assembly(other, one):
@@ -195,6 +208,16 @@ def likeness(one: Side, other: Side) -> int:
         telling = len(fewer) > 1 or (are_delegations(one, other) and any(weight_of(word) > 1 for word in fewer))
         return OFFICE if telling and not fewer <= words("body") else WORD
     return 0
+
+
+def are_spelt_otherwise(one: Side, other: Side) -> bool:
+    """Whether two desks may write one foreign name so: ليندا هارغريفز, ليندا هارجريفس; in one office the family name tells it."""
+    full = [[name for name in side.names if " " in name] for side in (one, other)]
+    found = [match(mine, theirs) for mine in full[0] for theirs in full[1]]
+    if any(each.bond in NAMED and each.alike >= Likeness.NEAR for each in found):
+        return True
+    abroad = not any(is_at_home(name_of(name).parts[-1]) for names in full for name in names)
+    return abroad and any(each.bond == Bond.RELATIVE for each in found) and have_one_office(one, other)
 
 
 def are_delegations(*sides: Side) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from functools import cache
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from msgspec.structs import replace
 from qawl.arabic.date_edges import narrowed
 from qawl.arabic.letters import fold_phrase
 from qawl.arabic.tokens import Tokens
-from qawl.arabic.world.known import CITY_KIND, COUNTRY_KIND, Known, known_at
+from qawl.arabic.world.known import CITY_KIND, COUNTRY_KIND, Known, capitals, cities, known_at
 from qawl.library.across.courses.clauses import (
     TALKS,
     called,
@@ -25,6 +26,7 @@ from qawl.library.across.courses.clauses import (
     poll_of,
     sitting_of,
     subject_of,
+    tells_another,
     tells_previous,
     turn_of,
     was_put_off,
@@ -38,6 +40,7 @@ from qawl.library.across.courses.vocabulary import (
     forms_of,
     frequency_of,
     is_verb_of_encounters,
+    lands_told,
     noun_of,
     numbers,
     root_of,
@@ -109,9 +112,9 @@ class Telling(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     ``days`` are those on which it may be, the first and the last; ``dated``: the page gives them, not only its own day.
     ``planned`` are all days that the clause names, a plan's old one too; ``old_day``: the only one is that on which it was to be.
-    ``put_off``: it was to be on another one, ``previous``: it is the edition before. ``towns`` are the places where it is, ``near``
-    those that its clause names, ``house`` the words by which another place is told (طريق المطار), ``lands`` the countries of the
-    former. ``topic`` is what its clause is about, word and weight,
+    ``put_off``: it was to be on another one, ``previous``: it is the edition before, ``another``: one more.
+    ``towns`` are the places where it is, ``near`` those that its clause names, ``house`` the words by which another place is told
+    (طريق المطار), ``lands`` the countries of the former. ``topic`` is what its clause is about, word and weight,
     ``title`` the words by which it is called, ``subject`` those that tell which of its sort it is (ندوة حول | ترميم المتاحف),
     ``name_towns`` the places (قمة الدوحة), ``peoples`` the lands whose adjectives it has (مباحثات أردنية مصرية), ``rare_towns``
     the words for places in it of which few speak; ``ordinal`` and ``sitting`` tell which one of a row it is, or which kind of a
@@ -145,6 +148,7 @@ class Telling(Struct, frozen=True, kw_only=True, omit_defaults=True):
     put_off: bool = False
     old_day: bool = False
     previous: bool = False
+    another: bool = False
     others: frozenset[str] = frozenset()
     clauses: tuple[tuple[int, int], ...] = ()
     setting: Setting = NOTHING
@@ -277,7 +281,7 @@ class _Page:
             sides=tuple(self.side(one) for one in event.participants),
             towns=narrowest(scene),
             near=scene.towns.union(self.places[id] for id in scene.places),
-            house=frozenset() if scene.towns or not event.where else frozenset(_telling_words(event.where.text)),
+            house=frozenset() if scene.towns or not event.where else frozenset(_telling_words(event.where.text)) - words("capital"),
             lands=scene.lands,
             nouns=frozenset(nouns_of(self.words_of_encounter(event, clause), event.type == "signing")),
             topic=self.topic(event, clause, scene.places),
@@ -293,6 +297,7 @@ class _Page:
             old_day=was_to_be(clause) and (event.status in OFF or any(map(tells_putting_off, clause))),
             put_off=event.status not in OFF and was_put_off(clause),
             previous=tells_previous(clause),
+            another=tells_another(clause),
             others=self.others(event),
             clauses=tuple((span.start, span.end) for span in event.evidence),
             setting=self.setting,
@@ -326,13 +331,21 @@ class _Page:
     def where_told(self, event: Event) -> Whereabouts:
         """Where an encounter is, by the places of its page and by those that the tables know."""
         where = set(self.places_in(event.where)) if event.where else self.place_there(event)
-        known = known_places(event.where.text) if event.where and not where else ()
+        known = (known_places(event.where.text) or self.capital(event.where)) if event.where and not where else ()
         lands = {one.country for one in self.record.places if one.id in where} | {one.country for one in known}
         return Whereabouts(
             places=where.union(id for span in event.evidence for id in self.places_in(span)),
             towns=frozenset({self.places[id] for id in where} | {one.id for one in known}),
             lands=frozenset(land for land in lands if land),
         )
+
+    def capital(self, where: Span) -> tuple[Known, ...]:
+        """The city that is called the capital, of the land behind it or else of the only one of whose places the page tells."""
+        stems = [word.stem for word in self.words_in(where)]
+        if not words("capital") & set(map(root_of, stems[:1])):
+            return ()
+        told = lands_told(map(root_of, stems[1:])) or {one.country for one in self.record.places if one.country}
+        return capitals_of().get(*told, ()) if len(told) == 1 else ()
 
     def place_there(self, event: Event) -> set[str]:
         """The place named last before a clause that points at it: اقترحت صور. ... نفى أن يكون قد وافق على مفاوضات | هناك."""
@@ -381,16 +394,16 @@ class _Page:
                 yield from days if days[1] - days[0] <= timedelta(days=1) else ()
 
     def topic(self, event: Event, clause: list[Word], near: set[str]) -> dict[str, int]:
-        """What it is about: the words of its clause that tell something, but for parties, days and places."""
+        """What it is about: the words of its clause that tell something, but for people, other parties, days and places."""
         told = [*clause, *(self.words_in(event.what) if event.what else ())]
-        towns = self.mentions(near)
+        named = [*self.mentions(near), *(span for one in self.record.people for span in one.mentions)]
         parties = self.parties(event)
         name = called(clause)
         return {
             root: max(weight, RARE if root in name else 0)
             for word in told
             if word.stem and (weight := weight_of(word.stem)) and (root := root_of(word.stem)) not in parties
-            if not is_verb_of_encounters(word) and not self.is_in_date(word) and not is_in(word, towns)
+            if not is_verb_of_encounters(word) and not self.is_in_date(word) and not is_in(word, named)
         }
 
     def parties(self, event: Event) -> set[str]:
@@ -450,6 +463,12 @@ def known_places(text: str) -> tuple[Known, ...]:
     starts = (at for at in range(len(tokens)) if not at or root_of(tokens.keys[at - 1]) in words("seat"))
     hits = (hit for at in starts if (hit := known_at(tokens, at)))
     return next((tuple(hit.known) for hit in hits if all(one.kind in (CITY_KIND, COUNTRY_KIND) for one in hit.known)), ())
+
+
+@cache
+def capitals_of() -> dict[str, tuple[Known, ...]]:
+    """The capitals of countries, by the ids of these."""
+    return {one.country: (one,) for _, one, _ in cities() if one.id in capitals()}
 
 
 def is_in(word: Span | Word, places: Sequence[Span]) -> bool:

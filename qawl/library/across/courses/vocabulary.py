@@ -70,7 +70,9 @@ def frequency_of(stem: str) -> int:
 @cache
 def said_of_all() -> frozenset[str]:
     """The words by which encounters, their days and their state are told."""
-    return frozenset(root for name in SAID_OF_ALL for row in table(name) for root in _roots(row)) | words("vague") | words("matter")
+    return frozenset(root for name in SAID_OF_ALL for row in table(name) for root in _roots(row)).union(
+        *map(words, ("vague", "matter", "capital"))
+    )
 
 
 def _roots(row: dict[str, str]) -> Iterator[str]:
