@@ -147,7 +147,7 @@ def is_taken_up(points: dict[For, int]) -> bool:
     """Whether a page tells by noun and day alone what its readers know, in the story of the other one: جلسة الأحد."""
     named = points["company"] >= WHO_OR_WHAT
     known = points["day"] == MOST["day"] and (points["story"] >= WHO_OR_WHAT or named)
-    known = known or (points["day"] > 1 and named and points["story"] > 0)
+    known = known or (points["day"] > 1 and named and (points["story"] > 0 or points["place"] > 0))
     return bool(points["bare"] and points["noun"] and known)
 
 
@@ -507,8 +507,13 @@ def parties_known(a: Telling, b: Telling) -> int:
     """How many parties of one the other page names, but not as a party to this encounter; whoever is told twice counts once."""
     named = b.setting.company | b.setting.names | b.setting.rare
     told = (one for one in a.sides if not any(are_one(one, two) for two in b.sides))
-    known = [names for one in told if (names := names_known(one)) & named or (own_name(one) and knows(b, one))]
+    known = [names for one in told if (names := names_known(one)) & named or (tells_which(one) and knows(b, one))]
     return sum(not any(names & other for other in known[:number]) for number, names in enumerate(known))
+
+
+def tells_which(side: Side) -> bool:
+    """Whether the words of a body tell which it is: those in marks, or two lands: اللجنة الليبية التونسية."""
+    return bool(own_name(side)) or (side.type == "organisation" and len(lands_told(side.words)) > 1)
 
 
 def names_known(side: Side) -> frozenset[str]:

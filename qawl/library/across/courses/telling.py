@@ -55,13 +55,14 @@ from qawl.model import Event, EventPart, EventStatus, EventType, Participant, Pa
 
 STATE = "state"
 OFF: tuple[EventStatus, ...] = ("postponed", "cancelled", "denied")
-LAND = "iso:"
+LAND, TOWN = "iso:", "geonames:"
 RARE = 2  # what a word weighs that tells a matter nearly alone
 WIDE = 30  # within so many letters before a clause stands what it takes up
 PAUSES = frozenset(".،,؛:!?؟\n")
 MONTHS = 27  # what is told of so many days is told by its month or year
 YEARLY = (timedelta(days=550), timedelta(days=180))  # what is held every year was so long before
 MEANT_FOR = timedelta(days=60)
+EXACTLY = timedelta(days=2)  # what is told by how many more days ago it was may be a day off, or counted from what is told beside
 
 
 class Side(Struct, frozen=True, array_like=True):
@@ -278,7 +279,7 @@ class _Page:
             days=of_week(told) if told else days_when_told(event.status, self.published),
             dated=told is not None,
             planned=frozenset(self.days_in(event.evidence)),
-            sides=tuple(self.side(one) for one in event.participants),
+            sides=tuple(side for side in map(self.side, event.participants) if not is_town(side)),
             towns=narrowest(scene),
             near=scene.towns.union(self.places[id] for id in scene.places),
             house=frozenset() if scene.towns or not event.where else frozenset(_telling_words(event.where.text)) - words("capital"),
@@ -289,7 +290,7 @@ class _Page:
             subject=frozenset(self.subject(event, clause)),
             rare_towns=frozenset(self.rare_towns(clause, scene.places)),
             name_towns=frozenset(self.name_towns(clause, scene.places)),
-            peoples=frozenset(peoples_of(clause)),
+            peoples=frozenset(peoples_of([word for word in clause if not is_in(word, self.mentions(scene.places))])),
             ordinal=self.ordinal(clause_and_before),
             sitting=poll_of(clause) if event.type == "vote" else sitting_of(clause),
             level=level_of(clause, [word.stem for one in event.participants for word in words_of(one.name)[:1]]),
@@ -318,6 +319,8 @@ class _Page:
         spans = (one for one in self.record.dates if one.value == event.when and is_in(one, event.evidence))
         words = next((self.record.document.text[one.start : one.end] for one in spans), "")
         days = days_told(narrowed(event.when, words) if event.when else None)
+        if days and self.published and self.published - days[1] > EXACTLY:
+            days = days_ago(words_of(words), self.published) or days
         return up_to_page(of_week(days), event.status, self.published) if days and self.published else days
 
     def days_gone(self, event: Event, clause: list[Word]) -> Days | None:
@@ -455,6 +458,11 @@ class _Page:
 
     def is_in_date(self, word: Word) -> bool:
         return is_in(word, self.record.dates)
+
+
+def is_town(side: Side) -> bool:
+    """Whether a party is only the town by which a meeting is called: اجتماع | صور."""
+    return side.type == "group" and any(name.startswith(TOWN) for name in side.names)
 
 
 def known_places(text: str) -> tuple[Known, ...]:
