@@ -10,7 +10,7 @@ from qawl.arabic.agenda.parts import ATTENDANCE, LED
 from qawl.arabic.agenda.place_ends import city_end, place_at
 from qawl.arabic.agenda.places import is_own_place, is_place, is_venue
 from qawl.arabic.agenda.tenses import small_word
-from qawl.arabic.agenda.words import TABLE, names
+from qawl.arabic.agenda.words import TABLE, counts, names
 from qawl.arabic.extents import phrase_end
 from qawl.arabic.frames.cuts import behind_standing
 from qawl.arabic.frames.forms import forms
@@ -21,10 +21,11 @@ from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.frames.party_ends import opens_office
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import is_accusative, is_somebodys, known_head
-from qawl.arabic.joiners import is_and
+from qawl.arabic.joiners import is_and, ordinals
 from qawl.arabic.leads import is_itself
 from qawl.arabic.letters import (
     ALEF,
+    ARTICLE,
     BY,
     COUNTERPART,
     DELEGATIONS,
@@ -329,9 +330,23 @@ def noun_end(scene: Scene, noun: int, stop: int) -> int:
     tokens = scene.tokens
     definite = tokens.kinds[noun] & DEFINITE
     place = noun + 1
-    while place < stop and is_quality(tokens, place, bool(definite)) and person_at(scene, place, stop) is None:
-        place += 1
-    return place
+    while place < stop and person_at(scene, place, stop) is None:
+        end = rank_end(tokens, place) if definite else place
+        if end == place and not is_quality(tokens, place, bool(definite)):
+            break
+        place = max(end, place + 1)
+    return min(place, stop)
+
+
+def rank_end(tokens: Tokens, place: int) -> int:
+    """Where the number of one of a row ends, `place` where none begins: الرابعة |، الثالثة عشرة |، الثانية والعشرون |، الـ12 |."""
+    keys = tokens.keys
+    if keys[place] == ARTICLE and keys[place + 1].isdecimal():
+        return place + 2
+    if keys[place] not in ordinals() or not keys[place].startswith(ARTICLE):
+        return place
+    tens = place + 1 + is_and(tokens, place + 1)
+    return tens + 1 if keys[tens] != ARTICLE and keys[tens] in counts() else place + 1
 
 
 def is_quality(tokens: Tokens, place: int, definite: bool) -> bool:

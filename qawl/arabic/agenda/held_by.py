@@ -58,7 +58,9 @@ def holders(scene: Scene, encounter: Encounter, verb: int, held: Form) -> list[W
     if not found and stop < len(scene.tokens) and opens_list(scene.tokens, stop):
         return []  # its lines tell who: حضر اللقاء:
     apart = bool(found) and found[0].first > noun
-    return list(found) if any(fits_verb(scene, form, found, apart) for form in able) else ahead_or_meant(scene, verb, form)
+    if any(fits_verb(scene, form, found, apart) for form in able):
+        return list(found)
+    return [] if form.row["needs"] == ITSELF else ahead_or_meant(scene, verb, form)  # انعقدت أمس الدورة، وفق الوزارة
 
 
 def doing_by_relative(scene: Scene, verb: int, form: Form) -> list[Phrase]:
