@@ -76,7 +76,22 @@ from qawl.arabic.letters import (
     WHAT,
     bare_key,
 )
-from qawl.arabic.lexicon import COMMA, COMPRISES, DEFINITE, KAN, NEGATION, PREFIX, PREPOSITION, RELATIVE, SPEECH, STOP, THAT, TIME
+from qawl.arabic.lexicon import (
+    CITY,
+    COMMA,
+    COMPRISES,
+    COUNTRY,
+    DEFINITE,
+    KAN,
+    NEGATION,
+    PREFIX,
+    PREPOSITION,
+    RELATIVE,
+    SPEECH,
+    STOP,
+    THAT,
+    TIME,
+)
 from qawl.arabic.tokens import Tokens
 from qawl.model import EventStatus
 from qawl.tables import several
@@ -485,7 +500,7 @@ def called_off_later(scene: Scene, encounter: Encounter) -> Standing | None:
 
 def takes_up(scene: Scene, encounter: Encounter, at: int) -> bool:
     """Whether what calls something off takes up an encounter: by its pronoun (إلغاؤها), by its noun (لكن اللقاء تأجل، ألغي اللقاء)
-    or alone behind a comma, و, ف or أن (، تأجلت، كانت مقررة أمس وأرجئت، قبل أن تؤجل).
+    or alone behind a comma, و, ف or أن (، تأجلت، كانت مقررة أمس وأرجئت، قبل أن تؤجل), or as its verb (ندوة كانت مقررة غدا | ألغيت).
     """
     tokens, turn = scene.tokens, turn_at(scene.tokens, at)
     feminine = encounter.type == "visit" if encounter.form.is_finite else is_feminine(tokens.keys[encounter.place])
@@ -498,7 +513,20 @@ def takes_up(scene: Scene, encounter: Encounter, at: int) -> bool:
     alone = at + 1 == len(tokens) or bool(tokens.kinds[at + 1] & (PREPOSITION | PREFIX | STOP | COMMA | TIME))
     joined = tokens.keys[at - 1] in (SO, JOINS_FREELY) and bool(tokens.kinds[at - 1] & PREFIX)
     goes_on = joined or bool(tokens.kinds[at - 1] & (COMMA | THAT)) or tokens.keys[at - 1].lstrip(JOINS_FREELY) in BUT_HE
+    goes_on = goes_on or (opens_clause(scene, encounter.place) and is_behind_scene(scene, encounter, at))
     return alone and goes_on and turn.gender in (NONE, "f" if feminine else "m")
+
+
+def opens_clause(scene: Scene, place: int) -> bool:
+    """Whether a noun is the subject of its sentence, or of what is said: | ندوة كان يفترض أن تعقد غدا ألغيت، ذكر أن | الندوة."""
+    return place == scene.passage.sentence_start(place) or bool(scene.tokens.kinds[place - 1] & THAT)
+
+
+def is_behind_scene(scene: Scene, encounter: Encounter, at: int) -> bool:
+    """Whether what stands right before a verb tells when or where it was to be: في صور | ألغيت, غدا | ألغيت; not قرارات."""
+    tokens, time = scene.tokens, time_of(scene, encounter)
+    dated = time is not None and time.first < at and tokens.starts[at - 1] < time.date.end <= tokens.starts[at]
+    return dated or bool(tokens.kinds[at - 1] & (TIME | CITY | COUNTRY | DEFINITE))
 
 
 def names_again(tokens: Tokens, encounter: Encounter, place: int) -> bool:
