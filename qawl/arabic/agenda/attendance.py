@@ -161,12 +161,18 @@ def opens_with_led(scene: Scene, start: int, stop: int) -> bool:
 
 
 def march_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop: int, known: list[Taking]) -> Iterator[Taking]:
-    """Who leads a protest or a delegation: بقيادة | فلان، التي يقودها | فلان."""
-    if encounter.type == "protest":
-        takes = led_taking if form.tense == "noun" else verb_taking
+    """Who leads a protest or a delegation: بقيادة | فلان، التي يقودها | فلان، وفدا يقوده | فلان."""
+    noun = form.tense == "noun"
+    takes, heads = (led_taking, part_of_headed(scene, place - 1, known)) if noun else (verb_taking, heads_sent(scene, place, known))
+    if encounter.type == "protest" or heads:
         yield from takes(scene, encounter, place, form, stop, known)
-    elif form.tense == "noun" and part_of_headed(scene, place - 1, known):
-        yield from led_taking(scene, encounter, place, form, stop, known)
+
+
+def heads_sent(scene: Scene, place: int, known: list[Taking]) -> bool:
+    """Whether a verb tells who leads the delegation right before it: وفدا | يقوده فلان; not قوات تقودها كندا."""
+    end = place - bool(scene.tokens.kinds[place - 1] & RELATIVE)
+    headed = (taking.who for taking in known if isinstance(taking.who, Phrase) and taking.who.stop == end)
+    return any(is_delegation(scene, who) for who in headed)
 
 
 def along_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop: int, known: list[Taking]) -> Iterator[Taking]:
@@ -205,9 +211,9 @@ def heads_subject(scene: Scene, encounter: Encounter, place: int, form: Form, kn
     """Whether a relative clause tells who heads a party before its verb: المجلس الذي | تترأسه فلانة سيزور، بوفد | ترأسه فلان."""
     if not form.pronoun or form.row["part"] != CHAIRS or place > encounter.place:
         return False
-    end = place - bool(scene.tokens.kinds[place - 1] & RELATIVE)
-    headed = (taking.who for taking in known if isinstance(taking.who, Phrase) and taking.who.stop == end)
-    return any(end < place or is_delegation(scene, who) for who in headed)
+    relative = bool(scene.tokens.kinds[place - 1] & RELATIVE)
+    ends = {taking.who.stop for taking in known if isinstance(taking.who, Phrase)}
+    return (relative and place - 1 in ends) or heads_sent(scene, place, known)
 
 
 def behind_object(scene: Scene, encounter: Encounter, place: int, form: Form, stop: int) -> int | None:

@@ -434,8 +434,8 @@ def share_one_person(a: Telling, b: Telling) -> bool:
 
 
 def is_bare(telling: Telling) -> bool:
-    """Whether it is told by its noun and day alone: جلسة الأحد."""
-    return bool(telling.nouns and telling.dated) and not (telling.sides or telling.topic or telling.title)
+    """Whether it is told by its noun and day alone, of nobody or who may be anybody: جلسة الأحد, اللجنة المشتركة."""
+    return bool(telling.nouns and telling.dated) and not (any(map(tells_who, telling.sides)) or telling.topic or telling.title)
 
 
 def told_with(a: Telling, b: Telling) -> int:
