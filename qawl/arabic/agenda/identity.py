@@ -86,6 +86,7 @@ def is_other(told: list[Features], new: Features, places: frozenset[Spot]) -> bo
         or is_previous_one(told, new)
         or apart(frozenset().union(*(mention.kind for mention in told)), new.kind)
         or is_ahead(told, new)
+        or is_over(told, new)
         or is_other_vote(told, new)
         or is_other_paper(told, new)
         or is_now(told, new)
@@ -243,6 +244,18 @@ def is_ahead(told: list[Features], new: Features) -> bool:
     if not apart_in_time and "perfect" in tenses and not tenses & {"future", "imperfect"}:
         apart_in_time = is_asked_for(new) or (mine == "imperfect" and new.standing.sure and new.standing.status == "announced")
     return apart_in_time and not new.is_definite and not new.is_again
+
+
+def is_over(told: list[Features], new: Features) -> bool:
+    """Whether one was on a day of the past and a plan has no day: أشاد باجتماع السبت الماضي. وسيلتقي | المحافظ قريبا."""
+    return any(was_and_will_be(one, other) for mention in told for one, other in ((mention, new), (new, mention)))
+
+
+def was_and_will_be(past: Features, plan: Features) -> bool:
+    """Whether one was on a day before the page's and a verb tells that the other is to come, which has no day."""
+    published, comes = past.scene.published, plan.standing.sure and plan.standing.status in ("announced", "proposed")
+    was = past.standing.status == "held" and bool(past.days) and published is not None
+    return was and comes and plan.form.is_finite and not plan.days and all(day < str(published)[: len(day)] for day in past.days)
 
 
 def tense_of(mention: Features) -> str | None:
