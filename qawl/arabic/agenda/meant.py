@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from qawl.arabic.actors import Actor
 from qawl.arabic.agenda.clauses import next_noun
 from qawl.arabic.agenda.parts import MEETS, PLACE, Who
-from qawl.arabic.agenda.words import ACT, TABLE
+from qawl.arabic.agenda.words import ACT, TABLE, poll_words
 from qawl.arabic.deeds import Deed, deeds, is_finite, known_phrase
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import forms
@@ -79,6 +79,7 @@ def meant_by(scene: Scene, place: int, gender: str, number: str) -> Phrase | Par
         if number == ONE and place - piece.first <= SPEAKER_REACH and (person := person_behind(scene, piece.statement, gender)):
             return person
         told = speaker and number == ONE and place - piece.first <= SPEAKER_REACH and is_told_of_him(scene, place)
+        told = told and not poll_words("guest") & set(scene.tokens.keys[inner:place])  # قال سالم إن الضيف، في زيارته
         return speaker_party(speaker) if speaker and told and may_be_he(scene, speaker, gender) else None
     return subject_of_sentence_before(scene, start, gender, number)
 

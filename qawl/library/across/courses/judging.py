@@ -491,11 +491,12 @@ def lands_of(telling: Telling) -> frozenset[str]:
 
 
 def noun_points(a: Telling, b: Telling) -> int:
-    """How much the nouns tell that both have; a verb alone tells of its type as much as a noun that many have."""
+    """How much the nouns tell that both have, or two for one thing (لقاء, اجتماع); a verb alone as much as one that many have."""
     if are_polls(a, b) or are_in_one_street(a, b):
         return 2
     told = max((1 if noun == TALKS or noun in words("common") else 2 for noun in a.nouns & b.nouns), default=0)
-    return told or int(a.type == b.type != "meeting")
+    talks = words("meets") | {TALKS}
+    return told or int(a.type == b.type != "meeting" or bool(a.nouns & talks and b.nouns & talks))
 
 
 def are_in_one_street(a: Telling, b: Telling) -> bool:
