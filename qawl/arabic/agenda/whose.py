@@ -169,12 +169,13 @@ def is_of_kind(scene: Scene, place: int, stop: int) -> bool:
 
 
 def owner_place(scene: Scene, encounter: Encounter) -> int:
-    """Where the owner of an encounter may stand: behind its noun, or behind its verb and ل: اجتماع عقد أمس | للوزراء."""
+    """Where the owner of an encounter may stand: behind its noun, or else behind its verb and ل: اجتماع عقد أمس | للوزراء."""
     place, stop, tokens = encounter.place, encounter.clause[1], scene.tokens
     end = noun_end(scene, place, stop)
     if end == place + 1 and is_of_kind(scene, end, stop):
         end += 1 + is_comma(scene, end + 1)
-    if encounter.verb is None or encounter.verb < place:
+    owned = tokens.kinds[end] & DEFINITE and tokens.kinds[end] & (ROLE | TITLE | PEOPLE | BODY)
+    if encounter.verb is None or encounter.verb < place or (owned and end < stop and not tokens.kinds[place] & DEFINITE):
         return end
     between = (at for at in range(encounter.verb + 1, stop - 1) if tokens.keys[at] == BETWEEN or tokens.kinds[at] & COMMA)
     behind = (

@@ -424,7 +424,7 @@ def are_of_other_matters(a: Telling, b: Telling) -> bool:
 
 def tells_visitor(side: Side) -> bool:
     """Whether a party may be who comes: a person, a delegation; not what his house is called by alone: الوزارة."""
-    return side.type == "person" or not side.words <= words("body") | words("bare")
+    return is_officer(side) or not side.words <= words("body") | words("bare")
 
 
 def share_one_person(a: Telling, b: Telling) -> bool:
@@ -542,8 +542,8 @@ def topic_points(a: Telling, b: Telling) -> int:
 
 
 def are_unlike(a: Telling, b: Telling) -> bool:
-    """Whether both tell who takes part, and nobody in common."""
-    mine, theirs = ([side for side in present(one) if tells_who(side)] for one in (a, b))
+    """Whether both tell who takes part, if only by an office, and nobody in common."""
+    mine, theirs = ([side for side in present(one) if tells_who(side) or is_officer(side)] for one in (a, b))
     return bool(mine and theirs) and not any(are_one(one, other) for one in mine for other in theirs)
 
 
