@@ -237,7 +237,7 @@ def days_agree(a: Telling, b: Telling) -> bool:
         a, b = b, a
     if b.old_day and a.dated and a.days and any(a.days[0] <= day <= a.days[1] for day in b.planned):
         return True
-    if b.status == "postponed" and a.status not in OVER:
+    if (b.status == "postponed" or (b.old_day and b.status == "announced")) and a.status not in OVER:
         return not a.published or not b.published or was_to_be(a, b)
     if is_void_day(a, b) or is_void_day(b, a):
         return False
