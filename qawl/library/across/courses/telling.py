@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
-from itertools import pairwise, takewhile
+from itertools import dropwhile, pairwise, takewhile
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -344,11 +344,12 @@ class _Page:
 
     def capital(self, where: Span) -> tuple[Known, ...]:
         """The city that is called the capital, of the land behind it or else of the only one of whose places the page tells."""
-        stems = [word.stem for word in self.words_in(where)]
-        if not words("capital") & set(map(root_of, stems[:1])):
+        roots = [root_of(word.stem) for word in self.words_in(where)]
+        behind = list(dropwhile(lambda root: root not in words("capital"), roots))
+        if not behind:
             return ()
-        told = lands_told(map(root_of, stems[1:])) or {one.country for one in self.record.places if one.country}
-        return capitals_of().get(*told, ()) if len(told) == 1 else ()
+        told = lands_told(behind[1:2]) or {one.country for one in self.record.places if one.country}
+        return capitals_of().get(min(told), ()) if len(told) == 1 else ()
 
     def place_there(self, event: Event) -> set[str]:
         """The place named last before a clause that points at it: اقترحت صور. ... نفى أن يكون قد وافق على مفاوضات | هناك."""
@@ -476,7 +477,7 @@ def known_places(text: str) -> tuple[Known, ...]:
 @cache
 def capitals_of() -> dict[str, tuple[Known, ...]]:
     """The capitals of countries, by the ids of these."""
-    return {one.country: (one,) for _, one, _ in cities() if one.id in capitals()}
+    return {one.country: (one,) for _, one, _ in cities() if one.country and one.id in capitals()}
 
 
 def is_in(word: Span | Word, places: Sequence[Span]) -> bool:
