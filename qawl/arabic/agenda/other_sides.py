@@ -20,7 +20,22 @@ from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.frames.pairs import is_pair
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ADDRESSING, BETWEEN, BETWEEN_HIM, BETWEEN_THEM, BY, COUNTERPART, DOING, EACH, GOALS, IN, OF, WITH
+from qawl.arabic.letters import (
+    ADDRESSING,
+    BETWEEN,
+    BETWEEN_HIM,
+    BETWEEN_THEM,
+    BY,
+    COUNTERPART,
+    DELEGATIONS,
+    DOING,
+    EACH,
+    GOALS,
+    IN,
+    OF,
+    WITH,
+    bare_key,
+)
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -145,7 +160,7 @@ def part_behind(scene: Scene, encounter: Encounter, first: int, at: int) -> str 
 
 
 def leads_to_met(scene: Scene, encounter: Encounter, first: int, at: int) -> bool:
-    """Whether ب leads to who is met: right behind who meets him, an officer or a counterpart farther on; to no place, not بحضور."""
+    """Whether ب leads to who is met: right behind who meets him, an officer or a delegation farther on; no place, not بحضور."""
     tokens, after = scene.tokens, at + 1
     if (
         tokens.keys[after] in forms(ATTENDANCE)
@@ -156,6 +171,7 @@ def leads_to_met(scene: Scene, encounter: Encounter, first: int, at: int) -> boo
     peer = tokens.keys[after].startswith(COUNTERPART)
     after = behind_each(tokens, after)
     officer = peer or (tokens.kinds[after] & (ROLE | TITLE) and not tokens.is_owned(after))
+    officer = officer or bare_key(tokens.keys[after]) in DELEGATIONS
     return at == first or bool(officer and (encounter.place == encounter.verb or encounter.type == CALL))
 
 
