@@ -495,8 +495,8 @@ def noun_points(a: Telling, b: Telling) -> int:
     if are_polls(a, b) or are_in_one_street(a, b):
         return 2
     told = max((1 if noun == TALKS or noun in words("common") else 2 for noun in a.nouns & b.nouns), default=0)
-    talks = words("meets") | {TALKS}
-    return told or int(a.type == b.type != "meeting" or bool(a.nouns & talks and b.nouns & talks))
+    alike = bool(a.nouns & words("meets") and b.nouns & words("meets"))
+    return told or int(alike or a.type == b.type != "meeting")
 
 
 def are_in_one_street(a: Telling, b: Telling) -> bool:
