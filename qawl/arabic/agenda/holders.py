@@ -11,6 +11,7 @@ from qawl.arabic.agenda.words import HOLDS, NAME, SET, TABLE, WHEN, Hit, is_fini
 from qawl.arabic.date_tense import moving_words
 from qawl.arabic.deeds import clause_mark
 from qawl.arabic.findings import Range
+from qawl.arabic.frames.cuts import is_what_body_does
 from qawl.arabic.frames.forms import NONE, forms
 from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.letters import (
@@ -163,7 +164,7 @@ def holds(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
     if not may_hold(clauses, holder, noun):
         return False
     if not holder.form.is_finite:
-        return noun_holds(clauses, holder, noun)
+        return not is_what_body_does(clauses.tokens, holder.place) and noun_holds(clauses, holder, noun)
     if holder.lead in LED_BY or noun.place >= clauses.stop(holder.place):
         return False
     if is_bringing(holder) and noun.place - holder.place > BROUGHT:

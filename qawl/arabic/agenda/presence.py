@@ -13,6 +13,7 @@ from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, CHAIRS, FROM, LED, MEE
 from qawl.arabic.agenda.places import is_place, is_venue
 from qawl.arabic.agenda.tenses import small_word
 from qawl.arabic.agenda.words import NAME, TABLE
+from qawl.arabic.frames.cuts import is_what_body_does
 from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.pairs import is_pair
 from qawl.arabic.frames.scene import Scene
@@ -173,6 +174,8 @@ def is_led_there(scene: Scene, place: int, form: Form) -> bool:
     Members are told beside another one: برئاسة فلان و| عضوية فلان.
     """
     tokens = scene.tokens
+    if is_what_body_does(tokens, place):
+        return False
     if tokens.keys[place] == MEMBERSHIP:
         return goes_on_led(scene, place)
     if tokens.keys[place][0] == BY or tokens.keys[place] in IN_COMPANY or goes_on_led(scene, place):

@@ -190,9 +190,18 @@ def are_people_behind_one(tokens: Tokens, first: int, place: int) -> bool:
 def takes_up(tokens: Tokens, place: int) -> bool:
     """Whether what else tells who takes part in an encounter stands at `place`: وزير التجارة و| ترأسه وزير العمل، و| حضور نائبه."""
     told = forms("attendance.tsv").get(tokens.keys[place]) if not tokens.kinds[place] & QUANTITY else ()
+    if is_what_body_does(tokens, place):
+        return False
     if is_made_of(tokens, place):
         return True
     if not told or tokens.kinds[place] & DEFINITE or tokens.text[tokens.ends[place] - 1] == WRITTEN_TA_MARBUTA:
         return any(form.tense == "noun" and form.row["by"] == "led" for form in told)
     told = tuple(form for form in told if form.row["by"] not in HEARD)
     return any((form.is_finite and (form.pronoun or form.row["by"] == "members")) or form.row["by"] == "led" for form in told)
+
+
+def is_what_body_does(tokens: Tokens, place: int) -> bool:
+    """Whether a noun of attending only tells what a body is for: جمعية | رعاية الطفولة; not لجنة | برئاسة فلان، وفد | ترأسه."""
+    before, told = tokens.kinds[place - 1] if place else 0, forms("attendance.tsv").get(tokens.keys[place])
+    construct = before & BODY and not before & (DEFINITE | ROLE | PEOPLE | PREFIX)
+    return bool(construct) and tokens.keys[place][0] != BY and all(form.tense == "noun" for form in told)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from qawl.arabic.adjectives import is_adjective
 from qawl.arabic.extents import phrase_end
 from qawl.arabic.frames.forms import forms
+from qawl.arabic.frames.party_ends import tells_where
 from qawl.arabic.heads import is_accusative, is_headed, known_head
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import ABOUT, ALEF, ALL_IN_ALL, DOING, LEVEL, OF, STATES, THOUSANDS, bare_key
@@ -30,6 +31,7 @@ from qawl.arabic.lexicon import (
     SINGLE,
     THAT,
     TIME,
+    TITLE,
     word_classes,
 )
 from qawl.arabic.ordinary import frequencies
@@ -121,7 +123,17 @@ def behind_whole(tokens: Tokens, place: int, limit: int) -> int:
         return place
     behind = phrase_end(tokens, place + 1, limit)
     behind -= behind < limit and bool(tokens.kinds[behind] & THAT and tokens.kinds[behind - 1] & PREPOSITION)  # على | أن
+    ends = (at for at in range(place + 2, behind) if tells_where(tokens, at) or is_joined_officer(tokens, at))
+    behind = next(ends, behind)
     return behind if behind > place + 1 else place
+
+
+def is_joined_officer(tokens: Tokens, place: int) -> bool:
+    """Whether و joins an officer in full to several: ممثلين عن النقابات | ورئيس البلدية; not ممثلين عن رؤساء ووزراء."""
+    kinds, after = tokens.kinds, place + 1
+    if not is_and(tokens, place) or kinds[after] & DEFINITE:
+        return False
+    return bool(kinds[after] & (QUANTITY | TITLE) or (kinds[after] & ROLE and known_head(tokens.keys[after]) == "unnamed"))
 
 
 def is_abstained(tokens: Tokens, place: int) -> bool:

@@ -13,7 +13,23 @@ from qawl.arabic.heads import is_accusative, is_event, known_head
 from qawl.arabic.joiners import is_and, opens_compound
 from qawl.arabic.leads import read_lead
 from qawl.arabic.letters import DELEGATIONS, MINISTRY, OF, PLURALS, REPRESENTS, TA_MARBUTA, bare_key
-from qawl.arabic.lexicon import BODY, COMMA, DEFINITE, NAME, NATION, OFFICE, OPENS, PEOPLE, PLACES, PREFIX, ROLE, STOP, TITLE
+from qawl.arabic.lexicon import (
+    BODY,
+    COMMA,
+    DEFINITE,
+    NAME,
+    NATION,
+    OFFICE,
+    OPENS,
+    PEOPLE,
+    PLACES,
+    PORTFOLIO,
+    PREFIX,
+    ROLE,
+    STOP,
+    TITLE,
+    VAGUE,
+)
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
 
@@ -173,11 +189,16 @@ def goes_on_alone(tokens: Tokens, first: int, place: int) -> bool:
 
 
 def is_next_body(tokens: Tokens, first: int, place: int) -> bool:
-    """Whether و joins a body told by an adjective to another one, which is no ministry: كلية الهندسة | والنادي الثقافي."""
+    """Whether و joins a body, which is no ministry, to a definite one: كلية الهندسة | والنادي الثقافي، شركة الموج | والبرلمان.
+
+    What any body may be called takes an adjective that agrees; fields and plurals only go on: وكالة الصحة والبيئة.
+    """
     kinds, after = tokens.kinds, place + 1
-    if after + 1 >= len(tokens) or tokens.keys[first] == MINISTRY or any(kind & BODY for kind in kinds[first + 1 : place]):
+    inner = any(kind & BODY and not kind & PORTFOLIO for kind in kinds[first + 1 : place])
+    if after + 1 >= len(tokens) or tokens.keys[first] == MINISTRY or inner:
         return False
     one = kinds[first] & BODY and kinds[after] & BODY and not (kinds[first] | kinds[after]) & (ROLE | PEOPLE)
-    feminine = tokens.keys[after].endswith(TA_MARBUTA) or known_head(bare_key(tokens.keys[after])) == "group"
+    several = known_head(bare_key(tokens.keys[after])) == "group"
+    feminine = several or tokens.keys[after].endswith(TA_MARBUTA)
     told = kinds[after + 1] & DEFINITE and feminine == tokens.keys[after + 1].endswith(TA_MARBUTA)
-    return bool(one and told)
+    return bool(one and (told or not (several or kinds[after] & (VAGUE | PORTFOLIO))))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qawl.arabic.entities import read_phrase
 from qawl.arabic.frames.cuts import cut_of, takes_up, verb_joined
 from qawl.arabic.frames.honoured import honoured_at, titled_alone
-from qawl.arabic.frames.indefinite import behind_whole, counted_party
+from qawl.arabic.frames.indefinite import behind_whole, counted_party, is_joined_officer
 from qawl.arabic.frames.joined import is_anothers, stands_for
 from qawl.arabic.frames.marked import body_in_marks, in_latin, latin_end
 from qawl.arabic.frames.named_at import is_titled_name, name_at, name_in_marks, opens_name, person_at
@@ -16,7 +16,6 @@ from qawl.arabic.frames.scene import Scene
 from qawl.arabic.frames.several import are_people, with_what_for
 from qawl.arabic.frames.unknown_names import is_deed
 from qawl.arabic.heads import is_somebodys
-from qawl.arabic.joiners import is_and
 from qawl.arabic.kept import kept
 from qawl.arabic.letters import ABOUT, IN_CHARGE, OF, ROUND, SLASH, bare_key
 from qawl.arabic.lexicon import (
@@ -30,7 +29,6 @@ from qawl.arabic.lexicon import (
     PREFIX,
     PREPOSED,
     PUNCTUATION,
-    QUANTITY,
     RANK,
     ROLE,
     TITLE,
@@ -154,7 +152,7 @@ def in_whole(scene: Scene, phrase: Phrase, limit: int) -> Phrase:
     sent = tokens.keys[stop] == ABOUT and (stands_for(head) or bare_key(head).startswith(IN_CHARGE))
     end = behind_whole(tokens, stop, limit) if sent else behind_lands(tokens, phrase, limit)
     end = max(end, latin_end(tokens, stop, limit))
-    end = next((at for at in range(stop + 1, end - 1) if is_and(tokens, at) and tokens.kinds[at + 1] & (QUANTITY | TITLE)), end)
+    end = next((at for at in range(stop + 1, end - 1) if is_joined_officer(tokens, at)), end)
     phrase = phrase._replace(stop=end, name=(phrase.name[0], end)) if end > stop else phrase
     return with_what_for(tokens, phrase, limit)
 

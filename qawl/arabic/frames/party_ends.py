@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qawl.arabic.adjectives import is_adjective
 from qawl.arabic.frames.pairs import is_pair, pair_at
 from qawl.arabic.heads import is_event, is_somebodys, known_head
 from qawl.arabic.letters import ACCUSATIVE_PLURAL, ADDRESSING, BY, IN, bare_key
@@ -13,11 +14,13 @@ from qawl.arabic.lexicon import (
     DEFINITE,
     NAME,
     NATION,
+    NUMBER,
     PERSONAL,
     PLACES,
     PREFIX,
     PREPOSED,
     PUNCTUATION,
+    QUANTITY,
     ROLE,
     TIME,
     TITLE,
@@ -117,10 +120,22 @@ def is_owner(tokens: Tokens, place: int) -> bool:
 
 def tells_place(tokens: Tokens, place: int) -> bool:
     """Whether a place or what ب leads to stands behind a whole party: المعارضة | في جنيف، وفد من النقابة | مدينة صور."""
-    kinds, whole = tokens.kinds, tokens.kinds[place - 1] & (DEFINITE | NAME | PLACES) or tokens.is_owned(place - 1)
+    whole = tokens.kinds[place - 1] & (DEFINITE | NAME | PLACES) or tokens.is_owned(place - 1)
     if tokens.keys[place] == ADDRESSING and tokens.kinds[place] & PREFIX and is_event(tokens, place + 1):
         return True
-    if tokens.keys[place] == IN or (tokens.keys[place] == BY and tokens.kinds[place] & PREFIX):
-        return bool(whole)
-    land = kinds[place] & (PLACES | TOWN) and not kinds[place] & (DEFINITE | NATION | NAME)
-    return bool(land and kinds[place - 1] & DEFINITE)
+    return bool(whole) if leads_in(tokens, place) and not tells_where(tokens, place) else tells_where(tokens, place)
+
+
+def leads_in(tokens: Tokens, place: int) -> bool:
+    """Whether في or ب stands at `place`."""
+    return tokens.keys[place] == IN or (tokens.keys[place] == BY and bool(tokens.kinds[place] & PREFIX))
+
+
+def tells_where(tokens: Tokens, place: int) -> bool:
+    """Whether it is told where, behind whatever names a party: وفدا أردنيا | في مكتبه، خبراء من عشر دول | مدينة صور."""
+    kinds = tokens.kinds
+    if leads_in(tokens, place):
+        return tokens.is_owned(place + 1) or bool(kinds[place + 1] & (TOWN | CITY))
+    town = kinds[place] & (PLACES | TOWN) and not kinds[place] & (DEFINITE | NATION | NAME)
+    told = kinds[place - 1] & (DEFINITE | NATION) or kinds[place - 2] & (NUMBER | QUANTITY)
+    return bool(town and (told or (kinds[place] & TOWN and not kinds[place - 1] and is_adjective(tokens.keys[place - 1]))))
