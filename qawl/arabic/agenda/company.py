@@ -1,6 +1,6 @@
 """Who comes along by later sentences: زار الرئيس صور … ويرافقه فلان، ويرافق الرئيس في زيارته فلان، وضم الوفد المرافق فلانا.
 
-So who heads a delegation that was told (الوفد الذي ترأسه فلان), and who is with somebody (وكان الوزير مرفوقا بفلان).
+So who heads a delegation that was told (الوفد الذي ترأسه فلان), and who is with somebody (وكان الوزير مرفوقا بفلان، برفقته فلان).
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ from qawl.arabic.agenda.agents import fits_verb, lineup_of, parties_from
 from qawl.arabic.agenda.clauses import behind_made, list_start
 from qawl.arabic.agenda.encounters import Encounter, last_of
 from qawl.arabic.agenda.meant import named_phrase
-from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, BESIDE, CHAIRS, MEETING, VISIT, Taking
+from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, BESIDE, CHAIRS, LED, MEETING, VISIT, Taking
 from qawl.arabic.agenda.speeches import speaking
 from qawl.arabic.agenda.takers import officer_before
 from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ALEF, BY, DELEGATIONS, TAKES_UP, bare_key
+from qawl.arabic.letters import ALEF, BY, DELEGATIONS, IN_COMPANY, TAKES_UP, bare_key, fold
 from qawl.arabic.lexicon import COLON, COUNTRY, DEFINITE, PREFIX, RELATIVE, ROLE, TITLE
 from qawl.arabic.phrases import Phrase
 
@@ -84,7 +84,13 @@ def joining(key: str) -> Form | None:
 def joins(form: Form) -> bool:
     """Whether a form tells who comes along."""
     heads = form.row["by"] == MARCH or form.row["part"] == CHAIRS
-    return form.row["by"] in (BESIDE, MADE) or (form.is_finite and (heads or form.row["by"] in (JOINED, MEMBERS, SPEAKS)))
+    verb = form.is_finite and (heads or form.row["by"] in (JOINED, MEMBERS, SPEAKS))
+    return form.row["by"] in (BESIDE, MADE) or verb or is_with_him(form)
+
+
+def is_with_him(form: Form) -> bool:
+    """Whether a noun with a pronoun tells in whose company others are: وكان | برفقته المدير، و| بصحبتها المدير."""
+    return form.row["by"] == LED and bool(form.pronoun) and IN_COMPANY[0] in fold(form.row["noun"]).split("|")
 
 
 def on_visit_behind(scene: Scene, events: list[list[Encounter]], place: int, form: Form) -> int | None:
@@ -117,6 +123,8 @@ def company_at(scene: Scene, verb: int, form: Form) -> list[Phrase]:
         return parties_from(scene, after, stop, listed=True) if after is not None else []
     if form.row["by"] == SPEAKS:
         return speaking(scene, verb, form, stop)
+    if is_with_him(form):
+        return lineup_of(scene, verb + 1, stop, listed=True)
     if form.row["by"] == BESIDE:
         first = beside_start(scene, verb, stop)
         return lineup_of(scene, first, stop, listed=True) if first is not None else []

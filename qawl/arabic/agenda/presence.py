@@ -109,7 +109,9 @@ def behind_led(scene: Scene, place: int, form: Form, stop: int) -> int | None:
 
 def part_led(scene: Scene, encounter: Encounter, place: int, form: Form, known: list[Taking]) -> str | None:
     """The part of those to whom the noun at `place` leads: that of whom they head, else its own; None where it is of another."""
-    apart = form.row["by"] == FROM or (form.row["part"] == ATTENDS and is_led(scene, place - 1))
+    key = scene.tokens.keys[place]
+    led = is_led(scene, place - 1) or key[0] == BY or key in IN_COMPANY
+    apart = form.row["by"] == FROM or (form.row["part"] == ATTENDS and led)
     part = (None if apart else part_of_headed(scene, place - 1, known)) or form.row["part"]
     if part == CHAIRS and heads_another(scene, encounter, place - 1, known):
         return None

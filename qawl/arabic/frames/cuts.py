@@ -44,13 +44,15 @@ def opens_clause(scene: Scene, place: int) -> bool:
 def verb_joined(scene: Scene, phrase: Phrase, cut: int | None) -> int | None:
     """Where a verb ends a phrase, behind و or not, if nothing cuts it before; else where it was cut.
 
-    حضور عدد من الخبراء | وقتل ثلاثة، مسؤولين | يحاولون كذا، خبراء | فازوا بكذا، وفد | يضم فلانا.
+    حضور عدد من الخبراء | وقتل ثلاثة، مسؤولين | يحاولون كذا، خبراء | فازوا بكذا، وفد | يضم فلانا. So does what leads to others:
+    مدينة صور | برفقة المدير.
     """
     tokens, until = scene.tokens, phrase.stop - 1 if cut is None else cut
     for at in range(phrase.first + 1, until):
         if is_and(tokens, at) and opens_clause(scene, at + 1):
             return at
-        if not phrase.named and not tokens.kinds[at] and (is_of_many(tokens.keys[at]) or takes_up(tokens, at)):
+        led = tokens.keys[at][0] == BY and at < phrase.name[0] and takes_up(tokens, at)
+        if led or (not phrase.named and not tokens.kinds[at] and (is_of_many(tokens.keys[at]) or takes_up(tokens, at))):
             return at
         if not phrase.named and tokens.kinds[at] & COMPRISES and brings(tokens, at):
             return at
