@@ -110,7 +110,9 @@ def sees_another(scene: Scene, place: int) -> bool:
     """Whether another encounter without the article stands at `place`, which a visit brings: تشهد الزيارة | محادثات مع الوزير."""
     tokens = scene.tokens
     told = (form for form in forms(TABLE).get(tokens.keys[place]) if form.tense == "noun" and form.row["by"] == NAMED)
-    return not tokens.kinds[place] & DEFINITE and any(form.row["type"] in (MEETING, CALL, SIGNING) for form in told)
+    if tokens.kinds[place] & (DEFINITE | BODY) or scene.is_in_day(place):
+        return False  # زار يوم السبت | جمعية الصيادين
+    return any(form.row["type"] in (MEETING, CALL, SIGNING) for form in told)
 
 
 def is_by_another(scene: Scene, place: int) -> bool:
