@@ -354,6 +354,8 @@ ROYAL = ("السمو", "الملكي")
 # How somebody has an office who only stands in for another: قال وزير المياه وكالة سالم الكندي إن.
 STANDS_IN = ("وكاله", "نيابه", "انابه")
 WELCOMERS, FOREMOST = "مستقبلي", ("راس", "مقدمه", "طليعه", "مقدم")
+# Who is before all others: وتقدم الحضور الوزير.
+GOES_AHEAD = ("تقدم", "يتقدم", "تقدمت")
 # What begins the words for those who stand for others: ممثلون، مندوبو، وفد.
 REPRESENTS = ("ممثل", "مندوب", "وفد", "وفود")
 # Around a name as other marks are: كتلة / النهوض /.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import takewhile
 
 from qawl.arabic.agenda.agents import fits_verb, lineup_of, names, parties_from, relative_before
 from qawl.arabic.agenda.clauses import behind_made, is_comma, is_led, list_start, noun_end
@@ -87,6 +88,15 @@ def attending(scene: Scene, encounter: Encounter, known: list[Taking]) -> Iterat
                 more = list(TAKES[form.row["by"]](scene, encounter, place, form, stop, so_far))
                 so_far += more
                 yield from more
+    yield from beside_others(scene, encounter.place + 1, encounter.clause[1])
+
+
+def beside_others(scene: Scene, first: int, stop: int) -> Iterator[Taking]:
+    """Persons told to be there beside others: شارك الوزير في الاجتماع إلى جانب | المديرة سلمى القاسمي."""
+    for at in range(first, stop - 2):
+        if tuple(scene.tokens.keys[at : at + 2]) in ALONG[:2]:
+            beside = takewhile(lambda one: one.named, lineup_of(scene, at + 2, stop, listed=True))
+            yield from (Taking(ATTENDS, phrase) for phrase in beside)
 
 
 def is_of_nearer(scene: Scene, encounter: Encounter, place: int) -> bool:
@@ -228,7 +238,9 @@ def behind_object(scene: Scene, encounter: Encounter, place: int, form: Form, st
     if noun >= stop or not tokens.kinds[noun] & DEFINITE:
         return None
     again = bare_key(tokens.keys[noun]) in keys_by(AGAIN) or bare_key(tokens.keys[noun]) == bare_key(tokens.keys[encounter.place])
-    return noun + 1 if again else None
+    if not again:
+        return None
+    return behind_relative(scene, noun + 1, stop) if is_comma(scene, noun + 1) else noun + 1
 
 
 def behind_panel(scene: Scene, place: int, form: Form, stop: int) -> int | None:
@@ -306,6 +318,15 @@ def is_only_counted(scene: Scene, place: int) -> bool:
     return bool(scene.tokens.kinds[place] & (NUMBER | QUANTITY)) and scene.tokens.keys[place + 1 : place + 2] != [OF]
 
 
+def behind_relative(scene: Scene, place: int, stop: int) -> int:
+    """The place behind a relative clause at `place`: ضم الاجتماع الذي عقد أمس | فلانا، ضم الاجتماع، الذي عقد في صور، | فلانا."""
+    kinds, comma = scene.tokens.kinds, is_comma(scene, place)
+    if place + comma + 1 >= stop or not kinds[place + comma] & RELATIVE:
+        return place
+    closes = (at + 1 for at in range(place + 1, stop) if kinds[at] & COMMA)
+    return next(closes, place) if comma else scene.behind_day(place + 2)
+
+
 def members_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop: int, known: list[Taking]) -> Iterator[Taking]:
     """Whom an encounter brings together, and who belongs to a party of it: ضم | فلانا و| فلانا، جمع | فلانا ب| فلان، جمعه بفلان."""
     tokens = scene.tokens
@@ -317,7 +338,7 @@ def members_taking(scene: Scene, encounter: Encounter, place: int, form: Form, s
     if not form.is_finite or not (near or part or brings) or is_of_own(scene, encounter, place + 1):
         return
     after = scene.behind_day(noun_end(scene, encounter.place, stop) if brings else place + 1)
-    after += 2 * (brings and after + 1 < stop and bool(tokens.kinds[after] & RELATIVE))  # ضم الاجتماع الذي عقد أمس | فلانا
+    after = behind_relative(scene, after, stop) if brings else after
     after += tokens.keys[after : after + 1] == [BETWEEN]
     along = next((words for words in ALONG if tuple(tokens.keys[after : after + len(words)]) == words), ())
     beside = lineup_of(scene, after + len(along), stop) if along else []

@@ -15,6 +15,7 @@ from qawl.arabic.agenda.tenses import small_word
 from qawl.arabic.agenda.words import NAME, TABLE
 from qawl.arabic.frames.cuts import is_what_body_does
 from qawl.arabic.frames.forms import Form, forms
+from qawl.arabic.frames.joints import behind_each
 from qawl.arabic.frames.pairs import is_pair
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
@@ -87,11 +88,18 @@ def led_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop:
     after, part = behind_led(scene, place, form, stop), part_led(scene, encounter, place, form, known)
     if after is None or part is None:
         return
+    stop = before_each(scene, after, stop) if part == CHAIRS else stop
     for number, phrase in enumerate(those_led(scene, after, stop)):
         if part != CHAIRS or may_chair(scene, phrase):
             yield Taking(part, phrase)
         elif number:
             yield Taking(ATTENDS, phrase)
+
+
+def before_each(scene: Scene, place: int, stop: int) -> int:
+    """Where a comma parts whoever chairs from a list of others: الاجتماع الذي عقد برئاسة فلان |، كل من فلان وفلان."""
+    marks = (at for at in range(place + 1, stop - 1) if is_comma(scene, at) and behind_each(scene.tokens, at + 1) > at + 1)
+    return next(marks, stop)
 
 
 def behind_led(scene: Scene, place: int, form: Form, stop: int) -> int | None:

@@ -32,7 +32,7 @@ from qawl.arabic.agenda.welcomes import waiting_first
 from qawl.arabic.agenda.words import ACT, NAME, TABLE, Hit, hits_of
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ABOUT, ADDRESSING, CHANCES, OF, TAKES_UP, THAT_MATTER, TO_THE, bare_key
+from qawl.arabic.letters import ABOUT, ADDRESSING, CHANCES, GOES_AHEAD, OF, TAKES_UP, THAT_MATTER, TO_THE, bare_key
 from qawl.arabic.lexicon import DEFINITE, PREFIX
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.where import by_word, words_among
@@ -201,8 +201,12 @@ def signed_for(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple[in
 
 
 def among_present(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple[int, Taking]]:
-    """Who is told to be among those present at the last meeting told before: ومن بين الحضور | فلان، من أبرز المشاركين | فلان."""
-    for place in [of + 2 for of in words_among(scene.tokens, (OF,))]:
+    """Who is told to be among those present at the last meeting told before: ومن بين الحضور | فلان، من أبرز المشاركين | فلان.
+
+    So who is before them all: وتقدم الحضور | فلان.
+    """
+    ahead = [verb + 1 for verb in words_among(scene.tokens, GOES_AHEAD) if opens_sentence(scene, verb)]
+    for place in sorted([of + 2 for of in words_among(scene.tokens, (OF,))] + ahead):
         if place >= len(scene.tokens) or not are_present(scene, place):
             continue
         number = last_of(events, (MEETING,), place)
