@@ -113,6 +113,9 @@ def behind_own_relative(scene: Scene, encounter: Encounter, place: int) -> list[
     verb = place + is_comma(scene, place) + 1
     if verb + 1 >= stop or not tokens.kinds[verb - 1] & RELATIVE:
         return []
+    closes = next((at + 1 for at in range(verb, stop) if is_comma(scene, at)), stop) if is_comma(scene, place) else stop
+    if behind := parties_from(scene, closes, stop, listed=True) if closes < stop else ():
+        return list(behind)
     led = tokens.keys[verb + 1] in TAKES_UP
     if not led and not any(form.pronoun for form in forms(TABLE).get(tokens.keys[verb])):
         return list(parties_from(scene, verb + 1, stop, listed=True))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from qawl.arabic.agenda.agents import lineup_of, names
 from qawl.arabic.agenda.among import behind_list
@@ -15,7 +16,6 @@ from qawl.arabic.agenda.tenses import small_word
 from qawl.arabic.agenda.words import NAME, TABLE
 from qawl.arabic.frames.cuts import is_what_body_does
 from qawl.arabic.frames.forms import Form, forms
-from qawl.arabic.frames.joints import behind_each
 from qawl.arabic.frames.pairs import is_pair
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
@@ -88,18 +88,17 @@ def led_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop:
     after, part = behind_led(scene, place, form, stop), part_led(scene, encounter, place, form, known)
     if after is None or part is None:
         return
-    stop = before_each(scene, after, stop) if part == CHAIRS else stop
-    for number, phrase in enumerate(those_led(scene, after, stop)):
+    found = those_led(scene, after, stop)
+    for number, phrase in enumerate(without_others(scene, found) if part == CHAIRS else found):
         if part != CHAIRS or may_chair(scene, phrase):
             yield Taking(part, phrase)
         elif number:
             yield Taking(ATTENDS, phrase)
 
 
-def before_each(scene: Scene, place: int, stop: int) -> int:
-    """Where a comma parts whoever chairs from a list of others: الاجتماع الذي عقد برئاسة فلان |، كل من فلان وفلان."""
-    marks = (at for at in range(place + 1, stop - 1) if is_comma(scene, at) and behind_each(scene.tokens, at + 1) > at + 1)
-    return next(marks, stop)
+def without_others(scene: Scene, found: list[Phrase]) -> list[Phrase]:
+    """Those who chair together, without a list behind a comma: الاجتماع الذي عقد برئاسة | فلان وفلان |، كل من فلان وفلان."""
+    return found[:1] + list(takewhile(lambda one: is_and(scene.tokens, one.first - 1), found[1:]))
 
 
 def behind_led(scene: Scene, place: int, form: Form, stop: int) -> int | None:
