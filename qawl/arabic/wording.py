@@ -10,6 +10,7 @@ from qawl.arabic.lexicon import NEGATION, NUMBER, THAT
 from qawl.arabic.numerals import meanings, numeral_at
 from qawl.arabic.stances.flag_words import entries
 from qawl.arabic.tokens import Tokens
+from qawl.model import Statement
 
 NEGATED = "negated"
 
@@ -36,6 +37,11 @@ def is_negation(key: str) -> bool:
 def is_denied(act: str | None, lemma: str | None) -> bool:
     """Whether a word of saying tells what was said as denied, doubted or ruled out: نفى أن، شكك في أن، استبعد أن."""
     return act == "deny" or lemma in RULES_OUT
+
+
+def denies(statement: Statement) -> bool:
+    """Whether a statement is told as denied, doubted or ruled out: نفى فلان أن يكون قد سافر."""
+    return statement.cue is not None and is_denied(statement.cue.act, statement.cue.lemma)
 
 
 def opens_clause(word: str) -> bool:

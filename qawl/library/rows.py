@@ -13,6 +13,7 @@ from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin, get_
 
 from msgspec import Meta, Struct
 
+from qawl.arabic.wording import is_denied
 from qawl.model import Act, Band, EventPart, EventStatus, EventType, FlagName, Form, Kind, PartyType, Stance
 
 Decided = Annotated[str | None, Meta(description="what a person decided: accept, fix or unsure; null where nobody has")]
@@ -40,7 +41,7 @@ class StatementRow(Struct, frozen=True, kw_only=True):
     source: Annotated[str | None, _said("the whole phrase that names the source")]
     cue: Annotated[str | None, _said("the reporting word")]
     cue_lemma: Annotated[str | None, _said("its dictionary form")]
-    act: Annotated[Act | None, _said("what kind of saying the word tells")]
+    act: Annotated[Act | None, _said("what kind of saying the word tells; deny: what was said is told as denied")]
     speaker: Annotated[str | None, _said("who says it, in the fullest form of the page; null where the page does not tell")]
     speaker_key: Annotated[str | None, _said("the speaker's name folded, by which two spellings are one")]
     speaker_type: Annotated[PartyType | None, _said("person, organisation, country, group, document or unnamed")]
@@ -64,6 +65,11 @@ class StatementRow(Struct, frozen=True, kw_only=True):
     speaker_identity: Identity = None
     decided: Decided = None
     decided_by: Annotated[str | None, _said("who decided last")] = None
+
+    @property
+    def denied(self) -> bool:
+        """Whether the page tells it as denied, doubted or ruled out."""
+        return is_denied(self.act, self.cue_lemma)
 
 
 class PageRow(Struct, frozen=True, kw_only=True):

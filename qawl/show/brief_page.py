@@ -14,7 +14,7 @@ from qawl.show.markup import bdi, definition, fill, isolated, page_top
 from qawl.show.news import changed_rows, failure, is_empty, span
 from qawl.show.spreads import further
 from qawl.show.strings import ARROW, Lang, say
-from qawl.show.told import day, decided, flag_names
+from qawl.show.told import colours, day, decided
 
 Section = tuple[str, list[str]]
 
@@ -98,8 +98,7 @@ class Sections:
 
     def colours(self, told: Told) -> str:
         """That it is told as denied, and its flags."""
-        denied = say(self.lang, "turn.denial") if told.denied else ""
-        words = (say(self.lang, "comma") + " ").join(filter(None, (denied, flag_names(told.statement.flags, self.lang))))
+        words = colours(told.statement, self.lang)
         return f'<span class="flags">{escape(words)}</span>' if words else ""
 
     def circumstances(self, told: Told) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from qawl.arabic.wording import denies
 from qawl.library.asking.cautions import Caution
 from qawl.library.asking.checking import Appearance, Nearest, Quoted
 from qawl.library.asking.wordings import Difference
@@ -104,6 +105,8 @@ def rows(nearest: Nearest, facts: Facts) -> Iterator[Row]:
             yield say(lang, key), words_of(party.name, lang)
     if statement.said_on:
         yield say(lang, "said_on"), words_of(statement.said_on.value, lang)
+    if denies(statement):
+        yield say(lang, "flags"), say(lang, "turn.denial")
     for flag in statement.flags:
         yield say(lang, "flags"), plain(facts.flag(flag))
     yield say(lang, "band"), say(lang, f"band.{statement.band}")

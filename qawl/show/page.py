@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import groupby
 
+from qawl.arabic.wording import denies
 from qawl.model import EXTRACTOR, DatedValue, Document, Failure, Flag, PartRole, Party, Record, Span, Statement
 from qawl.show.cards import Cards
 from qawl.show.facts import figure_value
@@ -163,7 +164,7 @@ class Section:
             ("via", party_name(statement.via, lang)),
             ("holder", parties(statement.holder, lang)),
             ("topic", span_html(statement.topic, lang)),
-            ("flags", flags(statement.flags, lang)),
+            ("flags", flags(statement, lang)),
             ("repeats", self.repeated(statement.repeats, known)),
             ("band", escape(say(lang, f"band.{statement.band}"))),
             ("rule", f"<bdi><code>{escape(statement.rule)}</code></bdi>"),
@@ -273,10 +274,17 @@ def dated(value: DatedValue | None, lang: Lang) -> str:
     return f'{bdi(value.value)} <bdi class="place">{escape(say_source(lang, value.source))}</bdi>'
 
 
-def flags(found: tuple[Flag, ...], lang: Lang) -> str:
-    """The flags with the words that carry them, or that there are none."""
-    names = (f"{escape(say(lang, f'flag.{flag.flag}'))} {' '.join(span_html(word, lang) for word in flag.words)}" for flag in found)
-    return (say(lang, "comma") + " ").join(names) or escape(say(lang, "none"))
+def flags(statement: Statement, lang: Lang) -> str:
+    """That it is told as denied, and the flags with the words that carry them, or that there are none."""
+    denied = [escape(say(lang, "turn.denial"))] if denies(statement) else []
+    return (say(lang, "comma") + " ").join((*denied, *(flag_html(one, lang) for one in statement.flags))) or escape(
+        say(lang, "none")
+    )
+
+
+def flag_html(flag: Flag, lang: Lang) -> str:
+    """A flag with the words that carry it."""
+    return f"{escape(say(lang, f'flag.{flag.flag}'))} {' '.join(span_html(word, lang) for word in flag.words)}"
 
 
 # -- what is known of the page

@@ -55,7 +55,7 @@ def about(found: Reported, lang: Lang) -> Iterator[Row]:
     """The statement: who, what, to whom, through whom, when, in which page; what the page does not tell is said to be so."""
     from qawl.show.isolate import inset
     from qawl.show.spreads import first_in
-    from qawl.show.told import day, decided, flag_names
+    from qawl.show.told import colours, day, decided
 
     row, page = found.told.statement, found.told.page
     not_stated = say(lang, "when.not_stated")
@@ -69,8 +69,8 @@ def about(found: Reported, lang: Lang) -> Iterator[Row]:
     yield say(lang, "said_to"), inset(row.said_to) if row.said_to else not_stated
     yield say(lang, "via"), inset(row.via) if row.via else not_stated
     yield say(lang, "said_on"), inset(day(row.said_on)) if row.said_on else not_stated
-    if row.flags:
-        yield say(lang, "flags"), flag_names(row.flags, lang)
+    if coloured := colours(row, lang):
+        yield say(lang, "flags"), coloured
     yield say(lang, "outlet"), inset(page.outlet) if page.outlet else say(lang, "unknown")
     yield say(lang, "published"), inset(page.published) if page.published else say(lang, "undated")
     yield say(lang, "page"), inset(page.url or page.document)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.console import Console, RenderableType
 from rich.table import Table
 
+from qawl.arabic.wording import denies
 from qawl.model import Document, Failure, Record, Span, Statement
 from qawl.show.facts import Facts, facts_of, figure_value, plain
 from qawl.show.failures import failure_line
@@ -133,9 +134,10 @@ def who(statement: Statement, lang: Lang) -> Iterator[tuple[str, str]]:
 
 
 def how(statement: Statement, facts: Facts) -> Iterator[tuple[str, str]]:
-    """Cue, kind, flags with their words, and topic, each with its style."""
+    """Cue, kind, that it is told as denied, flags with their words, and topic, each with its style."""
     yield statement.cue.text if statement.cue else "", "cyan"
     yield facts.say(f"kind.{statement.kind}"), "dim"
+    yield facts.say("turn.denial") if denies(statement) else "", "bold red"
     for flag in statement.flags:
         yield plain(facts.flag(flag)), "yellow"
     if statement.topic:

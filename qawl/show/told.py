@@ -53,7 +53,7 @@ def speaker_pieces(row: StatementRow, lang: Lang) -> list[Piece]:
 def what_pieces(told: Told, lang: Lang) -> list[Piece]:
     """What was said, by which word, and what colours it."""
     row = told.statement
-    denied = [(say(lang, "turn.denial"), "bold red")] if told.denied else []
+    denied = [(say(lang, "turn.denial"), "bold red")] if row.denied else []
     again = [(say(lang, "repeated"), "yellow")] if row.repeats else []
     heard = [(f"{say(lang, 'said_to')}: {inset(row.said_to)}", "dim")] if row.said_to else []
     return [(row.text, ""), *denied, (flag_names(row.flags, lang), "yellow"), *again, *heard]
@@ -62,6 +62,12 @@ def what_pieces(told: Told, lang: Lang) -> list[Piece]:
 def flag_names(flags: Sequence[str], lang: Lang) -> str:
     """Flags in words."""
     return f"{say(lang, 'comma')} ".join(say(lang, f"flag.{flag}") for flag in flags)
+
+
+def colours(row: StatementRow, lang: Lang) -> str:
+    """That it is told as denied, and its flags, in words."""
+    denied = say(lang, "turn.denial") if row.denied else ""
+    return f"{say(lang, 'comma')} ".join(filter(None, (denied, flag_names(row.flags, lang))))
 
 
 def source_pieces(told: Told, lang: Lang) -> list[Piece]:

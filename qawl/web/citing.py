@@ -20,7 +20,7 @@ RUN = re.compile(r"[^\s]+(?: [^\s]+)*")
 
 
 def citation(told: Told, settings: Settings) -> str:
-    """Who said what, in which page, on which day, in one line: an unknown speaker is named so, else what is unknown is left out.
+    """Who said what or denied it, in which page, on which day, in one line: an unknown speaker is named so.
 
     Each value is an isolate, so that names, days and the address keep their order in a line of either language.
     """
@@ -30,7 +30,8 @@ def citation(told: Told, settings: Settings) -> str:
     day = page.published and day_text(page.published, settings)
     where = comma.join(inset(value) for value in (page.outlet, day, page.url) if value)
     quoted = inset(f"«{row.text}»" if row.kind == "direct" else row.text)
-    return f"{who}: {quoted}" + (f" ({where})" if where else "")
+    denied = f" ({word(lang, 'turn.denial')})" if row.denied else ""
+    return f"{who}{denied}: {quoted}" + (f" ({where})" if where else "")
 
 
 def fragment(url: str | None, text: str, statement: Statement) -> str | None:

@@ -16,6 +16,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from qawl.arabic.letters import ARABIC_LETTER, ARABIC_LETTERS
+from qawl.arabic.wording import denies
 from qawl.model import VERSION
 from qawl.show.isolate import ISOLATE, POP, tame
 from qawl.show.markup import DIRECTION
@@ -104,6 +105,7 @@ def environment(settings: Settings) -> Environment:
         "url": partial(quote, safe=""),
         "query": query,
     }
+    made.tests["denied"] = denies
     made.globals |= {
         "asset": asset,
         "lang": settings.lang,

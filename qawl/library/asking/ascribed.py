@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from qawl.arabic.letters import bare_words
-from qawl.arabic.wording import is_denied
+from qawl.arabic.wording import denies
 from qawl.library.asking.wordings import Range
 from qawl.model import Page, Record, Span, Speaker, Statement, Unreadable, slice_span
 from qawl.reading import read_page
@@ -44,11 +44,6 @@ def read(quotation: str) -> tuple[Statement, ...]:
         return read_page(Page(source=quotation, kind="text")).statements
     except Unreadable:
         return ()
-
-
-def denies(statement: Statement) -> bool:
-    """Whether a statement is told as denied."""
-    return statement.cue is not None and is_denied(statement.cue.act, statement.cue.lemma)
 
 
 def plain(span: Span) -> Span:

@@ -8,8 +8,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from qawl.arabic.wording import Number, negates, numbers_in
-from qawl.library.asking.ascribed import Ascribed, denies, is_other, named_at, plain
+from qawl.arabic.wording import Number, denies, negates, numbers_in
+from qawl.library.asking.ascribed import Ascribed, is_other, named_at, plain
 from qawl.library.asking.wordings import Range, Step, Worded, back, on
 from qawl.model import FlagName, Record, Span, Statement, slice_span
 

@@ -11,7 +11,6 @@ from sqlite3 import Connection
 from msgspec import Struct
 from msgspec.structs import replace
 
-from qawl.arabic.wording import is_denied
 from qawl.library.across.spreads import Spread, spreads_of
 from qawl.library.asking.agenda import is_undated, may_fall
 from qawl.library.asking.named import PageNames
@@ -145,7 +144,7 @@ def of_relation(connection: Connection, stood: Stood) -> Point:
         evidence=row.evidence,
         condition=row.condition,
         flags=statement.flags if statement else (),
-        denied=statement is not None and is_denied(statement.act, statement.cue_lemma),
+        denied=statement is not None and statement.denied,
         speaker=statement.speaker if statement else None,
         speaker_type=statement.speaker_type if statement else None,
         role=statement.role if statement else None,
@@ -179,7 +178,7 @@ def of_statement(told: Told) -> Point:
         target=None,
         text=row.text,
         flags=row.flags,
-        denied=is_denied(row.act, row.cue_lemma),
+        denied=row.denied,
         speaker=row.speaker,
         speaker_type=row.speaker_type,
         role=row.role,

@@ -10,7 +10,6 @@ from typing import Any, cast
 from msgspec import Struct
 from msgspec.structs import replace
 
-from qawl.arabic.wording import is_denied
 from qawl.library.across.spreads import Spread, spreads_of
 from qawl.library.keeping import read_row, selected
 from qawl.library.rows import TABLES, RelationRow, StatementRow
@@ -52,7 +51,7 @@ class Told(Struct, frozen=True, kw_only=True):
     @property
     def denied(self) -> bool:
         """Whether the page tells it as denied, doubted or ruled out."""
-        return is_denied(self.statement.act, self.statement.cue_lemma)
+        return self.statement.denied
 
     @property
     def day(self) -> str | None:

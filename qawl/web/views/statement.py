@@ -16,6 +16,7 @@ from qawl.library.asking.ruled import Ruled
 from qawl.model import Block, Document, Record, Statement
 from qawl.show.decided import value_told
 from qawl.show.strings import Lang, say, say_source
+from qawl.show.told import colours
 from qawl.show.why import Because, decided_so, line_of, reasons
 from qawl.web.citing import citation, fragment
 from qawl.web.passages import context, title_pieces, wordings
@@ -112,7 +113,7 @@ def fields_of(reported: Reported, document: Document, lang: Lang) -> list[Field]
         Field("via", row.via),
         Field("said_on", row.said_on, say_source(lang, row.said_on_source or "")),
         Field("topic", row.topic),
-        Field("flags", comma.join(say(lang, f"flag.{flag}") for flag in row.flags) or say(lang, "none")),
+        Field("flags", colours(row, lang) or say(lang, "none")),
         Field("outlet", where.outlet),
         Field("published", document.published),
         Field("band", say(lang, f"band.{row.band}"), word(lang, f"band_why.{row.band}")),
