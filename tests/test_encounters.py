@@ -347,16 +347,43 @@ def test_the_agenda_shows_how_it_went_and_who_says_what(
     monkeypatch.setenv("COLUMNS", "400")
     folder = str(keep(PLAN, PUT_OFF, OUTCOME).store.folder)
     for lang, words in (
-        (
-            "en",
-            ("2024-03-02 announced · وكالة الساحل", "2024-03-08 postponed · جريدة الضفة", "told in:", "the pages differ · who:"),
-        ),
-        ("ar", ("2024-03-02 معلن · وكالة الساحل", "2024-03-21 تم · صحيفة النهر", "تختلف الصفحات · من:")),
+        ("en", ("2024-03-02 announced · وكالة الساحل", "2024-03-08 postponed · جريدة الضفة", "told in:")),
+        ("ar", ("2024-03-02 معلن · وكالة الساحل", "2024-03-21 تم · صحيفة النهر")),
     ):
         assert cli.main(["agenda", "--library", folder, "--lang", lang]) == 0
         text = " ".join(capsys.readouterr().out.translate(dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069\u200e\u200f"))).split())
         for expected in words:
             assert expected in text
+
+
+def test_what_is_told_against_another_page_is_shown_once_with_all_who_tell_it(
+    keep: Keep, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plan = (
+        "2024-03-02",
+        "صحيفة المرفأ",
+        "من المقرر أن يجتمع وزير الصيد سالم الكندي مع نظيره التونسي فريد الماطري في تونس يوم 10 مارس 2024 لبحث تقاسم المياه. "
+        "وأعلنت نقابة الصيادين أنها لن تحضر الاجتماع احتجاجا على تأخر التعويضات.",
+    )
+    held = (
+        "2024-03-10",
+        "قناة الأفق",
+        "عقد وزير الصيد سالم الكندي ونظيره التونسي فريد الماطري اجتماعا في تونس يوم الأحد، غابت عنه نقابة الصيادين.\n\n"
+        "وقالت سعاد البيطار، رئيسة نقابة الصيادين، إن النقابة لم تدع إلى الاجتماع أصلا.",
+    )
+    library = keep(plan, held)
+    course = course_of_several(library)
+    (who,) = [one for one in course.differences if one.field == "who"]
+    assert {(claim.value, claim.part) for claim in who.claims if claim.opposed} == {
+        ("نقابة الصيادين", "not_attending"),
+        ("نقابة الصيادين", "not_invited"),
+    }
+    assert not [claim for claim in who.claims if claim.opposed and claim.value == "فريد الماطري"]
+    assert cli.main(["agenda", "--library", str(library.store.folder), "--ics"]) == 0
+    told = capsys.readouterr().out.replace("\r\n ", "").partition("the pages differ")[2].partition("told in")[0]
+    assert (told.count("stays away"), told.count("not invited"), told.count("attends")) == (1, 1, 0)
+    assert told.count("صحيفة المرفأ") == 1
+    assert "قناة الأفق" in told
 
 
 def test_only_those_of_a_status_are_listed_by_how_they_stand_now(keep: Keep) -> None:

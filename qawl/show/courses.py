@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 from qawl.show.entries import Entry, KeptEntry, Saying, Source, Step
 from qawl.show.facts import MIDDLE, Facts
@@ -11,7 +11,10 @@ from qawl.show.isolate import inset
 from qawl.show.strings import Lang, say
 
 if TYPE_CHECKING:  # a calendar must not wait for tables
+    from qawl.library.asking.courses import Claim
     from qawl.show.sections import Piece
+
+Told = TypeVar("Told", "Saying", "Claim")
 
 
 def entry_cells(entry: Entry, facts: Facts) -> list[list[Piece]]:
@@ -56,18 +59,32 @@ def source_line(source: Source, lang: Lang) -> str:
 
 
 def difference_lines(entry: KeptEntry, lang: Lang) -> Iterator[str]:
-    """Where the pages differ, each with who says so."""
+    """Where somebody tells the contrary of another, each with all who say so."""
     for field, sayings in entry.differences.items():
-        yield f"{say(lang, 'they_differ')} {MIDDLE} {say(lang, field)}:"
-        yield from (saying_line(saying, lang) for saying in sayings)
+        if opposed := [saying for saying in sayings if saying.opposed]:
+            yield f"{say(lang, 'they_differ')} {MIDDLE} {say(lang, field)}:"
+            yield from (saying_line(alike, lang) for alike in told_alike(opposed))
 
 
-def saying_line(saying: Saying, lang: Lang) -> str:
-    """What a page tells, and who says so: somebody in it, or the outlet in its own voice."""
-    part = f"{say(lang, f'part.{saying.part}')}: " if saying.part else ""
+def told_alike(claims: Iterable[Told]) -> list[list[Told]]:
+    """Claims, those of the same day, place or part of the same party together."""
+    found: dict[tuple[str, str | None], list[Told]] = {}
+    for claim in claims:
+        found.setdefault((claim.value, claim.part), []).append(claim)
+    return list(found.values())
+
+
+def saying_line(alike: Sequence[Saying], lang: Lang) -> str:
+    """What pages tell alike, and who says so."""
+    part = f"{say(lang, f'part.{alike[0].part}')}: " if alike[0].part else ""
+    tellers = f"{say(lang, 'comma')} ".join(dict.fromkeys(teller(saying, lang) for saying in alike))
+    return f"{MIDDLE} {part}{inset(span(alike[0].value))} {MIDDLE} {say(lang, 'according_to')}: {tellers}"
+
+
+def teller(saying: Saying, lang: Lang) -> str:
+    """Who says so: somebody in the page, or the outlet in its own voice."""
     outlet = inset(saying.outlet or saying.page)
-    teller = f"{inset(saying.according_to)} ({outlet})" if saying.according_to else f"{outlet} ({say(lang, 'own_voice')})"
-    return f"{MIDDLE} {part}{inset(span(saying.value))} {MIDDLE} {say(lang, 'according_to')}: {teller}"
+    return f"{inset(saying.according_to)} ({outlet})" if saying.according_to else f"{outlet} ({say(lang, 'own_voice')})"
 
 
 def day(published: str | None, lang: Lang) -> str:

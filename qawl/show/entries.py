@@ -46,11 +46,12 @@ class Step(Struct, frozen=True, kw_only=True):
 
 
 class Saying(Struct, frozen=True, kw_only=True):
-    """What a page tells where others tell something else: a day, a place, or who has which part."""
+    """What a page tells where others tell something else: a day, a place, or who has which part; ``opposed`` as claims are."""
 
     value: str
     part: EventPart | None
     according_to: str | None
+    opposed: bool
     page: str
     outlet: str | None
 
@@ -112,4 +113,11 @@ def _step(move: Move) -> Step:
 
 def _saying(claim: Claim) -> Saying:
     page = claim.page
-    return Saying(value=claim.value, part=claim.part, according_to=claim.according_to, page=page.document, outlet=page.outlet)
+    return Saying(
+        value=claim.value,
+        part=claim.part,
+        according_to=claim.according_to,
+        opposed=claim.opposed,
+        page=page.document,
+        outlet=page.outlet,
+    )

@@ -34,11 +34,15 @@ class Move(Struct, frozen=True, kw_only=True):
 
 
 class Claim(Struct, frozen=True, kw_only=True):
-    """What one page tells where others tell something else; ``part`` of whom is told, ``according_to`` null for its own voice."""
+    """What one page tells where others tell something else; ``part`` of whom is told, ``according_to`` null for its own voice.
+
+    ``opposed``: somebody tells the contrary; of who comes that is another part of the same party, not that others do not name it.
+    """
 
     value: str
     part: EventPart | None = None
     according_to: str | None = None
+    opposed: bool = True
     page: Where
 
 
@@ -47,6 +51,11 @@ class Difference(Struct, frozen=True, kw_only=True):
 
     field: Literal["when", "where", "who"]
     claims: tuple[Claim, ...]
+
+    @property
+    def is_opposed(self) -> bool:
+        """Whether somebody tells the contrary of another, not only what others leave out."""
+        return any(claim.opposed for claim in self.claims)
 
 
 class Course(Encounter, frozen=True, kw_only=True):
@@ -236,14 +245,21 @@ def where_claims(appearances: Sequence[Encounter]) -> Iterator[Claim]:
 
 
 def who_claims(appearances: Sequence[Encounter]) -> Iterator[Claim]:
-    """Who comes or does not, as far as not all pages that name somebody tell it."""
+    """Who comes or does not, as far as somebody tells the contrary or not all pages that name somebody tell it."""
     telling = [one for one in appearances if one.event.participants]
+    everybody = [who for one in telling for who in one.event.participants]
     for one in telling:
         for who in one.event.participants:
             others = [other.event.participants for other in telling if other is not one]
-            if not all(any(is_again(who, other) and _comes(who) == _comes(other) for other in them) for them in others):
+            opposed = any(is_again(who, other) and _stand(who) != _stand(other) for other in everybody)
+            if opposed or not all(any(is_again(who, other) for other in them) for them in others):
                 according_to = who.according_to or one.event.according_to
-                yield Claim(value=who.name, part=who.part, according_to=according_to, page=one.page)
+                yield Claim(value=who.name, part=who.part, according_to=according_to, opposed=opposed, page=one.page)
+
+
+def _stand(one: Participant) -> str:
+    """That somebody comes, stays away or is not invited."""
+    return "comes" if _comes(one) else one.part
 
 
 def _comes(one: Participant) -> bool:
