@@ -215,6 +215,21 @@ def test_a_failure_stands_in_its_place(lines: Path) -> None:
     assert result.stderr.count(b"\n") == 1
 
 
+def test_a_folder_is_the_pages_in_it(page: Path, tmp_path: Path) -> None:
+    (tmp_path / "news" / "older").mkdir(parents=True)
+    for name in ("b.html", "older/a.html"):
+        (tmp_path / "news" / name).write_bytes(page.read_bytes())
+    (tmp_path / "news" / "notes.md").write_text("notes", encoding="utf-8")
+    records = [json.loads(line) for line in run("read", tmp_path / "news", "--format", "jsonl").stdout.splitlines()]
+    assert [record["document"]["id"] for record in records] == ["b.html", "a.html"]
+
+
+def test_what_the_system_says_is_told_in_arabic_too(tmp_path: Path) -> None:
+    result = run("read", tmp_path / "gone.html", "--out", tmp_path / "none" / "out.jsonl", "--format", "jsonl", "--lang", "ar")
+    assert result.returncode == 2
+    assert "لا ملف ولا مجلد بهذا الاسم" in result.stderr.decode()
+
+
 def test_nothing_read_is_status_two(tmp_path: Path) -> None:
     (tmp_path / "empty").touch()
     result = run("read", tmp_path / "gone.html", tmp_path / "empty", tmp_path, "--format", "json")

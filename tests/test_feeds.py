@@ -353,6 +353,29 @@ def test_the_pages_of_a_feed_are_added_with_what_it_says_of_them(host: Host, tmp
         assert [checked.damages for checked in library.verify(again=True)][-1] == ()
 
 
+def test_an_address_is_read_without_a_library_and_so_are_the_pages_of_its_feed(
+    host: Host, capsys: pytest.CaptureFixture[str]
+) -> None:
+    host.pages["/feed"] = feed(1, 2)
+    assert cli.main(["read", host.at("/3"), host.at("/feed"), "--allow-private", "--format", "jsonl"]) == 0
+    records = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [record["document"]["url"] for record in records] == [host.at("/3"), host.at("/1"), host.at("/2")]
+    assert [record["statements"][0]["speaker"]["name"] for record in records] == ["سالم الجابري"] * 3
+
+
+@pytest.mark.parametrize(("lang", "why"), [("en", "no such page"), ("ar", "لا صفحة كهذه")])
+def test_an_address_that_cannot_be_read_is_told(host: Host, lang: str, why: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["read", host.at("/none"), host.at("/1"), "--allow-private", "--format", "jsonl", "--lang", lang]) == 1
+    told = capsys.readouterr()
+    assert why in told.err
+    assert json.loads(told.out.splitlines()[0])["error"]["code"] == "missing"
+
+
+def test_machines_of_this_network_are_not_asked_unless_it_is_said(host: Host, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["read", host.at("/1")]) == 2
+    assert "--allow-private" in capsys.readouterr().err
+
+
 def test_what_is_there_is_not_asked_for_again(host: Host, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     host.pages["/feed"] = feed(1, 2)
     assert add(tmp_path, host.at("/feed")) == 0

@@ -12,7 +12,7 @@ import pytest
 from qawl import cli
 from qawl.library import Library, LibraryError
 from qawl.library.asking.agenda import Wanted, may_fall
-from qawl.library.asking.naming import Meant, somebody
+from qawl.library.asking.naming import Meant, somebody, tells_little
 from qawl.library.asking.who import Profile
 from qawl.library.rows import TABLES
 from qawl.model import Page
@@ -110,6 +110,32 @@ def test_roles_come_with_their_days_and_pages_and_former_ones_apart(library: Lib
     assert roles["وزير الزراعة", False].since == "2024-02-01"
     assert [page.document for page in roles["وزير الزراعة", False].pages] == ["second", "about", "meets", "told"]
     assert any(former for _, former in roles)
+
+
+@pytest.mark.parametrize(
+    ("role", "others", "little"),
+    [
+        ("نظيره", ("وزير الري", "نظيره"), True),
+        ("نظيرته التونسية", ("وزيرة الصيد",), True),
+        ("الوزير", ("الوزير", "وزير الري"), True),
+        ("الوزير", ("الوزير", "رئيس البلدية"), False),
+        ("وزير الري", ("وزير الري الليبي", "وزير الري"), False),
+    ],
+)
+def test_a_role_by_another_or_in_one_word_tells_little(role: str, others: tuple[str, ...], little: bool) -> None:
+    assert tells_little(role, others) is little
+
+
+def test_roles_that_tell_little_come_behind_those_that_name_the_office(tmp_path: Path) -> None:
+    pages = [
+        Page(id="1", source="قال وزير الري سالم الكندي إن السد لن يفتح قبل الخريف.", published="2024-03-02"),
+        Page(id="2", source="يلتقي وزير الري التونسي فريد الماطري نظيره سالم الكندي في صحار.", published="2024-03-09"),
+    ]
+    with Library(tmp_path / "library", create=True) as library:
+        list(library.add(pages))
+        found = profile(library, "سالم الكندي")
+        assert next(role.role for role in found.roles) == "وزير الري"
+        assert found.name.roles == ("وزير الري",)
 
 
 def test_what_somebody_said_comes_newest_first(library: Library) -> None:

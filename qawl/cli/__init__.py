@@ -56,7 +56,10 @@ def main(argv: list[str] | None = None) -> int:
         leave_pipe()
         return PIPE_CLOSED
     except OSError as error:
-        complain(f"{error.filename or 'output'}: {error.strerror or error}")
+        from qawl.show.messages import told_or_kept
+
+        why = told_or_kept(error.strerror or str(error), getattr(args, "lang", "en"))
+        complain(f"{error.filename or 'output'}: {why}")
         return 2
 
 

@@ -27,7 +27,6 @@ def add_add(commands: Commands[argparse.ArgumentParser]) -> None:
     command.add_argument(
         "--most", type=positive, default=1000, metavar="N", help="pages of one feed or sitemap to take (default: %(default)s)"
     )
-    command.add_argument("--allow-private", action="store_true", help="fetch from machines of this network too")
     add_workers(command)
     add_form(command)
     command.set_defaults(run=on_library(run_add))
@@ -88,7 +87,8 @@ def run_add(args: argparse.Namespace) -> int:
 
 def pages_to_come(args: argparse.Namespace) -> int | None:
     """How many pages the inputs hold, the lines of their files counted; None where that cannot be told."""
-    from qawl.fetch.kinds import is_address, kind_of_file
+    from qawl.fetch.kinds import kind_of_file
+    from qawl.pages.folders import is_address
 
     if not args.files or any(name == "-" or is_address(name) or kind_of_file(name) for name in args.files):
         return None

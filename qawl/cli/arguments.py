@@ -23,7 +23,9 @@ Commands = argparse._SubParsersAction  # the only name that argparse gives this 
 
 def add_inputs(command: argparse.ArgumentParser, at_least_one: bool = True) -> None:
     """What commands that read pages take in: files, what they are, and what is known of them."""
-    command.add_argument("files", nargs="+" if at_least_one else "*", metavar="FILE", help="pages to read; - is standard input")
+    command.add_argument(
+        "files", nargs="+" if at_least_one else "*", metavar="FILE", help="files, folders and addresses; - is standard input"
+    )
     command.add_argument(
         "--from", dest="kind", choices=["html", "text", "jsonl"], help="what the files are (default: seen from the content)"
     )
@@ -34,6 +36,7 @@ def add_inputs(command: argparse.ArgumentParser, at_least_one: bool = True) -> N
     command.add_argument(
         "--max-bytes", type=positive, default=MAX_BYTES, metavar="N", help="largest page to read (default: %(default)s)"
     )
+    command.add_argument("--allow-private", action="store_true", help="fetch from machines of this network too")
 
 
 def add_output(command: argparse.ArgumentParser) -> None:
@@ -115,8 +118,14 @@ def wants_bar(args: argparse.Namespace) -> bool:
 
 def page_count(args: argparse.Namespace) -> int | None:
     """How many pages will come, where the arguments alone tell: a file is one page, unless it is JSONL or an archive."""
-    hold_many = any(name == "-" or holds_lines(name, args) or name.endswith(ARCHIVES) for name in args.files)
-    return None if hold_many else len(args.files)
+    return None if any(may_hold_many(name, args) for name in args.files) else len(args.files)
+
+
+def may_hold_many(name: str, args: argparse.Namespace) -> bool:
+    """Whether several pages may come of an input, as far as its name tells."""
+    from qawl.pages.folders import is_address
+
+    return name == "-" or holds_lines(name, args) or name.endswith(ARCHIVES) or is_address(name) or Path(name).is_dir()
 
 
 def holds_lines(name: str, args: argparse.Namespace) -> bool:

@@ -6,11 +6,14 @@ import argparse
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec.structs import replace
 
 from qawl.cli.arguments import Commands, add_inputs, add_output, choose_look, page_count, wants_bar
 from qawl.cli.messages import Shown, Tally, complain
-from qawl.model import Failure, Page, Record
+from qawl.model import Failure, Page, Record, failure
 
 if TYPE_CHECKING:  # loaded where it is used: `qawl --help` must not wait for it
     from qawl.show.look import Look
@@ -66,12 +69,9 @@ def shown_pages(args: argparse.Namespace, look: Look) -> Iterator[Shown]:
 def map_pages(job: Callable[[Numbered], T], on_crash: Callable[[Numbered], T], args: argparse.Namespace, look: Look) -> Iterator[T]:
     """What a job makes of every page of the arguments, in order, in as many processes as wanted."""
     from qawl.engine import map_in_order
-    from qawl.pages import open_pages
 
     aside: Counter[str] = Counter()
-    pages = open_pages(
-        args.files, kind=args.kind, published=args.published, outlet=args.outlet, max_bytes=args.max_bytes, aside=aside
-    )
+    pages = pages_of(args, aside)
     yield from map_in_order(
         job,
         enumerate(pages, 1),
@@ -83,6 +83,36 @@ def map_pages(job: Callable[[Numbered], T], on_crash: Callable[[Numbered], T], a
     )
     if aside:
         tell_aside(aside, args)
+
+
+def pages_of(args: argparse.Namespace, aside: Counter[str]) -> Iterator[Page]:
+    """The pages of files, of folders and of addresses, in the order in which they are given."""
+    from qawl.pages import open_pages
+    from qawl.pages.folders import files_of, is_address
+
+    known = {"kind": args.kind, "published": args.published, "outlet": args.outlet, "max_bytes": args.max_bytes}
+    for fetched, names in groupby(files_of(args.files), is_address):
+        paths = list(names)
+        yield from fetched_pages(paths, args, aside) if fetched else open_pages(paths, aside=aside, **known)
+
+
+def fetched_pages(addresses: list[str], args: argparse.Namespace, aside: Counter[str]) -> Iterator[Page]:
+    """The pages at addresses, and those that a feed or sitemap there lists; what does not come is a page with its failure."""
+    from qawl.fetch import Limits
+    from qawl.fetch.coming import come
+    from qawl.fetch.trips import Trip
+
+    trip = Trip(
+        form=args.kind,
+        published=args.published,
+        outlet=args.outlet,
+        limits=Limits(max_bytes=args.max_bytes),
+        allow_private=args.allow_private,
+        aside=aside,
+    )
+    for arrival in come(addresses, trip, args.kind):
+        lost = failure(arrival.page.id, arrival.page.url, "missing", arrival.message or "") if arrival.code else None
+        yield replace(arrival.page, failure=arrival.page.failure or lost)
 
 
 def tell_aside(aside: Counter[str], args: argparse.Namespace) -> None:

@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 
 from msgspec.structs import replace
 
-from qawl.fetch.kinds import from_address, from_file, is_address, kind_of, kind_of_file
+from qawl.fetch.kinds import from_address, from_file, kind_of, kind_of_file
 from qawl.fetch.listings import HEAD
 from qawl.fetch.trips import Input, Trip
 from qawl.library import Library
@@ -18,6 +18,7 @@ from qawl.library.resuming import archive_of
 from qawl.library.store import now
 from qawl.model import Page
 from qawl.pages import open_pages
+from qawl.pages.folders import is_address
 from qawl.pages.inputs import Kind, pages_of_stream
 
 

@@ -54,11 +54,6 @@ def from_file(path: str, kind: Kind, trip: Trip) -> Iterator[Arrival]:
         yield from kind.arrivals(Input(os.path.abspath(path), stream), trip)
 
 
-def is_address(name: str) -> bool:
-    """Whether an input is an address to fetch."""
-    return name.lower().startswith(("http://", "https://"))
-
-
 def from_address(address: str, trip: Trip) -> Iterator[Arrival]:
     """The page at an address as it arrives, the pages of what lists or holds them, or why there is none."""
     try:

@@ -1,4 +1,4 @@
-"""Folders as the pages in them."""
+"""Inputs by their names: folders as the pages in them, and what is an address."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ PAGES = (".html", ".htm", ".xhtml", ".txt", ".jsonl", ".ndjson", ".warc", ".warc
 
 
 def files_of(paths: Iterable[str]) -> Iterator[str]:
-    """The paths of files as they are, of folders the pages in them and in their folders, by name; hidden ones are left out."""
+    """The paths of files as they are, of folders the pages in them and in their folders, by name; hidden ones are left out.
+
+    A folder without a page stands for itself: that it cannot be read is told where it is opened.
+    """
     for path in paths:
-        if os.path.isdir(path):
-            yield from _pages_in(path)
-        else:
-            yield path
+        yield from list(_pages_in(path)) or [path]
 
 
 def _pages_in(folder: str) -> Iterator[str]:
@@ -25,3 +25,8 @@ def _pages_in(folder: str) -> Iterator[str]:
 
 def _is_page(name: str) -> bool:
     return name.lower().endswith(PAGES) and not name.startswith(".")
+
+
+def is_address(name: str) -> bool:
+    """Whether an input is an address to fetch."""
+    return name.lower().startswith(("http://", "https://"))

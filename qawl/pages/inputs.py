@@ -94,7 +94,7 @@ def _is_archive(stream: BinaryIO) -> bool:
 
 
 def _reason(error: OSError) -> str:
-    return "it is a folder; give the files in it" if isinstance(error, IsADirectoryError) else error.strerror or str(error)
+    return "it is a folder without pages" if isinstance(error, IsADirectoryError) else error.strerror or str(error)
 
 
 def _read(stream: BinaryIO, id: str, kind: Kind | None, given: Page, max_bytes: int) -> Iterator[Page]:

@@ -60,7 +60,7 @@ def described(name: Name, lang: Lang) -> str:
     from qawl.show.isolate import inset
 
     comma = f"{say(lang, 'comma')} "
-    kinds = comma.join(say(lang, table) for table in name.tables)
+    kinds = comma.join(say(lang, f"one_of.{table}") for table in name.tables)
     ids = " ".join(map(inset, dict.fromkeys(filter(None, (name.identity, *name.known_as)))))
     roles, lands = comma.join(map(inset, name.roles)), comma.join(map(inset, name.countries))
     return " · ".join(filter(None, (kinds, roles, lands, f"{say(lang, 'pages')}: {name.pages}", days(name), ids)))

@@ -193,7 +193,7 @@ def told_by_others(event: Event, others: Iterable[Encounter]) -> Iterator[Partic
     known = list(event.participants)
     for other in others:
         for one in other.event.participants:
-            if not any(is_again(one, before) and _comes(one) == _comes(before) for before in known):
+            if not any(is_again(one, before) and _stand(one) == _stand(before) for before in known):
                 known.append(one)
                 yield replace(one, according_to=_by_whom(one, other))
 

@@ -19,7 +19,7 @@ from msgspec.structs import replace
 from qawl.arabic.alike.names import Bond
 from qawl.arabic.called import capitals_of, ids_of, keys_of
 from qawl.arabic.former import office_of
-from qawl.arabic.letters import ARTICLE, bare_key, bare_words, fold_phrase
+from qawl.arabic.letters import ARTICLE, COUNTERPART, bare_key, bare_words, fold_phrase
 from qawl.library.across.candidates import Candidates
 from qawl.library.across.gathered import founding_id, gathered, told_by
 from qawl.library.across.naming.judging import judge
@@ -379,14 +379,22 @@ def named(connection: Connection, identities: Sequence[str]) -> Name:
 
 
 def latest_roles(roles: Sequence[RoleOn]) -> tuple[str, ...]:
-    """The last roles that are not past, the latest first; past is one too that a page calls so and no later page gives again."""
+    """The last roles that are not past, the latest first, but those that tell little; past is one too that a page calls so and no later page gives again."""
     past: dict[str, str] = {}
     for role in roles:
         if role.former:
             past[office_of(role.text)] = max(past.get(office_of(role.text), ""), role.published or "")
     given = (role for role in roles if not role.former and (role.published or LAST) > past.get(office_of(role.text), ""))
     held = sorted(given, key=lambda role: role.published or "", reverse=True)
-    return tuple(dict.fromkeys(role.text for role in held))[:MOST_TOLD]
+    told = list(dict.fromkeys(role.text for role in held))
+    return tuple([role for role in told if not tells_little(role, told)] or told)[:MOST_TOLD]
+
+
+def tells_little(role: str, others: Iterable[str]) -> bool:
+    """Whether a role is told by another's alone (نظيره), or as the bare word of one of the others (الوزير beside وزير المياه)."""
+    head, *tail = bare_words(role).split()
+    longer = (bare_words(other).split() for other in others)
+    return head.startswith(COUNTERPART) or (not tail and any(head == other[0] for other in longer if len(other) > 1))
 
 
 def most_common(forms: Counter[str]) -> str | None:

@@ -18,7 +18,7 @@ from qawl.arabic.letters import bare_words, fold_phrase
 from qawl.library.across.gathered import gathered
 from qawl.library.asking.courses import courses_told
 from qawl.library.asking.named import PageNames
-from qawl.library.asking.naming import Meant, Name, Whose, marks, meant, named, whose
+from qawl.library.asking.naming import Meant, Name, Whose, marks, meant, named, tells_little, whose
 from qawl.library.asking.proposed import Proposed, proposed
 from qawl.library.asking.told import (
     NEWEST,
@@ -186,13 +186,15 @@ def mentions(connection: Connection, one: Whose) -> Iterator[Mention]:
 
 
 def roles(connection: Connection, one: Whose, on: str | None = None) -> list[RoleHeld]:
-    """The roles that pages give somebody, or gave at a time, the latest first, former ones last."""
+    """The roles that pages give somebody, or gave at a time, the latest first, then those that tell little, former ones last."""
     given = list(roles_given(connection, one))
     held: dict[tuple[bool, str], list[Where]] = {}
     for page, former, role in given if on is None else given_on(given, on):
         held.setdefault((former, role), []).append(page)
     found = [role_held(role, former, pages) for (former, role), pages in held.items()]
-    return sorted(sorted(found, key=lambda role: role.until or "", reverse=True), key=lambda role: role.former)
+    texts = [role.role for role in found]
+    latest = sorted(found, key=lambda role: role.until or "", reverse=True)
+    return sorted(latest, key=lambda role: (role.former, tells_little(role.role, texts)))
 
 
 def roles_given(connection: Connection, one: Whose) -> Iterator[Given]:
