@@ -94,6 +94,24 @@ def test_people_are_named_by_their_surnames_too(library: Library) -> None:
     assert [(point.speaker, point.denied) for point in found.b_to_a] == [("ريم الحلو", True)]
 
 
+def test_encounters_of_both_are_told_once_over_all_their_pages(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pages = [
+        Page(
+            id="plan", source="يجتمع وزير الري سالم الكندي مع المديرة ريم الحلو في صحار يوم 10 مارس 2024.", published="2024-03-02"
+        ),
+        Page(id="held", source="اجتمع وزير الري سالم الكندي والمديرة ريم الحلو أمس في صحار.", published="2024-03-11"),
+        Page(id="other", source="اجتمع وزير الري سالم الكندي والسفير نزار العلي أمس في صحار.", published="2024-05-11"),
+    ]
+    with Library(tmp_path / "both", create=True) as library:
+        list(library.add(pages))
+        (one,) = library.timeline("سالم الكندي", "ريم الحلو").encounters
+        assert [told.page.document for told in one.appearances] == ["plan", "held"]
+        assert library.timeline("ريم الحلو", "نزار العلي").encounters == ()
+        assert library.timeline("سالم الكندي", "ريم الحلو", "2024-04").encounters == ()
+    assert cli.main(["timeline", "سالم الكندي", "ريم الحلو", "--library", str(tmp_path / "both")]) == 0
+    assert "2024-03-10" in capsys.readouterr().out
+
+
 def test_days_cut_it(library: Library) -> None:
     found = library.timeline("روسيا", "الولايات المتحدة", since="2024-03-03", until="2024-03-04")
     assert documents(found.a_to_b) == ["capital"]

@@ -34,4 +34,4 @@ def run_timeline(args: argparse.Namespace) -> int:
         found = library.timeline(args.a, args.b, args.since, args.until)
         out.writelines(show_timeline(found, choose_look(args)))
         out.flush()
-    return 0 if found.a_to_b or found.b_to_a else 1
+    return 0 if found.a_to_b or found.b_to_a or found.encounters else 1

@@ -39,10 +39,11 @@ def timeline_text(found: Timeline, look: Look) -> str:
 
 
 def timeline_parts(found: Timeline, lang: Lang) -> Iterator[RenderableType]:
-    """The table of each direction under its name; where nothing stands in one, or no page has a name, that is said."""
+    """The table of each direction under its name, then the encounters of both; that nothing stands, or no page has a name, is said."""
     from qawl.show.isolate import Isolated, inset
-    from qawl.show.sections import filled
+    from qawl.show.sections import EVENT_COLUMNS, filled, titled
     from qawl.show.table import nothing_found
+    from qawl.show.who import encounter_cells
 
     for name in (name for name, keys in ((found.a, found.a_keys), (found.b, found.b_keys)) if not keys):
         yield Isolated((f"{inset(name)}: {say(lang, 'nobody')}", "dim"), right=lang == "ar")
@@ -50,6 +51,7 @@ def timeline_parts(found: Timeline, lang: Lang) -> Iterator[RenderableType]:
         yield Isolated((f"{inset(one)} {ARROW[lang]} {inset(other)}", "bold"), right=lang == "ar")
         columns = (("when", 4), ("stance", 4), ("what", 11), ("told", 6))
         yield filled(columns, (cells(point, lang) for point in points), lang) if points else nothing_found(lang, "no_points")
+    yield from titled("events", EVENT_COLUMNS, (encounter_cells(one, (), lang) for one in found.encounters), lang)
 
 
 def cells(point: Point, lang: Lang) -> list[list[Piece]]:

@@ -379,7 +379,10 @@ def named(connection: Connection, identities: Sequence[str]) -> Name:
 
 
 def latest_roles(roles: Sequence[RoleOn]) -> tuple[str, ...]:
-    """The last roles that are not past, the latest first, but those that tell little; past is one too that a page calls so and no later page gives again."""
+    """The last roles that are not past and tell something, the latest first.
+
+    Past is one too that a page calls so and no later page gives again.
+    """
     past: dict[str, str] = {}
     for role in roles:
         if role.former:

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from qawl.library.across.spreads import Spread, spreads_of
 from qawl.library.asking.agenda import is_undated, may_fall
+from qawl.library.asking.courses import Course, courses_told
 from qawl.library.asking.named import PageNames
 from qawl.library.asking.naming import Whose, marks, somebody
 from qawl.library.asking.told import Bands, Stood, Told, Where, relations_told, statements_told
@@ -55,7 +56,10 @@ class Point(Struct, frozen=True, kw_only=True):
 
 
 class Timeline(Struct, frozen=True, kw_only=True):
-    """Both directions between two parties, ``keys`` are folded names; by day: those without a known year and none last."""
+    """Both directions between two parties, ``keys`` are folded names; by day: those without a known year and none last.
+
+    ``encounters`` are those in which both have a part, by date: they come, or stay away.
+    """
 
     a: str
     b: str
@@ -63,6 +67,7 @@ class Timeline(Struct, frozen=True, kw_only=True):
     b_keys: tuple[str, ...]
     a_to_b: tuple[Point, ...]
     b_to_a: tuple[Point, ...]
+    encounters: tuple[Course, ...] = ()
 
 
 def timeline(
@@ -83,7 +88,16 @@ def timeline(
         b_keys=other.names,
         a_to_b=listed(connection, cut(of(one_way(connection, one, other, there), bands), since, until)),
         b_to_a=listed(connection, cut(of(one_way(connection, other, one, back), bands), since, until)),
+        encounters=tuple(it for it in of_both(connection, one, other) if may_fall(it.event.when, since, until)),
     )
+
+
+def of_both(connection: Connection, one: Whose, other: Whose) -> Iterator[Course]:
+    """The encounters in which two have a part, by whichever of their pages, by date."""
+    asked = [whose.where("q.identity", "q.key") for whose in (one, other)]
+    rows = "SELECT e.encounter FROM participants q JOIN events e ON e.page = q.page AND e.id = q.event WHERE"
+    both = " AND ".join(f"f.encounter IN ({rows} {where})" for where, _ in asked)
+    return courses_told(connection, both, [value for _, values in asked for value in values])
 
 
 def listed(connection: Connection, points: Sequence[Point]) -> tuple[Point, ...]:
