@@ -39,7 +39,7 @@ def timeline_text(found: Timeline, look: Look) -> str:
 
 
 def timeline_parts(found: Timeline, lang: Lang) -> Iterator[RenderableType]:
-    """The table of each direction under its name, then the encounters of both; that there is nothing, or nobody of a name, is said."""
+    """The table of each direction under its name, then the encounters of both; that there is nothing, or nobody of a name."""
     from qawl.show.isolate import Isolated, inset
     from qawl.show.sections import EVENT_COLUMNS, filled, titled
     from qawl.show.table import nothing_found
