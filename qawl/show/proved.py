@@ -20,11 +20,11 @@ def damage_line(damage: Damage, lang: Lang) -> str:
 def verdict(checked: Checked, lang: Lang, what: str) -> str:
     """What was checked with its counts, and that it is whole or how many damages there are, in one line."""
     counts = f"{say(lang, 'comma')} ".join(
-        f"{getattr(checked, key)} {say(lang, key)}" for key in COUNTS if getattr(checked, key) or key == "captures"
+        f"{say(lang, key)}: {getattr(checked, key)}" for key in COUNTS if getattr(checked, key) or key == "captures"
     )
     count = len(checked.damages)
-    end = f"{count} {say(lang, 'damages')}" if count else say(lang, "whole")
-    return f"{what}: {counts}; {end}"
+    end = f"{say(lang, 'damages')}: {count}" if count else say(lang, "whole")
+    return f"{what} · {counts}{say(lang, 'semicolon')} {end}"
 
 
 def damage_json(damage: Damage) -> bytes:
