@@ -45,7 +45,7 @@ from qawl.arabic.objects import is_one_place
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase, is_known
 from qawl.arabic.sources import in_marks, source_at
-from qawl.arabic.subjects import is_led_participle, may_agree
+from qawl.arabic.subjects import may_agree
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.verbs import ACCOUNTED, JUDGED, THAT_FOLLOWS, WHOM, Reading
 from qawl.arabic.where import by_word
@@ -179,15 +179,13 @@ def begins_object(passage: Passage, place: int, gap: int, complete: bool) -> boo
 def is_adjective_there(tokens: Tokens, place: int) -> bool:
     """Whether a relative adjective tells more of the definite noun before it by gender: منظمة العفو | الدولية، المكتب | الإعلامي.
 
-    So does a participle that has its object behind ل: اللجنة | المنظمة للبطولة; and مسؤول كندي | كبير.
+    So does مسؤول كندي | كبير.
     """
     kinds, key, first = tokens.kinds, tokens.keys[place], max(0, place - 2)
     if not (kinds[place] | kinds[place - 1]) & DEFINITE:
         return bool(word_classes().get(ARTICLE + key, 0) & IDLE)
     if not kinds[place] & kinds[place - 1] & DEFINITE:
         return False
-    if is_led_participle(tokens, place):
-        return True
     return key.endswith(NISBA) and not kinds[place] & (PORTFOLIO | VAGUE) and may_agree(tokens, first, place)
 
 

@@ -41,10 +41,10 @@ from qawl.arabic.ordinary import is_unheard
 from qawl.arabic.parties import is_definite
 from qawl.arabic.passage import Passage
 from qawl.arabic.past import LATELY, NOUNS, Past
-from qawl.arabic.questions import is_ours, question_before
+from qawl.arabic.questions import question_before
 from qawl.arabic.relays import replies
 from qawl.arabic.tokens import Tokens
-from qawl.arabic.traces import SPOKE, SUBJECT, Trace, agreement, agrees, comes_in_text, goes_on, is_of_other_gender
+from qawl.arabic.traces import SPOKE, SUBJECT, Trace, agreement, agrees, goes_on, is_of_other_gender
 
 # How far back a candidate may have come up, in tokens.
 REACH = 250
@@ -161,14 +161,14 @@ def with_subject_of_kan(passage: Passage, finding: Finding, traces: list[Trace])
 def able_to_answer(past: Past, finding: Finding, traces: list[Trace]) -> list[Trace]:
     """The traces without the one who asked what a verb answers; only whom a verb tells to have been asked, if it does.
 
-    سئل فلان … فقال; سأل القاضي المتهم فلانا … فقال. We ask whoever stands behind the verb: سألنا المدير عن كذا فقال.
+    سئل فلان … فقال; سأل القاضي المتهم فلانا … فقال.
     """
     passage = past.passage
     if replies_to_him(passage, finding):
         last = next((trace.actor for trace in reversed(traces) if trace.how in (*SPOKE, "turn")), None)
         return [trace for trace in traces if trace.actor is not last]
     question = question_before(passage, finding.place)
-    if question is None or is_ours(passage.tokens.keys[question]):
+    if question is None:
         return traces
     if passage.tokens.keys[question] in WAS_ASKED:
         return [trace for trace in traces if trace.place == question] or traces
@@ -322,8 +322,6 @@ class View:
         if self.cue == "opening":
             return self.of_last_turn(by)
         doer = self.nearest
-        if comes_in_text(self.finding):
-            return self.acting_here(by)
         if self.cue not in GOES_ON or doer is None:
             return by
         bound = doer.how in ACTS if doer.actor in by else self.cue == "participle" and (doer.how == "said" or self.is_unread(doer))

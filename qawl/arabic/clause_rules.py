@@ -46,11 +46,10 @@ from qawl.arabic.lexicon import (
     readings,
 )
 from qawl.arabic.ordinary import is_adverb
-from qawl.arabic.own_words import is_ours
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase, is_known
 from qawl.arabic.quotes import Quote
-from qawl.arabic.sources import in_marks, is_object, source_at
+from qawl.arabic.sources import in_marks, source_at
 from qawl.arabic.verbs import CLAUSE, FINITE, ONLY, Reading
 from qawl.arabic.where import by_word
 
@@ -182,7 +181,7 @@ def clause_verb_speaker(passage: Passage, cue: int, reading: Reading) -> Finding
     end = with_clause(passage, phrase, passage.sentence_stop(cue)).stop if phrase and head < cue else 0
     free = bool(phrase) and head < cue and reading.act in TELLS
     after = past_occasion(passage, max(end, phrase.stop) if phrase else cue + 1, free)
-    if (phrase and is_object(passage, phrase)) or not kinds[after] & (PUNCTUATION | BREAK):
+    if not kinds[after] & (PUNCTUATION | BREAK):
         return None
     bare = head == cue and (after == cue + 1 or kinds[cue + 1] & SATED)
     if phrase is None and (reading.tense == "perfect" or bare):
@@ -360,11 +359,11 @@ def outright(passage: Passage, start: int) -> int | None:
 def clause_behind(passage: Passage, reading: Reading, phrase: Phrase | None, place: int) -> int | None:
     """`place`, if what was said begins there with its verb right behind its verb of saying, or a name or definite noun.
 
-    قال سالم | لم أره، قالت المديرة | كانت مغلقة، قال | نطلب; but not رجل | لم يذكر اسمه.
+    قال سالم | لم أره، قالت المديرة | كانت مغلقة; but not رجل | لم يذكر اسمه.
     """
     kinds = passage.tokens.kinds
     if CLAUSE not in reading.takes or passage.sentence_stop(place) - place < SHORTEST_CLAUSE:
         return None
     if phrase and not phrase.named and not any(kind & DEFINITE for kind in kinds[phrase.first : phrase.stop]):
         return None
-    return place if kinds[place] & (NEGATION | KAN) or is_ours(passage.tokens, place) else None
+    return place if kinds[place] & (NEGATION | KAN) else None

@@ -34,7 +34,6 @@ from qawl.arabic.lexicon import (
     VERB_ALONE,
     readings,
 )
-from qawl.arabic.own_words import speech_stop
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.resumptions import author_resumes
@@ -61,8 +60,7 @@ def close_content(passage: Passage, finding: Finding, found: list[Finding], numb
     `inner` is whether another one's words hold it.
     """
     first = finding.content[0][0]
-    stop = speech_stop(passage, finding, passage.sentence_stop(max(first, finding.content[0][1] - 1)))
-    stop = min(stop, first + LONGEST_CONTENT)
+    stop = min(passage.sentence_stop(max(first, finding.content[0][1] - 1)), first + LONGEST_CONTENT)
     while number < len(found) and (other := found[number]).place < stop:
         number += 1
         cut = cut_before(passage, finding, other)

@@ -52,7 +52,6 @@ from qawl.arabic.name_units import usual_given_names
 from qawl.arabic.names import name_end
 from qawl.arabic.phrase_names import find_name, names_in
 from qawl.arabic.phrases import Phrase, is_matter
-from qawl.arabic.strange_names import apposed_end, is_stranger
 from qawl.arabic.tokens import Tokens
 
 # What ends those of whom one is told, so that his name may follow: أحد سكان الحي | سالم الكندي.
@@ -247,13 +246,7 @@ def after_nationality(tokens: Tokens, first: int, limit: int) -> Phrase | None:
     if not is_nationality(tokens, first) or first + 1 >= limit:
         return None
     inner = read_noun(tokens, first + 1, limit)
-    if inner and inner.named and inner.name[0] == first + 1:
-        return inner._replace(first=first)
-    if not is_stranger(tokens, first + 1):
-        return None
-    stop = apposed_end(tokens, first + 2, limit)
-    role = (stop, phrase_end(tokens, stop, limit)) if stop < limit and tokens.kinds[stop] & ROLE else None
-    return Phrase(first, role[1] if role else stop, "person", (first + 1, stop), role, True)
+    return inner._replace(first=first) if inner and inner.named and inner.name[0] == first + 1 else None
 
 
 def is_nationality(tokens: Tokens, place: int) -> bool:

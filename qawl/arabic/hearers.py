@@ -21,7 +21,6 @@ from qawl.arabic.lexicon import (
     MEDIA,
     NAME,
     NAME_UNIT,
-    NATION,
     ODD,
     OFFICE,
     OPENS,
@@ -33,7 +32,6 @@ from qawl.arabic.lexicon import (
     ROLE,
     SAYING,
     SERVES,
-    SETTING,
     SPEECH,
     STANDS_FOR,
     THAT,
@@ -146,7 +144,7 @@ def is_told_by_one(tokens: Tokens, first: int, place: int, limit: int) -> bool:
 
 
 def is_told_by_party(tokens: Tokens, first: int, place: int, limit: int) -> bool:
-    """Whether ل leads from a body, a land or a source that says so to a person: قالت الحكومة | للوليد، قالت وزارة الصحة | للوزير.
+    """Whether ل leads from a body, a land or a source that says so to a person: قالت الحكومة | للوليد.
 
     Not from a body that one person may have (المكتب الإعلامي للوزير), nor from a council with its adjective to an office.
     """
@@ -156,12 +154,11 @@ def is_told_by_party(tokens: Tokens, first: int, place: int, limit: int) -> bool
     whole = kinds[place - 1] & (PLACES | DEFINITE) or is_proper_body(tokens, place - 1)
     if not kinds[first] & ORIGIN and not (whole and kinds[first] & (PLACES | BODY)):
         return False
-    if place == first + 1 and kinds[first] & DEFINITE and (is_name_led(tokens, after) or is_officer_led(tokens, after)):
+    if place == first + 1 and kinds[first] & DEFINITE and is_name_led(tokens, after):
         return True
     if kinds[first] & (ROLE | SERVES) or word_classes().get(bare_key(tokens.keys[first]), 0) & SERVES:
         return False
-    one = place == first + 1 or not kinds[first] & DEFINITE or kinds[place - 1] & NATION
-    return is_name_led(tokens, after) or bool(one and is_officer_led(tokens, after))
+    return is_name_led(tokens, after)
 
 
 def is_name_led(tokens: Tokens, place: int) -> bool:
@@ -173,13 +170,6 @@ def is_name_led(tokens: Tokens, place: int) -> bool:
         surname = kind & NAME_UNIT and not kind & DOUBTFUL and not is_common(key)
         return bool(surname or word_classes().get(ARTICLE + key, 0) & NAME_UNIT)
     return bool(kind & NAME and not kind & DOUBTFUL)
-
-
-def is_officer_led(tokens: Tokens, place: int) -> bool:
-    """Whether one definite person in office stands behind ل: للوزير; not للعمال."""
-    kind = tokens.kinds[place]
-    officer = kind & OFFICE and kind & DEFINITE and not kind & (PLACES | BODY | PEOPLE)
-    return bool(officer) and known_head(tokens.keys[place]) == "unnamed"
 
 
 def leads_to_whom(tokens: Tokens, place: int, limit: int) -> bool:
@@ -199,14 +189,6 @@ def is_purpose(tokens: Tokens, place: int) -> bool:
     """Whether a noun without a pronoun tells what a body is for: قوات المساعدة لإقرار الأمن."""
     before = tokens.kinds[place - 1] & PREFIX and tokens.keys[place - 1] in ADDRESSING
     return bool(before) and not tokens.kinds[place] & SAYING
-
-
-def is_for_meeting(tokens: Tokens, first: int, place: int, limit: int) -> bool:
-    """Whether ل tells that somebody comes to meet another one, whose office follows: دعوة من المدير | للقاء رئيس الجمهورية."""
-    to = place > first and place + 2 < limit and leads_to_whom(tokens, place, limit)
-    meeting = to and tokens.kinds[place + 1] & SETTING and not tokens.kinds[place + 1] & DEFINITE
-    meets = meeting and tokens.kinds[place + 2] & OFFICE
-    return bool(meets) and known_head(tokens.keys[place + 2]) != "group"
 
 
 def is_called_for(tokens: Tokens, first: int, place: int) -> bool:

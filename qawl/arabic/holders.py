@@ -92,21 +92,13 @@ def has_own_office(tokens: Tokens, start: int, before: int) -> bool:
 
 
 def stands_with_another(tokens: Tokens, start: int, first: int) -> bool:
-    """Whether a preposition leads to another's office or opens what a comma parts: | برفقة وزير الصحة سامر، | بحضور سامر.
+    """Whether a preposition opens what a comma parts, so that another one is with the officer: وزير الصحة، | بحضور سامر.
 
     Not where the comma parts the name from all that: رئيس اللجنة بمجلس الشيوخ، سامر الحلبي.
     """
     kinds = tokens.kinds
     parted = next((at + 1 for at in range(first - 1, start - 1, -1) if kinds[at] & COMMA), start)
-    if parted > start and kinds[parted] & PREPOSED:
-        return True
-    return any(leads_to_office(tokens, at + 1) for at in range(parted, first - 1) if kinds[at] & PREPOSED)
-
-
-def leads_to_office(tokens: Tokens, place: int) -> bool:
-    """Whether an office stands behind a preposition, or behind the noun that makes one with it: إلى جانب | رئيس البلدية."""
-    noun = place if tokens.kinds[place] & (OFFICE | DEFINITE | BODY) else place + 1
-    return bool(tokens.kinds[noun] & OFFICE)
+    return parted > start and bool(kinds[parted] & PREPOSED)
 
 
 def behind_titles(tokens: Tokens, name: int) -> int:

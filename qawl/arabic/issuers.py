@@ -6,8 +6,7 @@ from qawl.arabic.adverbials import at_moment, is_to_whom
 from qawl.arabic.clauses import is_joined
 from qawl.arabic.deeds import is_finite
 from qawl.arabic.entities import read_noun, read_source
-from qawl.arabic.in_texts import tells_during
-from qawl.arabic.letters import ADDRESSING, ALEF, HERS, HIS, OF, TO_THE
+from qawl.arabic.letters import ALEF, DURING, HERS, HIS, OF, TO_THE, WITH
 from qawl.arabic.lexicon import (
     ACT,
     ASCRIBED,
@@ -38,8 +37,9 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase, is_known
-from qawl.arabic.sources import in_marks
+from qawl.arabic.sources import in_marks, source_at
 from qawl.arabic.subjects import before_met, subject_alone
+from qawl.arabic.turns import TALK, words
 
 ISSUED = DOCUMENT | SETTING | WORK
 # How far before the verb the document may stand.
@@ -62,6 +62,12 @@ def is_in_document(passage: Passage, cue: int) -> bool:
     return bool(takes_up) and not is_joined(passage, cue) and not at_moment(passage, cue)
 
 
+def tells_during(passage: Passage, place: int) -> bool:
+    """Whether خلال stands at `place` with a pronoun: خلاله، خلالها."""
+    key = passage.tokens.keys[place]
+    return key.startswith(DURING[0]) and key != DURING[0]
+
+
 def is_by_means(passage: Passage, cue: int) -> bool:
     """Whether the noun before a verb is by what somebody said it, and no subject: تقرير أكد فيه أن، شريط أشار من خلاله إلى."""
     tokens, after = passage.tokens, cue + 1
@@ -79,8 +85,17 @@ def issuer_before(passage: Passage, cue: int) -> Phrase | None:
     owner = owner_before(passage, start, cue)
     if owner or document is None:
         return owner
-    owner = giver_before(passage, start, document) or owner_of(passage, document, cue) or subject_beside(passage, start, document)
-    return owner or issuer_of_document(passage, document, cue)
+    owner = asked_by_medium(passage, start, document) or giver_before(passage, start, document) or owner_of(passage, document, cue)
+    return owner or subject_beside(passage, start, document) or issuer_of_document(passage, document, cue)
+
+
+def asked_by_medium(passage: Passage, start: int, document: int) -> Phrase | None:
+    """Whom a medium asked in a talk: بثت القناة مقابلة خاصة مع | الوزير سالم."""
+    keys, kinds = passage.tokens.keys, passage.tokens.kinds
+    lead = next((at for at in (document + 1, document + 2) if keys[at] == WITH), 0)
+    medium = any(kind & MEDIA for kind in kinds[start:document])
+    phrase = source_at(passage, lead + 1) if lead and medium and keys[document] in words(TALK) else None
+    return phrase if phrase and phrase.type == "person" else None
 
 
 def giver_before(passage: Passage, start: int, document: int) -> Phrase | None:
@@ -146,8 +161,6 @@ def classes_of_noun(passage: Passage, place: int) -> int:
 def owner_of(passage: Passage, document: int, limit: int) -> Phrase | None:
     """Whose document it is: تصريحات للوزير، كلمة لرئيس اللجنة، بيان الوزارة، كلمة ألقاها الوزير; not اجتماعا للجنة."""
     tokens = passage.tokens
-    if is_his_own(passage, document):
-        return None
     if giver := giver_of(passage, document, limit) or ascribed_to(passage, document, limit):
         return giver
     if document + 2 < limit and tokens.kinds[document + 1] & PREFIX and tokens.keys[document + 1] in (TO_THE, TO_THE[0]):
@@ -158,13 +171,6 @@ def owner_of(passage: Passage, document: int, limit: int) -> Phrase | None:
         return sender
     phrase = read_noun(tokens, document, limit) if tokens.kinds[document] & DOCUMENT else None
     return phrase if phrase and phrase.type != "document" and phrase.name[0] > document else None
-
-
-def is_his_own(passage: Passage, document: int) -> bool:
-    """Whether ل and a pronoun give a document to who speaks in it, whoever passes it on: قال المكتب في بيان | له أورده الموقع."""
-    after = document + 1
-    owned = passage.tokens.kinds[after] & SATED
-    return bool(owned) and passage.tokens.keys[after] in (ADDRESSING + HIS, ADDRESSING + HERS)
 
 
 def sender_of(passage: Passage, document: int, limit: int) -> Phrase | None:

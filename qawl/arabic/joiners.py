@@ -64,15 +64,8 @@ def is_before_joining(tokens: Tokens, place: int) -> bool:
 def is_before_tail(tokens: Tokens, place: int) -> bool:
     """Whether an indefinite word stands before one that ends a surname, and so is a part of it whatever it means: إمام أوغلو."""
     after = place + 1
-    if after not in tokens.joiners or connectors()[tokens.keys[after]] != "tail" or not is_tail(tokens, after):
-        return False
-    return not tokens.kinds[place] & (DEFINITE | FUNCTION | PREFIX | PUNCTUATION | NATION)
-
-
-def is_tail(tokens: Tokens, place: int) -> bool:
-    """Whether a word that ends surnames is no verb where it stands: خطيب زاده،."""
-    after = tokens.kinds[place + 1] if place + 1 < len(tokens.starts) else PUNCTUATION
-    return not tokens.kinds[place] & SPEECH or bool(after & (PUNCTUATION | FUNCTION | TIME | PREFIX))
+    tail = after in tokens.joiners and connectors()[tokens.keys[after]] == "tail"
+    return tail and not tokens.kinds[place] & (DEFINITE | FUNCTION | PREFIX | PUNCTUATION | NATION)
 
 
 def is_and(tokens: Tokens, place: int) -> bool:

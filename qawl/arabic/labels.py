@@ -6,7 +6,7 @@ from qawl.arabic.entities import read_phrase, read_source
 from qawl.arabic.findings import Finding, Range
 from qawl.arabic.heads import is_headed
 from qawl.arabic.hearers import addressee
-from qawl.arabic.letters import ABOUT, IMPERFECT, IMPERFECT_HEADS, THROUGH, UPON
+from qawl.arabic.letters import IMPERFECT, IMPERFECT_HEADS, THROUGH, UPON
 from qawl.arabic.lexicon import (
     AMID,
     BODY,
@@ -63,7 +63,7 @@ def name_colon(passage: Passage, colon: int) -> Finding | None:
         return None
     setting = setting_between(passage, phrase.stop, colon)
     told = is_told_between(passage, phrase.stop, colon)
-    if phrase.stop != colon and setting is None and not told and not is_topic_between(passage, phrase, colon):
+    if phrase.stop != colon and setting is None and not told:
         return None
     quote = passage.opening.get(start)
     if quote and quote.is_speech:
@@ -217,9 +217,3 @@ def is_told_between(passage: Passage, first: int, colon: int) -> bool:
     quote = passage.opening.get(first + 1)
     phrase = None if quote else read_phrase(passage.tokens, first + 1, colon)
     return colon == (quote.close + 1 if quote else phrase.stop if phrase else None)
-
-
-def is_topic_between(passage: Passage, phrase: Phrase, colon: int) -> bool:
-    """Whether a headline tells between a person and the colon of what he speaks: فلان عن العقوبات: …"""
-    about = phrase.named and passage.is_title(colon) and passage.tokens.keys[phrase.stop] == ABOUT
-    return about and not any(kind & SPEECH for kind in passage.tokens.kinds[phrase.stop : colon])

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from qawl.arabic import lexicon
 from qawl.arabic.alike.latin import in_arabic, latin_words
 from qawl.arabic.alike.rarity import opens_names
-from qawl.arabic.letters import HIS, IN, OPEN_TA, OWNERS, ROUND, TA_MARBUTA, UPON, WRITTEN_TA_MARBUTA, bare_key, fold
+from qawl.arabic.letters import HIS, IN, OWNERS, ROUND, UPON, WRITTEN_TA_MARBUTA, bare_key, fold
 from qawl.arabic.name_units import known_abroad
 from qawl.arabic.ordinary import is_verb
 from qawl.arabic.places import Places, keep_places
@@ -83,14 +83,14 @@ def know_latin_names(tokens: Places, latin: list[int]) -> None:
 
 
 def is_full_name(tokens: Places, first: int, stop: int) -> bool:
-    """Whether words of Latin letters are a person's full name by what stands before them: an office, or a verb of saying."""
+    """Whether words of Latin letters are a person's full name by the office before them, or by their given name."""
     words = [place for place in range(first, stop) if tokens.keys[place] not in PARTICLES]
     if not SHORTEST <= len(words) <= LONGEST or tokens.keys[stop - 1] in PARTICLES:
         return False
     told = tells_person(tokens, before_apposed(tokens, first, stop))
     if not all(is_capitalised(tokens, place) for place in words):
         return told and all(is_in_capitals(tokens, place) for place in words)
-    return told or (says(tokens, first - 1) and is_given(tokens.keys[first])) or is_told_by_given(tokens, words)
+    return told or is_told_by_given(tokens, words)
 
 
 def is_told_by_given(tokens: Places, words: list[int]) -> bool:
@@ -172,16 +172,6 @@ def is_surname_again(tokens: Places, first: int, stop: int, surnames: set[str]) 
     return lead and tokens.keys[stop - 1] in surnames
 
 
-def says(tokens: Places, place: int) -> bool:
-    """Whether a verb of saying stands at `place`: قال | Peter Hansen."""
-    return place >= 0 and bool(tokens.kinds[place] & lexicon.SPEECH) and not tokens.kinds[place] & (THING | lexicon.DEFINITE)
-
-
-def is_given(key: str) -> bool:
-    """Whether a Latin word sounds as a given name of the lists does: peter, بيتر; not nord."""
-    return any(opens_names(bare_key(way)) for way in in_arabic("".join(JOINTS.split(key))) if len(way) >= SHORTEST)
-
-
 def run_end(tokens: Places, first: int) -> int:
     """Where the words end that may be of the name that begins at `first`; there itself where none begins."""
     place = first
@@ -210,20 +200,13 @@ def is_in_capitals(tokens: Places, place: int) -> bool:
     return bool(tokens.kinds[place] & lexicon.LATIN and pieces) and able
 
 
-def is_owned_office(tokens: Places, place: int) -> bool:
-    """Whether an office carries a pronoun: مديرها، مديرتها."""
-    stem = next((stem for owner in (*OWNERS, HIS) if (stem := tokens.keys[place].removesuffix(owner)) != tokens.keys[place]), "")
-    office = stem[:-1] + TA_MARBUTA if stem.endswith(OPEN_TA) else stem
-    return bool(stem) and bool(lexicon.word_classes().get(office, 0) & lexicon.ROLE)
-
-
 def tells_person(tokens: Places, place: int) -> bool:
-    """Whether an office or a people, and no body, ends at `place` and is whole: نائبة الرئيس، المدير الإقليمي، مديرها العام."""
+    """Whether an office or a people, and no body, ends at `place` and is whole: نائبة الرئيس، المدير الإقليمي."""
     if place < 0 or not tokens.kinds[place] & WHOLE:
         return False
     for at in range(place, max(-1, place - REACH), -1):
         kind = tokens.kinds[at]
-        if kind & lexicon.HUMAN or (at < place and is_owned_office(tokens, at)):
+        if kind & lexicon.HUMAN:
             return True
         if at == place and kind & lexicon.BODY and at and tokens.kinds[at - 1] & lexicon.ROLE:
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from qawl.arabic import lexicon
-from qawl.arabic.letters import ADDRESSING, ALEF, ARTICLE, BY, FAITH, FATHER, GOD, NISBA, SERVANT, SON, TO_THE, letters_long
+from qawl.arabic.letters import ADDRESSING, ALEF, ARTICLE, BY, FAITH, FATHER, GOD, SERVANT, SON, TO_THE, letters_long
 from qawl.arabic.name_units import family_syllables, known_abroad, units, usual_given_names
 from qawl.arabic.ordinary import frequencies
 from qawl.arabic.pieces import classes_of
@@ -90,9 +90,7 @@ def know_authors(tokens: Places, closing: list[int]) -> None:
             continue
         key = tokens.keys[led][1:]
         given = classes_of(key) & lexicon.NAME or (key in units() and units()[key].opened >= KNOWN_FIRST)
-        kind = tokens.kinds[led + 1]
-        named = kind & lexicon.ANY_NAME or (kind & lexicon.DEFINITE and is_nisba(tokens.keys[led + 1]))
-        if given and named and not tokens.kinds[led] & (SMALL | lexicon.RENOWNED):
+        if given and tokens.kinds[led + 1] & lexicon.ANY_NAME and not tokens.kinds[led] & (SMALL | lexicon.RENOWNED):
             part(tokens, led, led + 1, key)
 
 
@@ -101,11 +99,6 @@ def know_called_fathers(tokens: Places, led: list[int]) -> None:
     for place in reversed(led):
         if place and tokens.kinds[place - 1] & lexicon.CALLED:
             part(tokens, place, place + 1, tokens.keys[place][1:])
-
-
-def is_nisba(key: str) -> bool:
-    """Whether a definite word ends as surnames and relative adjectives do: الزاوي."""
-    return key.endswith(NISBA[0])
 
 
 def part(tokens: Places, first: int, stop: int, key: str) -> None:

@@ -191,8 +191,6 @@ FEMININE_HEAD = "ت"
 SURNAME_SHAPE = re.compile("ال.*ي$|ال.ا..$")
 # The shape of qualities, which surnames have too: الطويل.
 QUALITY_SHAPE = re.compile("ال..ي.$")
-# The same without its article, which no adjective of a person loses behind a name: العميد يحيى سريع.
-QUALITY_WORD = re.compile("(?!ال)..ي.$")
 # Broken plurals that show no case: نتائج, تفاصيل.
 DIPTOTE = re.compile("..ا.ي?.$")
 # Indefinite verbal nouns of the second, fourth, seventh, eighth and tenth form, which no place has: تكثيف, إنهاء, استكمال.
@@ -488,8 +486,6 @@ THAT_MATTER = "ذلك"
 # What was told before it leads to what is told behind: ارتفعت الأسعار | مما | دعا إلى كذا.
 WHICH_LED = "مما"
 LEANS_BACK = ("او", WHICH_LED, "بحيث", "لان", "لانه", "لانها", "لانهم", "كلها", "كلهم", "جميعها", "جميعهم")
-# What opens what was said but is nobody's own: لقد أغلق الباب، يجب أن يغلق.
-IMPERSONAL = ("لقد", "لن", "يجب", "ينبغي", "هناك", "ثمة", "انما")
 # The imperfect's first letters: what we do, what he does.
 WE_DO, HE_DOES = "ن", "ي"
 # Negates what is: لا يحدد.
@@ -571,10 +567,6 @@ SAID = "قال"
 PASSED_ON = "نقل"
 # The ends of participles that tell more of a saying: مشيرا, مشيرة, مشيرين.
 ACCUSATIVE = (ALEF, HIS, OBLIQUE)
-# What opens no clause of time before أن: اجتماع عقد عن بعد أن; the last only where no verb follows (قال من قبل أن المدينة).
-AFAR = ("عن", "بعد")
-LATER = ("فيما", "بعد")
-EARLIER = (OF, BEFORE)
 CONTACT = "التواصل"
 SURELY = "لقد"
 SEMICOLONS = "؛;"
@@ -589,7 +581,6 @@ FEMININE_PLURAL = "ات"
 PARTICIPLE = "الم"
 FEMININE_NISBA = "يه"
 DAUGHTER = "بنت"
-DAUGHTERS = (DAUGHTER, "منت")
 # Behind a surname it tells the father from the son.
 THE_FATHER, THE_SON = "الاب", "الابن"
 # Many bear it before the name by which they are called: محمد خالد الكندي.
@@ -599,7 +590,6 @@ MASTER = "السيد"
 # أمر as a noun and as a verb.
 CHARGE = "امر"
 SON = "بن"
-BU = "بو"
 PILGRIM = "الحاج"
 # Whose custodian the Saudi king is.
 SANCTUARIES = "الحرمين"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qawl.arabic.letters import ADDRESSING, ALEF, BY, DUALS, IN, IN_NAME_OF, JOINS_FREELY, MIM, OWNERS, SERVANT, TO_THE
+from qawl.arabic.letters import ADDRESSING, ALEF, BY, IN, IN_NAME_OF, JOINS_FREELY, MIM, OWNERS, SERVANT, TO_THE
 from qawl.arabic.lexicon import DEFINITE, DOUBTFUL, NAME, OFFICE, ROLE, word_classes
 from qawl.arabic.ordinary import is_known
 from qawl.arabic.places import Places
@@ -29,11 +29,6 @@ def is_accusative_office(key: str) -> bool:
 def is_accusative_quality(key: str) -> bool:
     """Whether a folded word in ا may be a participle, which tells what somebody is made or how he comes: مكلفا، مساعدا."""
     return key[0] == MIM and key.endswith(ALEF) and len(key) >= SHORTEST_QUALITY and is_known(key[:-1])
-
-
-def is_owned_or_two(key: str) -> bool:
-    """Whether a folded word is an office with its owner or of two, as no part of a name is: سفيرنا، وزيرين."""
-    return is_owned(key) or is_office_before(key, DUALS)
 
 
 def is_owned(key: str) -> bool:

@@ -84,13 +84,6 @@ def odd_ends(tokens: Tokens, place: int) -> bool:
     return ends_there(tokens, place) or is_office_next(tokens, place)
 
 
-def is_office_of(tokens: Tokens, place: int) -> bool:
-    """Whether an office without article stands before a definite word, so that it is no surname: جمعة وزير الأوقاف."""
-    kind = tokens.kinds[place]
-    after = tokens.kinds[place + 1]
-    return bool(kind & ROLE and not kind & (DEFINITE | NAME) and after & DEFINITE) and not ends_there(tokens, place + 1)
-
-
 def is_held_by(tokens: Tokens, place: int) -> bool:
     """Whether an office follows a given name that is one too, and cannot have it: ناجي مختار العضو، محمد طالب رئيس اللجنة."""
     after = tokens.kinds[place + 1]

@@ -65,7 +65,7 @@ from qawl.arabic.name_tails import ends_there
 from qawl.arabic.name_units import connectors, descents, dotted_names, units, usual_given_names
 from qawl.arabic.named_things import called_end, is_called, is_carrier
 from qawl.arabic.names import name_end
-from qawl.arabic.ordinary import is_common, is_rare, is_several, is_usual, is_usual_noun, is_verb
+from qawl.arabic.ordinary import is_common, is_rare, is_several, is_usual, is_verb
 from qawl.arabic.pair_names import named_pairs
 from qawl.arabic.roles import role_after
 from qawl.arabic.strange_names import aged_names, marked_officers, strange_end
@@ -400,17 +400,7 @@ def is_second_noun(tokens: Tokens, first: int) -> bool:
 
 def is_other_than_name(tokens: Tokens, first: int, stop: int) -> bool:
     """Whether the words of a name are a verb, a noun or an adjective where they stand, or what is God's."""
-    other = may_be_verb(tokens, first) or is_second_noun(tokens, first)
-    return other or tells_noun(tokens, first) or is_gods(tokens, first, stop)
-
-
-def tells_noun(tokens: Tokens, first: int) -> bool:
-    """Whether a name that is a word too tells with another indefinite one what the noun before it is like: احتجاج | نادر مناهض."""
-    after = tokens.kinds[first + 1]
-    if not first or not tokens.kinds[first] & DOUBTFUL or after & ~(DOUBTFUL | SPEECH) or tokens.keys[first + 1] in connectors():
-        return False
-    noun, key = tokens.kinds[first - 1], tokens.keys[first - 1]
-    return not noun & ~(SPEECH | DOCUMENT | SETTING | CARRIER | BODY) and is_usual_noun(key) and not may_say(key)
+    return may_be_verb(tokens, first) or is_second_noun(tokens, first) or is_gods(tokens, first, stop)
 
 
 def is_gods(tokens: Tokens, first: int, stop: int) -> bool:

@@ -12,10 +12,8 @@ from qawl.arabic.lexicon import (
     CLOSES,
     COMMA,
     DEFINITE,
-    DETERMINED,
     MANNER,
     NAME,
-    NAME_UNIT,
     NATION,
     OFFICE,
     OPENS,
@@ -61,16 +59,7 @@ def is_called(tokens: Tokens, place: int) -> bool:
         place -= 1
     if place and tokens.kinds[place - 1] & (TOWN | DEFINITE | ROLE) == TOWN:
         return True
-    if place > 1 and is_kind_of_carrier(tokens, place - 1):
-        return True
     return place > 0 and (is_carrier(tokens, place - 1) or is_told_carrier(tokens, place - 1))
-
-
-def is_kind_of_carrier(tokens: Tokens, place: int) -> bool:
-    """Whether a relative adjective of a thing without article stands at `place`: مدرسة | ابتدائية | سالم الكندي."""
-    kind, key = tokens.kinds[place], tokens.keys[place]
-    plain = key.endswith(NISBA) and not kind & (DETERMINED | OFFICE | NAME_UNIT)
-    return plain and is_carrier(tokens, place - 1)
 
 
 def is_within_title(tokens: Tokens, place: int) -> bool:
@@ -115,7 +104,7 @@ def is_told_carrier(tokens: Tokens, place: int) -> bool:
         return False
     if tokens.kinds[place] & OFFICE and not tokens.keys[place].endswith(NISBA):
         return False
-    if is_of_office(tokens, place) and not is_regnal(tokens, place + 2):
+    if is_of_office(tokens, place) and tokens.keys[place + 2] not in ordinals():
         return False
     thing = word_classes().get(bare_key(tokens.keys[place - 1]), 0) & CARRIER
     return bool(thing and tokens.kinds[place - 2] & PREPOSED) and not is_and(tokens, place - 2)
@@ -131,11 +120,6 @@ def is_of_office(tokens: Tokens, place: int) -> bool:
     offices = [kind for kind in tokens.kinds[next(apart, start) : place] if kind & ROLE]
     where = tokens.keys[place - 2] in (IN, BY) and not tokens.kinds[place] & NATION
     return any(not (where and kind & DEFINITE) for kind in offices)
-
-
-def is_regnal(tokens: Tokens, place: int) -> bool:
-    """Whether a king's number stands at `place`: محمد | السادس."""
-    return tokens.keys[place] in ordinals()
 
 
 def is_carrier(tokens: Tokens, place: int) -> bool:

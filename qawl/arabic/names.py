@@ -13,7 +13,6 @@ from qawl.arabic.joiners import (
     is_joining,
     is_kin,
     is_nameable_behind,
-    is_tail,
     ordinals,
     relatives,
 )
@@ -22,18 +21,15 @@ from qawl.arabic.letters import (
     ADDRESSING,
     ALEF,
     ARTICLE,
-    BU,
     CONJUNCTIONS,
     DAUGHTER,
     FEMININE_NISBA,
     FUTURE,
-    GOD,
     HIS,
     IMPERFECT_HEADS,
     MASTER,
     MORNING,
     NISBA,
-    PARTICIPLE,
     PILGRIM,
     PLURAL_DEED,
     PREPOSITIONS,
@@ -49,7 +45,6 @@ from qawl.arabic.lexicon import (
     BODY,
     CITY,
     COLON,
-    COMMA,
     COUNTRY,
     DEFINITE,
     DOCUMENT,
@@ -79,17 +74,7 @@ from qawl.arabic.lexicon import (
     TITLE,
     may_say,
 )
-from qawl.arabic.made_offices import is_owned_or_two
-from qawl.arabic.name_tails import (
-    ends_there,
-    is_blessing,
-    is_closed,
-    is_held_by,
-    is_office_next,
-    is_office_of,
-    odd_ends,
-    surname_follows,
-)
+from qawl.arabic.name_tails import ends_there, is_blessing, is_closed, is_held_by, is_office_next, odd_ends, surname_follows
 from qawl.arabic.name_units import (
     connectors,
     definite_names,
@@ -101,9 +86,7 @@ from qawl.arabic.name_units import (
     usual_given_names,
 )
 from qawl.arabic.ordinary import (
-    is_adverb,
     is_common,
-    is_doing,
     is_known,
     is_no_surname,
     is_owned,
@@ -115,7 +98,7 @@ from qawl.arabic.ordinary import (
     is_usual_noun,
     is_verb,
 )
-from qawl.arabic.surnames import closes_introduced, closes_line, closes_name, is_nisba, is_strange_nisba, is_titled, may_be_surname
+from qawl.arabic.surnames import closes_introduced, closes_line, closes_name, is_nisba, is_titled, may_be_surname
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.where import by_word
 
@@ -124,8 +107,6 @@ LONGEST_NAME = 10
 SHORTEST_OWNED = 4
 # A verb of the seventh form or a later one has so many letters: انعقد.
 LONG_DEED = 5
-# A surname of بو and a word has at least so many letters.
-LONG_HOUSE = 5
 # A name of East Asia has so many syllables at most.
 SYLLABLES = 3
 # Of a title that is a surname mostly, names have this share of its uses.
@@ -142,19 +123,13 @@ def name_end(tokens: Tokens, first: int, stop: int) -> int:
     """Where the name that begins at `first` ends, at most at `stop`."""
     place = first + 1
     limit = min(stop, first + LONGEST_NAME)
-    if tokens.kinds[first] & RENOWNED and (not tokens.kinds[first] & NAME or is_ordinary(tokens, place)):
+    if tokens.kinds[first] & RENOWNED and not tokens.kinds[first] & NAME:
         return place
     while place < limit and continues(tokens, first, place):
         place += 1
     while place > first + 1 and (is_joining(tokens, place - 1) or tokens.is_hyphen(place - 1)):
         place -= 1
     return place
-
-
-def is_ordinary(tokens: Tokens, place: int) -> bool:
-    """Whether a common definite word of two uses stands here, so that a surname before it stands alone: تعلن آشتون الزمان."""
-    kind = tokens.kinds[place] if place < len(tokens) else 0
-    return bool(kind & DEFINITE and kind & DOUBTFUL) and is_common(tokens.keys[place])
 
 
 @kept
@@ -203,7 +178,7 @@ def goes_on_by_word(tokens: Tokens, first: int, place: int) -> bool:
     """Whether a word that is something else mostly, such as an office or a title, is a part of the name here."""
     if opens_next_name(tokens, first, place):
         return False
-    if is_title_of_birth(tokens, place) or is_family_title(tokens, place):
+    if is_family_title(tokens, place):
         return True
     between = stands_between_names(tokens, first, place) or is_given_office(tokens, place)
     return between or closes_as_surname(tokens, first, place)
@@ -218,13 +193,19 @@ def goes_on_by_name(tokens: Tokens, first: int, place: int) -> bool:
         return True
     if kind & NATION:
         return is_national_surname(tokens, first, place) or is_people_surname(tokens, first, place)
-    if not kind & DEFINITE and ends_surname(tokens, first, place - 1) and not is_fathers_house(tokens, place):
+    if not kind & DEFINITE and ends_surname(tokens, first, place - 1):
         return False
     if kind & CITY and second and is_led_noun(tokens, first):
         return bool(kind & (NAME | ODD))
     if kind & (NAME | FAMILY | ODD) or (kind & CITY and second):
         return True
     return not kind & ~NAMELY and follows_as_surname(tokens, first, place)
+
+
+def is_led_noun(tokens: Tokens, first: int) -> bool:
+    """Whether a given name that is an ordinary word stands behind a preposition, as nouns do: في صالح | أوروبا."""
+    before = tokens.kinds[first - 1] if first else 0
+    return bool(tokens.kinds[first] & DOUBTFUL and before & (PREFIX | PREPOSITION)) and tokens.keys[first - 1] not in CONJUNCTIONS
 
 
 def is_second_by_its_form(tokens: Tokens, first: int, place: int) -> bool:
@@ -234,28 +215,7 @@ def is_second_by_its_form(tokens: Tokens, first: int, place: int) -> bool:
         return True
     if place != first + 1:
         return False
-    definite = kind & DEFINITE and is_titled(tokens, first) and not kind & ~NAMELY
-    return bool(definite) or bool(tokens.kinds[first] & NAME and is_strange_nisba(kind, key))
-
-
-def is_fathers_house(tokens: Tokens, place: int) -> bool:
-    """Whether a surname of بو and a word ends the name, a definite one before it: أحمد الصغير بوعزي."""
-    kind, key = tokens.kinds[place], tokens.keys[place]
-    house = key.startswith(BU) and len(key) >= LONG_HOUSE and not kind & ~(FAMILY | ODD) and not is_common(key)
-    return house and bool(kind) and (ends_there(tokens, place) or is_office_next(tokens, place))
-
-
-def is_led_noun(tokens: Tokens, first: int) -> bool:
-    """Whether a given name that is an ordinary word stands behind a preposition, as nouns do: في صالح | أوروبا."""
-    before = tokens.kinds[first - 1] if first else 0
-    return bool(tokens.kinds[first] & DOUBTFUL and before & (PREFIX | PREPOSITION)) and tokens.keys[first - 1] not in CONJUNCTIONS
-
-
-def is_title_of_birth(tokens: Tokens, place: int) -> bool:
-    """Whether a title that is a given name too stands between a given name and whose child he is: سيداتي | الشيخ ولد أحمد."""
-    kind, before, after = tokens.kinds[place], tokens.kinds[place - 1], place + 1
-    named = kind & TITLE and kind & NAME and before & NAME and not before & DEFINITE
-    return bool(named) and after < len(tokens) and tokens.keys[after] in descents()
+    return bool(kind & DEFINITE) and is_titled(tokens, first) and not kind & ~NAMELY
 
 
 def is_family_title(tokens: Tokens, place: int) -> bool:
@@ -328,7 +288,7 @@ def is_held(tokens: Tokens, first: int, place: int) -> bool | None:
         return True
     if side := connectors().get(tokens.keys[place]):
         if side == "tail":
-            return is_tail(tokens, place)
+            return True
         if side == "before" and any(kind & NUMBER for kind in tokens.kinds[place + 1 : place + 2]):
             return False
         if tokens.text[tokens.ends[place] - 1] == WRITTEN_TA_MARBUTA:
@@ -336,17 +296,9 @@ def is_held(tokens: Tokens, first: int, place: int) -> bool | None:
         return ends_there(tokens, place) if side == "last" else not is_kin(tokens, place)
     if is_joining(tokens, place - 1):
         return is_nameable_behind(tokens, place - 1)
-    if is_of_god(tokens, place) and not is_blessing(tokens, place):
-        return True
     if tokens.keys[place - 1] == ARTICLE + SERVANT and f"{SERVANT} {tokens.keys[place]}" in units():  # سالم العبد | الواحد
         return True
     return True if tokens.kinds[place - 1] & PREFIX and place > first + 1 else None
-
-
-def is_of_god(tokens: Tokens, place: int) -> bool:
-    """Whether a definite word stands right before الله, as in no phrase but a surname: خالد الجار الله."""
-    after = place + 1
-    return bool(tokens.kinds[place] & DEFINITE) and after < len(tokens) and tokens.keys[after] == GOD
 
 
 def stops_name(tokens: Tokens, first: int, place: int) -> bool:
@@ -377,8 +329,6 @@ def stops_name(tokens: Tokens, first: int, place: int) -> bool:
         strange = kind & DOUBTFUL and place > first + 1 and before & ODD and not before & NAME
         if strange or tokens.keys[place].endswith(NISBA[1]):
             return True
-    if place > first + 1 and is_appointed(tokens, place):
-        return True
     womans = kind & DEFINITE and is_womans_quality(tokens.keys[place]) and gender_of_given(tokens.keys[first]) != "f"
     if womans and not (is_titled(tokens, first) and is_parent(tokens, place - 2)):
         return True
@@ -388,13 +338,13 @@ def stops_name(tokens: Tokens, first: int, place: int) -> bool:
         return True
     if is_before_kin(tokens, place) or (not kind & ~ODD and is_no_part(tokens.keys[place])):
         return True
-    return bool(before & RENOWNED) and not (before & NAME or is_second_surname(tokens, first, place))
+    return bool(before & RENOWNED) and not before & NAME
 
 
 def is_no_part(key: str) -> bool:
-    """Whether a folded word is a deed of several or one to come, or an office with its owner or of two: توافدوا، سفيرنا، وزيرين."""
+    """Whether a folded word is a deed of several or one to come: توافدوا."""
     future = key[0] == FUTURE and key[1:2] and key[1] in IMPERFECT_HEADS and is_verb(key[1:]) and key not in units()
-    return bool(PLURAL_DEED.match(key) or future or is_long_deed(key)) or is_owned_or_two(key)
+    return bool(PLURAL_DEED.match(key) or future or is_long_deed(key))
 
 
 def is_long_deed(key: str) -> bool:
@@ -404,25 +354,12 @@ def is_long_deed(key: str) -> bool:
     )
 
 
-def is_appointed(tokens: Tokens, place: int) -> bool:
-    """Whether a definite participle with its preposition tells of who is named before it: سامي نادر | المعين لدى، المقيم في."""
-    kind, after = tokens.kinds[place], tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
-    participle = kind & DOUBTFUL and kind & DEFINITE and not kind & NAME and tokens.keys[place].startswith(PARTICIPLE)
-    return bool(participle and after & PREPOSITION) and not tokens.keys[place].endswith(NISBA)
-
-
 def is_before_kin(tokens: Tokens, place: int) -> bool:
     """Whether a word for somebody's kin stands before a title or an office, or that of two: ليلى | حرم السفير."""
     after = tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
     key = tokens.keys[place]
     both = key.endswith(ALEF) and key[:-1] in relatives() and bool(after & NAME)
     return both or (bool(after & (TITLE | ROLE)) and not tokens.kinds[place] & DEFINITE and key in relatives())
-
-
-def is_second_surname(tokens: Tokens, first: int, place: int) -> bool:
-    """Whether a word of no general text ends a name behind a world-known surname and a given name: إلين جونسون | سيرليف."""
-    unheard = tokens.kinds[place] & ~FAMILY == ODD and is_unheard(tokens.keys[place]) and tokens.kinds[first] & NAME
-    return bool(unheard) and (ends_there(tokens, place) or is_office_next(tokens, place))
 
 
 def is_womans_quality(key: str) -> bool:
@@ -517,7 +454,7 @@ def closes_as_surname(tokens: Tokens, first: int, place: int) -> bool:
     later = later or (
         kind & MONTH and before & (NAME | FAMILY) and (is_closed(tokens, place + 1) or surname_follows(tokens, place))
     )
-    known = bool(kind & FAMILY) and (place == first_unit_end(tokens, first) or bool(later)) and not is_office_of(tokens, place)
+    known = bool(kind & FAMILY) and (place == first_unit_end(tokens, first) or bool(later))
     return known and (
         bool(kind & (DEFINITE | RENOWNED))
         or ends_there(tokens, place)
@@ -592,33 +529,10 @@ def is_tribal(tokens: Tokens, first: int, place: int) -> bool:
     return bool(family) and tokens.kinds[place] == DEFINITE and key.endswith(NISBA[0]) and is_strange(key)
 
 
-def is_among_given(tokens: Tokens, place: int) -> bool:
-    """Whether a word of no class stands between two given names, where nothing but a name does: سامي أسامة | نافذ حسن."""
-    kinds, key, after = tokens.kinds, tokens.keys[place], place + 1
-    if after == len(tokens) or kinds[place] or not ends_there(tokens, after) or tokens.text[tokens.ends[place] - 1] == HIS:
-        return False
-    given = kinds[place - 1] & kinds[after] & NAME and not (kinds[place - 1] | kinds[after]) & (DEFINITE | WORDS)
-    known = given and (not kinds[after] & DOUBTFUL or tokens.keys[after] in usual_given_names())
-    return bool(known) and not (is_verb(key) or is_adverb(key) or is_doing(key) or is_several(key) or is_no_surname(key))
-
-
-def closes_strange(tokens: Tokens, first: int, place: int) -> bool:
-    """Whether a word of no class ends a source whose first word no table knows: قال أستون | كارتر، مدير الشركة، إن."""
-    kinds, key, after = tokens.kinds, tokens.keys[place], place + 1
-    if kinds[place] or not kinds[first] & ODD or kinds[first] & ~ODD or not first or after + 1 >= len(tokens):
-        return False
-    introduced = kinds[first - 1] & (SPEECH | TITLE | DEFINITE)
-    ends = kinds[after] & THAT or (kinds[after] & COMMA and kinds[after + 1] & (ROLE | TITLE))
-    word = is_verb(key) or is_adverb(key) or is_doing(key) or is_several(key) or is_no_surname(key)
-    return bool(introduced and ends) and not word and not key.endswith((ALEF, TA_MARBUTA))
-
-
 def follows_as_surname(tokens: Tokens, first: int, place: int) -> bool:
     """Whether a word that no table knows is the surname behind a first name, or closes a name of two given names."""
     if place == first_unit_end(tokens, first):
         if place == first + 1 and (is_before_unknown(tokens, first) or is_before_family(tokens, first)):
-            return True
-        if place == first + 1 and closes_strange(tokens, first, place):
             return True
         return bool(tokens.kinds[first] & NAME or place > first + 1) and may_be_surname(tokens, place)
     nisba = tokens.kinds[place] & DEFINITE and tokens.keys[place].endswith(NISBA)
@@ -627,7 +541,7 @@ def follows_as_surname(tokens: Tokens, first: int, place: int) -> bool:
     if not tokens.kinds[place] and is_unheard(tokens.keys[place]) and (ends_there(tokens, place) or odd_ends(tokens, place + 1)):
         otherwise = is_no_surname(tokens.keys[place]) or is_several(tokens.keys[place])
         return not otherwise and tokens.text[tokens.ends[place] - 1] != HIS
-    if closes_line(tokens, first, place) or is_tribal(tokens, first, place) or is_among_given(tokens, place):
+    if closes_line(tokens, first, place) or is_tribal(tokens, first, place):
         return True
     second = tokens.kinds[place - 2] & NAME or is_joining(tokens, place - 2)
     child = tokens.keys[place - 2] in descents()

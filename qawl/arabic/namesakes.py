@@ -13,9 +13,8 @@ from qawl.arabic.actors import keys_of, same_name
 from qawl.arabic.alike.offices import Bearing, bearing, field_of, heads_of, office_of
 from qawl.arabic.alike.rarity import opened
 from qawl.arabic.findings import Range
-from qawl.arabic.kin import offices
 from qawl.arabic.letters import ALEF, bare_key, fold
-from qawl.arabic.lexicon import BREAK, DEFINITE, PUNCTUATION, ROLE, TITLE
+from qawl.arabic.lexicon import BREAK, DEFINITE, ROLE, TITLE
 from qawl.arabic.tokens import Tokens
 from qawl.tables import table
 
@@ -86,7 +85,7 @@ def are_namesakes(tokens: Tokens, one: Told, two: Told, together: bool) -> bool:
     """Whether two names that may be one person's, the first one first, are two people's; `together` in one sentence."""
     if not may_be_one(one, two):
         return False
-    if differ_in_time(tokens, one, two) or is_brought_in(tokens, one, two) or is_brought_in(tokens, two, one):
+    if is_brought_in(tokens, one, two) or is_brought_in(tokens, two, one):
         return True
     titled = are_titled_apart(tokens, one, two)
     if is_headline(tokens, one.name[0]):
@@ -94,15 +93,9 @@ def are_namesakes(tokens: Tokens, one: Told, two: Told, together: bool) -> bool:
     if are_of_two_stations(tokens, one, two):
         return True
     grows = len(one.keys) < len(two.keys)
-    if together and (titled or (one.keys != two.keys and (grows or are_apart(tokens, one, two)))):
+    if together and (titled or one.keys != two.keys):
         return True
     return (grows and (titled or differ_in_office(one, two))) or differ_in_article(tokens, one, two)
-
-
-def are_apart(tokens: Tokens, one: Told, two: Told) -> bool:
-    """Whether other words than a mark stand between two names, so that one does not explain the other: سالم فهد (سالم)."""
-    between = tokens.kinds[one.name[1] : two.name[0]]
-    return any(not kind & PUNCTUATION for kind in between)
 
 
 def are_titled_apart(tokens: Tokens, one: Told, two: Told) -> bool:
@@ -120,9 +113,7 @@ def are_of_two_stations(tokens: Tokens, one: Told, two: Told) -> bool:
     labour = [found == {LABOUR} for found in fields]
     if labour[0] == labour[1] or not fields[labour[0]]:
         return False
-    officer = mine if labour[1] else theirs
-    leads = any(field_of(title) not in ("", LABOUR) or is_leading(title) for title in officer)
-    return leads and not any(bearing(first, second) in AGREE for first in mine for second in theirs)
+    return not any(bearing(first, second) in AGREE for first in mine for second in theirs)
 
 
 def stations_of(tokens: Tokens, told: Told) -> list[str]:
@@ -136,22 +127,9 @@ def stations_of(tokens: Tokens, told: Told) -> list[str]:
     return [title for span in spans if field_of(title := tokens.surface(*span))]
 
 
-def is_leading(title: str) -> bool:
-    """Whether a title is that of who leads a body, told with it: مدير الميناء; not المدير."""
-    office = office_of(title)
-    return bool(office and len(office.keys) > 1 and office.keys[0] in heads_of("bare"))
-
-
 def titles_of(tokens: Tokens, told: Told) -> list[str]:
     """The offices before a name, without titles that people of any office bear."""
     return [title for span in told.titles if office_of(title := tokens.surface(*span))]
-
-
-def differ_in_time(tokens: Tokens, one: Told, two: Told) -> bool:
-    """Whether the office of one is held no more and that of the other is: الرئيس السابق سالم فهد, الرئيس الحالي سالم فهد الكندي."""
-    mine, theirs = ({key for span in told.titles for key in keys_of(tokens, span)} for told in (one, two))
-    past, now = offices("past").keys(), offices("now").keys()
-    return bool(mine & past and theirs & now) or bool(mine & now and theirs & past)
 
 
 def differ_in_article(tokens: Tokens, one: Told, two: Told) -> bool:

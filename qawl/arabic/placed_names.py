@@ -206,8 +206,6 @@ def named_first(tokens: Places, first: int) -> Range | None:
     """The name that begins at `first` with a given name of the world and ends before an office or what was said."""
     kind, key = tokens.kinds[first], tokens.keys[first]
     given = key in known_abroad() or (kind & lexicon.ODD and is_unheard(key))
-    if is_cut_behind_verb(tokens, first):
-        given, kind = True, tokens.kinds[first + 1]
     if not given or kind & (~lexicon.OF_NAMES | lexicon.DOUBTFUL) or is_owned(key):
         return None
     stop = first + 1
@@ -216,14 +214,6 @@ def named_first(tokens: Places, first: int) -> Range | None:
     apposed = stop + 1 if tokens.kinds[stop] & lexicon.COMMA else stop
     office = tokens.kinds[apposed] & (lexicon.ROLE | lexicon.ONE_OF)
     return (first, stop) if (office or is_shut(tokens, stop)) and is_name(tokens, first, stop) else None
-
-
-def is_cut_behind_verb(tokens: Places, place: int) -> bool:
-    """Whether و or ف stands right behind a verb of saying and before what is no word, where none can: قال ف|اراوكه كرامر."""
-    if tokens.keys[place] not in CONJUNCTIONS or not tokens.kinds[place - 1] & lexicon.SPEECH:
-        return False
-    rest = tokens.kinds[place + 1]
-    return bool(rest & lexicon.ODD) and not is_known(tokens.keys[place + 1]) and is_letter(tokens, place, place + 2)
 
 
 def named_before(tokens: Places, verb: int) -> Range | None:
@@ -289,15 +279,7 @@ def is_before_sure(tokens: Places, place: int) -> bool:
     kind, after = tokens.kinds[place], place + 1
     if kind & (~(lexicon.OF_NAMES | lexicon.PEOPLE | lexicon.MONTH) | lexicon.CITY) or tokens.keys[place].endswith(TA_MARBUTA):
         return False
-    if is_served(tokens, place):
-        return False
     return is_foreign(tokens.keys[after]) or is_sure(tokens, after)
-
-
-def is_served(tokens: Places, place: int) -> bool:
-    """Whether a place that no list knows stands behind ل and before a given name: رئيس المجلس البلدي | لميدلت | سالم الدوري."""
-    after = place + 1
-    return tokens.kinds[place] == lexicon.ODD and tokens.keys[place][0] == ADDRESSING and is_sure(tokens, after)
 
 
 def is_letter(tokens: Places, place: int, stop: int) -> bool:
@@ -325,9 +307,14 @@ def may_be_part(tokens: Places, place: int, shut: bool) -> bool:
         return False
     if tokens.kinds[place] & (lexicon.NAME | lexicon.ODD):
         return True
-    if is_usual(key):
-        return last_said(tokens, place) and is_sure(tokens, place - 1)
-    if (is_adverb(key) and is_known(key)) or is_theirs(key) or is_doing(key) or is_feminine_verb(key) or is_no_surname(key):
+    if (
+        is_usual(key)
+        or (is_adverb(key) and is_known(key))
+        or is_theirs(key)
+        or is_doing(key)
+        or is_feminine_verb(key)
+        or is_no_surname(key)
+    ):
         return False
     plural = is_several(key) and is_known(key)
     return not plural and (shut or not (is_verb(key) or is_common(key)))
@@ -341,14 +328,6 @@ def is_led_or_owned(tokens: Places, place: int) -> bool:
     return key[0] in PREPOSITIONS and not tokens.kinds[place] & lexicon.NAME and is_known(key[1:])
 
 
-def last_said(tokens: Places, place: int) -> bool:
-    """Whether a word stands right before إن or a colon, and is no adverb in ا: قال وزير المالية بيتر روك إن."""
-    after = tokens.kinds[place + 1]
-    if tokens.keys[place].endswith(ALEF):
-        return False
-    return bool(after & lexicon.COLON or (after & lexicon.THAT and tokens.text[tokens.starts[place + 1]] == SEATED[1]))
-
-
 def opens_name(tokens: Places, place: int) -> bool:
     """Whether a word can open a name there: a given name, or no noun of general text; no town behind ب."""
     kind, key = tokens.kinds[place], tokens.keys[place]
@@ -359,8 +338,6 @@ def opens_name(tokens: Places, place: int) -> bool:
     if tokens.kinds[place - 1] & lexicon.PREFIX and tokens.keys[place - 1] not in CONJUNCTIONS:
         return False
     if key[0] in PREPOSITIONS and lexicon.word_classes().get(key[1:], 0) & lexicon.PLACES:
-        return False
-    if is_served(tokens, place):
         return False
     return bool(kind & (lexicon.NAME | lexicon.ODD)) or is_no_noun(key) or is_rare(key)
 

@@ -39,7 +39,7 @@ from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import is_known
 from qawl.arabic.quotes import Quote
 from qawl.arabic.rivals import PHRASE
-from qawl.arabic.that_clauses import is_except, may_be_willed
+from qawl.arabic.that_clauses import is_except
 from qawl.arabic.verbs import URGES, Reading
 
 # A quotation without a colon or أن belongs to a verb no farther away than this.
@@ -143,20 +143,12 @@ def after_mark(passage: Passage, cue: int, place: int, quote: Quote, reading: Re
         return None
     if place > cue + 2 and passage.tokens.keys[place - 1] == JOINS_FREELY and passage.tokens.kinds[place - 2] & COMMA:
         return None
-    if is_of_other_verb(passage, cue, place):
-        return None
     if start := phrase_before(passage, cue, place, reading):
         return Opening(start[0], start[1], "quote", quote)
     gap = place
     while gap > cue + 1 and passage.tokens.kinds[gap - 1] & (PREPOSED | COMMA):
         gap -= 1
     return Opening(gap, quote.first, "quote", quote)
-
-
-def is_of_other_verb(passage: Passage, cue: int, place: int) -> bool:
-    """Whether the preposition before a quotation belongs to an ordinary verb right before it: استند إلى خطط تهدف إلى «كذا»."""
-    tokens, verb = passage.tokens, place - 2
-    return verb > cue and bool(tokens.kinds[verb + 1] & PREPOSITION) and may_be_willed(tokens.keys[verb], tokens.kinds[verb])
 
 
 def asks_in_marks(passage: Passage, cue: int, quote: Quote, reading: Reading) -> bool:
@@ -166,14 +158,8 @@ def asks_in_marks(passage: Passage, cue: int, quote: Quote, reading: Reading) ->
     keys, kinds = passage.tokens.keys, passage.tokens.kinds
     after = keys[quote.close + 1]
     parted = any(kind & (PREPOSED | COMMA) for kind in kinds[cue + 1 : quote.open])
-    bare = after not in reading.takes and (not parted or is_source_before(passage, cue, quote.open))
+    bare = after not in reading.takes and not parted
     return keys[quote.first][0] in reading.takes or bare
-
-
-def is_source_before(passage: Passage, cue: int, place: int) -> bool:
-    """Whether nothing but a named source stands between a verb and the quotation at `place`: دعا المدير، سالم الكندي، «…»."""
-    phrase = read_source(passage.tokens, cue + 1, place)
-    return phrase is not None and phrase.named and passage.skip(phrase.stop, COMMA) == place
 
 
 def phrase_before(passage: Passage, cue: int, place: int, reading: Reading) -> Range | None:

@@ -38,11 +38,6 @@ def span_of(passage: Passage, span: Range) -> Span:
     return Span(passage.text[start:end], start, end)
 
 
-def words_in(passage: Passage, span: Range) -> int:
-    """How many words stand in a range of tokens."""
-    return sum(not kind & (PREFIX | PUNCTUATION) for kind in passage.tokens.kinds[slice(*span)])
-
-
 def kind_of(passage: Passage, content: tuple[Range, ...]) -> Kind:
     """Direct, indirect or mixed, by the quotation marks alone."""
     inside = [quote for first, stop in content for quote in passage.quotes_in(first, stop)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qawl.arabic.letters import ALEF, CARRIER, FUSED, OWNERS, ROUND, SO
+from qawl.arabic.letters import ALEF, CARRIER, FUSED, SO
 from qawl.arabic.lexicon import (
     ACCORDING,
     BODY,
@@ -15,7 +15,6 @@ from qawl.arabic.lexicon import (
     DEFINITE,
     DOCUMENT,
     FUNCTION,
-    HONOUR,
     KAN,
     NAME,
     NEGATION,
@@ -52,8 +51,6 @@ PARENTHESIS = 12
 PHRASE = 10
 # So few tokens of a subject of its own may stand before a verb that else goes along: لكن المدينة تقول.
 OWN_SUBJECT = 2
-# So few tokens behind a verb stands what it takes up.
-OBJECT_REACH = 7
 # So near behind a verb stands that it was the name that was not told.
 WITHHELD_REACH = 3
 # What a row says where marks may follow.
@@ -76,7 +73,6 @@ def breaks_off(passage: Passage, place: int, relative: bool) -> bool:
     if (
         kinds[place] & (NO_RIVAL & ~SETTING if follows_so(passage, place) else NO_RIVAL)
         or (kinds[place] & NAME and not goes_on)
-        or is_bracketed(passage, place)
         or is_withheld(kinds, place)
     ):
         return False
@@ -86,7 +82,7 @@ def breaks_off(passage: Passage, place: int, relative: bool) -> bool:
     if kinds[place - 1] & (PREPOSITION | ACCORDING | ONE_OF) or not can_open(passage, place, first):
         return False
     if first.tense == "participle":
-        return WHOM not in first.takes and is_own_turn(passage, place) and not is_parenthetic(passage, place, first)
+        return WHOM not in first.takes and is_own_turn(passage, place)
     return leads_away(passage, place, first, relative)
 
 
@@ -108,12 +104,6 @@ def is_withheld(kinds: list[int], place: int) -> bool:
     return bool(kinds[place - 1] & NEGATION) and any(kind & OBJECT for kind in kinds[place + 1 : place + WITHHELD_REACH])
 
 
-def is_bracketed(passage: Passage, place: int) -> bool:
-    """Whether a word alone stands between round brackets, as the short name of a body does: حزب التجمع (تواصل)."""
-    keys = passage.tokens.keys
-    return keys[place - 1] == ROUND[0] and keys[place + 1] == ROUND[1]
-
-
 def leads_away(passage: Passage, place: int, first: Reading, relative: bool) -> bool:
     """Whether a word of saying behind a cue begins a saying of its own: it neither goes along with the cue nor tells of a noun.
 
@@ -131,7 +121,7 @@ def leads_away(passage: Passage, place: int, first: Reading, relative: bool) -> 
     if kinds[place - 1] & PRONOUN and kinds[place - 2] & PREFIX:
         return False
     before = before_verb(kinds, place)
-    begins = kinds[before] & CONJUNCTION or (kinds[before] & PREFIX and kinds[before - 1] & COMMA) or has_own_subject(kinds, place)
+    begins = kinds[before] & CONJUNCTION or (kinds[before] & PREFIX and kinds[before - 1] & COMMA)
     if first.tense == "noun" or kinds[place - 1] & SPEECH or (relative and not begins):
         return False
     return not is_told_of(passage, place, first)
@@ -140,13 +130,6 @@ def leads_away(passage: Passage, place: int, first: Reading, relative: bool) -> 
 def before_verb(kinds: list[int], place: int) -> int:
     """The token before a verb, or before the كان that stands with it: الذي | كان يتحدث."""
     return place - 2 if place > 1 and kinds[place - 1] & KAN else place - 1
-
-
-def has_own_subject(kinds: list[int], place: int) -> bool:
-    """Whether a verb behind و has its subject and then its opening right behind it: الذي ينظمه النادي وقال معاليه: كذا."""
-    joined, after = kinds[place - 1] & PREFIX, place + 2
-    subject = after < len(kinds) and kinds[place + 1] & (HONOUR | ROLE) and kinds[after] & (COLON | THAT)
-    return bool(joined and subject)
 
 
 def is_set_off(passage: Passage, place: int, reading: Reading) -> bool:
@@ -180,41 +163,15 @@ def can_open(passage: Passage, place: int, reading: Reading) -> bool:
     return True
 
 
-def takes_up_text(passage: Passage, verb: int) -> bool:
-    """Whether a verb's object takes up the indefinite text before it: تغريدة أعاد المدير نشرها, but not كلمة قال فيها."""
-    tokens, text = passage.tokens, passage.tokens.kinds[verb - 1] if verb else 0
-    if not text & (DOCUMENT | SETTING) or text & DEFINITE:
-        return False
-    for place in range(verb + 1, min(verb + OBJECT_REACH, len(tokens))):
-        kind = tokens.kinds[place]
-        if kind & (PUNCTUATION | THAT | SATED):
-            return False
-        if tokens.keys[place].endswith(OWNERS[0]) and (place == verb + 1 or kind & SPEECH):
-            return True
-    return False
-
-
 def is_told_of(passage: Passage, place: int, reading: Reading) -> bool:
     """Whether a verb only tells more of the noun before it: ضابط طلب عدم ذكر اسمه، بيان نشرته الوكالة، تقرير نشر اليوم."""
     kinds = passage.tokens.kinds
-    if takes_up_text(passage, place):
-        return True
     after = kinds[place + 1]
     if after & OBJECT and not kinds[place - 1] & (PREFIX | CONJUNCTION | RESUME):
         return True
     if kinds[place - 1] & (PREFIX | PUNCTUATION | FUNCTION | RESUME):
         return False
     return not reading.takes or bool(after & TIME) or (reading.act == "report" and bool(after & (PREPOSITION | PREFIX)))
-
-
-def is_parenthetic(passage: Passage, place: int, reading: Reading) -> bool:
-    """Whether a participle has its object between two commas before أن: قال فلان، معتبرا القرار سيئا، إن; not ، مضيفا أمس، أن."""
-    kinds, after = passage.tokens.kinds, place + 1
-    stop = min(len(passage.tokens) - 1, place + PARENTHESIS)
-    mark = next((at for at in range(after, stop) if kinds[at] & (PUNCTUATION | THAT)), after)
-    if mark == after or not kinds[mark] & COMMA or not kinds[mark + 1] & THAT:
-        return False
-    return passage.tokens.keys[after] in reading.takes or bool(kinds[after] & DEFINITE)
 
 
 def is_own_turn(passage: Passage, place: int) -> bool:

@@ -20,7 +20,6 @@ from qawl.arabic.lexicon import (
     UNSAID,
     WAKING,
     WITHHOLD,
-    readings,
 )
 from qawl.arabic.passage import Passage
 
@@ -28,8 +27,6 @@ from qawl.arabic.passage import Passage
 UNSAID_REACH = 4
 # How far behind its verb, over its subject: وامتنع المتحدث باسمه عن التعليق.
 REFUSED_REACH = 6
-# Acts that tell something: not ولم ير, nor ولم يطلب.
-TELLS = ("say", "assert", "announce", "deny")
 
 
 def withholds(passage: Passage, place: int) -> bool:
@@ -64,7 +61,7 @@ def not_told(passage: Passage, place: int) -> int | None:
         return place if any(kind & (UNSAID | WITHHOLD) for kind in kinds[place + 1 : place + UNSAID_REACH]) else None
     if passage.tokens.keys[place] != DID_NOT or not kinds[place - 1] & PREFIX or place + 1 >= len(passage.tokens):
         return None
-    tells = withholds(passage, place + 1) or (kinds[place + 1] & SPEECH and tells_something(passage.tokens.keys[place + 1]))
+    tells = withholds(passage, place + 1) or kinds[place + 1] & SPEECH
     return place - 1 if tells and kinds[place - 2] & COMMA else None
 
 
@@ -78,11 +75,6 @@ def keeps_silent(passage: Passage, place: int) -> str:
         return "-"
     imperfect = {IMPERFECT_HEADS[0]: "m", OPEN_TA: "f"}.get(keys[verb][0]) if kinds[verb - 1] & (NEGATION | THAT) else None
     return imperfect or ("f" if keys[verb].endswith(OPEN_TA) else "m")
-
-
-def tells_something(key: str) -> bool:
-    """Whether a verb of saying tells or denies something, and is no thought, demand or deed: not ولم تعترضها."""
-    return any(reading.act in TELLS and not reading.object for reading in readings(key))
 
 
 # What tells of who withholds something.

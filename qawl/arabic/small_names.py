@@ -37,29 +37,19 @@ def know_small_names(tokens: Places, small: list[int]) -> None:
         if place + 1 == len(tokens):
             continue
         kind = tokens.kinds[place]
-        of_god = tokens.keys[place + 1] == GOD and is_of_god(tokens, place)
-        if of_god or (kind & lexicon.PREPOSITION and is_before_surname(tokens, place)):
+        if tokens.keys[place + 1] == GOD and is_of_god(tokens, place):
             tokens.turn(place, lexicon.FAMILY)
         elif kind & lexicon.LOOKS and is_behind_given(tokens, place):
             tokens.turn(place, lexicon.DEFINITE | lexicon.FAMILY)
         elif kind & (lexicon.PREPOSITION | lexicon.SPEECH) and not kind & lexicon.SATED and tokens.keys[place] in units():
             if kind & lexicon.PREPOSITION and closes_there(tokens, place + 1) and is_behind_given(tokens, place):
                 tokens.turn(place, lexicon.FAMILY)
-            elif kind & lexicon.SPEECH and names_body(tokens, place):
-                tokens.turn(place, lexicon.ODD)
             elif kind & lexicon.FAMILY and is_given_there(tokens, place):
                 tokens.turn(place, lexicon.NAME)
         if tokens.kinds[place] == kind and kind & lexicon.SPEECH and kind & lexicon.PREPOSITION and opens_clause(tokens, place):
             tokens.turn(place, kind & ~lexicon.PREPOSITION)
         if tokens.kinds[place] & lexicon.PREPOSITION and kind & lexicon.TITLE:
             tokens.turn(place, by_seat(tokens, place))
-
-
-def names_body(tokens: Places, place: int) -> bool:
-    """Whether a word of saying that is a given name too is a body's name, right behind its noun without article: جمعية | أمل."""
-    before = tokens.kinds[place - 1] if place else 0
-    held = before & lexicon.BODY and not before & (lexicon.DEFINITE | lexicon.ROLE | lexicon.TITLE)
-    return bool(held) and bool(tokens.kinds[place] & lexicon.FAMILY) and is_usual_noun(tokens.keys[place])
 
 
 def know_titled_children(tokens: Places, descents: list[int]) -> None:
@@ -154,15 +144,6 @@ def is_behind_given(tokens: Places, place: int) -> bool:
     """Whether a given name without article stands before `place`."""
     before = place > 0 and is_given(tokens, place - 1, is_introduced(tokens, place - 1))
     return before and not tokens.kinds[place - 1] & lexicon.DEFINITE
-
-
-def is_before_surname(tokens: Places, place: int) -> bool:
-    """Whether a word that looks like a preposition but for its seat stands before a surname: أكرم إمام أوغلو."""
-    return (
-        bool(tokens.kinds[place + 1] & lexicon.RENOWNED)
-        and tokens.text[tokens.starts[place]] == WRITTEN_INNA
-        and len(tokens.keys[place]) > SHORT
-    )
 
 
 def is_of_god(tokens: Places, place: int) -> bool:

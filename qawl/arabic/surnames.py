@@ -9,7 +9,6 @@ from qawl.arabic.letters import (
     ARTICLE,
     DIPTOTE,
     FEMININE_ENDINGS,
-    FEMININE_NISBA,
     FEMININE_PLURAL,
     FUTURE,
     HIS,
@@ -21,7 +20,6 @@ from qawl.arabic.letters import (
     PARTICIPLE,
     PLURALS,
     QUALITY_SHAPE,
-    QUALITY_WORD,
     SURNAME_SHAPE,
     TA_MARBUTA,
     WRITTEN_TA_MARBUTA,
@@ -48,7 +46,6 @@ from qawl.arabic.name_tails import ends_there, has_tanwin, is_closed, is_counted
 from qawl.arabic.name_units import FAMILY_SHARE, connectors, descents, known_abroad, units, usual_given_names
 from qawl.arabic.ordinary import (
     family,
-    frequencies,
     is_adverb,
     is_common,
     is_doing,
@@ -73,13 +70,12 @@ CLOSING = FAMILY | ODD | DOUBTFUL | DOCUMENT | SETTING | EVENT
 def may_be_surname(tokens: Tokens, place: int) -> bool:
     """Whether a word that no table knows as a name can be one behind a first name: no adverb, verb, plural or usual word."""
     key = tokens.keys[place]
-    if is_before_that(tokens, place) or is_before_relative(tokens, place):
+    if is_before_that(tokens, place):
         return True
     if is_other_word(tokens, place):
         return False
     if tokens.kinds[place] & DEFINITE and key.endswith(FEMININE_ENDINGS) and family(bare_key(key)):
-        rare = is_rare(key) and is_rare(bare_key(key)) and is_closed(tokens, place + 1)
-        return rare or stands_before_office(tokens, place)
+        return is_rare(key) and is_rare(bare_key(key)) and is_closed(tokens, place + 1)
     if not is_common(key):
         noun = tokens.kinds[place] & DEFINITE and is_common(bare_key(key)) and tokens.keys[place - 2] not in descents()
         return not noun or ends_there(tokens, place)
@@ -122,8 +118,6 @@ def is_common_surname(tokens: Tokens, place: int) -> bool:
         return True
     if tokens.keys[place - 1] in known_abroad() and closes_foreign(tokens, place):
         return True
-    if QUALITY_WORD.match(key) and says_before(tokens, place):
-        return True
     return ends_there(tokens, place) and (not is_usual(key) or bool(SURNAME_SHAPE.match(tokens.surface(place, place + 1))))
 
 
@@ -160,13 +154,6 @@ def is_before_that(tokens: Tokens, place: int) -> bool:
     return bool(given and after & THAT) and not plural
 
 
-def is_before_relative(tokens: Tokens, place: int) -> bool:
-    """Whether an indefinite word stands between a sure given name and الذي, which only what is definite has: جمال | يعلى الذي."""
-    before, after = tokens.kinds[place - 1], tokens.kinds[place + 1]
-    sure = before & NAME and not before & (DEFINITE | DOUBTFUL)
-    return bool(sure and after & RELATIVE and after & DEFINITE) and not tokens.kinds[place] & ~ODD
-
-
 def is_no_object(tokens: Tokens, place: int) -> bool:
     """Whether an indefinite noun behind who speaks, or has a title or an office, is no object, which would end in ا.
 
@@ -194,24 +181,6 @@ def is_no_plain_noun(key: str) -> bool:
 def is_office_before(tokens: Tokens, place: int) -> bool:
     """Whether what can end an office stands right before the name at `place`: والي وهران | مسعود."""
     return place > 0 and bool(tokens.kinds[place - 1] & (DETERMINED | TITLE | ROLE | NATION))
-
-
-def stands_before_office(tokens: Tokens, place: int) -> bool:
-    """Whether a sure given name stands before a feminine word and an office behind it that it cannot go with.
-
-    زياد النخالة نائب المدير، سامر العربة المتحدث باسم الشركة.
-    """
-    before, after = tokens.kinds[place - 1], tokens.kinds[place + 1]
-    sure = before & NAME and (not before & DOUBTFUL or tokens.keys[place - 1] in usual_given_names())
-    if not sure or not after & ROLE:
-        return False
-    return not after & DEFINITE or not tokens.keys[place + 1].endswith(FEMININE_ENDINGS)
-
-
-def says_before(tokens: Tokens, place: int) -> bool:
-    """Whether a verb of saying stands before a given name, and أن, a mark or an office behind the word: قال يحيى سريع إن."""
-    office = tokens.kinds[place + 1] & ROLE
-    return place > 1 and bool(tokens.kinds[place - 2] & SPEECH) and (is_closed(tokens, place + 1) or bool(office))
 
 
 def is_titled(tokens: Tokens, first: int) -> bool:
@@ -250,8 +219,6 @@ def closes_name(tokens: Tokens, place: int) -> bool:
         return False
     if not (ends_there(tokens, place) or is_office_next(tokens, place)):
         return False
-    if is_third_nisba(tokens, place):
-        return True
     if tokens.kinds[place] & DEFINITE:
         if key.startswith(PARTICIPLE) and key.endswith(TA_MARBUTA):
             return False
@@ -268,13 +235,6 @@ def cannot_go_on(tokens: Tokens, place: int) -> bool:
     return is_closed(tokens, place) or is_and(tokens, place) or bool(kind & RELATIVE and kind & DEFINITE)
 
 
-def is_third_nisba(tokens: Tokens, place: int) -> bool:
-    """Whether a definite word in ـي closes a name of three given names before a mark: أحمد سالم إبراهيم الكروي،."""
-    three = place > 2 and all(kind & NAME and not kind & (DEFINITE | DOUBTFUL) for kind in tokens.kinds[place - 3 : place])
-    last = tokens.kinds[place] == DEFINITE and tokens.keys[place].endswith(NISBA[0])
-    return three and last and is_closed(tokens, place + 1)
-
-
 def closes_line(tokens: Tokens, first: int, place: int) -> bool:
     """Whether a definite noun closes a name behind a definite given name, as Gulf families write it: سالم الأحمد الصباح."""
     before, key = tokens.kinds[place - 1], tokens.keys[place]
@@ -289,9 +249,3 @@ def closes_line(tokens: Tokens, first: int, place: int) -> bool:
 def is_nisba(key: str) -> bool:
     """Whether a nationality is that of one man, as surnames are."""
     return not key.endswith((TA_MARBUTA, *PLURALS))
-
-
-def is_strange_nisba(kind: int, key: str) -> bool:
-    """Whether a definite word in ـية is known to no table and no list, so that it is a woman's surname: الخروصية."""
-    known = frequencies()
-    return kind == DEFINITE and key.endswith(FEMININE_NISBA) and not known.get(key, 0) and not known.get(bare_key(key), 0)

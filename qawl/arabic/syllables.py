@@ -64,10 +64,7 @@ def is_grammar(tokens: Places, place: int, before: int) -> bool:
 
 
 def is_asian(tokens: Places, places: list[int]) -> bool:
-    """Whether syllables are a name: three, or two, one of which is no word; behind what introduces somebody fewer need be none.
-
-    قال لي ينغ is one, since ينغ is no name that could have told me.
-    """
+    """Whether syllables are a name: three, or two, one of which is no word; behind what introduces somebody fewer need be none."""
     kinds = [tokens.kinds[place] for place in places]
     clear = [is_clear(tokens, place) for place in places]
     if len(places) < 2 or (kinds[0] & lexicon.THAT and (kinds[1] & lexicon.CITY or is_whole(tokens, places[1]))):
@@ -79,19 +76,12 @@ def is_asian(tokens: Places, places: list[int]) -> bool:
     before = introducing(tokens, places)
     if len(places) < SYLLABLES and kinds[0] & lexicon.THAT:
         return False
-    return bool(before & INTRODUCES or (before & lexicon.SPEECH and not tells_me(tokens, places)))
+    return bool(before & (INTRODUCES | lexicon.SPEECH))
 
 
 def is_whole(tokens: Places, first: int) -> bool:
     """Whether a name of three syllables begins at `first`, so that what stands before it is none: ذكرت أن | تشونغ دونغ-يونغ."""
     return tokens.keys[first] in family_syllables() and len(syllables_from(tokens, first)) == SYLLABLES
-
-
-def tells_me(tokens: Places, places: list[int]) -> bool:
-    """Whether two syllables may be لي and the name of who told me, since no office follows: قال لي جون."""
-    first, second = (tokens.kinds[place] for place in places[:2])
-    office = tokens.kinds[places[-1] + 1] & lexicon.ROLE
-    return bool(first & lexicon.FUNCTION and second & lexicon.PERSONAL) and not office
 
 
 def introducing(tokens: Places, places: list[int]) -> int:

@@ -56,20 +56,14 @@ PAUSE = ".."
 RESUMES_WITHIN = 5
 # What stands behind a title and its stroke: a word of two letters or more.
 NAMED_BEHIND = re.compile(rf" ?{_LETTER}{{2}}")
-# The word behind a title and its colon.
-WORD_BEHIND = re.compile(rf" ?({_LETTER}{{2}}{_ARABIC}*) {_LETTER}")
 
 # A piece with the steps that ask about it.
 Asked = tuple[int, int, str, int, tuple[int, ...]]
 _analysed: dict[str, tuple[Asked, ...]] = {}
 CACHE_SIZE = 200_000
-NOUGHT = "0"
 LINE_END = "\n"
-COLON = ":"
 # Marks of which each one is asked whether it parts anything.
-PARTING = (LINE_END, SLASH, COLON)
-# An office that is told in full and a title have so many words at least.
-TITLED = 3
+PARTING = (LINE_END, SLASH)
 # What no line ends in that is a sentence.
 LEADS_ON = lexicon.THAT | lexicon.BINDS | lexicon.RELATIVE | lexicon.PREFIX
 
@@ -154,13 +148,10 @@ class Tokens:
         """Whether a line's end or a stroke parts nothing where it stands; neither is kept, so that each one is asked about."""
         if word == LINE_END:
             return at in soft or self._goes_on(at)
-        return (word == SLASH and self._is_after_title(at + len(SLASH))) or (word == COLON and self._is_in_name(at + len(COLON)))
+        return word == SLASH and self._is_after_title(at + len(SLASH))
 
     def _know_stops(self) -> None:
-        """A nought right behind a word is the full stop of an old keyboard: الحل قريب0"""
-        for place in self._places_of(NOUGHT):
-            if self._ends_word(place):
-                self.turn(place, lexicon.STOP | lexicon.PUNCTUATION)
+        """Two dots between words of a line are a comma where they only pause: كانت واضحة.. انتهى العهد."""
         for place in self._places_of(PAUSE):
             if self._goes_on_behind(place):
                 self.turn(place, lexicon.COMMA | lexicon.PUNCTUATION)
@@ -176,31 +167,12 @@ class Tokens:
         parted = not behind or (self.kinds[place - 1] | behind[0]) & lexicon.PUNCTUATION
         return not (parted or any(kind & lexicon.SPEECH for kind in behind))
 
-    def _ends_word(self, place: int) -> bool:
-        """Whether the token at `place` touches a word of letters before it, and nothing behind it."""
-        touches = self.starts[place] == self.ends[place - 1] and not self.kinds[place - 1] & (lexicon.PUNCTUATION | lexicon.NUMBER)
-        free = (
-            place + 1 >= len(self) or self.starts[place + 1] > self.ends[place] or bool(self.kinds[place + 1] & lexicon.PUNCTUATION)
-        )
-        return touches and free and not self.kinds[place - 1] & lexicon.LATIN
-
     def _is_after_title(self, end: int) -> bool:
         """Whether a stroke that ends at `end` only parts a title from the name behind it: الدكتور/ سالم، العميد الركن/ سالم."""
         if not self.kinds or self.ends[-1] < end - len(SLASH) - 1:
             return False
         ranked = self.kinds[-1] & lexicon.RANK and any(kind & lexicon.TITLE for kind in self.kinds[-2:-1])
         return bool(self.kinds[-1] & lexicon.TITLE or ranked) and bool(NAMED_BEHIND.match(self.text, end))
-
-    def _is_in_name(self, end: int) -> bool:
-        """Whether a colon that ends at `end` parts a title behind a whole office from its name: رئيس الغرفة الأستاذ: سالم."""
-        if len(self.kinds) < TITLED or not self.kinds[-1] & lexicon.TITLE or not self.kinds[-1] & lexicon.DEFINITE:
-            return False
-        whole = self.kinds[-2] & lexicon.DETERMINED
-        if any(kind & lexicon.TITLE for kind in self.kinds[-1 - TITLED : -1]):
-            return False
-        name = WORD_BEHIND.match(self.text, end) if whole else None
-        kind = analyse(name[1])[0][3] if name else 0
-        return bool(kind & lexicon.NAME) and not kind & (lexicon.DEFINITE | lexicon.SPEECH)
 
     def _goes_on(self, end: int) -> bool:
         """Whether a line of some length goes on in the next one, since it ends in a word that stands before others: في, إن."""

@@ -7,9 +7,8 @@ from typing import NamedTuple
 from qawl.arabic.actors import Actor
 from qawl.arabic.findings import Finding
 from qawl.arabic.genders import gender_by_name, is_womans
-from qawl.arabic.letters import FEMININE_ENDINGS, IN
+from qawl.arabic.letters import FEMININE_ENDINGS
 from qawl.arabic.passage import Passage
-from qawl.arabic.verbs import FINITE
 
 # How somebody came up who spoke, and who was the subject of anything.
 SPOKE = ("said", "linked")
@@ -34,17 +33,11 @@ class Trace(NamedTuple):
 
 
 def wanted(finding: Finding) -> tuple[str, str]:
-    """Gender and number of the subject of a cue; جاء فيه has what was said itself for its subject, and tells of nobody."""
+    """Gender and number of the subject of a cue."""
     reading = finding.reading
-    if reading is None or comes_in_text(finding):
+    if reading is None:
         return "-", "s"
     return (reading.owner[0], reading.owner[1]) if reading.owner else (reading.gender, reading.number)
-
-
-def comes_in_text(finding: Finding) -> bool:
-    """Whether a verb tells what stands in the text before it, whosever it is: بيانا جاء فيه أن كذا."""
-    reading = finding.reading
-    return finding.form == "participle" and reading is not None and reading.tense in FINITE and IN in reading.takes
 
 
 def agrees(actor: Actor, finding: Finding) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from typing import NamedTuple
 
 from qawl.arabic.actors import Actor
@@ -40,7 +40,6 @@ from qawl.tables import table
 LONGEST_LABEL = 9
 LONGEST_QUESTION = 90
 # A paragraph that goes on with an answer has this many tokens where only its place shows whose it is.
-LEAST_PARAGRAPH = 16
 # Questions and answers without labels are a conversation from so many on.
 LEAST_TURNS = 2
 # How far behind a word for conversation its partner may stand.
@@ -80,7 +79,7 @@ def find_turns(passage: Passage) -> dict[int, Finding | None]:
         return taken(passage, turns, {(ASKS,)}, {(ANSWERS,)})
     asking = {label for label, own in labelled.items() if asks(passage, own)}
     replies = grouped(turn for before, turn in pairwise(turns) if turn.label and is_asked(before, asking))
-    answering = {label for label, own in replies.items() if label not in asking and answers(passage, own, asking)}
+    answering = {label for label, own in replies.items() if label not in asking and len(own) >= LEAST_TURNS}
     if answering:
         return taken(passage, turns, asking, answering)
     return placed(passage, turns)
@@ -157,20 +156,9 @@ def asks(passage: Passage, own: list[Turn]) -> bool:
     return len(own) >= LEAST_TURNS and (questions > len(own) / 2 or bool(medium and questions))
 
 
-def answers(passage: Passage, replies: list[Turn], asking: set[Label]) -> bool:
-    """Whether one label answers, whose turns behind questions are given: twice where the words are no name."""
-    phrase = speaker_of(passage, replies[0])
-    return len(replies) >= LEAST_TURNS or bool(asking and phrase and is_name(replies[0], phrase))
-
-
 def is_asked(before: Turn, asking: set[Label]) -> bool:
     """Whether a paragraph is a question, or the turn of somebody who asks."""
     return before.label in asking or (before.is_question and not before.label)
-
-
-def is_name(turn: Turn, phrase: Phrase) -> bool:
-    """Whether a label is a person's name and its role, and nothing else."""
-    return phrase.named and phrase.stop == colon_of(turn)
 
 
 def colon_of(turn: Turn) -> int:
@@ -235,14 +223,9 @@ def placed(passage: Passage, turns: list[Turn]) -> dict[int, Finding | None]:
     found: dict[int, Finding | None] = {}
     for number, turn in enumerate(turns):
         if number and is_plain_question(turns[number - 1]) and not (turn.is_question or turn.label):
-            rest = takewhile(goes_on, following(turns, number, set(), set()))
+            rest = following(turns, number, set(), set())
             found[colon_of(turn)] = Finding(PLACED, colon_of(turn), None, None, None, pieces_of(passage, turn, rest), ASKED)
     return found
-
-
-def goes_on(turn: Turn) -> bool:
-    """Whether a paragraph behind an answer is long enough to go on with it: a heading is not, nor a question without its mark."""
-    return turn.stop - turn.start >= LEAST_PARAGRAPH
 
 
 def is_plain_question(turn: Turn) -> bool:

@@ -12,11 +12,9 @@ from qawl.arabic.cues import STAND_NEGATED, aside, confesses, is_figure, is_nega
 from qawl.arabic.entities import read_phrase
 from qawl.arabic.findings import Finding, Opening
 from qawl.arabic.forerunners import subject_before, subject_of_object
-from qawl.arabic.in_texts import maker_of_text
 from qawl.arabic.issuers import is_by_means, is_in_document, issuer_before
-from qawl.arabic.letters import ABOUT, ALEF, CALLED_SO, DAMMA, DASHES, FUSED, IN, OPEN_TA, SAID, SLASH, WHO, bare_key
+from qawl.arabic.letters import ABOUT, ALEF, CALLED_SO, DAMMA, DASHES, IN, OPEN_TA, SAID, SLASH, WHO, bare_key
 from qawl.arabic.lexicon import (
-    ACCORDING,
     BREAK,
     BYLINE,
     CARRIES,
@@ -25,10 +23,7 @@ from qawl.arabic.lexicon import (
     DOCUMENT,
     FOLLOWING,
     HONOUR,
-    KAN,
     NEGATION,
-    PREPOSED,
-    PRONOUN,
     PUNCTUATION,
     QUOTE,
     RELATIVE,
@@ -44,8 +39,7 @@ from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase, is_known
 from qawl.arabic.questions import who_was_asked
 from qawl.arabic.relays import relay_beside, relayed
-from qawl.arabic.rivals import takes_up_text
-from qawl.arabic.sources import is_object, past_text, read_gap, tells_where
+from qawl.arabic.sources import past_text, read_gap, tells_where
 from qawl.arabic.that_clauses import explains_what, is_wish
 from qawl.arabic.verbs import JUDGED, ONLY, THAT_FOLLOWS, URGES, WHOM, Reading
 
@@ -58,8 +52,6 @@ STROKES = DASHES + SLASH
 ROOT = 3
 # Acts that may have a wish or a demand for what was said: طالب بأن تعود، تمنى أن تعود; for the others أن opens another's clause.
 WISHED = ("think", "deny", "call", "ask", "hope", "warn", "promise", "accuse", "praise")
-# How many words the object has that a participle gives the reason for.
-OBJECT_WORDS = 3
 
 
 def verb_speaker_that(passage: Passage, cue: int, reading: Reading) -> Finding | None:
@@ -74,8 +66,6 @@ def verb_speaker_that(passage: Passage, cue: int, reading: Reading) -> Finding |
     if phrase and is_own_noun(passage, phrase):
         phrase = None
     if not fits and not bridges(passage, cue, reading, phrase, opening):
-        return None
-    if phrase and opening.by == "quote" and passage.tokens.kinds[cue - 1] & RELATIVE and is_object(passage, phrase):
         return None
     if is_upshot(passage, cue, reading) if phrase is None else tells_where(passage.tokens, cue, phrase):
         return None
@@ -103,7 +93,7 @@ def is_own_noun(passage: Passage, phrase: Phrase) -> bool:
 
 def says_so(passage: Passage, cue: int, reading: Reading, opening: Opening) -> bool:
     """Whether a verb says what its opening opens: no aside or byline, not negated, supposed or wished, no clause on a noun."""
-    if aside(passage, cue, opening) or is_supposed(passage, cue, reading) or is_source_of(passage, cue):
+    if aside(passage, cue, opening) or is_supposed(passage, cue, reading):
         return False
     if is_negated(passage, cue) and (reading.tense == "perfect" or reading.act not in STAND_NEGATED):
         return False
@@ -111,9 +101,7 @@ def says_so(passage: Passage, cue: int, reading: Reading, opening: Opening) -> b
         return False
     if opening.by in ("colon", "quote") and passage.tokens.keys[opening.gap - 1] in CALLED_SO:
         return False
-    if opening.by == "colon" and (
-        is_byline(passage, cue, opening) or is_follow_up(passage, cue, opening) or counts_out(passage, cue, reading, opening)
-    ):
+    if opening.by == "colon" and (is_byline(passage, cue, opening) or counts_out(passage, cue, reading, opening)):
         return False
     return may_be_wished(passage, cue, reading) or not is_wish(passage, opening)
 
@@ -124,17 +112,6 @@ def may_be_wished(passage: Passage, cue: int, reading: Reading) -> bool:
     return reading.act in WISHED and not told_of
 
 
-def is_follow_up(passage: Passage, cue: int, opening: Opening) -> bool:
-    """Whether another clause tells what follows: نشر الموقع صورة وكان النص كالآتي:، أعلن المواعيد وهي كالتالي:."""
-    kinds = passage.tokens.kinds[cue + 1 : opening.gap]
-    return bool(kinds and kinds[-1] & FOLLOWING) and any(kind & (KAN | PRONOUN) for kind in kinds)
-
-
-def is_source_of(passage: Passage, cue: int) -> bool:
-    """Whether a verb only tells whose words stand around it: حسبما نقلت الوكالة."""
-    return cue > 0 and bool(passage.tokens.kinds[cue - 1] & ACCORDING)
-
-
 def who_says(
     passage: Passage, cue: int, reading: Reading, beside: Phrase | None, gap: int
 ) -> tuple[Phrase | None, Phrase | None, str]:
@@ -143,8 +120,7 @@ def who_says(
         return None, None, "passive"
     phrase, via = relayed(passage, cue, beside, reading, gap)
     means = is_by_means(passage, cue) and IN not in reading.takes
-    phrase = phrase or maker_of_text(passage, cue) or issuer_before(passage, cue)
-    phrase = phrase or who_was_asked(passage, cue, reading)
+    phrase = phrase or issuer_before(passage, cue) or who_was_asked(passage, cue, reading)
     phrase = phrase or (None if means else antecedent(passage, cue, reading)) or subject_before(passage, cue)
     if phrase is None and any(told(passage, cue, reading) for told in (of_unread, confesses, is_awaited)):
         return None, via, "passive"
@@ -157,13 +133,6 @@ def who_says(
     return whole, via, "urged" if urged else "name"
 
 
-def is_marked_passive(passage: Passage, cue: int, reading: Reading) -> bool:
-    """Whether its written vowel tells that nobody is said to have said it: أُعلن أن، ذُكر أن; not قُلت."""
-    key, surface = passage.tokens.keys[cue], passage.tokens.surface(cue, cue + 1)
-    own = len(key) <= ROOT and key.endswith(OPEN_TA)
-    return surface[1:2] == DAMMA and reading.tense == "perfect" and not own
-
-
 def is_blamed_in_marks(passage: Passage, reading: Reading, gap: int) -> bool:
     """Whether what somebody blames, its only object, stands in marks, so that the noun before them blames: وأدانت الحكومة «كذا».
 
@@ -172,6 +141,13 @@ def is_blamed_in_marks(passage: Passage, reading: Reading, gap: int) -> bool:
     quote = passage.opening.get(gap)
     one = reading.act == "accuse" and reading.takes.isdisjoint((JUDGED, WHOM))
     return quote is not None and one and not passage.tokens.kinds[quote.first] & RELATIVE
+
+
+def is_marked_passive(passage: Passage, cue: int, reading: Reading) -> bool:
+    """Whether its written vowel tells that nobody is said to have said it: أُعلن أن، ذُكر أن; not قُلت."""
+    key, surface = passage.tokens.keys[cue], passage.tokens.surface(cue, cue + 1)
+    own = len(key) <= ROOT and key.endswith(OPEN_TA)
+    return surface[1:2] == DAMMA and reading.tense == "perfect" and not own
 
 
 def is_awaited(passage: Passage, cue: int, reading: Reading) -> bool:
@@ -254,15 +230,6 @@ def is_byline(passage: Passage, cue: int, opening: Opening) -> bool:
     return bool(tokens.kinds[after] & BREAK) or (writer is not None and writer.stop == passage.paragraph_stop(cue))
 
 
-def tells_of_noun(passage: Passage, cue: int) -> bool:
-    """Whether the verb tells of the noun before it, a relative pronoun between: الوثائق التي كشف عنها، تغريدة أعاد نشرها فلان."""
-    if takes_up_text(passage, cue):
-        return True
-    kinds, keys = passage.tokens.kinds, passage.tokens.keys
-    about = kinds[cue + 1] & SATED and keys[cue + 1].startswith(ABOUT)
-    return bool(about and cue and kinds[cue - 1] & RELATIVE)
-
-
 def participle_that(passage: Passage, cue: int, reading: Reading, opening: Opening) -> Finding | None:
     """مضيفا أن كذا / مشيرا إلى «كذا»"""
     if cue and passage.tokens.kinds[cue - 1] & SPEECH and passage.tokens.kinds[cue] & CARRIES:
@@ -271,7 +238,6 @@ def participle_that(passage: Passage, cue: int, reading: Reading, opening: Openi
         return None
     phrase, fits = read_gap(passage, cue + 1, opening.gap)
     reach = THAT_REACH if opening.by == "that" else PARTICIPLE_REACH
-    fits = fits or is_justified(passage, cue, reading, opening) or is_illustrated(passage, cue, opening)
     if not fits or opening.gap - cue > reach or breaks_after(passage, cue, opening):
         return None
     honour = phrase if phrase and passage.tokens.kinds[phrase.first] & HONOUR else None
@@ -280,17 +246,11 @@ def participle_that(passage: Passage, cue: int, reading: Reading, opening: Openi
     return Finding(f"participle_{opening.by}", cue, (cue, cue + 1), reading, honour, content, form, open_end)
 
 
-def is_justified(passage: Passage, cue: int, reading: Reading, opening: Opening) -> bool:
-    """Whether بأن behind the object of a participle tells the reason for it: مبررا قراره بأن كذا."""
-    fused = opening.by == "that" and passage.tokens.keys[opening.start - 1].startswith(FUSED) and FUSED[0] in reading.takes
-    object = passage.tokens.kinds[cue + 1 : opening.gap]
-    return fused and 0 < len(object) <= OBJECT_WORDS and not any(kind & (PREPOSED | PUNCTUATION) for kind in object)
-
-
-def is_illustrated(passage: Passage, cue: int, opening: Opening) -> bool:
-    """Whether a colon and a quotation follow all that a participle has: مؤكدا ضرورة العمل في الصيف: «كذا»."""
-    said = opening.by == "colon" and opening.quote is not None and opening.quote.is_speech
-    return said and not any(kind & (PUNCTUATION | SPEECH) for kind in passage.tokens.kinds[cue + 1 : opening.gap])
+def tells_of_noun(passage: Passage, cue: int) -> bool:
+    """Whether the verb tells of the noun before it, a relative pronoun between: الوثائق التي كشف عنها."""
+    kinds, keys = passage.tokens.kinds, passage.tokens.keys
+    about = kinds[cue + 1] & SATED and keys[cue + 1].startswith(ABOUT)
+    return bool(about and cue and kinds[cue - 1] & RELATIVE)
 
 
 def is_headed_line(passage: Passage, cue: int) -> bool:
