@@ -23,7 +23,9 @@ from qawl.arabic.lexicon import (
     DOCUMENT,
     FOLLOWING,
     HONOUR,
+    KAN,
     NEGATION,
+    PRONOUN,
     PUNCTUATION,
     QUOTE,
     RELATIVE,
@@ -101,7 +103,9 @@ def says_so(passage: Passage, cue: int, reading: Reading, opening: Opening) -> b
         return False
     if opening.by in ("colon", "quote") and passage.tokens.keys[opening.gap - 1] in CALLED_SO:
         return False
-    if opening.by == "colon" and (is_byline(passage, cue, opening) or counts_out(passage, cue, reading, opening)):
+    if opening.by == "colon" and (
+        is_byline(passage, cue, opening) or is_follow_up(passage, cue, opening) or counts_out(passage, cue, reading, opening)
+    ):
         return False
     return may_be_wished(passage, cue, reading) or not is_wish(passage, opening)
 
@@ -110,6 +114,12 @@ def may_be_wished(passage: Passage, cue: int, reading: Reading) -> bool:
     """Whether a verb may have a wish for what was said, and does not only tell of the noun before it: الفرق التي يخشون أن."""
     told_of = reading.act not in STAND_NEGATED[:2] and cue > 0 and passage.tokens.kinds[cue - 1] & RELATIVE
     return reading.act in WISHED and not told_of
+
+
+def is_follow_up(passage: Passage, cue: int, opening: Opening) -> bool:
+    """Whether another clause tells what follows: نشر الموقع صورة وكان النص كالآتي:، أعلن المواعيد وهي كالتالي:."""
+    kinds = passage.tokens.kinds[cue + 1 : opening.gap]
+    return bool(kinds and kinds[-1] & FOLLOWING) and any(kind & (KAN | PRONOUN) for kind in kinds)
 
 
 def who_says(
