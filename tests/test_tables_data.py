@@ -273,6 +273,7 @@ def test_verbs_take_only_what_is_known() -> None:
         "person",
         "awaited",
         "only",
+        "claimed",
         "confesses",
         "matter",
         "bidden",

@@ -78,7 +78,7 @@ NO_DEED = NO_MATTER & ~(BODY | PEOPLE | MANNER)
 def call_of(passage: Passage, turn: Finding) -> Finding:
     """The turn with what its verb calls for as its content, where it does; else the turn itself."""
     reading, place = turn.reading, turn.place
-    if reading is None or not has_matter(reading) or reading.tense not in (*FINITE, "participle"):
+    if reading is None or not (reading.act in CALLS or MATTER in reading.takes) or reading.tense not in (*FINITE, "participle"):
         return turn
     if place and passage.tokens.kinds[place - 1] & RELATIVE:
         return turn
@@ -116,11 +116,6 @@ def ended_at(passage: Passage, phrase: Phrase, start: int) -> Phrase:
         return phrase
     first, last = phrase.name
     return phrase._replace(stop=stop, name=(first, min(last, stop)) if first < stop else phrase.name)
-
-
-def has_matter(reading: Reading) -> bool:
-    """Whether a verb may have a noun for what was said."""
-    return reading.act in CALLS or MATTER in reading.takes
 
 
 def is_of_somebody(passage: Passage, turn: Finding) -> bool:

@@ -50,7 +50,7 @@ from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase, is_known
 from qawl.arabic.quotes import Quote
 from qawl.arabic.sources import in_marks, source_at
-from qawl.arabic.verbs import CLAUSE, FINITE, ONLY, Reading
+from qawl.arabic.verbs import CLAIMED, CLAUSE, FINITE, ONLY, Reading
 from qawl.arabic.where import by_word
 
 # Acts that كما quotes without a comma before it.
@@ -109,11 +109,11 @@ def quote_before(passage: Passage, cue: int) -> Quote | None:
     thus = before < cue - 1 or bool(kinds[cue] & THUS) or is_with_this(passage, before)
     while before > cue - BETWEEN and before > 0 and before not in passage.closing:
         thus = thus or bool(kinds[before] & THUS)
-        if not (kinds[before] & BEFORE_VERB or is_dash(passage, before) or (thus and kinds[before] & STOP)):
+        if not (kinds[before] & BEFORE_VERB or passage.tokens.keys[before][0] in DASHES or (thus and kinds[before] & STOP)):
             break
         before -= 1
     quote = passage.closing.get(before)
-    said = quote and (quote.is_speech or is_thus(quote, thus)) and not is_governed(passage, quote.open)
+    said = quote and (quote.is_speech or (thus and quote.words > 1)) and not is_governed(passage, quote.open)
     return quote if said else None
 
 
@@ -128,11 +128,6 @@ def is_taken_up(passage: Passage, cue: int) -> bool:
     tokens = passage.tokens
     this = cue > 1 and tokens.keys[cue - 1] == ON_WHAT[1] and tokens.kinds[cue - 2] & DEMONSTRATIVE
     return bool(this) and any(reading.object for reading in readings(tokens.keys[cue]))
-
-
-def is_thus(quote: Quote, thus: bool) -> bool:
-    """Whether بهذه الكلمات behind a quotation of two words or more tells that it was said."""
-    return thus and quote.words > 1
 
 
 def quote_thus(passage: Passage, place: int) -> Finding | None:
@@ -162,11 +157,6 @@ def quote_goes_on(passage: Passage, after: int, stop: int) -> Quote | None:
     return None
 
 
-def is_dash(passage: Passage, place: int) -> bool:
-    """Whether a dash stands at `place`."""
-    return passage.tokens.keys[place][0] in DASHES
-
-
 def clause_verb_speaker(passage: Passage, cue: int, reading: Reading) -> Finding | None:
     """كذا، يضيف فلان، كذا / كذا، كما قال فلان / كذا، على ما أفاد فلان في تصريح; but not مشروع، يقترح فيه كذا،"""
     kinds = passage.tokens.kinds
@@ -187,7 +177,7 @@ def clause_verb_speaker(passage: Passage, cue: int, reading: Reading) -> Finding
     if phrase is None and (reading.tense == "perfect" or bare):
         return None
     content = clauses_around(passage, head, after, reading.takes)
-    if content is None:
+    if content is None or (head < cue and is_contrary(passage, content[0], reading)):
         return None
     return Finding("clause_verb", cue, (head, cue + 1), reading, phrase, content, "name" if phrase else "dropped")
 
@@ -199,6 +189,11 @@ def surname_at(passage: Passage, place: int) -> Phrase | None:
         return None
     known = any(tokens.kinds[at - 1] & NAME for at in by_word(tokens)[tokens.keys[place]] if 0 < at < place)
     return read_source(tokens, place, passage.sentence_stop(place)) if known else None
+
+
+def is_contrary(passage: Passage, clause: Range, reading: Reading) -> bool:
+    """Whether a negated clause stands before what was claimed, which is its contrary: ليس الجسر مغلقا، كما زعم التاجر."""
+    return CLAIMED in reading.takes and any(kind & NEGATION for kind in passage.tokens.kinds[slice(*clause)])
 
 
 def as_head(passage: Passage, cue: int) -> int:

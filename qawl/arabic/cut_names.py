@@ -221,7 +221,8 @@ def is_accusative(key: str) -> bool:
 
 def is_cut_name(tokens: Places, place: int) -> bool:
     """Whether the letter at `place`, behind a given name, begins a surname, since what follows it is no word of its own."""
-    if leads_to_thing(tokens, place) or leads_to_father(tokens, place):
+    opens_name = openers().get(tokens.keys[place + 1]) == "yes"  # سالم نبهان و|ابو طلحة
+    if opens_name or leads_to_thing(tokens, place):
         return False
     if begins_like_article(tokens, place):
         return True
@@ -238,11 +239,6 @@ def leads_to_thing(tokens: Places, place: int) -> bool:
     """Whether ب and the article stand behind an Arab's name, which no surname of such a one begins with: رد سامر | بالإيجاب."""
     led = tokens.keys[place] == BY and tokens.keys[place + 1].startswith(ARTICLE)
     return led and tokens.keys[place - 1] not in known_abroad()
-
-
-def leads_to_father(tokens: Places, place: int) -> bool:
-    """Whether و or a preposition stands before a word that opens somebody's name: سالم نبهان و|ابو طلحة."""
-    return openers().get(tokens.keys[place + 1]) == "yes"
 
 
 def begins_like_article(tokens: Places, place: int) -> bool:

@@ -138,7 +138,7 @@ def between(reader: Reader, place: int) -> list[Found]:
     several = years(reader, word.then) if reader.at(word.then).kind == "list" else []
     if len(several) == 2:
         return [Found(several[0].first, several[1].first, word.start, several[1].end, several[1].then)]
-    return opened(joined(reader, core(reader, reader.skip(word.then, "list"), True), ("and",)), word)
+    return opened(joined(reader, core(reader, reader.skip(word.then, "list")), ("and",)), word)
 
 
 def period(reader: Reader, place: int) -> list[Found]:
@@ -147,7 +147,7 @@ def period(reader: Reader, place: int) -> list[Found]:
     inner = reader.at(word.then)
     if inner.kind == "between":
         return opened(between(reader, word.then), word)
-    found = core(reader, inner.then, True) if inner.kind == "of" else []
+    found = core(reader, inner.then) if inner.kind == "of" else []
     found = found if found and found[0].last else joined(reader, found, ("to", "and"))
     return opened(found, word)
 
@@ -158,7 +158,7 @@ def joined(reader: Reader, found: list[Found], joints: tuple[str, ...]) -> list[
         return []
     joint = reader.skip(found[0].then, "comma")
     place = after_joint(reader, joint, joints)
-    other = core(reader, place, True) if place != joint else []
+    other = core(reader, place) if place != joint else []
     if not other or other[0].last:
         return []
     last = other[0].first
@@ -176,11 +176,11 @@ def after_joint(reader: Reader, place: int, joints: tuple[str, ...]) -> int:
     return reader.at(joint.then).then if joint.kind == "and" and reader.at(joint.then).kind == "to" else place
 
 
-def core(reader: Reader, place: int, plain_years: bool = False) -> list[Found]:
-    """A day, month or year that can begin or end an interval; `plain_years`: four digits are a year without more."""
+def core(reader: Reader, place: int) -> list[Found]:
+    """A day, month or year that can begin or end an interval; four digits are a year without more."""
     atom = reader.at(place)
     if atom.kind in NUMBERS:
-        a_year = plain_years and is_year(atom.number) and not counted(reader, atom.then)
+        a_year = is_year(atom.number) and not counted(reader, atom.then)
         return day_at(reader, place) or (figures_of_year(reader, place)[:1] if a_year else [])
     if atom.kind in ("month", "unit", "day", "weekday", "edge", "part", "today"):
         return RULES[atom.kind](reader, place)[:1]

@@ -229,7 +229,8 @@ def is_part_of_content(passage: Passage, other: Finding, place: int) -> bool:
         return True
     if tells_the_speaker(passage, other):
         return True
-    if other.rule.startswith("noun_") and (tokens.keys[other.place - 1] == JOINS_FREELY or is_view(other)):
+    viewed = other.reading is not None and other.reading.act == "think"  # باعتباره «كذا»
+    if other.rule.startswith("noun_") and (viewed or tokens.keys[other.place - 1] == JOINS_FREELY):
         return True
     return place == other.place and is_predicate(other)
 
@@ -237,11 +238,6 @@ def is_part_of_content(passage: Passage, other: Finding, place: int) -> bool:
 def tells_the_speaker(passage: Passage, other: Finding) -> bool:
     """Whether the verb tells somebody whom a pronoun takes up, behind ف: قالت إنها ذهبت إلى الميناء فأبلغها الحارس بأن."""
     return passage.tokens.keys[other.place - 1] == SO and other.reading is not None and bool(other.reading.object)
-
-
-def is_view(finding: Finding) -> bool:
-    """Whether a noun tells as what somebody is seen: باعتباره «كذا»."""
-    return finding.reading is not None and finding.reading.act == "think"
 
 
 def is_predicate(other: Finding) -> bool:

@@ -376,9 +376,4 @@ def goes_on_definite(tokens: Tokens, first: int, place: int) -> bool:
         return False
     if is_behind_national(tokens, first, place) or is_person_behind_body(tokens, first, place) or are_others(tokens, first, place):
         return False
-    return bool(tokens.kinds[place] & GOES_ON) or after_join(tokens, place) or tokens.keys[place] in connectors()
-
-
-def after_join(tokens: Tokens, place: int) -> bool:
-    """Whether a prefix or a preposition stands right before, so that a new noun may begin."""
-    return bool(tokens.kinds[place - 1] & PREPOSED)
+    return bool(tokens.kinds[place] & GOES_ON or tokens.kinds[place - 1] & PREPOSED) or tokens.keys[place] in connectors()

@@ -22,14 +22,12 @@ from qawl.arabic.kept import kept
 from qawl.arabic.letters import (
     ADDRESSING,
     ALEF,
-    BY,
     CONSTRUCT_DUAL,
     CRESCENT,
     DAUGHTER,
     DOUBLED_VERB,
     FATHER,
     FEMININE_PLURAL,
-    GOD,
     HIS,
     HOUSE,
     NISBA,
@@ -202,7 +200,7 @@ def is_no_first_name(tokens: Tokens, place: int) -> bool:
         after = tokens.keys[place + 1]
         if tokens.kinds[place + 1] & DEFINITE or openers().get(after) == "kin":
             return True
-    if is_construct(tokens, place) or is_blessing(tokens, place) or is_by_god(tokens, place):
+    if is_construct(tokens, place) or is_blessing(tokens, place):
         return True
     if tokens.keys[place] == CRESCENT and place + 1 < len(tokens.starts) and tokens.kinds[place + 1] & MONTH:
         return True
@@ -235,12 +233,6 @@ def is_owned_office(key: str) -> bool:
 def is_denied(tokens: Tokens, place: int) -> bool:
     """Whether a given name that is another word too stands behind a negation: لا فخر أكبر من كذا، ولا سيما المحروقات."""
     return place > 0 and bool(tokens.kinds[place - 1] & NEGATION and tokens.kinds[place] & (DOUBTFUL | CLAUSAL))
-
-
-def is_by_god(tokens: Tokens, place: int) -> bool:
-    """Whether ب leads to what is God's: بحمد الله، بعون الله."""
-    after = place + 1
-    return after < len(tokens.starts) and tokens.keys[after] == GOD and tokens.keys[place].startswith(BY)
 
 
 def begins_alone(tokens: Tokens, place: int, expected: bool) -> bool:

@@ -13,10 +13,11 @@ from qawl.arabic.candidates import REACH, Candidate, candidates, in_sentences, w
 from qawl.arabic.chooser import Choice, choose
 from qawl.arabic.deeds import Deed
 from qawl.arabic.findings import CALL, TURN, Finding
-from qawl.arabic.lexicon import OPENS, PUNCTUATION
+from qawl.arabic.letters import ADDRESSING, TO, TO_THE, UPON
+from qawl.arabic.lexicon import COMMA, DOCUMENT, OPENS, PUNCTUATION, SETTING
 from qawl.arabic.parties import party_of_phrase
 from qawl.arabic.passage import Passage
-from qawl.arabic.past import Past
+from qawl.arabic.past import Past, start_of_office
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.traces import Trace, is_of_other_gender
 
@@ -84,9 +85,23 @@ class Focus:
         if choice.candidate and OBLIQUE in choice.candidate.figures and choice.chance < LEAST_OBLIQUE:
             return Link(None, 0.0)
         actor = choice.candidate.actor if choice.candidate else None
-        if actor and is_of_other_gender(self.passage, actor, finding):
+        if actor and (is_of_other_gender(self.passage, actor, finding) or self.is_turned_to(finding, actor)):
             return Link(None, 0.0)
         return Link(actor, choice.chance, self.phrases.get(actor) if actor else None)
+
+    def is_turned_to(self, finding: Finding, actor: Actor) -> bool:
+        """Whether a participle stands right behind one to whom its own subject turns: وجه كلامه للشاهد سالم | قائلا.
+
+        Not behind a document of his: في كلمة لرئيس النادي سالم مؤكدا.
+        """
+        kinds, stop = self.passage.tokens.kinds, finding.place
+        stop -= bool(stop and kinds[stop - 1] & COMMA)
+        name = next((first for first, end in actor.mentions if end == stop), None)
+        if finding.form != "participle" or name is None:
+            return False
+        led = start_of_office(self.passage.tokens, name, actor) - 1
+        turns = led > 0 and self.passage.tokens.keys[led] in (ADDRESSING, TO_THE, TO, UPON)
+        return turns and not (kinds[led - 1] & (DOCUMENT | SETTING) and not self.passage.tokens.is_owned(led - 1))
 
     def traces(self, finding: Finding) -> list[Trace]:
         """All who came up before a cue, in text order."""

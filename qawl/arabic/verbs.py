@@ -17,12 +17,14 @@ URGES = ("call", "ask", "accuse")
 # What a verb's row says of it where أن may follow.
 THAT_FOLLOWS = "that"
 # What the row says besides: the one told is its object; its object pronoun is whom it was told; what is judged is;
-# what is accounted for is; somebody is; it tells something only with its clause; who is held says so.
+# what is accounted for is; somebody is; behind a negated clause and كما the contrary was said; it tells something only with its
+# clause; who is held says so.
 WHOM = "whom"
 TOLD = "told"
 JUDGED = "judged"
 ACCOUNTED = "accounted"
 PERSON = "person"
+CLAIMED = "claimed"
 RULES = "rules"
 ONLY = "only"
 CONFESSES = "confesses"
@@ -37,8 +39,9 @@ class Reading(NamedTuple):
     """What a form of a verb of saying tells: lemma, act, what it takes, how it stands, and gender and number of its subject.
 
     ``tense`` is perfect, imperfect, passive, participle or noun; ``gender`` m, f or -; ``number`` s, d or p;
-    ``takes`` holds `that`, `quote`, `question`, `whom`, `told`, `judged`, `accounted`, `person`, `only`, `confesses`,
-    `clause`, `matter`, `bidden` and the folded prepositions that may stand before what was said;
+    ``takes`` holds `that`, `quote`, `question`, `whom`, `told`, `judged`, `accounted`, `person`, `claimed`, `only`,
+    `confesses`, `clause`, `matter`, `bidden` and the folded
+    prepositions that may stand before what was said;
     ``owner`` is the gender and number of a pronoun attached to a noun (قوله: ms), ``object`` of one attached to a verb
     (وصفته: ms), or empty.
     """
