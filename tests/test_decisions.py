@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -383,3 +385,15 @@ def test_the_commands_tell_what_is_wrong(library: Library, capsys: pytest.Captur
     with pytest.raises(SystemExit):
         cli.main(["decide", "0123", "accept", *here])
     assert "--who" in capsys.readouterr().err
+
+
+def test_ids_that_begin_alike_are_told_in_few_letters(tmp_path: Path) -> None:
+    said = "\n\n".join(f"قال وزير الري سالم الكندي إن السد رقم {number} مغلق." for number in range(17))
+    with Library(tmp_path / "library", create=True) as library:
+        list(library.add([Page(id="1", source=said)]))
+        letters = Counter(answer.row.id[0] for answer in library.search("السد", limit=20).answers)
+        ((letter, several),) = letters.most_common(1)
+        assert several > 1  # seventeen ids, sixteen letters
+        with pytest.raises(LibraryError) as problem:
+            library.reported(letter)
+        assert re.search(r" [0-9a-f]{12}:[0-9a-f]{16}, ", str(problem.value))

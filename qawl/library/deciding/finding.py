@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 from qawl.library.errors import LibraryError, Message
 
 K = TypeVar("K", "Key", str)
+ENOUGH = 12  # letters of a capture by which one page is told from another
 
 
 class Key(NamedTuple):
@@ -63,7 +64,7 @@ def _only(found: list[K], wanted: str, what: Message) -> K:
     if not found:
         raise LibraryError("not_found", "there is no {what} {wanted} in this library", what=what, wanted=wanted)
     if len(found) > 1:
-        several = ", ".join(one if isinstance(one, str) else ":".join(one) for one in found[:5])
+        several = ", ".join(one if isinstance(one, str) else f"{one[0][:ENOUGH]}:{one[1]}" for one in found[:5])
         raise LibraryError(
             "ambiguous", "{wanted} is more than one {what}: {several}; write more of it", wanted=wanted, what=what, several=several
         )
