@@ -113,10 +113,17 @@ def times_told(scene: Scene, encounter: Encounter) -> Iterator[Day]:
         return
     ahead, setting = days_before(scene, encounter), days_of_setting(scene, encounter)
     wide = bool(behind) and not is_exact(behind[0])
+    if wide:
+        ahead, setting = ([day for day in days if not is_of_noun_before(scene.tokens, day)] for days in (ahead, setting))
     if wide and len((behind[0].date.value or "").split("/")[0]) < DAY:
         ahead = [*ahead, *setting]
     exact = wide and any(is_exact(day) for day in ahead)
     yield from (*ahead, *behind, *setting) if exact else (*behind, *ahead, *setting)
+
+
+def is_of_noun_before(tokens: Tokens, day: Day) -> bool:
+    """Whether a day is that by which another encounter is called: لقاء | الأحد كان أفضل من اجتماع صور مطلع الشهر."""
+    return day.first > 0 and tokens.keys[day.first - 1] in names() and not tokens.kinds[day.first - 1] & DEFINITE
 
 
 def is_exact(day: Day) -> bool:
