@@ -444,6 +444,8 @@ AFTER = ("بعد", "عقب", "اثر", "ختام")
 THERE = "هناك"
 # What sets one encounter before or behind another.
 SEQUENCE = ("بعد", "عقب", "قبل", "غداه", "عشيه", "قبيل", "بعيد", "منذ")
+# What likens one encounter to another, or sets it against it: على غرار | وقفة صور, خلافا ل| لدورة السابعة.
+LIKENING = ("غرار", "شاكله", "خلاف", "بخلاف", "خلافا", "عكس", "بعكس", "اسوه", "مقارنه", "شبيه", "شبيهه", "شبيها", "مثل", "مثلما")
 # Whoever is taken in for an evening: حل | ضيفا على صور.
 GUEST = "ضيف"
 # What sets one before another that was told: قبيل | ذلك.

@@ -6,7 +6,7 @@ from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.sides import owner_of
 from qawl.arabic.agenda.tenses import small_word
 from qawl.arabic.agenda.words import ACT, ANOTHER, NAME, Hit, keys_by, known
-from qawl.arabic.letters import OF, SEQUENCE, UPON
+from qawl.arabic.letters import ADDRESSING, BY, LIKENING, OF, SEQUENCE, TO_THE, UPON, WITH
 from qawl.arabic.lexicon import DEFINITE, TIME
 from qawl.arabic.tokens import Tokens
 
@@ -17,10 +17,12 @@ TWICE = ("visit", "meeting", "protest", "call", "signing")
 
 
 def sequence_before(tokens: Tokens, place: int) -> int | None:
-    """The word that tells that one was before or behind another: بعد | لقاء السفير، بعد أسبوع على | لقاء السفير."""
+    """The word that tells that one was before, behind or like another: بعد | لقاء السفير، بعد أسبوع على | لقاء، على غرار | لقاء."""
     keys = tokens.keys
-    if place and keys[place - 1] in SEQUENCE:
+    if place and keys[place - 1] in (*SEQUENCE, *LIKENING):
         return place - 1
+    if place > 1 and keys[place - 1] in (ADDRESSING, TO_THE, BY, WITH) and keys[place - 2] in LIKENING:
+        return place - 2
     if not place or keys[place - 1] not in (OF, UPON):
         return None
     return next((at for at in range(place - 2, max(-1, place - 2 - SPELL), -1) if keys[at] in SEQUENCE), None)
