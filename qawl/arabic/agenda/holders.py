@@ -209,8 +209,9 @@ def noun_holds(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
         return False  # a verb stands behind كما: كما | عقد لقاءين
     if is_predicate(clauses, holder):
         return False
-    if is_by(holder) and clauses.tokens.keys[noun.place].endswith(ALEF):
-        return False  # it is the object of another verb: ترأس الوزير ب| حضور النواب اجتماعا
+    apart = lead_start(clauses.tokens, noun.place) > holder.place + 1 and holder.form.row["subject"] in AT_IT
+    if is_by(holder) and (apart or clauses.tokens.keys[noun.place].endswith(ALEF)):
+        return False  # it is the object of another verb: ترأس الوزير ب| حضور النواب اجتماع اللجنة
     owner = noun.lead == "" and clauses.tokens.kinds[holder.place] & DEFINITE
     return not owner and (is_right_behind(clauses, holder, noun) or is_behind_guest(clauses, holder, noun))
 

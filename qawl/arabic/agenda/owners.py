@@ -66,7 +66,8 @@ def takers_of_noun(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
     if encounter.form.pronoun:
         yield from as_part(row["subject"], done.who if done else ())
         if row["object"] == MEETS and not done:
-            yield from as_part(MEETS, parties_from(scene, encounter.place + 1, encounter.clause[1]))
+            first, stop = encounter.place + 1, encounter.clause[1]
+            yield from as_part(MEETS, received(scene, first, stop) or parties_from(scene, first, stop))
         return
     own = part_of_holder(encounter)
     yield from as_part(own if own in PARTS and own != MEETS else row["subject"], done.who if done else ())

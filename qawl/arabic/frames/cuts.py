@@ -139,9 +139,10 @@ def is_held(tokens: Tokens, place: int) -> bool:
 
 
 def leads_on(tokens: Tokens, place: int) -> bool:
-    """Whether ب leads to an officer or ل to several, who are others: مبعوث الأمير | برئيس الحكومة، استقبال المدير | لعدد منهم."""
+    """Whether ب leads to an officer or ل to several, who are others: مبعوث الأمير | برئيس الحكومة، استقبال المدير | لوفد منهم."""
     key, after = tokens.keys[place], place + 1
-    return (key == BY and opens_office(tokens, after)) or (key == ADDRESSING and bool(tokens.kinds[after] & QUANTITY))
+    several = tokens.kinds[after] & QUANTITY or tokens.keys[after] in DELEGATIONS
+    return (key == BY and opens_office(tokens, after)) or (key == ADDRESSING and bool(several))
 
 
 def is_delegation_met(tokens: Tokens, place: int) -> bool:

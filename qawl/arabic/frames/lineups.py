@@ -19,7 +19,7 @@ from qawl.arabic.frames.scene import Scene
 from qawl.arabic.frames.unknown_names import unknown_name, with_holder, with_name_behind, with_strange_end
 from qawl.arabic.heads import known_head
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import BORNE, BY, DELEGATIONS, IN, OF, SIDE_OF_TALKS, TO_POST, bare_key
+from qawl.arabic.letters import ADDRESSING, BORNE, BY, DELEGATIONS, IN, OF, SIDE_OF_TALKS, TO_POST, bare_key
 from qawl.arabic.lexicon import BODY, COMMA, DEFINITE, NAME, NATION, OFFICE, PREFIX, PREPOSITION, PUNCTUATION, QUANTITY, ROLE, STOP
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
@@ -91,7 +91,8 @@ def behind_sent(scene: Scene, place: int, stop: int) -> int:
 def behind_charges(scene: Scene, phrase: Phrase, limit: int) -> int:
     """Where the charges of an office behind its bearer's name end: فلان، وزير النقل والمرافق والمجتمعات الساحلية |.
 
-    Behind a comma, or where the first of them tells people, they are others: فلان، وزير النقل | والطلبة والعمال.
+    Behind a comma, or where the first of them tells people, they are others: فلان، وزير النقل | والطلبة والعمال; not behind ل:
+    فلان نائب المدير لشؤون التعليم والطلاب |.
     """
     tokens, end = scene.tokens, phrase.stop
     if not phrase.named or end == phrase.name[1] or not is_charge(tokens, end, limit):
@@ -102,7 +103,15 @@ def behind_charges(scene: Scene, phrase: Phrase, limit: int) -> int:
         found.append(next((at for at in after if not tokens.kinds[at] & DEFINITE or tokens.kinds[at] & OFFICE), limit))
     people = known_head(bare_key(tokens.keys[end + 1])) == "group"
     closed = found[-1] >= limit or tokens.kinds[found[-1]] & PUNCTUATION
+    if is_of_affairs(tokens, phrase.name[1], end) and len(found) > 1 and (closed or is_and(tokens, found[-1])):
+        return found[-1]
     return found[-1] if len(found) > 2 and closed and not people else end
+
+
+def is_of_affairs(tokens: Tokens, first: int, stop: int) -> bool:
+    """Whether an office ends with that for which it is, behind ل: نائب المدير | لشؤون التعليم والطلاب."""
+    led = stop - 3 > first and tokens.keys[stop - 3] == ADDRESSING and bool(tokens.kinds[stop - 3] & PREFIX)
+    return led and bool(tokens.kinds[stop - 1] & ~tokens.kinds[stop - 2] & DEFINITE)
 
 
 def is_charge(tokens: Tokens, place: int, limit: int) -> bool:
