@@ -95,7 +95,10 @@ def behind_charges(scene: Scene, phrase: Phrase, limit: int) -> int:
     فلان نائب المدير لشؤون التعليم والطلاب |.
     """
     tokens, end = scene.tokens, phrase.stop
-    if not phrase.named or end == phrase.name[1] or not is_charge(tokens, end, limit):
+    if not phrase.named or end == phrase.name[1]:
+        return end
+    end += 2 * (is_of_affairs(tokens, phrase.name[1], end) and are_people_joined(tokens, end, limit))
+    if not is_charge(tokens, end, limit):
         return end
     found = [end]
     while is_charge(tokens, found[-1], limit):
@@ -103,9 +106,13 @@ def behind_charges(scene: Scene, phrase: Phrase, limit: int) -> int:
         found.append(next((at for at in after if not tokens.kinds[at] & DEFINITE or tokens.kinds[at] & OFFICE), limit))
     people = known_head(bare_key(tokens.keys[end + 1])) == "group"
     closed = found[-1] >= limit or tokens.kinds[found[-1]] & PUNCTUATION
-    if is_of_affairs(tokens, phrase.name[1], end) and len(found) > 1 and (closed or is_and(tokens, found[-1])):
-        return found[-1]
     return found[-1] if len(found) > 2 and closed and not people else end
+
+
+def are_people_joined(tokens: Tokens, place: int, limit: int) -> bool:
+    """Whether و joins several people with the article at `place`: | والطلاب; not | والوزير."""
+    joined = place + 1 < limit and is_and(tokens, place) and bool(tokens.kinds[place + 1] & DEFINITE)
+    return joined and known_head(bare_key(tokens.keys[place + 1])) == "group"
 
 
 def is_of_affairs(tokens: Tokens, first: int, stop: int) -> bool:
