@@ -43,7 +43,7 @@ def papers() -> frozenset[str]:
 def is_paper(tokens: Tokens, name: tuple[int, int]) -> bool:
     """Whether a phrase can only be a newspaper's name, since its adjective agrees with صحيفة and not with its own head.
 
-    القدس العربي; النهار الجديد الجزائرية; المرفأ اللبنانية before the title of an article; الأهرام المصرية.
+    القدس العربي; النهار الجديد الجزائرية; الأهرام المصرية.
     """
     first, stop = name
     kinds, keys = tokens.kinds, tokens.keys

@@ -114,7 +114,7 @@ class Tokens:
                 keys.append(key)
                 kinds.append(kind)
         pad(self)
-        self._know_stops()
+        self._know_pauses()
         for know, places in zip(STEPS, asked, strict=True):
             if places:
                 know.do(self, places.copy())
@@ -150,16 +150,11 @@ class Tokens:
             return at in soft or self._goes_on(at)
         return word == SLASH and self._is_after_title(at + len(SLASH))
 
-    def _know_stops(self) -> None:
+    def _know_pauses(self) -> None:
         """Two dots between words of a line are a comma where they only pause: كانت واضحة.. انتهى العهد."""
-        for place in self._places_of(PAUSE):
-            if self._goes_on_behind(place):
+        for place in range(1, len(self.keys)) if PAUSE in self.keys else ():
+            if self.keys[place] == PAUSE and self._goes_on_behind(place):
                 self.turn(place, lexicon.COMMA | lexicon.PUNCTUATION)
-
-    def _places_of(self, key: str) -> list[int]:
-        """Where a mark stands behind another token."""
-        keys = self.keys
-        return [place for place in range(1, len(keys)) if keys[place] == key] if key in keys else []
 
     def _goes_on_behind(self, place: int) -> bool:
         """Whether two dots between words of a line only pause: كانت واضحة.. انتهى العهد; but not واضحة.. وقال المدير."""
