@@ -9,8 +9,8 @@ from collections.abc import Collection
 from functools import cache
 
 from qawl.arabic.findings import Range
-from qawl.arabic.letters import BY, FEMININE_NISBA, GOD, IN, NISBA, TA_MARBUTA, bare_key
-from qawl.arabic.lexicon import BODY, DEFINITE, FUNCTION, NAME, NATION, NUMBER, OFFICE, PEOPLE, PREFIX, PUNCTUATION, SPEECH, TIME
+from qawl.arabic.letters import ARTICLE, BY, FEMININE_NISBA, GOD, IN, NISBA, TA_MARBUTA, bare_key
+from qawl.arabic.lexicon import BODY, DEFINITE, FUNCTION, NAME, NATION, NUMBER, OFFICE, PEOPLE, PLACES, PREFIX, PUNCTUATION, SPEECH, TIME
 from qawl.arabic.ordinary import frequencies, is_verb
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.where import words_where
@@ -20,6 +20,10 @@ from qawl.arabic.world.standing import beside, is_beside
 NO_NAME = OFFICE | FUNCTION | PREFIX | PUNCTUATION | NUMBER | SPEECH | PEOPLE | BODY | TIME
 # A word of everyday speech behind a word for a kind tells what sort of place it is: قرية صغيرة.
 EVERYDAY = 60
+# A word that general text has less often names a place behind what opens such names and leads to them: في تل السنبل, not عين الصواب.
+SELDOM = 600
+# What stands before a place.
+LEADS = ("leads_to_place", "behind_place", "lives_there")
 
 
 @cache
@@ -85,14 +89,23 @@ def tells_side(tokens: Tokens, place: int) -> bool:
 
 
 def is_told(tokens: Tokens, name: Range) -> bool:
-    """Whether what stands around a name tells that it is a place: في عين السنبل بقضاء الشوف, أهالي عين السنبل."""
+    """Whether what stands around a name tells that it is a place: في عين السنبل بقضاء الشوف, أهالي عين السنبل, كفر السنبل شرقي حلب."""
     first, stop = name
     before = tokens.keys[first - 1] if first else ""
-    if is_beside(before, "lives_there") or (stop > first + 2 and is_beside(tokens.keys[first], "opens_surely")):
+    led = any(is_beside(before, use) for use in LEADS) and names_place(tokens.keys[first], tokens.keys[first + 1])
+    if led or is_beside(before, "lives_there") or (stop > first + 2 and is_beside(tokens.keys[first], "opens_surely")):
         return True
     held = stop + 1 < len(tokens) and tokens.keys[stop] in (IN, BY) and is_beside(tokens.keys[stop + 1], "holds_places")
     beside_it = stop < len(tokens) and is_beside(tokens.keys[stop], "holds_places")
-    return held or beside_it
+    by_side = stop + 1 < len(tokens) and is_beside(tokens.keys[stop], "behind_place") and bool(tokens.kinds[stop + 1] & PLACES)
+    return held or beside_it or by_side
+
+
+def names_place(opens: str, key: str) -> bool:
+    """Whether a definite word that general text hardly has stands behind what opens places alone: تل | السدر; not أم | السعد."""
+    if is_beside(opens, "opens_people") or not key.startswith(ARTICLE):
+        return False
+    return max(frequencies().get(key, 0), frequencies().get(bare_key(key), 0)) < SELDOM
 
 
 def is_named_elsewhere(tokens: Tokens, name: Range) -> bool:
