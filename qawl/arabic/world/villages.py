@@ -10,7 +10,21 @@ from functools import cache
 
 from qawl.arabic.findings import Range
 from qawl.arabic.letters import ARTICLE, BY, FEMININE_NISBA, GOD, IN, NISBA, TA_MARBUTA, bare_key
-from qawl.arabic.lexicon import BODY, DEFINITE, FUNCTION, NAME, NATION, NUMBER, OFFICE, PEOPLE, PLACES, PREFIX, PUNCTUATION, SPEECH, TIME
+from qawl.arabic.lexicon import (
+    BODY,
+    DEFINITE,
+    FUNCTION,
+    NAME,
+    NATION,
+    NUMBER,
+    OFFICE,
+    PEOPLE,
+    PLACES,
+    PREFIX,
+    PUNCTUATION,
+    SPEECH,
+    TIME,
+)
 from qawl.arabic.ordinary import frequencies, is_verb
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.where import words_where

@@ -15,8 +15,8 @@ from qawl.arabic.offices import lands_in
 from qawl.library.across.naming.evidence import PERSON, is_near, other_gender, other_lands, shared_context
 from qawl.library.across.naming.known import Judgement, Known, Reason, RoleOn
 
-# Whoever is told by an office alone holds it in these weeks, a former one in these years; he is joined within these days.
-LATELY, YEARS, DAYS = 60, 1095, 14
+# Whoever is told by an office alone holds it in these months, a former one in these years; he is joined within these days.
+LATELY, YEARS, DAYS = 180, 1095, 14
 BY_OFFICE = "by_office"
 # How an office has to bear on a role, the better first.
 HELD = (Bearing.OFFICE, Bearing.TRADE)

@@ -160,13 +160,23 @@ def judge_called(a: Known, b: Known, told: tuple[Reason, ...]) -> Judgement:
 
 
 def other_people(found: Match, a: Known, b: Known) -> Judgement:
-    """Two of other names; another father's name in one office and in the same weeks asks: a desk may have it wrong."""
+    """Two of other names; in the same weeks a desk may have heard or written one otherwise: it asks in one office where the father's
+    name is another one, in one office or trade where the names sound alike: الظاهري, الضاهري.
+    """
     reason = Reason(found.bond.value, (a.names[0], b.names[0]))
-    if found.bond != Bond.FATHER or not is_recent(a, b):
+    heard = found.bond == Bond.STRANGER and sound_alike(a, b)
+    if not (heard and is_within(a, b, YEAR)) and not (found.bond == Bond.FATHER and is_recent(a, b)):
         return Judgement("apart", (reason,))
+    reason = Reason(SPELLINGS[Likeness.NEAR], reason.words) if heard else reason
     level, told = evidence(a, b)
-    asks = level == Evidence.STRONG and Bearing.OFFICE.value in {one.code for one in told}
+    asks = level == Evidence.STRONG and not {one.code for one in told}.isdisjoint(ROLES_AGREE if heard else ROLES_AGREE[:1])
     return Judgement("propose" if asks else "apart", (reason, *told))
+
+
+def sound_alike(a: Known, b: Known) -> bool:
+    """Whether two have full names of which all parts have the same consonants as they are heard."""
+    mine, theirs = ({tuple(map(blurred, name_of(name).parts)) for name in known.names if not is_latin(name)} for known in (a, b))
+    return any(len(name) > 1 for name in mine & theirs)
 
 
 def is_settled(doubt: Reason, level: Evidence, codes: set[str]) -> bool:
