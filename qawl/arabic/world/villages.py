@@ -34,7 +34,7 @@ from qawl.arabic.world.standing import beside, is_beside
 NO_NAME = OFFICE | FUNCTION | PREFIX | PUNCTUATION | NUMBER | SPEECH | PEOPLE | BODY | TIME
 # A word of everyday speech behind a word for a kind tells what sort of place it is: قرية صغيرة.
 EVERYDAY = 60
-# A word that general text has less often names a place behind what opens such names and leads to them: في تل السنبل, not عين الصواب.
+# A word that general text has less often names a place behind what opens such names: في تل السنبل, not عين الصواب.
 SELDOM = 600
 # What stands before a place.
 LEADS = ("leads_to_place", "behind_place", "lives_there")
@@ -103,7 +103,7 @@ def tells_side(tokens: Tokens, place: int) -> bool:
 
 
 def is_told(tokens: Tokens, name: Range) -> bool:
-    """Whether what stands around a name tells that it is a place: في عين السنبل بقضاء الشوف, أهالي عين السنبل, كفر السنبل شرقي حلب."""
+    """Whether what stands around a name tells that it is a place: في عين السنبل بقضاء الشوف, أهالي عين السنبل."""
     first, stop = name
     before = tokens.keys[first - 1] if first else ""
     led = any(is_beside(before, use) for use in LEADS) and names_place(tokens.keys[first], tokens.keys[first + 1])

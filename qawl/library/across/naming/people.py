@@ -160,8 +160,8 @@ def judge_called(a: Known, b: Known, told: tuple[Reason, ...]) -> Judgement:
 
 
 def other_people(found: Match, a: Known, b: Known) -> Judgement:
-    """Two of other names; in the same weeks a desk may have heard or written one otherwise: it asks in one office where the father's
-    name is another one, in one office or trade where the names sound alike: الظاهري, الضاهري.
+    """Two of other names, of whom a desk may have one otherwise: it asks in one office and the same weeks where the father's name
+    is another one, in one office or trade and within a year where the names sound alike: الظاهري, الضاهري.
     """
     reason = Reason(found.bond.value, (a.names[0], b.names[0]))
     heard = found.bond == Bond.STRANGER and sound_alike(a, b)
