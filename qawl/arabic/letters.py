@@ -317,8 +317,6 @@ EXALTED = ("المعظم", "المفدي", "المبجل")
 IN_PERSON = "شخص"
 # What leads to who is there: بحضور، في حضور، وسط حضور، تحت رئاسة، إلى جانب حضور.
 LEADS_TO_PRESENT = ("ب", "في", "وسط", "مع", "تحت", "جانب")
-# A body whose name other bodies may stand in: وزارة التعليم والبحث العلمي.
-MINISTRY = "وزاره"
 # How those who are there are addressed: السيدات والسادة أعضاء المجلس.
 COURTESIES = (
     "السيدات",
@@ -408,16 +406,12 @@ BALLOT_BOXES = ("صناديق", "مراكز", "مكاتب", "لجان", "مقا�
 HELD_WHEN = ("سابقا", "حاليا", "لاحقا")
 # Somebody of the same office elsewhere: نظيره، نظيرتها.
 COUNTERPART = ("نظير", "رصيفه", "رصيفته", "رصيفها")
-# What begins the word for several counterparts, whose they are behind it: نظراءهم، نظرائه.
-COUNTERPARTS = "نظرا"
 # What tells what a meeting is for, and is no verb behind its noun: جلسة عمل.
 OF_WORK = "عمل"
 # A plural that ends so is in no accusative: قضايا.
 PLURAL_IN_ALEF = "ايا"
 # How a session begins: دورة المجلس، دورته الثالثة.
 SESSION = "دور"
-# Both teams: of a match, or of talks.
-TEAMS = ("فريقين", "فريقان")
 # What else one of a row is called: نسخة العام الماضي, الطبعة السابقة.
 EDITIONS = ("نسخه", "طبعه", "نسخت", "طبعت")
 THE_YEAR = ("العام", "السنه")
@@ -475,8 +469,6 @@ AS = "كما"
 AS_SAID = (AS, "مثلما", "هكذا")
 UPON = "علي"
 # Behind these stands when something ends: يستمر حتى 20 مايو، لغاية الأحد.
-# A day that is still to be set: إلى | موعد لاحق, حتى | إشعار آخر.
-UNSET = ("موعد", "اجل", "اشعار", "وقت", "حين")
 UNTIL = frozenset(("حتي", "غايه"))
 THROUGH = "عبر"
 ON_WHAT = (UPON, "ما")
@@ -515,7 +507,6 @@ IN_CASES = ("حال", "حاله")
 ON_CONDITIONS = ("شريطه", "شرط")
 WE = "نحن"
 ANY = ("اي", "ايه")
-IS_NOT = "ليس"
 ONLY = "فقط"
 QUESTION_MARK = "؟"
 # What ends a question or a cry.

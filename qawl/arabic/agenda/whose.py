@@ -21,7 +21,6 @@ from qawl.arabic.letters import (
     DOING,
     FEMININE_PLURAL,
     IN_TURN,
-    OF,
     OF_HIS,
     TO_HIM,
     TO_THE,
@@ -62,12 +61,6 @@ SIGNED_WITHIN = 6
 RECEIVED_WITHIN = 7
 # What makes an owner somebody in particular.
 PARTICULAR = DEFINITE | COUNTRY | CITY | NAME | LATIN | OPENS
-
-
-def is_his(scene: Scene, encounter: Encounter) -> bool:
-    """Whether ل with a pronoun tells right behind a visit whose it is: زيارة | له إلى تونس."""
-    after = scene.tokens.keys[encounter.place + 1 : encounter.place + 2]
-    return encounter.type == VISIT and bool(after) and after[0] in OF_HIS
 
 
 def meant_owner(scene: Scene, encounter: Encounter) -> list[Who]:
@@ -188,6 +181,12 @@ def owner_place(scene: Scene, encounter: Encounter) -> int:
     return next(behind, end)
 
 
+def is_his(scene: Scene, encounter: Encounter) -> bool:
+    """Whether ل with a pronoun tells right behind a visit whose it is: زيارة | له إلى تونس."""
+    after = scene.tokens.keys[encounter.place + 1 : encounter.place + 2]
+    return encounter.type == VISIT and bool(after) and after[0] in OF_HIS
+
+
 def is_particular(scene: Scene, phrase: Phrase) -> bool:
     """Whether a phrase means somebody in particular: اجتماع | وزراء الخارجية, مباحثات | وفد ليبي; not مؤتمر | صحفي."""
     kinds, first = scene.tokens.kinds, phrase.first
@@ -195,15 +194,8 @@ def is_particular(scene: Scene, phrase: Phrase) -> bool:
         return True
     if scene.tokens.keys[first] in keys_by(PANEL) and any(kind & NATION for kind in kinds[first + 1 : phrase.stop]):
         return True
-    first += 2 * is_counted(scene, first)
     edge = next((at for at in range(first, phrase.stop) if kinds[at] & (PREFIX | PREPOSITION)), phrase.stop)
     return any(kind & PARTICULAR for kind in kinds[phrase.first : edge])
-
-
-def is_counted(scene: Scene, place: int) -> bool:
-    """Whether من leads to those whom a word at `place` counts, or who sent them: عدد | من الأطباء, وفد | من الغرفة."""
-    counts = scene.tokens.kinds[place] & QUANTITY or scene.tokens.keys[place] in keys_by(PANEL)
-    return bool(counts) and scene.tokens.keys[place + 1 : place + 2] == [OF]
 
 
 def part_of_owner(scene: Scene, encounter: Encounter, owners: list[Phrase]) -> str:
@@ -221,8 +213,7 @@ def part_of_owner(scene: Scene, encounter: Encounter, owners: list[Phrase]) -> s
     end, stop = owners[-1].stop, encounter.clause[1]
     if encounter.held is not None and row["subject"] == ATTENDS and leads_to(scene, owners[0]):
         return ATTENDS
-    only_there = encounter.held is None and is_attendance(scene, end, stop)
-    if row["object"] == MEETS and (only_there or not has_other_side(scene, end, stop)):
+    if row["object"] == MEETS and not has_other_side(scene, end, stop):
         return MEETS
     if row["object"] == MEETS and row["subject"] == HOSTS and leads_to(scene, owners[0]):
         return MEETS
@@ -249,12 +240,6 @@ def met_each_other(scene: Scene, encounter: Encounter, owners: list[Phrase]) -> 
 def leads_to(scene: Scene, owner: Phrase) -> bool:
     """Whether a prefix leads to the owner of an encounter: مراسم استقبال ل| لرئيس."""
     return bool(scene.tokens.kinds[owner.first - 1] & PREFIX)
-
-
-def is_attendance(scene: Scene, place: int, stop: int) -> bool:
-    """Whether those who are there too are led to at `place`: للقاء نظيره | بحضور السفير."""
-    tokens = scene.tokens
-    return place + 1 < stop and tokens.keys[place] == BY and tokens.keys[place + 1] in forms(ATTENDANCE)
 
 
 def has_other_side(scene: Scene, place: int, stop: int) -> bool:
