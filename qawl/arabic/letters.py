@@ -317,6 +317,8 @@ EXALTED = ("المعظم", "المفدي", "المبجل")
 IN_PERSON = "شخص"
 # What leads to who is there: بحضور، في حضور، وسط حضور، تحت رئاسة، إلى جانب حضور.
 LEADS_TO_PRESENT = ("ب", "في", "وسط", "مع", "تحت", "جانب")
+# A body whose name other bodies may stand in: وزارة التعليم والبحث العلمي.
+MINISTRY = "وزاره"
 # How those who are there are addressed: السيدات والسادة أعضاء المجلس.
 COURTESIES = (
     "السيدات",
