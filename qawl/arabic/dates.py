@@ -298,11 +298,19 @@ def told_today(found: list[Found], day: str) -> str | None:
 
 
 def contradicted(found: list[Found], day: str, days: dict[tuple[int, int], int]) -> str:
-    """The day of publication, or only the month where the text says that it was written in another one."""
+    """The day of publication, or only the month or year where the text says that it was written in another month."""
     month = parts_of(day)[1]
     spots = [one.first for one in found if one.first.month and not (one.first.hijri or one.first.unit or one.first.year)]
     other = next((s for s in spots if s.step == 0 and s.month != month), None)
     if other is not None and other.month is not None:
         year = days.get((other.month, other.day or 0)) or nearest_year(other.month, month, parts_of(day)[0])
         return iso(year, other.month)
-    return day
+    older = any(spot.step == 1 and is_past(found, spot, day) for spot in spots)
+    return day[:4] if older else day
+
+
+def is_past(found: list[Found], spot: Spot, day: str) -> bool:
+    """Whether the text dates a month that it says is to come as one shortly before `day`, so that it must be older."""
+    year, month = parts_of(day)[:2]
+    told = any(s.month == spot.month and s.year == year for one in found for s in (one.first, one.last) if s)
+    return told and 0 < month - (spot.month or month) <= 3
