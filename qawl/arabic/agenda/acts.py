@@ -166,6 +166,15 @@ def is_of_party(clauses: Clauses, hit: Hit) -> bool:
     return relative > 0 and bool(kinds[relative] & RELATIVE and kinds[relative - 1] & (ROLE | BODY | NAME | FAMILY))
 
 
+def is_summoned(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether a verb of summoning has an officer or a person as its object, and no help: استدعى الوزير | السفير; not رجال الأمن."""
+    tokens = clauses.tokens
+    who = [side.phrase for side in behind(clauses, hit, clause) if side.lead in UNLED]
+    helped = any(bare_key(key) in keys_by(GUARDS) for phrase in who for key in tokens.keys[phrase.first : phrase.stop])
+    asked = bool(hit.form.pronoun) or any(tokens.kinds[phrase.first] & THING for phrase in who)
+    return asked and not helped
+
+
 def holds_another(clauses: Clauses, phrase: Phrase) -> bool:
     """Whether a second party stands inside what was read as one: الملك | نظيره البحريني, المستشارة في برلين | الرئيس التركي."""
     keys, kinds = clauses.tokens.keys, clauses.tokens.kinds
@@ -373,6 +382,7 @@ def has_by(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 NEEDS: dict[str, Test] = {
     "subject": has_subject,
     "party": has_party,
+    "summons": is_summoned,
     "met": is_met,
     "gather": is_gathering,
     "with": has_with,
