@@ -21,6 +21,7 @@ from qawl.arabic.letters import (
     DOING,
     FEMININE_PLURAL,
     IN_TURN,
+    OF,
     OF_HIS,
     TO_HIM,
     TO_THE,
@@ -194,8 +195,15 @@ def is_particular(scene: Scene, phrase: Phrase) -> bool:
         return True
     if scene.tokens.keys[first] in keys_by(PANEL) and any(kind & NATION for kind in kinds[first + 1 : phrase.stop]):
         return True
+    first += 2 * is_counted(scene, first)
     edge = next((at for at in range(first, phrase.stop) if kinds[at] & (PREFIX | PREPOSITION)), phrase.stop)
     return any(kind & PARTICULAR for kind in kinds[phrase.first : edge])
+
+
+def is_counted(scene: Scene, place: int) -> bool:
+    """Whether من leads to those whom a word at `place` counts, or who sent them: عدد | من الأطباء, وفد | من الغرفة."""
+    counts = scene.tokens.kinds[place] & QUANTITY or scene.tokens.keys[place] in keys_by(PANEL)
+    return bool(counts) and scene.tokens.keys[place + 1 : place + 2] == [OF]
 
 
 def part_of_owner(scene: Scene, encounter: Encounter, owners: list[Phrase]) -> str:
