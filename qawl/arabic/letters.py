@@ -408,12 +408,16 @@ BALLOT_BOXES = ("صناديق", "مراكز", "مكاتب", "لجان", "مقا�
 HELD_WHEN = ("سابقا", "حاليا", "لاحقا")
 # Somebody of the same office elsewhere: نظيره، نظيرتها.
 COUNTERPART = ("نظير", "رصيفه", "رصيفته", "رصيفها")
+# What begins the word for several counterparts, whose they are behind it: نظراءهم، نظرائه.
+COUNTERPARTS = "نظرا"
 # What tells what a meeting is for, and is no verb behind its noun: جلسة عمل.
 OF_WORK = "عمل"
 # A plural that ends so is in no accusative: قضايا.
 PLURAL_IN_ALEF = "ايا"
 # How a session begins: دورة المجلس، دورته الثالثة.
 SESSION = "دور"
+# Both teams: of a match, or of talks.
+TEAMS = ("فريقين", "فريقان")
 # What else one of a row is called: نسخة العام الماضي, الطبعة السابقة.
 EDITIONS = ("نسخه", "طبعه", "نسخت", "طبعت")
 THE_YEAR = ("العام", "السنه")
@@ -471,6 +475,8 @@ AS = "كما"
 AS_SAID = (AS, "مثلما", "هكذا")
 UPON = "علي"
 # Behind these stands when something ends: يستمر حتى 20 مايو، لغاية الأحد.
+# A day that is still to be set: إلى | موعد لاحق, حتى | إشعار آخر.
+UNSET = ("موعد", "اجل", "اشعار", "وقت", "حين")
 UNTIL = frozenset(("حتي", "غايه"))
 THROUGH = "عبر"
 ON_WHAT = (UPON, "ما")
@@ -509,6 +515,7 @@ IN_CASES = ("حال", "حاله")
 ON_CONDITIONS = ("شريطه", "شرط")
 WE = "نحن"
 ANY = ("اي", "ايه")
+IS_NOT = "ليس"
 ONLY = "فقط"
 QUESTION_MARK = "؟"
 # What ends a question or a cry.

@@ -9,6 +9,7 @@ from qawl.arabic.agenda.assemblies import convened, debates, hears, sits
 from qawl.arabic.agenda.ballots import (
     abstains,
     casts_ballot,
+    chooses,
     contests,
     decides,
     elects,
@@ -16,10 +17,11 @@ from qawl.arabic.agenda.ballots import (
     gives_trust,
     has_majority,
     passes_law,
+    stands,
     wins,
 )
-from qawl.arabic.agenda.coming import comes, has_goal, has_in, heads, lands, leaves, moves, returns, stays
-from qawl.arabic.agenda.crowds import chants, has_cause, is_crowd, is_in_street, marches
+from qawl.arabic.agenda.coming import NAMED, comes, has_goal, has_in, heads, is_on_visit, lands, leaves, moves, returns, stays
+from qawl.arabic.agenda.crowds import chants, has_cause, is_crowd, is_in_street, marches, rises
 from qawl.arabic.agenda.doers import doers_in
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.meant import both_before
@@ -27,11 +29,12 @@ from qawl.arabic.agenda.messages import by_phone
 from qawl.arabic.agenda.nouns import is_attended
 from qawl.arabic.agenda.papers import has_paper, is_agreed
 from qawl.arabic.agenda.parts import MEETS
-from qawl.arabic.agenda.places import is_venue
+from qawl.arabic.agenda.places import is_place, is_venue
 from qawl.arabic.agenda.seeing import lays_stone, looks_at, opens, tours
 from qawl.arabic.agenda.sides import NEAR, Side, are_several, before, behind, has_day, has_subject, is_often
 from qawl.arabic.agenda.tenses import tense_at
 from qawl.arabic.agenda.words import FACING, GUARDS, HOUSE, PANEL, TABLE, Hit, keys_by, letters, poll_words
+from qawl.arabic.deeds import clause_mark
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.pairs import is_before_owner
@@ -43,6 +46,7 @@ from qawl.arabic.letters import (
     COUNTERPART,
     DELEGATIONS,
     EACH,
+    FEMININE_PLURAL,
     GOALS,
     JOINS_FREELY,
     OF,
@@ -53,21 +57,29 @@ from qawl.arabic.letters import (
 )
 from qawl.arabic.lexicon import (
     BODY,
+    BREAK,
     CITY,
+    COMMA,
     COUNTRY,
     DEFINITE,
     FAMILY,
     HONOUR,
+    KAN,
     LATIN,
     NAME,
+    ODD,
     PEOPLE,
     PLACES,
     PREFIX,
     PREPOSITION,
+    PUNCTUATION,
+    QUANTITY,
     RELATIVE,
     ROLE,
     SATED,
+    STOP,
     THAT,
+    TIME,
     TITLE,
     VAGUE,
     word_classes,
@@ -138,9 +150,18 @@ def has_party(clauses: Clauses, hit: Hit, clause: Range) -> bool:
         return False
     honoured = bool(clauses.tokens.kinds[hit.place + 1] & HONOUR)
     ahead = before(clauses, hit) is not None or is_of_party(clauses, hit)
-    told = len(others) + bool(hit.form.pronoun) + honoured + (ahead or receives_on(clauses, hit, others))
+    told = (
+        len(others) + bool(hit.form.pronoun) + honoured + (ahead or is_of_before(clauses, hit) or receives_on(clauses, hit, others))
+    )
     another = parties_from(clauses.scene, others[-1].phrase.stop, clause[1])
     return told >= 2 or holds_another(clauses, others[0].phrase) or any(one.type == "group" for one in another)
+
+
+def is_of_before(clauses: Clauses, hit: Hit) -> bool:
+    """Whether كان opens a sentence right before a perfect, whose subject is then whoever acted before: وكان قد | استقبل السفير."""
+    kinds, first = clauses.tokens.kinds, clauses.passage.sentence_start(hit.place)
+    led = kinds[first : hit.place]
+    return hit.form.tense == "perfect" and any(kind & KAN for kind in led) and all(kind & (KAN | PREFIX) for kind in led)
 
 
 def receives_on(clauses: Clauses, hit: Hit, others: list[Side]) -> bool:
@@ -198,12 +219,18 @@ def is_met(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     told = hit.form.number == "d" and not hit.form.pronoun
     if told and (is_of_two(clauses, hit) or before(clauses, hit) is not None or both_before(clauses.scene, hit.place)):
         return True
-    return any(side.lead in UNLED for side in behind(clauses, hit, clause))
+    return meets_many(clauses, hit) or any(side.lead in UNLED for side in behind(clauses, hit, clause))
 
 
 def is_of_two(clauses: Clauses, hit: Hit) -> bool:
     """Whether أن leads to a dual, which those two do who were told before: من المقرر أن | يلتقيا غدا."""
     return hit.place > 0 and bool(clauses.tokens.kinds[hit.place - 1] & THAT)
+
+
+def meets_many(clauses: Clauses, hit: Hit) -> bool:
+    """Whether a number of people, whoever they are, stands right behind the verb: يلتقي خلالها | العديد من المكونات."""
+    tokens, near = clauses.tokens, range(hit.place + 1, min(hit.place + NAMED, len(clauses.tokens) - 1))
+    return any(tokens.kinds[at] & QUANTITY and tokens.keys[at + 1] == OF for at in near)
 
 
 def is_gathering(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -287,6 +314,15 @@ def addresses(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     return body and has_day(clauses, hit, clause) and has_party(clauses, hit, clause)
 
 
+def writes(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether somebody writes to a person or an officer: كتب سالم الكندي | إلى الوزير; not كتب إلى جانب ذلك, nor two books."""
+    begins = clause_mark(clauses.passage, hit.place) & (STOP | BREAK | COMMA | KAN | RELATIVE | THAT)
+    if hit.form.number == "d" or not begins or not comes(clauses, hit, clause):
+        return False
+    kinds, parties = clauses.tokens.kinds, behind(clauses, hit, clause)
+    return any(side.lead in GOALS and (side.phrase.named or kinds[side.phrase.first] & (ROLE | TITLE)) for side in parties)
+
+
 def keeps_touch(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether a person was in touch with somebody: تواصل سالم الكندي | أمس مع الوفد; not تواصل الوزارة عملها مع كذا."""
     if phoned(clauses, hit, clause):
@@ -342,6 +378,28 @@ def has_object(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     return unled or bool(hit.form.pronoun)
 
 
+def is_sent(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether a delegation comes to a place, and presents nothing: قدم | وفد تونس إلى صور; not قدم وفد تونس خطة إلى صور."""
+    if is_on_visit(clauses, hit, clause):
+        return True
+    tokens, party = clauses.tokens, next(iter(behind(clauses, hit, clause)), None)
+    if party is None or party.lead or party.phrase.first != hit.place + 1 or tokens.keys[hit.place + 1] not in keys_by(PANEL):
+        return False
+    stop, at = min(clause[1], hit.place + NAMED * 3), hit.place + 1
+    goal = next((at for at in range(at, stop - 1) if tokens.keys[at] in GOALS and is_place(tokens, at + 1)), None)
+    between = range(hit.place + 2, goal or 0)
+    led = any(tokens.kinds[at] & (PREPOSITION | PREFIX | PUNCTUATION) for at in between)
+    return goal is not None and not led and not any(is_presented(tokens, at) for at in between)
+
+
+def is_presented(tokens: Tokens, at: int) -> bool:
+    """Whether a thing stands at `at` behind a delegation, which it presents: قدم وفد تونس | خطة; not قدم وفد | وزارة المياه."""
+    key, kind, before = tokens.keys[at], tokens.kinds[at], tokens.kinds[at - 1]
+    if key.endswith((ALEF, FEMININE_PLURAL)):
+        return True
+    return key.endswith(TA_MARBUTA) and not kind & (DEFINITE | THING | TIME) and bool(before & (DEFINITE | PLACES | THING))
+
+
 def takes_in(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether an assembly asks an officer, or a delegation is taken in: استضافت اللجنة | الوزير, استضافت الغرفة | وفدا."""
     return hears(clauses, hit, clause) or (has_guests(clauses, hit, clause) and has_party(clauses, hit, clause))
@@ -371,12 +429,22 @@ def has_by(clauses: Clauses, hit: Hit, clause: Range) -> bool:
         return False  # اتصل السكان | بالشرطة
     told = kinds[after] & SATED or (keys[after] in BY_US and any(not side.lead for side in behind(clauses, hit, clause)))
     told_before = after < clause[1] and keys[after].startswith(BY) and told
-    if told_before and hit.form.tense == "perfect":
+    if (told_before and hit.form.tense == "perfect") or any(
+        is_led_name(clauses, at) for at in range(after, min(clause[1], after + NEAR))
+    ):
         return True
     return any(
         side.lead == BY or (side.phrase.named and keys[side.phrase.first].startswith(BY) and side.phrase.first == hit.place + 1)
         for side in behind(clauses, hit, clause)
     )
+
+
+def is_led_name(clauses: Clauses, place: int) -> bool:
+    """Whether a given name is written as one word with ب before a name of the family: اتصل الوزير | بنزار العلي."""
+    key, kinds = clauses.tokens.keys[place], clauses.tokens.kinds
+    given = key.startswith(BY) and not kinds[place] & ~ODD and word_classes().get(key[len(BY) :], 0) & NAME
+    inside = place + 1 < len(clauses.tokens)
+    return bool(given) and inside and bool(kinds[place + 1] & (FAMILY | NAME) or kinds[place + 1] in (0, DEFINITE))
 
 
 NEEDS: dict[str, Test] = {
@@ -393,12 +461,14 @@ NEEDS: dict[str, Test] = {
     "goal": has_goal,
     "heads": heads,
     "leaves": leaves,
+    "visits": is_on_visit,
     "lands": lands,
     "stays": stays,
     "guests": has_guests,
     "takes": takes_in,
     "returns": returns,
     "moves": moves,
+    "sent": is_sent,
     "sits": sits,
     "debate": debates,
     "in": has_in,
@@ -414,10 +484,13 @@ NEEDS: dict[str, Test] = {
     "reached": reaches,
     "voiced": voices,
     "addressed": addresses,
+    "writes": writes,
     "touch": keeps_touch,
     "ballot": casts_ballot,
     "elects": elects,
+    "chooses": chooses,
     "contests": contests,
+    "stands": stands,
     "assembly": decides,
     "law": passes_law,
     "majority": has_majority,
@@ -432,4 +505,5 @@ NEEDS: dict[str, Test] = {
     "cause": has_cause,
     "marches": marches,
     "chants": chants,
+    "rises": rises,
 }

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from qawl.arabic.agenda.encounters import Encounter, told
+from qawl.arabic.agenda.encounters import Encounter, is_talk, told
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.noun_ends import OWNERS
-from qawl.arabic.agenda.parts import MEETING, VOTE
+from qawl.arabic.agenda.parts import MEETING, VISIT, VOTE
+from qawl.arabic.agenda.places import is_place
 from qawl.arabic.agenda.sequences import TWICE, sequence_before
 from qawl.arabic.agenda.tenses import has_turn, small_word
 from qawl.arabic.agenda.words import AGAIN, PAPER, SIGNED, is_led_by_aim, is_told_which, keys_by
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ADDRESSING, ALEF, DURING_IT, OF, THEN, TO_THE, UPON, bare_key
-from qawl.arabic.lexicon import COMMA, DEFINITE, PREFIX, PREPOSITION, RELATIVE, TIME
+from qawl.arabic.letters import ADDRESSING, ALEF, CONJUNCTIONS, DURING_IT, OF, THEN, TO_THE, UPON, bare_key
+from qawl.arabic.lexicon import COMMA, DEFINITE, NATION, PREFIX, PREPOSITION, RELATIVE, TIME
 from qawl.tables import several
 
 # So near behind a paper stands the day on which it was signed: مذكرة التفاهم الموقعة بينهما | في يونيو.
@@ -22,6 +23,14 @@ def find_encounters(scene: Scene) -> list[Encounter]:
     """The encounters of a passage in text order, every mention by itself; of one type in one clause the first only."""
     found: list[Encounter] = []
     for encounter in told(Clauses(scene)):
+        if found and is_beside(scene, encounter, found[-1]):
+            encounter = encounter._replace(clause=(encounter.place, encounter.clause[1]))
+            found[-1] = found[-1]._replace(clause=scene.passage.trim(found[-1].clause[0], encounter.place - 1))
+            found.append(encounter._replace(apart=found[-1].place))
+            continue
+        if found and is_by_phone(encounter, found[-1]):
+            found[-1] = found[-1]._replace(type="call")
+            continue
         number = next((at for at in range(max(0, len(found) - 3), len(found)) if is_within(encounter, found[at])), None)
         if number is None:
             found.append(encounter)
@@ -68,6 +77,11 @@ def before_relative(scene: Scene, encounter: Encounter, after: Encounter | None)
     return encounter._replace(clause=scene.passage.trim(encounter.clause[0], relative))
 
 
+def is_by_phone(inner: Encounter, outer: Encounter) -> bool:
+    """Whether a call is how somebody dealt with somebody in whose clause it stands: بحث الوزير مع نظيره | في اتصال هاتفي كذا."""
+    return inner.type == "call" and is_talk(outer) and inner.clause[0] < outer.clause[1]
+
+
 def is_within(encounter: Encounter, earlier: Encounter) -> bool:
     """Whether an encounter only goes on with the clause of an earlier one of its type: عقد اجتماعا ناقش فيه الاجتماع كذا."""
     return encounter.type == earlier.type and encounter.clause[0] < earlier.clause[1]
@@ -76,7 +90,7 @@ def is_within(encounter: Encounter, earlier: Encounter) -> bool:
 def is_apart(scene: Scene, inner: Encounter, outer: Encounter) -> bool:
     """Whether an encounter in the clause of another one of its type is one of its own: بعد | لقاء السفير، وغداة | اجتماع اللجنة."""
     tokens, first = scene.tokens, inner.clause[0]
-    if is_ordered(inner):
+    if is_ordered(inner) or is_prepared_for(inner) or goes_on_to(scene, inner, outer):
         return first > outer.clause[0]
     if first <= outer.place + 1 or inner.form.tense != "noun":
         return False
@@ -87,7 +101,13 @@ def is_apart(scene: Scene, inner: Encounter, outer: Encounter) -> bool:
     held = held and inner.type != VOTE  # أجرى النادي انتخابات أسفرت عن | انتخاب فلان رئيسا
     behind = sequence_before(scene.tokens, first) is not None and not has_turn(tokens, outer.verb or outer.place, "ended")
     led = behind or is_aimed_at(scene, inner, outer) or takes_up(scene, outer) or is_prepared(scene, first)
-    led = led or is_signed_before(scene, inner, outer) or is_conference_in(scene, inner, outer)
+    led = (
+        led
+        or is_signed_before(scene, inner, outer)
+        or is_conference_in(scene, inner, outer)
+        or is_called_otherwise(scene, inner, outer)
+        or is_called_by_day(scene, inner, outer)
+    )
     return led or (held and first > max(outer.place, outer.verb or 0))
 
 
@@ -99,6 +119,28 @@ def is_told_behind(scene: Scene, inner: Encounter, outer: Encounter) -> bool:
     leaves = "leaves" in several(outer.form.row["needs"])
     behind = sequence_before(scene.tokens, inner.clause[0]) is not None
     return behind and not leaves and (inner.type in TWICE or scene.tokens.keys[inner.clause[0] - 1] in (OF, UPON))
+
+
+def is_prepared_for(encounter: Encounter) -> bool:
+    """Whether somebody only prepares for an encounter: التقى الوزير السفير للإعداد ل| قمة هذا الشهر."""
+    return encounter.held is not None and several(encounter.held.row["needs"]) == ["ready"]
+
+
+def goes_on_to(scene: Scene, inner: Encounter, outer: Encounter) -> bool:
+    """Whether somebody goes on to another place in the clause of a visit: زار الوزير صور ثم | توجه إلى تونس."""
+    visits = inner.type == outer.type == VISIT and inner.form.is_finite
+    return visits and scene.tokens.keys[inner.clause[0] - 1] in (THEN, ADDRESSING)
+
+
+def is_beside(scene: Scene, other: Encounter, first: Encounter) -> bool:
+    """Whether و adds an encounter with a day of its own to one that has its day: لقاء يوم 3 مايو، | ولقاء يوم 5 مايو."""
+    tokens, place = scene.tokens, other.place
+    added = bool(tokens.kinds[place - 1] & PREFIX) and tokens.keys[place - 1] in CONJUNCTIONS
+    named = first.form.tense == other.form.tense == "noun" and not (other.form.pronoun or tokens.kinds[place] & DEFINITE)
+    if not (added and named and first.type == other.type and first.place < place < first.clause[1]):
+        return False
+    days = [day.first for day in scene.days if first.place < day.first < other.clause[1]]
+    return any(day < place for day in days) and any(day > place for day in days)
 
 
 def takes_up(scene: Scene, encounter: Encounter) -> bool:
@@ -135,6 +177,24 @@ def is_signed_before(scene: Scene, inner: Encounter, outer: Encounter) -> bool:
     days = {day.date.value for day in scene.days if outer.clause[0] < day.first < inner.place}
     own = {day.date.value for day in scene.days if inner.place < day.first < inner.place + SIGNED_WITHIN}
     return bool(days and own) and days.isdisjoint(own)
+
+
+def is_called_otherwise(scene: Scene, inner: Encounter, outer: Encounter) -> bool:
+    """Whether both are called by their places, which are two: مؤتمر صور أنجح من | مؤتمر مسقط الذي انعقد أمس."""
+    tokens, last = scene.tokens, len(scene.tokens) - 1
+    if any(one.place == last or tokens.kinds[one.place] & DEFINITE for one in (inner, outer)):
+        return False
+    towns = [one.place + 1 for one in (inner, outer)]
+    called = all(is_place(tokens, at) and not tokens.kinds[at] & NATION for at in towns)
+    return called and tokens.keys[towns[0]] != tokens.keys[towns[1]]
+
+
+def is_called_by_day(scene: Scene, inner: Encounter, outer: Encounter) -> bool:
+    """Whether one is called by its day, and the other was told with another one: جلسة في 26 مارس، بعد نقاش في | جلسة الثلاثاء."""
+    value_at = {day.first: day.date.value for day in scene.days if day.date.value}
+    own = value_at.get(inner.place + 1)
+    before = {value for at, value in value_at.items() if outer.clause[0] < at < inner.clause[0]}
+    return own is not None and bool(before) and own not in before and not scene.tokens.kinds[inner.place] & DEFINITE
 
 
 def is_session_of(scene: Scene, inner: Encounter, outer: Encounter) -> bool:

@@ -7,10 +7,10 @@ from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.holders import is_feminine
 from qawl.arabic.agenda.nouns import is_attended
 from qawl.arabic.agenda.sides import Side, before, behind, has_day, is_somewhere
-from qawl.arabic.agenda.words import DEBATE, PANEL, Hit, is_sitting, keys_by, names
+from qawl.arabic.agenda.words import DEBATE, NAME, PANEL, PAPER, Hit, is_sitting, keys_by, names
 from qawl.arabic.findings import Range
-from qawl.arabic.letters import ALEF, BY, DELEGATIONS, IN, bare_key
-from qawl.arabic.lexicon import BODY, DEFINITE, NEGATION, PEOPLE, PLACES, PREFIX, PREPOSITION, ROLE, SATED, THAT
+from qawl.arabic.letters import ALEF, BY, DELEGATIONS, IN, TO, bare_key
+from qawl.arabic.lexicon import BODY, DEFINITE, NEGATION, PEOPLE, PLACES, PREFIX, PREPOSITION, ROLE, SATED, THAT, TITLE
 
 # So near behind its verb stands a body that sits.
 SITS = 9
@@ -47,6 +47,13 @@ def sitting_before(clauses: Clauses, hit: Hit) -> int | None:
         return None
     first = max(clauses.passage.sentence_start(hit.place), hit.place - SITS_BEFORE)
     return next((at for at in range(first, hit.place) if is_sitting(tokens, at)), None)
+
+
+def is_called_to_sit(clauses: Clauses, hits: list[Hit], number: int) -> bool:
+    """Whether a body is what is held, and no encounter behind it: دعا إلى | عقد مجلس الدفاع; not إلى | عقد الوزارة ندوة."""
+    hit, stop = hits[number], clauses.stop(hits[number].place)
+    others = (other for other in hits[number + 1 :] if other.by in (NAME, PAPER) and hit.place < other.place < stop)
+    return not any(not other.lead for other in others)
 
 
 def sitting_told(clauses: Clauses, hit: Hit) -> int | None:
@@ -92,7 +99,9 @@ def hears(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """
     if has_day(clauses, hit, clause) and any(is_guest(clauses, side) for side in behind(clauses, hit, clause)[1:]):
         return True
-    return is_assembly_at(clauses, hit, clause) and (has_day(clauses, hit, clause) or len(behind(clauses, hit, clause)) > 1)
+    return is_assembly_at(clauses, hit, clause) and (
+        has_day(clauses, hit, clause) or any(is_officer(clauses, side) for side in behind(clauses, hit, clause)[1:])
+    )
 
 
 def is_assembly_at(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -114,3 +123,8 @@ def is_members(clauses: Clauses, place: int) -> bool:
 def is_guest(clauses: Clauses, side: Side) -> bool:
     """Whether a side is a delegation that nothing leads: وفدا | من الخبراء."""
     return not side.lead and bare_key(clauses.tokens.keys[side.phrase.first]).removesuffix(ALEF) in DELEGATIONS
+
+
+def is_officer(clauses: Clauses, side: Side) -> bool:
+    """Whether a side is an officer whom nothing leads, or إلى: إلى | الوزير."""
+    return side.lead in ("", TO) and bool(clauses.tokens.kinds[side.phrase.first] & (ROLE | TITLE))

@@ -31,6 +31,7 @@ from qawl.arabic.letters import (
     DELEGATIONS,
     OF,
     TAKES_UP,
+    TO_IT,
     TO_THE,
     UPON,
     WITH,
@@ -79,7 +80,7 @@ def attending(scene: Scene, encounter: Encounter, known: list[Taking]) -> Iterat
     so_far = list(known)
     for place in range(first, stop):
         key = scene.tokens.keys[place]
-        if key in found and place != encounter.place:
+        if key in found and place != encounter.place and not is_of_nearer(scene, encounter, place):
             form = form_at(scene, place, found[key])
             if form and form.row["by"] != MEMBERS and place == encounter.verb:
                 continue
@@ -96,6 +97,15 @@ def beside_others(scene: Scene, first: int, stop: int) -> Iterator[Taking]:
         if tuple(scene.tokens.keys[at : at + 2]) in ALONG[:2]:
             beside = takewhile(lambda one: one.named, lineup_of(scene, at + 2, stop, listed=True))
             yield from (Taking(ATTENDS, phrase) for phrase in beside)
+
+
+def is_of_nearer(scene: Scene, encounter: Encounter, place: int) -> bool:
+    """Whether a verb tells with its pronoun of another encounter right before it: احتجاج على اجتماع | دعا إليه الوزير."""
+    keys, near = scene.tokens.keys, range(max(place - 2, encounter.place + 1), place)
+    if keys[place + 1] not in TO_IT:
+        return False
+    nouns = (form for at in near for form in forms(TABLE).get(keys[at]) if form.tense == "noun")
+    return any(form.row["by"] == NAME for form in nouns)
 
 
 def form_at(scene: Scene, place: int, told: Iterable[Form]) -> Form | None:
@@ -325,7 +335,7 @@ def members_taking(scene: Scene, encounter: Encounter, place: int, form: Form, s
     near = near and not (before & RELATIVE and is_of_tie(scene, encounter, place - 1))
     part = part_of_whole(scene, place, known)
     brings = place == encounter.verb and place < encounter.place
-    if not form.is_finite or not (near or part or brings):
+    if not form.is_finite or not (near or part or brings) or is_of_own(scene, encounter, place + 1):
         return
     after = scene.behind_day(noun_end(scene, encounter.place, stop) if brings else place + 1)
     after = behind_relative(scene, after, stop) if brings else after
@@ -355,6 +365,14 @@ def made_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop
     if after is not None and part is not None:
         members = parties_from(scene, after, stop, listed=True)
         yield from (Taking(part, phrase) for phrase in members if not is_only_counted(scene, phrase.first))
+
+
+def is_of_own(scene: Scene, encounter: Encounter, place: int) -> bool:
+    """Whether a verb before `place` tells of an encounter of somebody's own, which is another one: زار صور، وشملت | لقاءاته كذا."""
+    if place in (encounter.place, len(scene.tokens)) or scene.tokens.has_ta(place):
+        return False
+    told = forms(TABLE).get(scene.tokens.keys[place])
+    return any(form.tense == "noun" and form.row["by"] == NAME and form.pronoun for form in told)
 
 
 def is_of_tie(scene: Scene, encounter: Encounter, relative: int) -> bool:

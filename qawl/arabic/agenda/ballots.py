@@ -7,6 +7,7 @@ from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.parts import MEETING
 from qawl.arabic.agenda.results import is_seat, seat_behind
 from qawl.arabic.agenda.sides import NEAR, are_several, before, behind, has_day, has_subject, owner_of
+from qawl.arabic.agenda.tenses import has_turn
 from qawl.arabic.agenda.words import (
     ACT,
     NAME,
@@ -24,7 +25,7 @@ from qawl.arabic.agenda.words import (
 from qawl.arabic.deeds import clause_mark
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import forms
-from qawl.arabic.letters import ABOUT, ADDRESSING, BY, FOR_OR_AGAINST, IN, OF, ON_IT, TO_THE, UPON, WITH, bare_key
+from qawl.arabic.letters import ABOUT, ADDRESSING, BY, FOR_OR_AGAINST, GOALS, IN, NISBA, OF, ON_IT, TO_THE, UPON, WITH, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     BREAK,
@@ -113,11 +114,33 @@ def elects(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     return bool(behind(clauses, hit, clause))
 
 
+def chooses(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether members, an assembly or a majority give somebody an office: اختار | أعضاء المجلس فلانا رئيسا؛ not اختار الملك."""
+    near = range(hit.place + 1, min(clause[1], hit.place + ASSEMBLED + 1))
+    voters = hit.form.number == "p" or has_majority(clauses, hit, clause)  # اختاروا سالم الكندي رئيسا
+    voters = voters or any(votes_on_laws(clauses, at) or are_members(clauses, at) for at in near)
+    return voters and any(True for _ in elected(clauses.scene, hit.place + 1, clause[1]))
+
+
 def contests(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether several strive for an office or a seat: يتنافس | المرشحان على رئاسة النادي، على | هذا المنصب؛ not على السوق."""
     keys = clauses.tokens.keys
     goals = (at for at in range(hit.place + 1, min(clause[1], hit.place + NEAR)) if keys[at] == UPON)
     return any(is_seat(key) or bare_key(key) in poll_words("office") for at in goals for key in keys[at + 1 : at + 3])
+
+
+def stands(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether somebody stands for an office: ترشحت | سلمى الكندي لرئاسة النادي؛ not رشح الفيلم لجائزة."""
+    keys = clauses.tokens.keys
+    near = range(hit.place + 2, min(clause[1], hit.place + NEAR))
+    goal = any(keys[at - 1] in GOALS and bare_key(keys[at]) in poll_words("office") for at in near)
+    return goal and not hit.form.pronoun and has_subject(clauses, hit, clause)
+
+
+def are_members(clauses: Clauses, place: int) -> bool:
+    """Whether the members of a body are named at `place`: أعضاء | المجلس."""
+    keys, kinds = clauses.tokens.keys, clauses.tokens.kinds
+    return bare_key(keys[place]) in poll_words("member") and any(kind & BODY for kind in kinds[place + 1 : place + 2])
 
 
 def decides(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -128,7 +151,19 @@ def decides(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     near = range(hit.place + 1, min(clause[1], hit.place + 3 + members))
     decided = hit.form.tense in ("perfect", "future")
     chamber = any(votes_on_laws(clauses, at) for at in near) or is_panel_of_chamber(clauses, hit.place + 1, clause[1])
-    return decided and chamber
+    chamber = chamber or is_chamber_again(clauses, hit.place + 1)
+    return decided and (chamber or is_split(clauses, hit))
+
+
+def is_chamber_again(clauses: Clauses, place: int) -> bool:
+    """Whether the bare name of a chamber at `place` takes up one that was told: صوت مجلس النواب … ورفض | المجلس القانون."""
+    keys, kinds, after = clauses.tokens.keys, clauses.tokens.kinds, place + 1
+    if place >= len(keys) or not kinds[place] & DEFINITE or bare_key(keys[place]) not in chambers().values():
+        return False
+    if after < len(keys) and kinds[after] & DEFINITE and keys[after].endswith(NISBA):
+        return False  # المجلس المركزي
+    head = bare_key(keys[place])
+    return any(bare_key(keys[at]) == head and votes_on_laws(clauses, at + 1) for at in range(place))
 
 
 def is_panel_of_chamber(clauses: Clauses, place: int, stop: int) -> bool:
@@ -139,6 +174,14 @@ def is_panel_of_chamber(clauses: Clauses, place: int, stop: int) -> bool:
     law = any(bare_key(key) in poll_words("law") for key in keys[place:stop])
     near = range(place + 1, min(stop, place + OF_CHAMBER))
     return law and any(votes_on_laws(clauses, at) or bare_key(keys[at]) in poll_words("parliament") for at in near)
+
+
+def is_split(clauses: Clauses, hit: Hit) -> bool:
+    """Whether a land takes a side in a sentence that tells who gave no vote: عارضت | كندا المشروع وامتنعت تونس عن التصويت."""
+    keys, kinds = clauses.tokens.keys, clauses.tokens.kinds
+    first, stop = clauses.passage.sentence_start(hit.place), clauses.passage.sentence_stop(hit.place)
+    land = any(kind & COUNTRY for kind in kinds[hit.place + 1 : hit.place + 2])
+    return land and any(keys[at - 1] == ABOUT and keys[at] in votes() for at in range(first + 1, stop))
 
 
 def passes_law(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -200,8 +243,9 @@ def gives_trust(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     first, stop = max(clauses.passage.sentence_start(hit.place), hit.place - ASSEMBLED), min(clause[1], hit.place + NEAR)
     if keys_by(TRUST).isdisjoint(clauses.tokens.keys[hit.place + 1 : stop]) or is_giving(clauses, hit):
         return False
-    voters = any(votes_on_laws(clauses, at) or is_voter(clauses, at) for at in range(first, stop))
-    return voters or has_majority(clauses, hit, clause)
+    return has_majority(clauses, hit, clause) or any(
+        votes_on_laws(clauses, at) or is_voter(clauses, at) or are_members(clauses, at) for at in range(first, stop)
+    )
 
 
 def is_giving(clauses: Clauses, hit: Hit) -> bool:
@@ -294,6 +338,18 @@ def is_tried(clauses: Clauses, hit: Hit) -> bool:
     first = max(clauses.passage.sentence_start(hit.place), hit.place - 1 - ASSEMBLED)
     assembly = any(votes_on_laws(clauses, at) for at in range(first, hit.place - 1))
     return hit.lead in (IN, ABOUT, OF) and assembly
+
+
+def is_candidacy(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether somebody announces or presents for which office he stands: تقدم بترشيحه | لرئاسة الاتحاد, أعلن ترشحه; not ترشيح
+    الفيلم لجائزة, nor الشك في ترشحه لرئاسة النادي.
+    """
+    keys, first = clauses.tokens.keys, max(clauses.passage.sentence_start(hit.place), hit.place - ASSEMBLED * 2)
+    if hit.lead != BY and not any(has_turn(clauses.tokens, at, "announces") for at in range(first, hit.place)):
+        return False
+    who = bool(hit.form.pronoun) or owner_of(clauses, hit) is not None
+    near = range(hit.place + 2, min(clause[1], hit.place + NEAR))
+    return who and any(keys[at - 1] in GOALS and bare_key(keys[at]) in poll_words("office") for at in near)
 
 
 def is_met_for(clauses: Clauses, hit: Hit) -> bool:

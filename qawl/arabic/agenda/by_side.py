@@ -7,16 +7,17 @@ from collections.abc import Callable, Iterator
 from qawl.arabic.agenda.agents import fits_verb, parties_from, subjects_ahead
 from qawl.arabic.agenda.clauses import is_comma, is_led, list_start
 from qawl.arabic.agenda.parts import ATTENDANCE, CHAIRS, SIGNING
-from qawl.arabic.agenda.words import ACT, TABLE
+from qawl.arabic.agenda.words import ACT, TABLE, ranks
 from qawl.arabic.deeds import is_finite
 from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.joints import behind_side
 from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ABOUT, DELEGATIONS, OF, SIDE_OF_TALKS, bare_key
+from qawl.arabic.letters import ABOUT, DELEGATIONS, NISBA, OF, SIDE_OF_TALKS, bare_key
 from qawl.arabic.lexicon import COUNTRY, DEFINITE, KAN, NATION, RESUME, ROLE, TITLE
 from qawl.arabic.phrases import Phrase
+from qawl.arabic.tokens import Tokens
 from qawl.arabic.where import words_among
 from qawl.arabic.world.known import known_at
 
@@ -60,12 +61,17 @@ def side_end(scene: Scene, at: int) -> int | None:
     tokens, stop = scene.tokens, scene.passage.sentence_stop(at)
     if tokens.kinds[at + 1] & DEFINITE:
         end = behind_side(tokens, at, stop)
-        return end if end > at + 2 else None
+        return end if end > at + 2 else at + 3 if is_adjective_of_side(tokens, at + 2) else None
     body = party_at(scene, at + 2, stop)
     if body is None or body.type not in ("organisation", "country") or body.first != at + 2:
         return None
     named = (n for n in range(body.first + 1, body.stop) if tokens.kinds[n] & TITLE and tokens.kinds[n] & DEFINITE)
     return next(named, body.stop)
+
+
+def is_adjective_of_side(tokens: Tokens, place: int) -> bool:
+    """Whether an adjective at `place` tells which side: الجانب | الأندلسي; not الجانب | الثاني."""
+    return bool(tokens.kinds[place] & DEFINITE) and tokens.keys[place].endswith(NISBA) and tokens.keys[place] not in ranks()
 
 
 def opens(scene: Scene, start: int, at: int) -> bool:

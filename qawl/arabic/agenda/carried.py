@@ -8,7 +8,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from qawl.arabic.agenda.agents import is_within, relative_before
-from qawl.arabic.agenda.clauses import next_noun
+from qawl.arabic.agenda.clauses import next_noun, noun_end
 from qawl.arabic.agenda.doing import is_besides
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.held_by import active
@@ -126,10 +126,19 @@ def left_out(scene: Scene, encounter: Encounter, told: tuple[Participant, ...], 
         pronoun = encounter.form.pronoun
         return pronoun[0] if pronoun[1:] == number and encounter.form.row["subject"] in PARTS else ""
     form = encounter.form if encounter.verb == encounter.place else held_within(scene, encounter)
-    if form is None or not form.is_finite or form.pronoun or form.tense == "passive" or form.number != number:
+    if form is None or not form.is_finite or form.tense == "passive" or form.number != number:
         return ""
+    if form.pronoun:
+        return form.gender if is_held_by_another(scene, encounter, told) else ""
     alone = number != ONE or is_alone(scene, encounter, form, told)  # before its subject a verb tells of one
     return form.gender if opens_clause(scene, encounter.verb) and alone else ""
+
+
+def is_held_by_another(scene: Scene, encounter: Encounter, told: tuple[Participant, ...]) -> bool:
+    """Whether a verb right behind the noun of an encounter leaves out who holds it: عقب مكالمة | أجراها مع السفير."""
+    place, verb = encounter.place, encounter.verb or 0
+    behind = verb > place and noun_end(scene, place, verb) == verb
+    return behind and any(participant.part == MEETS for participant in told)
 
 
 def held_within(scene: Scene, encounter: Encounter) -> Form | None:

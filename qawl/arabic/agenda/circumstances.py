@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.arabic.agenda.encounters import Encounter
-from qawl.arabic.agenda.tenses import CALLED_OFF, has_turn, small_word
+from qawl.arabic.agenda.tenses import CALLED_OFF, has_turn, small_word, tense_at
 from qawl.arabic.extents import phrase_end
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.scene import Scene
@@ -57,9 +57,16 @@ def reason_behind(scene: Scene, start: int) -> Range | None:
     if start >= len(scene.tokens):
         return None
     stop = scene.passage.sentence_stop(start)
-    decided = next((at for at in range(start, min(stop, start + OPENING)) if small_word(scene.tokens.keys[at]) == "decision"), None)
+    decided = next((at for at in range(start, min(stop, start + OPENING)) if is_decision(scene, at)), None)
     reason = reason_in(scene, decided, min(stop, decided + FURTHER)) if decided is not None else None
     return reason if reason and decided is not None and reason[0] - decided <= NEXT else None
+
+
+def is_decision(scene: Scene, at: int) -> bool:
+    """Whether a word with the article takes up that something was put off or called off: هذا | القرار، | التأجيل."""
+    tokens = scene.tokens
+    off = bool(tokens.kinds[at] & DEFINITE) and has_turn(tokens, at, *CALLED_OFF) and tense_at(tokens, at) is None
+    return off or small_word(tokens.keys[at]) == "decision"
 
 
 def told_at(scene: Scene, cause: int, stop: int) -> int | None:

@@ -52,6 +52,7 @@ from qawl.arabic.lexicon import (
     COUNTRY,
     DEFINITE,
     DEMONSTRATIVE,
+    FORMER,
     HONOUR,
     KAN,
     MOMENT,
@@ -65,6 +66,7 @@ from qawl.arabic.lexicon import (
     PREPOSITION,
     PUNCTUATION,
     QUANTITY,
+    RANK,
     RELATIVE,
     RENOWNED,
     ROLE,
@@ -105,11 +107,29 @@ def next_noun(scene: Scene, place: int, stop: int) -> int | None:
             place += 1
         elif (led := company_start(scene, place)) and (company := company_stop(scene, led, stop)):
             place = company
-        elif kind & PASSED or tokens.keys[place] == THERE or is_itself(tokens, place) or (not kind and is_passing(tokens, place)):
+        elif (
+            kind & PASSED
+            or tokens.keys[place] == THERE
+            or is_itself(tokens, place)
+            or is_before_day(tokens, place)
+            or is_day_before(tokens, place)
+            or (not kind and is_passing(tokens, place))
+        ):
             place += 1
         else:
             return place
     return None
+
+
+def is_before_day(tokens: Tokens, place: int) -> bool:
+    """Whether a rank of a day stands at `place`: التقى | أول أمس السفير."""
+    return bool(tokens.kinds[place] & RANK) and bool(tokens.kinds[place + 1] & TIME)
+
+
+def is_day_before(tokens: Tokens, place: int) -> bool:
+    """Whether what tells which of two days is meant stands behind one: التقى أمس | الأول السفير."""
+    kind = tokens.kinds[place]
+    return place > 0 and bool(kind & FORMER and kind & DEFINITE and tokens.kinds[place - 1] & TIME)
 
 
 def is_passing(tokens: Tokens, place: int) -> bool:
@@ -297,8 +317,10 @@ def is_comma(scene: Scene, place: int) -> bool:
 
 def past_times(scene: Scene, place: int, stop: int) -> int:
     """The place behind commas and times: التقى الوزير، اليوم، | بنظيره."""
-    kinds = scene.tokens.kinds
-    while place < stop and (kinds[place] & (COMMA | TIME) or behind_known_day(scene, place) > place):
+    kinds, tokens = scene.tokens.kinds, scene.tokens
+    while place < stop and (
+        kinds[place] & (COMMA | TIME) or is_day_before(tokens, place) or behind_known_day(scene, place) > place
+    ):
         place = max(place + 1, behind_known_day(scene, place))
     return place
 

@@ -7,16 +7,31 @@ from qawl.arabic.agenda.meant import ONE, meant_by
 from qawl.arabic.agenda.places import is_land, is_place, is_venue
 from qawl.arabic.agenda.sides import NEAR, Side, before, behind, has_day
 from qawl.arabic.agenda.tenses import small_word
-from qawl.arabic.agenda.words import PANEL, SETTLES, TABLE, Hit, is_office_of_power, keys_by
+from qawl.arabic.agenda.words import OPENED, PANEL, SETTLES, TABLE, Hit, is_office_of_power, keys_by
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE, forms
-from qawl.arabic.letters import ALEF, BEFORE, BUT_HE, BY, DURING, GOALS, IN, TO, UPON
-from qawl.arabic.lexicon import BODY, FAMILY, NAME, PREFIX, PREPOSITION, PUNCTUATION, RELATIVE, ROLE, THAT, TITLE, word_classes
+from qawl.arabic.letters import ALEF, BEFORE, BUT_HE, BY, DURING, GOALS, IN, TA_MARBUTA, THAT_SHE, THEY_ARE, TO, UPON, bare_key
+from qawl.arabic.lexicon import (
+    BODY,
+    FAMILY,
+    NAME,
+    NUMBER,
+    PREFIX,
+    PREPOSITION,
+    PUNCTUATION,
+    RELATIVE,
+    ROLE,
+    THAT,
+    TITLE,
+    word_classes,
+)
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
 
 # So far behind its verb the place may stand to which somebody comes.
 FAR = 40
+# So near before a relative stands the delegation whose it is.
+DELEGATION = 5
 # So near behind إلى stands the name of a place: إلى العاصمة الأردنية عمان.
 NAMED = 3
 # Who comes or is sent.
@@ -38,7 +53,7 @@ def has_goal(clauses: Clauses, hit: Hit, clause: Range) -> bool:
         )
         or ((tokens.keys[at - 1] in REACHED or is_beside(tokens, hit, at)) and is_land(tokens, at))
     )
-    beside = has_goal_beside(clauses, hit, clause) or is_to_house(clauses, hit, clause)
+    beside = has_goal_beside(clauses, hit, clause) or is_reached(clauses, hit) or is_to_house(clauses, hit, clause)
     return (any(True for _ in goals) or beside) and comes(clauses, hit, clause)
 
 
@@ -54,6 +69,15 @@ def is_to_house(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 def is_beside(tokens: Tokens, hit: Hit, at: int) -> bool:
     """Whether the place at `at` stands right behind the verb, and does not come anywhere itself: وصلت | تونس إلى مرتبة كذا."""
     return at == hit.place + 1 and tokens.keys[at + 1 : at + 2] != [TO]
+
+
+def is_reached(clauses: Clauses, hit: Hit) -> bool:
+    """Whether a house or a town stands right behind a verb of coming whose subject has a name: سالم الكندي وصل | مطار صور."""
+    at = hit.place + 1
+    if "goal" not in hit.needs or at >= len(clauses.tokens) or not is_venue(clauses.tokens, at):
+        return False
+    who = before(clauses, hit)
+    return who is not None and who.named
 
 
 def has_goal_beside(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -77,6 +101,13 @@ def leaves(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether somebody leaves for a place, or one behind a visit there: غادر الوزير | إلى تونس, غادر الوزير | صور بعد زيارة."""
     visits = any(clauses.tokens.keys[at - 1] in (IN, *DURING) and is_visit(clauses, at) for at in range(hit.place + 2, clause[1]))
     return has_goal(clauses, hit, clause) or (visits and comes(clauses, hit, clause))
+
+
+def is_on_visit(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether somebody comes to a place on a visit: جاء الوزير إلى تونس | في زيارة; not جاء ذلك خلال زيارة لتونس."""
+    keys = clauses.tokens.keys
+    noun = next((at for at in range(hit.place + 3, clause[1]) if keys[at - 1] == IN and is_visit(clauses, at)), None)
+    return noun is not None and TO in keys[hit.place + 1 : noun] and has_goal(clauses, hit, clause)
 
 
 def is_visit(clauses: Clauses, place: int) -> bool:
@@ -107,6 +138,8 @@ def comer(clauses: Clauses, hit: Hit, clause: Range) -> Phrase | None:
 
 def moves(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether somebody or a delegation is to come to another place on a day: ينتقل الوزير | غدا إلى تونس; not تنتقل الشركة."""
+    if is_on_visit(clauses, hit, clause):
+        return True
     who = comer(clauses, hit, clause)
     if who is not None and not is_told_before(clauses, hit, who):
         is_body = bool(clauses.tokens.kinds[who.first] & BODY)
@@ -139,7 +172,7 @@ def comes(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether a person, officer, body or delegation is the subject, and no crowd or thing."""
     if is_ours(hit):
         return True
-    parties = behind(clauses, hit, clause)
+    parties = [side for side in behind(clauses, hit, clause) if not takes_up(clauses, side.phrase.first)]
     goes_first = bool(parties) and (is_led_to(clauses, parties[0]) or is_goal_of(clauses, hit, parties[0]))
     first = next(iter(parties[1:] if goes_first else parties), None)
     ahead = before(clauses, hit)
@@ -170,6 +203,13 @@ def is_goal_of(clauses: Clauses, hit: Hit, side: Side) -> bool:
     """Whether the place to which somebody comes stands right behind the verb: سيصل | تونس; not غادر | تونس."""
     behind_verb = not side.lead and side.phrase.first == hit.place + 1
     return behind_verb and hit.form.row["needs"] == "goal" and is_land(clauses.tokens, hit.place + 1)
+
+
+def takes_up(clauses: Clauses, place: int) -> bool:
+    """Whether a party only tells who those are who were told: وصل المجلس بأعضائه وهم | 12 خبيرا."""
+    while place > 0 and clauses.tokens.kinds[place - 1] & NUMBER:
+        place -= 1
+    return place > 0 and clauses.tokens.keys[place - 1] in THEY_ARE
 
 
 def is_dropped(clauses: Clauses, hit: Hit) -> bool:
@@ -209,11 +249,27 @@ def is_of_somebody(clauses: Clauses, hit: Hit) -> bool:
     if not kinds[before] & RELATIVE:
         return False
     at = before - 1 - bool(kinds[before - 1] & PUNCTUATION)
-    return at >= 0 and bool(kinds[at] & (NAME | FAMILY | ROLE))
+    return at >= 0 and (bool(kinds[at] & (NAME | FAMILY | ROLE)) or is_delegation_of(clauses.tokens, before))
+
+
+def is_delegation_of(tokens: Tokens, relative: int) -> bool:
+    """Whether a delegation with what tells whose it is stands before a relative: بعثة وزير الداخلية | التي وصلت إلى صور."""
+    feminine = tokens.keys[relative] == THAT_SHE
+    near = range(max(0, relative - DELEGATION), relative)
+    heads = (at for at in near if bare_key(tokens.keys[at]) in keys_by(PANEL))
+    return any(tokens.keys[at].endswith(TA_MARBUTA) == feminine for at in heads)
 
 
 def has_in(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether somebody is about in a place: تجول الوزير | في المدينة, طاف الوزير | بأقسام المستشفى."""
     tokens, near = clauses.tokens, range(hit.place + 2, min(clause[1], hit.place + NEAR))
-    about = any(tokens.keys[at - 1] in (IN, UPON) or (tokens.keys[at - 1] == BY and is_venue(tokens, at)) for at in near)
+    about = any(
+        tokens.keys[at - 1] in (IN, UPON) or (tokens.keys[at - 1] == BY and (is_venue(tokens, at) or is_stand(tokens, at)))
+        for at in near
+    )
     return about and comes(clauses, hit, clause)
+
+
+def is_stand(tokens: Tokens, at: int) -> bool:
+    """Whether what stands in a house is at `at`: أجنحة المعرض."""
+    return bare_key(tokens.keys[at]) in keys_by(OPENED)

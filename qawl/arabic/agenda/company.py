@@ -19,7 +19,7 @@ from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import ALEF, BY, DELEGATIONS, IN_COMPANY, TAKES_UP, bare_key, fold
-from qawl.arabic.lexicon import COLON, COUNTRY, DEFINITE, PREFIX, ROLE, TITLE
+from qawl.arabic.lexicon import COLON, COUNTRY, DEFINITE, PREFIX, RELATIVE, ROLE, TITLE
 from qawl.arabic.phrases import Phrase
 
 # How the table of attendance tells who comes with another and who belongs to a party.
@@ -48,7 +48,7 @@ def in_company(scene: Scene, events: list[list[Encounter]], sent: list[str]) -> 
         number = on_visit_behind(scene, events, place, form)
         number = guest_of(events, place, types) if number is None else number
         if number is not None:
-            sides = form.row["by"] in (MEMBERS, MARCH, MADE) or form.row["part"] == CHAIRS
+            sides = form.row["by"] in (MEMBERS, MARCH, MADE) or form.row["part"] == CHAIRS or is_beside_head(scene, place, form)
             part = sent[number] if sides else ATTENDS
             yield from ((number, Taking(part, who)) for who in company_at(scene, place, form))
     yield from by_office(scene, events, sent)
@@ -62,6 +62,12 @@ def by_office(scene: Scene, events: list[list[Encounter]], sent: list[str]) -> I
             number = guest_of(events, place, (VISIT, MEETING))
             if number is not None and has_delegation(scene, events[number]):
                 yield number, Taking(sent[number], named_phrase(person))
+
+
+def is_beside_head(scene: Scene, place: int, form: Form) -> bool:
+    """Whether somebody comes with whoever heads a delegation in the same sentence: ورأس الوفد الوزير | يرافقه فلان."""
+    ahead = range(scene.passage.sentence_start(place), place)
+    return form.row["by"] == JOINED and bool(form.pronoun) and any(is_delegation_at(scene, at) for at in ahead)
 
 
 def has_delegation(scene: Scene, told: list[Encounter]) -> bool:
@@ -126,7 +132,8 @@ def company_at(scene: Scene, verb: int, form: Form) -> list[Phrase]:
         after = behind_delegation(scene, verb + 1, stop)
         return parties_from(scene, after, stop)[:1] if after is not None else []
     if form.row["by"] != JOINED:
-        return []
+        found = parties_from(scene, verb + 1, stop) if is_relative_of_delegation(scene, verb) else []
+        return found if fits_verb(scene, form, found) else []
     after = verb + 1 + (verb + 1 < stop and tokens.keys[verb + 1] in TAKES_UP)
     found = parties_from(scene, after, stop, listed=True)
     if not form.pronoun and not (found and officer_before(scene, found[0])):
@@ -148,6 +155,11 @@ def is_delegation_at(scene: Scene, place: int) -> bool:
     kinds, after = scene.tokens.kinds, place + 1
     owned = kinds[after] & (DEFINITE | COUNTRY) and not kinds[after] & PREFIX
     return bool(kinds[place] & DEFINITE or owned) and bare_key(scene.tokens.keys[place]) in DELEGATIONS
+
+
+def is_relative_of_delegation(scene: Scene, verb: int) -> bool:
+    """Whether a relative clause of a delegation begins with a verb: الوفد الذي | يترأسه."""
+    return verb > 1 and bool(scene.tokens.kinds[verb - 1] & RELATIVE) and is_delegation_at(scene, verb - 2)
 
 
 def is_of_delegation(scene: Scene, verb: int) -> bool:

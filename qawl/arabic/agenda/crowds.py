@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.parts import ATTENDS, PROTEST
+from qawl.arabic.agenda.places import is_land, is_venue
 from qawl.arabic.agenda.sides import NEAR, are_several, behind, has_day, has_subject, is_somewhere
 from qawl.arabic.agenda.words import ASIDE, TABLE, Hit, keys_by, lead_start, poll_words
 from qawl.arabic.findings import Range
@@ -108,6 +109,12 @@ def chants(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     return crowd and any(tokens.keys[at] in (*FOR_OR_AGAINST, *BEFORE_A_HOUSE) for at in near)
 
 
+def rises(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether people rise against something: انتفض | طلاب الجامعة ضد القرار; not انتفض الطائر."""
+    against = any(key in FOR_OR_AGAINST for key in clauses.tokens.keys[hit.place + 2 : min(clause[1], hit.place + NEAR)])
+    return (against or cause_behind(clauses, hit) > hit.place) and are_many(clauses, hit, clause)
+
+
 def marches(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether people walk for a cause, or so many to a public house: سار | آلاف المعلمين إلى مبنى الوزارة; not آلاف النازحين."""
     if has_cause(clauses, hit, clause):
@@ -117,7 +124,9 @@ def marches(clauses: Clauses, hit: Hit, clause: Range) -> bool:
         "fleeing"
     ).isdisjoint(bare_key(key) for key in tokens.keys[hit.place + 1 : stop]):
         return False
-    return any(key in (*GOALS, *TOWARDS) for key in tokens.keys[hit.place + 2 : stop - 1])
+    goal = next((at for at in range(hit.place + 2, stop - 1) if tokens.keys[at] in (*GOALS, *TOWARDS)), stop)
+    house = range(goal + 1, min(stop, goal + COUNTED))
+    return any(is_house(tokens, at) for at in house)
 
 
 def is_counted(tokens: Tokens, at: int) -> bool:
@@ -125,6 +134,11 @@ def is_counted(tokens: Tokens, at: int) -> bool:
     after = at + 1 + (tokens.keys[at + 1 : at + 2] == [OF])
     people = after < len(tokens) and (tokens.kinds[after] & (ROLE | PEOPLE | TITLE) or tokens.keys[after].endswith(PLURALS))
     return tokens.keys[at] in poll_words("crowd") and bool(people)
+
+
+def is_house(tokens: Tokens, at: int) -> bool:
+    """Whether a house or a body that has one stands at `at`, and no town or land: مبنى الوزارة, البرلمان."""
+    return bool(tokens.kinds[at] & BODY) or (is_venue(tokens, at) and not is_land(tokens, at))
 
 
 def cause_behind(clauses: Clauses, hit: Hit) -> int:

@@ -5,10 +5,15 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from qawl.arabic.agenda.agents import lineup_of
+from qawl.arabic.agenda.parts import ATTENDANCE, FROM
+from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import OF, SIDES_OF_DOERS
 from qawl.arabic.lexicon import DEFINITE, ROLE, TITLE
 from qawl.arabic.phrases import Phrase
+
+# So near before من stands what is from somebody.
+NEAR = 2
 
 
 class Doers(NamedTuple):
@@ -21,13 +26,24 @@ class Doers(NamedTuple):
 def doers_in(scene: Scene, first: int, stop: int) -> Doers | None:
     """The first who are told between two tokens to do something: من قبل | الوزير، من طرف | اللجنة.
 
-    Not قبل ذلك, من طرف آخر.
+    Not قبل ذلك, من طرف آخر, nor whoever only invites: بدعوة كريمة من قبل الوزير.
     """
     keys = scene.tokens.keys
     for at in range(first, stop - 2):
-        if keys[at] == OF and keys[at + 1] in SIDES_OF_DOERS and (found := lineup_of(scene, at + 2, stop)):
+        if (
+            keys[at] == OF
+            and keys[at + 1] in SIDES_OF_DOERS
+            and not is_asking(scene, at)
+            and (found := lineup_of(scene, at + 2, stop))
+        ):
             return Doers(at, found) if is_somebody_in_particular(scene, found[0]) else None
     return None
+
+
+def is_asking(scene: Scene, place: int) -> bool:
+    """Whether an invitation stands near before `place`, from whom it is: بدعوة كريمة | من قبل، بطلب | من طرف."""
+    near = scene.tokens.keys[max(0, place - NEAR) : place]
+    return any(form.row["by"] == FROM for key in near for form in forms(ATTENDANCE).get(key))
 
 
 def is_somebody_in_particular(scene: Scene, phrase: Phrase) -> bool:

@@ -12,18 +12,21 @@ from qawl.arabic.agenda.clauses import is_comma, noun_end
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.intents import NEAR, coming_for
 from qawl.arabic.agenda.meant import last_subject
-from qawl.arabic.agenda.parts import CALL, MEETING, PROTEST, VISIT, Who
-from qawl.arabic.agenda.words import HOLDS, LEADS, TABLE
+from qawl.arabic.agenda.parts import CALL, MEETING, PROTEST, VISIT, Who, end_of
+from qawl.arabic.agenda.tenses import is_future_letter
+from qawl.arabic.agenda.words import ACT, HOLDS, LEADS, TABLE
 from qawl.arabic.deeds import is_finite
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import ADDRESSING, AFTER, ALONG, AT_AN_EVENT, HIS, IN, OWNERS, TO, TO_THE, WHAT, WITH
-from qawl.arabic.lexicon import DEFINITE, PREFIX
+from qawl.arabic.lexicon import CITY, COUNTRY, DEFINITE, PREFIX, PREPOSITION, PUNCTUATION, RELATIVE, THAT, TIME
 from qawl.arabic.phrases import Phrase
 from qawl.model import Party
 
 # The tenses of what was held: الجلسة التي | عقدت أمس، حفل | أقيم أمس.
 PAST = ("perfect", "passive")
+# What the table gives the verbs that tell an encounter only with whom something is discussed.
+DISCUSSES = "with"
 
 
 def speaking_at(scene: Scene, encounter: Encounter) -> list[Who]:
@@ -32,6 +35,7 @@ def speaking_at(scene: Scene, encounter: Encounter) -> list[Who]:
     led = start > 0 and (
         scene.tokens.keys[start - 1] in AT_AN_EVENT
         or opens_in(scene, start)
+        or is_discussed_in(scene, encounter, start)
         or is_done_in(scene, encounter, start)
         or (encounter.type == CALL and scene.tokens.keys[start - 1] == IN)
     )
@@ -64,7 +68,7 @@ def doing_after(scene: Scene, encounter: Encounter) -> list[Who]:
     if start == 0 or tokens.kinds[place] & DEFINITE or not has_another_side(scene, encounter):
         return []
     if (aim := aim_of(scene, encounter)) is not None:
-        return list(coming_for(scene, aim))
+        return [who for who in coming_for(scene, aim) if goes_somewhere(scene, end_of([who], aim - 1))]
     if tokens.keys[start - 1] not in AFTER and not (encounter.held and is_besides(scene, start)):
         return []
     subject = last_subject(scene, scene.passage.sentence_start(start), start, "-", "s")
@@ -77,6 +81,11 @@ def aim_of(scene: Scene, encounter: Encounter) -> int | None:
     at = next((at for at in (start, start - 1) if at > 0 and scene.tokens.keys[at - 1] in (ADDRESSING, TO_THE)), start)
     holds = any(form.tense == "noun" and form.row["by"] == HOLDS for form in forms(TABLE).get(scene.tokens.keys[at]))
     return at if at > 0 and holds and at < encounter.place and scene.tokens.keys[at - 1] in (ADDRESSING, TO_THE) else None
+
+
+def goes_somewhere(scene: Scene, place: int) -> bool:
+    """Whether nobody stands right behind who does something for an aim: عاد المبعوث | إلى صور; not دعا الوزير | نظيره."""
+    return bool(scene.tokens.kinds[place] & (PREPOSITION | PREFIX | TIME | PUNCTUATION | CITY | COUNTRY))
 
 
 def is_besides(scene: Scene, place: int) -> bool:
@@ -98,6 +107,17 @@ def speaking_behind(scene: Scene, place: int) -> Iterator[Phrase]:
     verb += is_comma(scene, verb)
     found = parties_from(scene, verb + 1, stop) if verb + 1 < stop and is_finite(scene.passage, verb) else []
     yield from (phrase for phrase in found[:1] if phrase.named or phrase.role)
+
+
+def is_discussed_in(scene: Scene, encounter: Encounter, start: int) -> bool:
+    """Whether something was discussed in an encounter of the past: بحث الوزير المشروع في | اجتماع اللجنة; not في اجتماع سيعقد."""
+    tokens, future = scene.tokens, range(start, encounter.clause[1])
+    if tokens.keys[start - 1] != IN or any(is_future_letter(tokens, at) for at in future):
+        return False
+    before = range(start - 2, scene.passage.sentence_start(start) - 1, -1)
+    verb = next((at for at in before if is_finite(scene.passage, at) or tokens.kinds[at] & (RELATIVE | THAT)), None)
+    told = forms(TABLE).get(tokens.keys[verb]) if verb is not None else ()
+    return any(form.is_finite and form.row["by"] == ACT and form.row["needs"] == DISCUSSES for form in told)
 
 
 def is_done_in(scene: Scene, encounter: Encounter, start: int) -> bool:

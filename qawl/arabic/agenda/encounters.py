@@ -10,7 +10,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from qawl.arabic.agenda.acts import is_act
-from qawl.arabic.agenda.assemblies import sitting_before, sitting_told
+from qawl.arabic.agenda.assemblies import is_called_to_sit, sitting_before, sitting_told
 from qawl.arabic.agenda.ballots import is_runoff, result_before
 from qawl.arabic.agenda.crowds import cause_behind, crowd_at, is_show
 from qawl.arabic.agenda.elected import elected
@@ -53,6 +53,7 @@ from qawl.arabic.letters import (
     BEFORE_A_HOUSE,
     CONJUNCTIONS,
     FEMININE_PLURAL,
+    FOR_WHICH,
     IMPERFECT_HEADS,
     IN,
     IT_IS,
@@ -66,6 +67,7 @@ from qawl.arabic.letters import (
     UPON,
     WHAT,
     WITH,
+    bare_key,
 )
 from qawl.arabic.lexicon import (
     BODY,
@@ -118,6 +120,7 @@ ALWAYS = frozenset(
         "poll",
         "veto",
         "wins",
+        "candidacy",
         "runoff",
         "arrival",
         "blocks",
@@ -129,6 +132,8 @@ ALWAYS = frozenset(
 )
 # So near before what it is about stands a paper.
 PAPER_REACH = 5
+# So near before لقاء stands what is given: دفعت الشركة | فدية كبيرة لقاء إطلاق الرهينة.
+PRICED = 6
 # So near behind it stands the noun that a word leads.
 LED_WITHIN = 3
 # So far before them stands the verb of those who go to the boxes.
@@ -373,15 +378,19 @@ def is_none(clauses: Clauses, hits: list[Hit], number: int) -> bool:
     """Whether a noun is no encounter by the words beside it: a body's name, a habit, what leads another, an accusative of place."""
     hit = hits[number]
     named = is_named_after(clauses, hit) and not is_called_to(clauses, hits, number)
+    named = named or is_joined_holder(clauses, hits, number)
     placed = "place" in hit.needs and clauses.tokens.keys[hit.place].endswith(ALEF)
+    unsaid = "called" in hit.needs and not is_called_to_sit(clauses, hits, number)
     return (
         named
         or placed
+        or unsaid
         or is_frame(clauses.tokens, hit)
         or is_habit(clauses, hit)
         or leads_another(clauses, hits, number)
         or takes_in_many(clauses, hit)
         or is_missed(clauses.tokens, hit)
+        or is_price(clauses, hit)
         or is_objection(clauses, hit)
         or is_matter_of_paper(clauses, hit)
         or is_own_election(clauses, hit)
@@ -395,22 +404,21 @@ def is_matter_of_paper(clauses: Clauses, hit: Hit) -> bool:
     return about and any(tokens.keys[at] in keys_by(PAPER) for at in range(max(0, start - PAPER_REACH), start - 1))
 
 
-def takes_in_many(clauses: Clauses, hit: Hit) -> bool:
-    """Whether a house takes in a number of people, and nobody meets: أعلن المستشفى استقبال | 20 حالة."""
-    kinds, after = clauses.tokens.kinds, hit.place + 1
-    return (
-        hit.form.row["subject"] == HOSTS
-        and hit.form.row["object"] == MEETS
-        and bool(kinds[after : after + 1] and kinds[after] & NUMBER)
-    )
-
-
 def is_own_election(clauses: Clauses, hit: Hit) -> bool:
     """Whether it is only told when somebody was elected, on no day and to no office: هنأه بإعادة | انتخابه."""
     if "elects" not in hit.needs or not hit.form.pronoun:
         return False
     clause = clauses.range(hit.place)
     return not has_day(clauses, hit, clause, LONG) and not any(True for _ in elected(clauses.scene, hit.place + 1, clause[1]))
+
+
+def is_price(clauses: Clauses, hit: Hit) -> bool:
+    """Whether what is spelt as a meeting tells for what something is given: دفعت الشركة فدية | لقاء إطلاق الرهينة."""
+    tokens, place = clauses.tokens, hit.place
+    if clauses.tokens.keys[hit.place] != FOR_WHICH or hit.lead or hit.form.pronoun or tokens.kinds[place] & DEFINITE:
+        return False
+    near = range(max(clauses.passage.sentence_start(place), place - PRICED), place)
+    return any(bare_key(tokens.keys[at]) in poll_words("price") for at in near)
 
 
 def is_objection(clauses: Clauses, hit: Hit) -> bool:
@@ -431,6 +439,30 @@ def is_frame(tokens: Tokens, hit: Hit) -> bool:
     start = lead_start(tokens, hit.place)
     framed = start > 0 and small_word(tokens.keys[start - 1]) == "amid"
     return framed and hit.form.row["subject"] == HOSTS and not FESTIVE.isdisjoint(hit.needs)
+
+
+def takes_in_many(clauses: Clauses, hit: Hit) -> bool:
+    """Whether a house takes in a number of people, and nobody meets: أعلن المستشفى استقبال | 20 حالة."""
+    kinds, after = clauses.tokens.kinds, hit.place + 1
+    return (
+        hit.form.row["subject"] == HOSTS
+        and hit.form.row["object"] == MEETS
+        and bool(kinds[after : after + 1] and kinds[after] & NUMBER)
+    )
+
+
+def is_joined_holder(clauses: Clauses, hits: list[Hit], number: int) -> bool:
+    """Whether و joins a body called after an encounter to who holds the one behind it: نظمت الكلية و| الملتقى الطلابي ندوة."""
+    hit = hits[number]
+    if not hit.lead or hit.lead not in CONJUNCTIONS or not clauses.tokens.kinds[hit.place] & DEFINITE:
+        return False
+    at, stop = number + 1, clauses.stop(hit.place)
+    while at < len(hits) and hits[at].place < stop:
+        if hits[at].by == NAME and not clauses.tokens.kinds[hits[at].place] & DEFINITE:
+            holder = holder_before(clauses, hits, at)
+            return holder is not None and holder.form.is_finite and holder.place < hit.place
+        at += 1
+    return False
 
 
 def is_held_or_told(clauses: Clauses, hits: list[Hit], number: int, holder: Hit | None, clause: Range) -> bool:

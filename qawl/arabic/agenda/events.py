@@ -56,16 +56,16 @@ from qawl.arabic.agenda.results import results_in
 from qawl.arabic.agenda.statuses import is_adjourned, is_on_day, settled, standing_of
 from qawl.arabic.agenda.taken_up import taken_up
 from qawl.arabic.agenda.tellers import according_to
-from qawl.arabic.agenda.tenses import CALLED_OFF, IMPERFECT, has_turn, small_word, tense_at
+from qawl.arabic.agenda.tenses import AT, CALLED_OFF, IMPERFECT, has_turn, small_word, tense_at
 from qawl.arabic.agenda.venues import told_best, where_of
 from qawl.arabic.agenda.verb_statuses import SET, Standing, is_during_visit, is_headline
 from qawl.arabic.agenda.was_to_be import was_to_be
 from qawl.arabic.agenda.welcomes import is_welcome
-from qawl.arabic.agenda.words import PAPER, SIGNED, is_led_by_aim, lead_start, ranks
+from qawl.arabic.agenda.words import PAPER, SIGNED, arriving_keys, is_led_by_aim, lead_start, ranks
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ADDRESSING, ALEF, DELEGATIONS, LATTER, THAT_MATTER, TO_THE, WHAT, bare_key, fold
+from qawl.arabic.letters import ADDRESSING, ALEF, DELEGATIONS, IN, LATTER, THAT_MATTER, TO_THE, WELCOMED, WHAT, bare_key, fold
 from qawl.arabic.lexicon import CONJUNCTION, DEFINITE, PREFIX, PUNCTUATION, RELATIVE, THAT
 from qawl.model import Event, EventStatus, EventType, Participant, Span, hash_id
 from qawl.tables import several
@@ -137,7 +137,7 @@ def find_events(scene: Scene) -> tuple[Event, ...]:
         before = mention
         home = headline_of(groups, mention) or come_up_in(scene, groups, mention)
         home = home or home_among(groups, mention) or called_off_with(scene, groups, mention)
-        if is_welcome(scene, encounter):
+        if is_welcome(scene, encounter) or is_received(scene, mention):
             home = arrival_at_hand(scene, groups, mention) or home
         if home is None and not only_takes_up(mention) and not (groups and only_names_talks(mention)):
             groups.append([mention])
@@ -218,6 +218,14 @@ def is_of_visitor(visit: list[Mention], mention: Mention) -> bool:
     coming = frozenset().union(*(one.features.visitors for one in visit))
     guests = [one.ref or one.name for one in mention.participants if one.part == ATTENDS]
     return not guests or any(guest in coming for guest in guests)
+
+
+def is_received(scene: Scene, mention: Mention) -> bool:
+    """Whether it is told in the sentence of an arrival who received whoever came, and in no house: وصل الوزير صور حيث | استقبله."""
+    place, form = mention.encounter.place, mention.encounter.form
+    if form.lemma != WELCOMED or not (form.is_finite and form.pronoun) or mention.where:
+        return False
+    return any(key in arriving_keys() for key in scene.tokens.keys[scene.passage.sentence_start(place) : place])
 
 
 def visits_now(scene: Scene, groups: list[list[Mention]]) -> list[int]:
@@ -352,11 +360,18 @@ def carry_setting(scene: Scene, before: Mention | None, mention: Mention) -> Non
         return
     goes_on = goes_on_from(scene, mention.encounter, before.encounter)
     done = mention.standing.status == "held" and before.standing.status in ("held", "under_way")
-    if goes_on and done and not mention.when.value and before.when.value:
+    if goes_on and done and not mention.when.value and before.when.value and not is_framing(scene, before.encounter):
         mention.when = before.when
     led = goes_on and done and before.encounter.type == VISIT
     if mention.encounter.type in PLACED and (led or is_aim_of(scene, mention.encounter, before.encounter)):
         mention.led_to = before.where
+
+
+def is_framing(scene: Scene, encounter: Encounter) -> bool:
+    """Whether a noun alone only frames what its sentence tells, which has a day of its own: في إطار | احتفالات البلدية."""
+    tokens, start = scene.tokens, lead_start(scene.tokens, encounter.place)
+    alone = encounter.verb is None and start > 1 and tokens.keys[start - 2] == IN
+    return alone and small_word(tokens.keys[start - 1]) not in AT
 
 
 def carry_to_vote(scene: Scene, before: Mention | None, mention: Mention) -> None:

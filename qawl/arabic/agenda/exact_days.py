@@ -149,13 +149,19 @@ def on_its_side(scene: Scene, encounter: Encounter, day: Day, standing: Standing
     beside = next_to(scene, day, 1 if ahead else -1)
     if ahead and standing.status == "announced" and not planned:
         return beside  # قال المرشح في الانتخابات المقبلة، أمس، إن كذا
-    return beside or value
+    return beside or (value if ahead or not is_next(scene, day) else None)
 
 
 def is_planned_for(scene: Scene, encounter: Encounter, day: Day) -> bool:
     """Whether it is told that an encounter was to be on a day: الزيارة التي | كانت مقررة أمس، كانت | ستعقد الثلاثاء."""
     tokens, between = scene.tokens, range(encounter.place, day.first)
     return was_to_be(scene, encounter) or any(tense_at(tokens, at) == FUTURE or has_turn(tokens, at, "ahead") for at in between)
+
+
+def is_next(scene: Scene, day: Day) -> bool:
+    """Whether the words of a day tell that it lies ahead, so that it is none of what was held: لزيارة الوفد | الاثنين القادم."""
+    words = range(day.first, bisect_left(scene.tokens.starts, day.date.end))
+    return any(has_turn(scene.tokens, at, "next") for at in words)
 
 
 def is_of_later(value: str, now: str) -> bool:

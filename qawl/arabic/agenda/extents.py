@@ -28,6 +28,7 @@ from qawl.arabic.agenda.words import (
 from qawl.arabic.deeds import is_finite
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import Form, forms
+from qawl.arabic.frames.joints import behind_side
 from qawl.arabic.frames.pairs import is_before_owner
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import (
@@ -56,6 +57,7 @@ from qawl.arabic.letters import (
     OTHER_THAN,
     SOME_TIME,
     TANWIN_ALEF,
+    TEAMS,
     THAT_MATTER,
     THEN,
     TO,
@@ -99,6 +101,8 @@ from qawl.tables import several
 
 # What leads to أن and begins what it tells: بعد | أن.
 LEADS = PREPOSITION | PREFIX
+# So far before a colon the words that tell somebody's side begin: من الجانب الأردني:
+SIDE_REACH = 4
 # So near before a colon stands what tells who takes part, and how the table of attendance tells it.
 LIST_REACH, LISTS = 4, ("led", "verb", "joined", "members", "made")
 # What points to a list, as tokens: كل من، كلا من.
@@ -136,6 +140,7 @@ class Clauses:
         self.passage = scene.passage
         self.tokens = scene.tokens
         self._stops: dict[int, int] = {}
+        self._name_ends: frozenset[int] | None = None
 
     @cached_property
     def is_of_matches(self) -> bool:
@@ -146,6 +151,11 @@ class Clauses:
     def is_of_benches(self) -> bool:
         """Whether the page tells of a trial or of an exchange, by words of them."""
         return self.is_full_of(keys_by(BENCH))
+
+    @cached_property
+    def is_of_any_match(self) -> bool:
+        """Whether a word of the page but both teams tells of a match."""
+        return any(key in matching() and not key.endswith(TEAMS) for key in self.tokens.keys)
 
     @cached_property
     def is_of_talks(self) -> bool:
@@ -220,7 +230,8 @@ class Clauses:
         if self.is_in_title(place) or self.scene.is_in_day(place):
             return False
         if kind & (THAT | COLON):
-            return not (is_of_plan(self.tokens, place) or opens_list(self.tokens, place) or self.opens_title(place))
+            goes_on = is_of_plan(self.tokens, place) or opens_list(self.tokens, place) or self.opens_title(place)
+            return not (self.tells_side(place) or goes_on)
         if kind & SPEECH and not kind & BODY and not self.is_related(place) and self.says(place) and not self.is_day(place):
             return is_finite(self.passage, place) and not self.tokens.has_ta(place)
         if kind & COMMA and place + 1 < len(self.tokens):
@@ -283,6 +294,12 @@ class Clauses:
             return False
         return any(keys[at] in names() for at in range(max(0, place - 2), place))
 
+    def ends_name(self, place: int) -> bool:
+        """Whether the name of a person of the page ends right before `place`."""
+        if self._name_ends is None:
+            self._name_ends = frozenset(stop for person in self.scene.cast.people for _, stop in person.mentions)
+        return place in self._name_ends
+
     def is_wish(self, place: int) -> bool:
         """Whether a wish for somebody goes on at و: حفظه الله | ورعاه."""
         keys = self.tokens.keys
@@ -294,6 +311,11 @@ class Clauses:
         if place > 1 and self.joins(place - 2) and self.is_wish(place - 2):
             place -= 2
         return place - 2 if place > 2 and keys[place - 1] == GOD and keys[place - 2].endswith(HIS) else place
+
+    def tells_side(self, colon: int) -> bool:
+        """Whether a colon only stands behind the side of which somebody is: حضر عن الجانب الأردني: | وزير المياه."""
+        near = range(max(0, colon - SIDE_REACH), colon)
+        return any(behind_side(self.tokens, at, len(self.tokens)) == colon + 1 for at in near)
 
     def says(self, place: int) -> bool:
         """Whether the word of saying at `place` may be a finite verb; بينهم is none, nor is طالبا."""

@@ -52,6 +52,7 @@ from qawl.arabic.letters import (
     AS,
     BETWEEN_THEM,
     BY,
+    CONSTITUTION,
     DUALS,
     DURING,
     ELECTION,
@@ -575,7 +576,7 @@ def kind_of(scene: Scene, encounter: Encounter) -> frozenset[str]:
         return ELECTING
     keys, kinds = scene.tokens.keys, scene.tokens.kinds
     if not BALLOTS.isdisjoint(several(encounter.form.row["needs"])):
-        return BALLOTS
+        return frozenset() if is_of_constitution(scene, encounter) else BALLOTS
     behind = range(encounter.place + 1, min(encounter.place + 1 + NEAR, encounter.clause[1]))
     near = takewhile(lambda at: keys[at] not in (UPON, IN), behind)
     told = (bare_key(keys[at]) for at in near if kinds[at] & DEFINITE and not kinds[at] & (TIME | RELATIVE))
@@ -586,3 +587,9 @@ def is_choice(scene: Scene, encounter: Encounter) -> bool:
     """Whether a verb tells who is elected, behind whom his party may stand: انتخب | سالم الكندي عن الحركة الوطنية رئيسا."""
     choice = encounter.form.is_finite and not ELECTING.isdisjoint(several(encounter.form.row["needs"]))
     return choice and any(True for _ in elected(scene, encounter.place + 1, encounter.clause[1]))
+
+
+def is_of_constitution(scene: Scene, encounter: Encounter) -> bool:
+    """Whether voters tell of a constitution and no assembly does, so that it may be a referendum: صوتوا | لصالح الدستور."""
+    keys = {bare_key(key) for key in scene.tokens.keys[slice(*encounter.clause)]}
+    return CONSTITUTION in keys and keys.isdisjoint(chambers())

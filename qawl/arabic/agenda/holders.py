@@ -66,6 +66,7 @@ from qawl.arabic.lexicon import (
     TITLE,
 )
 from qawl.arabic.lexicon import NAME as GIVEN
+from qawl.arabic.ordinary import is_common
 from qawl.arabic.tokens import Tokens
 
 # So many tokens may stand between a verb that holds an encounter and its noun, and between the noun and its verb behind it.
@@ -360,8 +361,10 @@ def is_argument(clauses: Clauses, verb: int, noun: int) -> bool:
     before = kinds[start - 1]
     ahead = tokens.keys[start - 1]
     if kinds[start] & DEFINITE and (not ahead.endswith(ALEF) or ahead.endswith(PLURAL_IN_ALEF)):
-        return bool(before & WHOLE) or tokens.is_owned(start - 1)
+        return bool(before & WHOLE) or tokens.is_owned(start - 1) or clauses.ends_name(start)
     if not before & (WHOLE | PREPOSITION | PREFIX) and is_aim(clauses, start - 1):
+        return False
+    if tokens.is_owned(noun) and not before & (WHOLE | PREPOSITION | PREFIX) and is_led_noun(clauses, start - 1):
         return False
     if before & TITLE and kinds[start - 2] & NUMBER:
         return True  # عقد المجلس يوم 19 مايو 2024م | اجتماعه
@@ -372,6 +375,13 @@ def is_aim(clauses: Clauses, place: int) -> bool:
     """Whether ل leads to a word: قرر المجلس عقد جلسة ل| مناقشة | إضراب المعلمين."""
     tokens = clauses.tokens
     return place > 0 and tokens.keys[place - 1] == ADDRESSING and bool(tokens.kinds[place - 1] & PREFIX)
+
+
+def is_led_noun(clauses: Clauses, place: int) -> bool:
+    """Whether a preposition leads to a common noun, to which the encounter behind it belongs: كرمه | بمناسبة | زيارته تونس."""
+    tokens = clauses.tokens
+    led = place > 0 and tokens.kinds[place - 1] & (PREFIX | PREPOSITION) and not clauses.joins(place - 1)
+    return bool(led) and is_common(tokens.keys[place]) and not tokens.is_owned(place)
 
 
 def holder_behind(clauses: Clauses, hits: list[Hit], number: int, clause: Range) -> Hit | None:

@@ -18,7 +18,7 @@ from qawl.arabic.agenda.tenses import (
     tense_at,
     turn_at,
 )
-from qawl.arabic.agenda.times import is_ahead
+from qawl.arabic.agenda.times import is_ahead, opening_of
 from qawl.arabic.agenda.verb_statuses import (
     ENDS,
     LEAD_REACH,
@@ -36,10 +36,12 @@ from qawl.arabic.frames.forms import NONE, Form, forms
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import (
     ABOUT,
+    ANY,
     BY,
     DONE,
     IN,
     IN_ORDER_TO,
+    IS_NOT,
     NON,
     OF,
     REFUSES,
@@ -124,8 +126,7 @@ def lead_of(scene: Scene, encounter: Encounter) -> Lead | None:
     for at in range(behind_lead(tokens, place) - 1, start - 1, -1):
         kind = tokens.kinds[at]
         if kind & (ENDS | THAT | RELATIVE):
-            denied = kind & RELATIVE and is_denied_before(scene, at, start)
-            return Lead("denied", True) if denied else begun_with(scene, encounter, way)
+            return (before_relative(scene, way, at, start) if kind & RELATIVE else None) or begun_with(scene, encounter, way)
         if lead := by_small_word(scene, encounter, at, way):
             return lead
         turn = turn_at(tokens, at)
@@ -147,7 +148,7 @@ def by_small_word(scene: Scene, encounter: Encounter, at: int, way: Way) -> Lead
     tokens, word = scene.tokens, small_word(scene.tokens.keys[at])
     if is_yet(tokens, at):
         return None
-    if word in SMALL and way.direct and not is_now_of_verb(tokens, encounter, at):
+    if word in SMALL and (way.direct or is_duty(tokens, at, way)) and not is_now_of_verb(tokens, encounter, at):
         return small_lead(scene, at, word)
     if word == "amid" and encounter.type == "visit" and (way.direct or tokens.keys[at + 1] == WITH):
         return Lead("under_way", sure=False)
@@ -175,18 +176,51 @@ def is_now_of_verb(tokens: Tokens, encounter: Encounter, at: int) -> bool:
     return now and at > 0 and at - 1 != encounter.verb and tense_at(tokens, at - 1) == IMPERFECT
 
 
+def is_duty(tokens: Tokens, at: int, way: Way) -> bool:
+    """Whether a verb tells what somebody must or can do, who stands between: يجب | على الأطراف العودة إلى الحوار، لا بد | من."""
+    if small_word(tokens.keys[at]) != "can":
+        return False
+    return tokens.keys[at + 1] == OF or (not way.setting and tense_at(tokens, at) == IMPERFECT)
+
+
 def behind_lead(tokens: Tokens, place: int) -> int:
     """Where what leads an encounter begins, if that tells nothing: عقد | جولة رابعة من المباحثات; not المشاركة في | المباحثات."""
     first = lead_start(tokens, place)
     return place if any(small_word(tokens.keys[at]) == "joining" for at in range(first, place)) else first
 
 
+def before_relative(scene: Scene, way: Way, at: int, start: int) -> Lead | None:
+    """What stands before a relative clause that leads to an encounter: الأنباء التي تحدثت عن | لقاء, الدعوة التي وجهها."""
+    if is_denied_before(scene, at, start):
+        return Lead("denied", True)
+    return Lead("proposed", True) if is_asked_before(scene, way, at, start) else None
+
+
+def is_asked_before(scene: Scene, way: Way, relative: int, start: int) -> bool:
+    """Whether a relative clause tells of an offer or a call that leads to an encounter: الدعوة | التي وجهها إلى حضور لقاء."""
+    noun = relative - 1
+    asked = noun >= start and has_turn(scene.tokens, noun, "proposed") and tense_at(scene.tokens, noun) is None
+    return asked and (way.aim or way.joins)
+
+
 def is_nothing(tokens: Tokens, at: int, way: Way) -> bool:
     """Whether the word at `at` tells that there is no encounter: لا | صحة للقاء، ليس | هناك لقاء، لا | موعد لاستئناف المحادثات."""
     word = small_word(tokens.keys[at])
+    if tokens.keys[at] in ANY and way.direct and is_none_there(tokens, at):
+        return True
     if word == "holding" and way.direct:
         return is_negated(tokens, at) and tokens.keys[at - 1] != NON
     return (word == "false" or (word == "there" and way.direct)) and is_negated(tokens, at)
+
+
+def is_none_there(tokens: Tokens, at: int) -> bool:
+    """Whether a nominal clause denies whatever أي leads to: ليس على جدول الوزير | أي لقاء."""
+    for before in range(at - 1, max(0, at - REFUSED * 2) - 1, -1):
+        if tokens.keys[before].startswith(IS_NOT):
+            return True
+        if tokens.kinds[before] & (PUNCTUATION | THAT | RELATIVE | SPEECH) or tense_at(tokens, before):
+            return False
+    return False
 
 
 def is_planned_noun(scene: Scene, at: int, start: int) -> bool:
@@ -276,16 +310,24 @@ def by_turn(scene: Scene, encounter: Encounter, place: int, way: Way) -> Lead | 
 
 def by_verb(scene: Scene, encounter: Encounter, verb: int, tense: str, way: Way, start: int) -> Lead | None:
     """What another verb before an encounter makes of it: ما تردد عن لقاء may be denied."""
-    if scene.tokens.keys[verb] in DONE:
+    if scene.tokens.keys[verb] in DONE and (way.phase or is_opened_by(scene, encounter, verb)):
         return Lead(LED[way.phase] if way.phase else "held")
     if verb and scene.tokens.keys[verb - 1] == WHAT:
         return Lead("denied", True) if is_denied_before(scene, verb - 1, start) else None
-    told_which = verb > 0 and scene.tokens.kinds[verb - 1] & RELATIVE and scene.tokens.kinds[verb] & SPEECH
-    if told_which and is_denied_before(scene, verb - 1, start):
-        return Lead("denied", True)
+    if verb > 0 and scene.tokens.kinds[verb - 1] & RELATIVE:
+        if scene.tokens.kinds[verb] & SPEECH and is_denied_before(scene, verb - 1, start):
+            return Lead("denied", True)
+        if is_asked_before(scene, way, verb - 1, start):
+            return Lead("proposed", True)
     if way.joins and scene.tokens.kinds[verb] & SPEECH and is_ahead(scene, encounter) is not False:
         return Lead("announced", sure=False)
     return held_by(scene, encounter, verb, tense, way.aim, way.direct)
+
+
+def is_opened_by(scene: Scene, encounter: Encounter, verb: int) -> bool:
+    """Whether only a day or a place stands between تم and what was done: تم | أمس بصور عقد لقاء; not تم الاتفاق على عقد لقاء."""
+    opening = range(verb + 1, opening_of(scene, encounter.clause[0]))
+    return not opening and not any(turn_at(scene.tokens, at) for at in range(verb + 1, encounter.clause[0]))
 
 
 def small_lead(scene: Scene, place: int, word: str) -> Lead:
@@ -362,7 +404,7 @@ def is_only_meant(scene: Scene, place: int) -> bool:
             return True
         if tokens.kinds[at] & RELATIVE or tokens.keys[at] == WHAT:
             return is_denied_before(scene, at, start)
-        if tokens.kinds[at] & (ENDS | THAT) or tense_at(tokens, at):
+        if tokens.kinds[at] & (ENDS | THAT) or (tense_at(tokens, at) and not is_claim(tokens, at)):
             return False
     return False
 
@@ -371,6 +413,11 @@ def is_only_thought(tokens: Tokens, at: int) -> bool:
     """Whether somebody only expects what follows, or it is a rumour: يتوقع الخبراء | تأجيل الانتخابات، ترددت أنباء عن تأجيلها."""
     thought = bool(tokens.kinds[at] & SPEECH) and any(reading.act == "think" for reading in readings(tokens.keys[at]))
     return thought or small_word(bare_key(tokens.keys[at])) == "rumour"
+
+
+def is_claim(tokens: Tokens, verb: int) -> bool:
+    """Whether a verb stands in what only tells a claim: ما | تردد، الأنباء التي | تحدثت."""
+    return bool(verb and (tokens.kinds[verb - 1] & RELATIVE or tokens.keys[verb - 1] == WHAT))
 
 
 def is_discussed(tokens: Tokens, first: int, at: int) -> bool:
@@ -389,6 +436,11 @@ def is_to_be_held(encounter: Encounter) -> bool:
     """Whether a verbal noun tells that an encounter is to be held: فشل في | عقد جلسة; not فشل في جلسة أمس."""
     held = encounter.held is not None and encounter.verb is None and encounter.clause[0] < encounter.place
     return held or "sitting" in several(encounter.form.row["needs"])
+
+
+def is_of_other(tokens: Tokens, encounter: Encounter, verb: int) -> bool:
+    """Whether what begins is only talk of an encounter: بدأ الحديث عن | قمة."""
+    return ABOUT in tokens.keys[verb + 1 : encounter.clause[0]]
 
 
 def is_refused(tokens: Tokens, place: int) -> bool:
@@ -446,7 +498,7 @@ def not_done(scene: Scene, turn: Form, place: int) -> Lead | None:
 
 def by_beginning(scene: Scene, encounter: Encounter, place: int, way: Way) -> Lead:
     """What a finite verb of beginning makes of an encounter: بدأت | المحادثات; not بدأ الحديث عن | قمة."""
-    if ABOUT in scene.tokens.keys[place + 1 : encounter.clause[0]]:
+    if is_of_other(scene.tokens, encounter, place):
         return Lead("proposed", sure=False)
     tense = tense_at(scene.tokens, place)
     led = before_verb(scene, place, tense)

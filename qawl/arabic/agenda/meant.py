@@ -19,7 +19,7 @@ from qawl.arabic.frames.lineups import lineup_at
 from qawl.arabic.frames.party_ends import alone
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.genders import gender_by_name
-from qawl.arabic.letters import TA_MARBUTA, WITH, WRITTEN_TA_MARBUTA
+from qawl.arabic.letters import BY, TA_MARBUTA, WITH, WRITTEN_TA_MARBUTA
 from qawl.arabic.lexicon import DEFINITE, HONOUR, OPENS, PREFIX, PUNCTUATION, THAT
 from qawl.arabic.parties import gender_of, number_of
 from qawl.arabic.past import start_of_office
@@ -32,6 +32,8 @@ SPEAKER_REACH = 6
 ONE, TWO, MANY = "s", "d", "p"
 # Parties that are no people.
 BODIES = ("organisation", "country")
+# So near behind who meets somebody stands what leads to him: التقى الوزير أمس | بالسفير.
+LED_WITHIN = 3
 
 
 def those_meant(scene: Scene, place: int, gender: str, number: str) -> list[Who]:
@@ -149,12 +151,18 @@ def is_met(scene: Scene, deed: Deed, stop: int) -> bool:
     """Whether who stands alone behind a later verb is whom somebody left out meets: وصل الوزير، حيث | التقى السفير."""
     phrase, told = deed.phrase, forms(TABLE).get(scene.tokens.keys[deed.place])
     meets = any(form.is_finite and not form.pronoun and form.row["by"] == ACT and form.row["object"] == MEETS for form in told)
-    if phrase is None or not meets:
+    if phrase is None or not meets or is_with_another(scene, phrase.stop):
         return False
     start = scene.passage.sentence_start(deed.place)
     at = next_noun(scene, phrase.stop, stop)
     alone = at is None or not lineup_at(scene, at, stop)
     return alone and any(is_finite(scene.passage, before) for before in range(start, deed.place))
+
+
+def is_with_another(scene: Scene, place: int) -> bool:
+    """Whether مع or ب leads to somebody right behind who meets him: التقى الوزير | بالسفير."""
+    near = range(place, min(len(scene.tokens), place + LED_WITHIN))
+    return any(scene.tokens.keys[at] == WITH or (scene.tokens.keys[at] == BY and scene.tokens.kinds[at] & PREFIX) for at in near)
 
 
 def named_phrase(person: Actor) -> Phrase:

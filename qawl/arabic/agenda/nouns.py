@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from qawl.arabic.agenda.ballots import has_majority, is_elected, is_poll, is_runoff, is_vote, is_voting, uses_veto, wins
+from qawl.arabic.agenda.ballots import (
+    has_majority,
+    is_candidacy,
+    is_elected,
+    is_poll,
+    is_runoff,
+    is_vote,
+    is_voting,
+    uses_veto,
+    wins,
+)
 from qawl.arabic.agenda.clauses import is_how_many
 from qawl.arabic.agenda.crowds import is_blocking, is_fasting, is_march, is_protest, is_rally, is_rising, is_stoppage
 from qawl.arabic.agenda.extents import Clauses
@@ -37,7 +47,9 @@ from qawl.arabic.agenda.words import (
     PANEL,
     PRESS,
     REGULAR,
+    SET,
     TABLE,
+    WHEN,
     Hit,
     is_come_for,
     is_office_of_power,
@@ -70,6 +82,7 @@ from qawl.arabic.letters import (
     OF,
     SEQUENCE,
     SHOW,
+    TEAMS,
     THROUGH,
     TO,
     TO_HIM,
@@ -93,12 +106,14 @@ Test = Callable[[Clauses, Hit, Range], bool]
 NEAR = 8
 DAY = 25
 LAND = 5
+# So near behind it its day is told by an adjective: الانتخابات التشريعية | المقبلة.
+DATED = 4
 # So near behind a noun it is told who was there.
 COMPANY = 12
-# So near a word a match or a trial is told.
-AROUND = 14
 # So many letters tell a day: 2024-05-14.
 EXACT = 10
+# So near a word a match or a trial is told.
+AROUND = 14
 
 
 def is_told(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -174,8 +189,13 @@ def is_other(clauses: Clauses, hit: Hit) -> bool:
     nouns, told = names(), matches(hit)
     if is_bare_match(clauses, hit) or is_on_bench(clauses, hit) or is_hearing(clauses, hit):
         return True
-    others = (at for at in around if keys[at] in told and not is_decreeing(clauses.tokens, at))
+    others = (at for at in around if keys[at] in told and not is_decreeing(clauses.tokens, at) and not are_of_talks(clauses, at))
     return any(not (at and (kinds[at - 1] & GIVEN or keys[at - 1] in nouns)) for at in others)
+
+
+def are_of_talks(clauses: Clauses, place: int) -> bool:
+    """Whether both teams at `place` are those who negotiate, since no other word of the page tells of a match: الفريقان."""
+    return clauses.tokens.keys[place].endswith(TEAMS) and not clauses.is_of_any_match
 
 
 def is_decreeing(tokens: Tokens, place: int) -> bool:
@@ -253,12 +273,16 @@ def is_named_after(clauses: Clauses, hit: Hit) -> bool:
     tokens, before = clauses.tokens, hit.place - 1
     kind = tokens.kinds[before] if before >= 0 else DEFINITE
     aim = (hit.lead == ADDRESSING and hit.form.row["object"] == "meets") or "voting" in hit.needs
-    if hit.lead in (ADDRESSING, TO_THE) and not aim and is_behind_body(clauses, before):
+    if hit.lead in (ADDRESSING, TO_THE) and not aim and is_behind_body(clauses, before) and not is_dated(tokens, hit.place):
         return True
     if is_hall_or_law(clauses, hit):
         return True
-    leads = tokens.keys[before] in (*leaders(), *BALLOT_BOXES) or is_holding(hit, tokens.keys[before])
-    if kind & DEFINITE or leads or is_adjective(clauses, before):
+    if (
+        kind & DEFINITE
+        or tokens.keys[before] in (*leaders(), *BALLOT_BOXES)
+        or is_holding(hit, tokens.keys[before])
+        or is_adjective(clauses, before)
+    ):
         return False
     return bool(kind & (BODY | ROLE)) or tokens.keys[before] in names()
 
@@ -277,6 +301,11 @@ def is_hall_or_law(clauses: Clauses, hit: Hit) -> bool:
 def is_holding(hit: Hit, before: str) -> bool:
     """Whether the word before a noun is what holds it, though it may name a body: تنظيم | وقفة."""
     return any(form.row["by"] == HOLDS for form in forms(TABLE).get(before) if not hit.lead)
+
+
+def is_dated(tokens: Tokens, place: int) -> bool:
+    """Whether it is told right behind a noun that it is set or to come: تستعد الأحزاب للانتخابات | المقبلة."""
+    return any(tokens.keys[at] in keys_by(SET) | keys_by(WHEN) for at in range(place + 1, min(place + DATED, len(tokens))))
 
 
 def is_behind_body(clauses: Clauses, place: int) -> bool:
@@ -475,7 +504,13 @@ def is_staying(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     person = bool(hit.form.pronoun.endswith("s")) or (who is not None and who.named)
     days = (day.date.value or "" for day in clauses.scene.times if hit.place < day.first < min(clause[1], hit.place + NEAR))
     day = any(not value or len(value) >= EXACT for value in days)
-    return person and day and hit.lead in (*AT_AN_EVENT, *DURING)
+    return person and day and bool(hit.lead in (*AT_AN_EVENT, *DURING)) and is_in_town(clauses, hit, clause)
+
+
+def is_in_town(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether ب or في leads to a town or a land near behind a noun."""
+    tokens, near = clauses.tokens, range(hit.place + 2, min(clause[1], hit.place + NEAR))
+    return any(tokens.keys[at - 1] in (BY, IN) and is_land(tokens, at) for at in near)
 
 
 def never(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -509,6 +544,7 @@ NEEDS: dict[str, Test] = {
     "cortege": never,
     "convened": never,
     "proceeds": never,
+    "called": always,
     "papers": never,
     "served": never,
     "errand": is_errand,
@@ -516,7 +552,6 @@ NEEDS: dict[str, Test] = {
     "checked": is_checked,
     "staying": is_staying,
     "show": is_well_told,
-    "called": always,
     "bare": always,
     "sides": are_sides,
     "sitting": is_assembled,
@@ -528,6 +563,7 @@ NEEDS: dict[str, Test] = {
     "paper": is_signing,
     "agreed": is_agreed,
     "elects": is_elected,
+    "candidacy": is_candidacy,
     "majority": has_majority,
     "veto": uses_veto,
     "poll": is_poll,

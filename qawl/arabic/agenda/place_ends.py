@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from qawl.arabic.agenda.places import is_place, is_venue
+from qawl.arabic.agenda.places import is_place, is_venue, venue_heads
 from qawl.arabic.agenda.tenses import tense_at
 from qawl.arabic.agenda.words import poll_words
 from qawl.arabic.extents import phrase_end
 from qawl.arabic.findings import Range
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import BY, DELEGATIONS, FEMININE_PLURAL, IN, INSIDE, OR, VERB_PLURAL, bare_key
+from qawl.arabic.letters import BY, DELEGATIONS, FEMININE_PLURAL, HIS, IN, INSIDE, OR, VERB_PLURAL, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -61,11 +61,18 @@ def town_of_own(tokens: Tokens, first: int, stop: int) -> Range | None:
 def city_end(tokens: Tokens, first: int, stop: int) -> int:
     """Where a city or a country ends, and those that و or أو joins to it: إسرائيل ومصر، صور أو النبطية."""
     at = first + 1
-    while at < stop and is_place(tokens, at):
+    while at < stop and (is_place(tokens, at) or is_side(tokens, at)):
         at += 1
     if at + 1 < stop and (is_and(tokens, at) or tokens.keys[at] == OR) and (joined := place_at(tokens, at + 1, stop)):
         return joined[1]
     return at
+
+
+def is_side(tokens: Tokens, at: int) -> bool:
+    """Whether an adjective tells which side of a land is meant: البقاع | الغربي، كردفان | الشمالية."""
+    key = bare_key(tokens.keys[at])
+    side = venue_heads().get(key) or venue_heads().get(key.removesuffix(HIS))
+    return bool(tokens.kinds[at] & DEFINITE) and side == "place"
 
 
 def venue_end(tokens: Tokens, first: int, stop: int) -> int:

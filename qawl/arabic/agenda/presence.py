@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import takewhile
 
-from qawl.arabic.agenda.agents import lineup_of
+from qawl.arabic.agenda.agents import lineup_of, names
 from qawl.arabic.agenda.among import behind_list
 from qawl.arabic.agenda.clauses import is_comma, is_how_many, is_led, list_start
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.meant import those_meant
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, CHAIRS, FROM, LED, MEETS, SEES, VISIT, Taking, Who
 from qawl.arabic.agenda.places import is_place, is_venue
-from qawl.arabic.agenda.words import TABLE
+from qawl.arabic.agenda.tenses import small_word
+from qawl.arabic.agenda.words import NAME, TABLE
 from qawl.arabic.frames.cuts import is_what_body_does
 from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.pairs import is_pair
@@ -31,6 +32,7 @@ from qawl.arabic.letters import (
     MEMBERSHIP,
     OF,
     SIDES_OF_DOERS,
+    THAT_MATTER,
     TO_THE,
     WITH,
     bare_key,
@@ -122,6 +124,8 @@ def part_led(scene: Scene, encounter: Encounter, place: int, form: Form, known: 
         return None
     if encounter.type != VISIT or part != ATTENDS:
         return part
+    if is_of_aim(scene, encounter, place) or is_of_main(scene, encounter, place):
+        return None
     return CHAIRS if form.row["part"] == CHAIRS else part
 
 
@@ -137,6 +141,20 @@ def named_members(scene: Scene, place: int, stop: int) -> list[Phrase]:
     marks = (at for at in range(place + 1, min(stop, place + ALL_OF_THEM)) if scene.tokens.kinds[at] & (COMMA | COLON))
     start = behind_list(scene, next(marks, stop), stop)
     return lineup_of(scene, start, stop, listed=True) if start is not None else []
+
+
+def is_of_aim(scene: Scene, encounter: Encounter, place: int) -> bool:
+    """Whether what tells who is there belongs to what a visit is paid for: سافر للمشاركة في القمة | بمشاركة رؤساء الدول."""
+    keys, near = scene.tokens.keys, range(encounter.place + 1, place - 1)
+    aims = (at + 1 for at in near if keys[at] in (ADDRESSING, TO_THE) and small_word(keys[at + 1]) == "joining")
+    return (aim := next(aims, None)) is not None and any(names(scene, at, (NAME,)) for at in range(aim + 1, place - 1))
+
+
+def is_of_main(scene: Scene, encounter: Encounter, place: int) -> bool:
+    """Whether what tells who is there takes up the clause round a relative one: استقبل السفير الذي يزور صور، وذلك | بحضوره."""
+    verb, keys = encounter.verb, scene.tokens.keys
+    told = verb is not None and bool(scene.tokens.kinds[verb - 1] & RELATIVE)
+    return told and keys[place - 2 : place] == [THAT_MATTER, BY]
 
 
 def may_chair(scene: Scene, phrase: Phrase) -> bool:

@@ -38,6 +38,7 @@ from qawl.arabic.agenda.verb_statuses import (
     SET,
     Standing,
     before_verb,
+    is_candidacy,
     is_headline,
     is_held_at,
     standing_by_verb,
@@ -50,7 +51,9 @@ from qawl.arabic.frames.forms import NONE, Form, forms
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import (
     ADDRESSING,
+    AS_SAID,
     BUT_HE,
+    BY,
     DURING,
     FEMININE_PLURAL,
     HAPPENS,
@@ -67,6 +70,9 @@ from qawl.arabic.letters import (
     PROGRAMME,
     SO,
     THAT_MATTER,
+    TO,
+    UNSET,
+    UNTIL,
     WHAT,
     bare_key,
 )
@@ -104,6 +110,8 @@ LASTS_REACH = 4
 CROWD_REACH = 4
 # So near before an encounter a programme tells of it: يتضمن | برنامج الزيارة الرسمية لقاء.
 PROGRAMMED = 9
+# So near before ب stands who does what it leads to: قيام عشرات السكان | ب.
+DONE_REACH = 8
 # How a verb stands that calls somebody to what is set: دعا، دعوة، دعي.
 CALLING = ("perfect", "noun", "passive")
 
@@ -166,7 +174,7 @@ def standing_at(scene: Scene, encounter: Encounter) -> Standing:
         return Standing("denied")
     if encounter.form.is_finite:
         standing = standing_by_verb(scene, encounter, encounter.place)
-        off = standing.status == "denied" and lacks_quorum(scene, encounter)
+        off = standing.status == "denied" and (lacks_quorum(scene, encounter) or is_not_as_planned(scene, encounter))
         return Standing("postponed") if off else as_of_week(scene, encounter, standing)
     if is_on_programme(scene, encounter):
         return Standing("announced")
@@ -175,8 +183,10 @@ def standing_at(scene: Scene, encounter: Encounter) -> Standing:
     if goes_on(scene, encounter) or enters_day(scene, encounter):
         return Standing("under_way")
     if lacks_quorum(scene, encounter):
-        called_off = has_turn(scene.tokens, encounter.clause[0], "cancelled")
+        called_off = is_toppled(scene, encounter) or has_turn(scene.tokens, encounter.clause[0], "cancelled")
         return Standing("cancelled" if called_off else "postponed")
+    if is_left_open(scene.tokens, encounter):
+        return Standing("postponed")
     lead = lead_of(scene, encounter) if encounter.form.row["by"] != PAPER else None
     if lead and lead.status == "announced" and encounter.form.row["needs"] == "wins":
         return Standing("held")  # whoever announces who won tells of a vote that was
@@ -203,7 +213,8 @@ def standing_behind(scene: Scene, encounter: Encounter, lead: Lead | None) -> St
         return Standing(lead.status, lead.sure)
     ahead = is_ahead(scene, encounter)
     if ahead is None:
-        to_be = is_only_to_be(scene.tokens, encounter) or is_appointment(scene.tokens, encounter)
+        to_be = is_only_to_be(scene.tokens, encounter) or is_candidacy(scene.tokens.keys[encounter.clause[0]])
+        to_be = to_be or is_appointment(scene.tokens, encounter)
         return Standing("announced" if to_be else "held", False)
     return Standing("announced" if ahead else "held")
 
@@ -214,6 +225,13 @@ def is_related_as_held(scene: Scene, encounter: Encounter) -> bool:
     if verb is None or verb < encounter.place or not tokens.kinds[verb - 1] & RELATIVE:
         return False
     return tense_at(tokens, verb) == PERFECT and standing_by_verb(scene, encounter, verb).status == "held"
+
+
+def is_not_as_planned(scene: Scene, encounter: Encounter) -> bool:
+    """Whether what is told not to be was to be so: لم يوقع الوزير الاتفاقية اليوم | كما كان مقررا."""
+    tokens, place = scene.tokens, encounter.place
+    near = range(place + 1, min(scene.passage.sentence_stop(place), place + LATER) - 2)
+    return any(tokens.keys[at] in AS_SAID and tokens.kinds[at + 1] & KAN and has_turn(tokens, at + 2, "ahead") for at in near)
 
 
 def as_of_week(scene: Scene, encounter: Encounter, standing: Standing) -> Standing:
@@ -233,12 +251,21 @@ def as_of_week(scene: Scene, encounter: Encounter, standing: Standing) -> Standi
 def is_only_to_be(tokens: Tokens, encounter: Encounter) -> bool:
     """Whether a verbal noun without any verb tells what is to be done: نص القرار على | إجراء انتخابات، بما في ذلك | عقد قمة."""
     first = encounter.clause[0]
-    return encounter.verb is None and first < encounter.place and small_word(tokens.keys[first]) == "holding"
+    holding = encounter.verb is None and first < encounter.place and small_word(tokens.keys[first]) == "holding"
+    return holding and not is_done_by(tokens, first)
 
 
 def is_appointment(tokens: Tokens, encounter: Encounter) -> bool:
     """Whether only its day, which is to come, is told of: لم يحدد بعد | موعد زيارة الوفد."""
     return tokens.keys[lead_start(tokens, encounter.place)] in moving_words("date")
+
+
+def is_done_by(tokens: Tokens, place: int) -> bool:
+    """Whether a verbal noun tells that somebody does what stands behind ب: أثناء قيام السكان ب| تنظيم مسيرة."""
+    if tokens.keys[place - 1] != BY:
+        return False
+    done = (form for at in range(max(0, place - DONE_REACH), place - 1) for form in forms(TABLE).get(tokens.keys[at]))
+    return any(form.tense == "noun" and form.row["needs"] == "by" and form.row["subject"] == "own" for form in done)
 
 
 def was_put_off(scene: Scene, encounter: Encounter, lead: Lead, told: Standing) -> bool:
@@ -299,6 +326,19 @@ def lacks_quorum(scene: Scene, encounter: Encounter) -> bool:
                 for near in before
             )
     return False
+
+
+def is_left_open(tokens: Tokens, encounter: Encounter) -> bool:
+    """Whether whoever chairs it ends it until a day that is still to be set: رفع رئيس المجلس الجلسة | إلى موعد يحدد لاحقا."""
+    near = range(encounter.place + 1, encounter.clause[1])
+    unset = any(tokens.keys[at] in UNSET and tokens.keys[at - 1] in (TO, *UNTIL) for at in near)
+    return unset and is_adjourned(encounter)
+
+
+def is_toppled(scene: Scene, encounter: Encounter) -> bool:
+    """Whether the missing quorum is the subject of what calls it off: فقدان | النصاب يطيح بالاجتماع."""
+    tokens, verb = scene.tokens, encounter.verb
+    return verb is not None and verb > 0 and small_word(tokens.keys[verb - 1]) == "quorum" and has_turn(tokens, verb, "cancelled")
 
 
 def is_away(tokens: Tokens, at: int) -> bool:

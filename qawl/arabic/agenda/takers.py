@@ -40,7 +40,22 @@ from qawl.arabic.frames.pairs import is_nominative
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import is_accusative
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ABOUT, AS, BY, DURING, IN, LATTER, MERE_TITLES, OF, SIDE_OF_TALKS, THEN, WITH
+from qawl.arabic.letters import (
+    ABOUT,
+    AFTER,
+    ALEF,
+    AS,
+    AT_AN_EVENT,
+    BY,
+    DURING,
+    IN,
+    LATTER,
+    MERE_TITLES,
+    OF,
+    SIDE_OF_TALKS,
+    THEN,
+    WITH,
+)
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -49,6 +64,7 @@ from qawl.arabic.lexicon import (
     DEFINITE,
     HONOUR,
     NAME,
+    ODD,
     PREFIX,
     PREPOSITION,
     RELATIVE,
@@ -58,6 +74,7 @@ from qawl.arabic.lexicon import (
     TITLE,
     TOWN,
 )
+from qawl.arabic.ordinary import is_common
 from qawl.arabic.phrases import Phrase
 from qawl.model import Party
 
@@ -89,6 +106,9 @@ def takers(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
         body = party_at(scene, encounter.clause[0])
         yield from as_part(ATTENDS, [body] if body else [])
         return
+    if is_deed_of_his(scene, encounter):
+        yield from as_part(encounter.form.row["subject"], meant_of_deed(scene, encounter))
+        return
     subjects, objects = subject_and_object(scene, encounter.place, encounter.form, stop)
     if encounter.type == SIGNING:
         subjects = [*subjects, *(who for who in signers(scene, encounter.place + 1, stop) if who not in subjects)]
@@ -98,6 +118,18 @@ def takers(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
         yield from as_part(MEETS, visited(scene, end_of(subjects, 0), encounter))
     first = max(end_of(objects or subjects, 0), encounter.place + 1)
     yield from led_takers(scene, encounter, behind_paper_noun(scene, encounter, first, stop), stop)
+
+
+def is_deed_of_his(scene: Scene, encounter: Encounter) -> bool:
+    """Whether what is spelt as a verb with a pronoun is somebody's deed, since a word of time leads to it: خلال | تفقده الموقع."""
+    place, form = encounter.place, encounter.form
+    led = place > 0 and scene.tokens.keys[place - 1] in (*DURING, *AT_AN_EVENT, *AFTER)
+    return led and form.tense == "perfect" and bool(form.pronoun)
+
+
+def meant_of_deed(scene: Scene, encounter: Encounter) -> list[Who]:
+    """Whom the pronoun of a deed means: قال | الكاتب خلال تفقده الموقع."""
+    return those_meant(scene, encounter.place, *encounter.form.pronoun[:2])
 
 
 def visited(scene: Scene, subject_end: int, encounter: Encounter) -> Iterator[Phrase]:
@@ -249,12 +281,22 @@ def subject_beside(scene: Scene, verb: int, form: Form, objects: list[Phrase]) -
 
     التقى | الوزير السفير سالم الكندي; an office in full only where nobody is meant: وصل الوزير والتقى وزير الدفاع المستشار فلان.
     """
+    if is_strangers(scene, verb, objects):
+        return []
     ahead = carried_on(scene, verb, form)
     officer = officer_before(scene, objects[0]) if objects else None
     if officer is None or not fits_verb(scene, form, [officer]):
         return ahead
     bare = officer.stop == officer.first + 1 or scene.tokens.keys[officer.stop] in MERE_TITLES
     return ahead if ahead and (not bare or subjects_ahead(scene, verb)) else [apart_from(scene, officer, objects[0])]
+
+
+def is_strangers(scene: Scene, verb: int, objects: list[Phrase]) -> bool:
+    """Whether somebody of whom no table knows stands right behind a verb, whose subject he is: التقى | كيبروتيش في صور الوزير."""
+    at, tokens = verb + 1, scene.tokens
+    if at >= len(tokens) or not objects or objects[0].first <= at + 1:
+        return False
+    return not tokens.kinds[at] & ~ODD and not is_common(tokens.keys[at]) and not tokens.keys[at].endswith(ALEF)
 
 
 def officer_before(scene: Scene, phrase: Phrase) -> Phrase | None:

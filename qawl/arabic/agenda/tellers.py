@@ -89,7 +89,11 @@ def telling_verb(scene: Scene, encounter: Encounter) -> int | None:
             return None
         if tense_at(tokens, at) and not is_their_own(scene, encounter, at):
             if tokens.keys[at - 1] != WHAT or at == start:
-                told = tells(scene, encounter, at, lead) and (not rumoured or has_turn(tokens, at, "denied"))
+                told = (
+                    tells(scene, encounter, at, lead)
+                    and not is_setting(scene, encounter, lead)
+                    and (not rumoured or has_turn(tokens, at, "denied"))
+                )
                 return at if told else None
             rumoured = True
         if not lead and kind & (PREPOSITION | PREFIX) and key not in CONJUNCTIONS:
@@ -105,6 +109,12 @@ def is_wish(scene: Scene, place: int) -> bool:
     """Whether what stands before في is somebody's hope or wish, and no place: أعرب الوزير عن | أمله في لقاء كذا."""
     told = forms(TURNS).get(scene.tokens.keys[place])
     return any(form.tense == "noun" and form.row["turn"] in ("proposed", "intended") for form in told)
+
+
+def is_setting(scene: Scene, encounter: Encounter, lead: str) -> bool:
+    """Whether something else was said at an encounter: أوضح الوزير ب| جلسة عقدت أمس أنه سيستقيل."""
+    tokens, stop = scene.tokens, encounter.clause[1]
+    return lead == BY and bool(tokens.kinds[stop] & THAT)
 
 
 def is_rumour(scene: Scene, relative: int) -> bool:

@@ -52,6 +52,7 @@ from qawl.arabic.lexicon import (
     RANK,
     RELATIVE,
     ROLE,
+    SPEECH,
     STOP,
     THAT,
     TIME,
@@ -358,7 +359,7 @@ def belongs(scene: Scene, encounter: Encounter, first: int, day: Day) -> bool:
     tokens, place = scene.tokens, day.first
     apart = any(tokens.kinds[at] & (PREPOSITION | PREFIX) for at in range(encounter.place, place))
     other_noun = apart and is_of_noun(scene, place) and not is_its_noun(tokens, encounter, place - 1)
-    if other_noun or is_year_of_other(scene, encounter, day):
+    if other_noun or is_of_saying(scene, first, day) or is_year_of_other(scene, encounter, day):
         return False
     if (
         is_of_matter(scene, encounter, day)
@@ -448,6 +449,14 @@ def is_same_visit(scene: Scene, encounter: Encounter, place: int) -> bool:
     return encounter.form.is_finite and any(form.tense == "noun" and form.row["type"] == "visit" for form in nouns)
 
 
+def is_of_saying(scene: Scene, first: int, day: Day) -> bool:
+    """Whether a verb of saying stands before a day and أن behind it, which makes it the saying's: قال الوزير | أمس | إنها ستعقد."""
+    tokens, after = scene.tokens, bisect_left(scene.tokens.starts, day.date.end)
+    if not tokens.kinds[after] & THAT:
+        return False
+    return any(tokens.kinds[at] & SPEECH and tense_at(tokens, at) for at in range(first + 1, day.first))
+
+
 def is_year_of_other(scene: Scene, encounter: Encounter, day: Day) -> bool:
     """Whether a year that ل leads belongs to another noun near it: خطة الوزارة | لعام 2023; not الانتخابات | لعام 2023.
 
@@ -459,21 +468,6 @@ def is_year_of_other(scene: Scene, encounter: Encounter, day: Day) -> bool:
     if not (day.date.value or "").isdecimal() or day.first - encounter.place <= NEAR_YEAR:
         return False
     return tokens.keys[day.first - 1] in (IN_ORDER_TO, TO_THE) and bool(tokens.kinds[day.first - 1] & PREFIX)
-
-
-def is_of_invitation(scene: Scene, encounter: Encounter, day: Day) -> bool:
-    """Whether a day is that of what a letter or a call asks somebody to come to: رسالة تتضمن دعوة لحضور القمة | غدا."""
-    between = range(encounter.place + 1, day.first)
-    return encounter.type == "call" and any(small_word(scene.tokens.keys[at]) == "joining" for at in between)
-
-
-def is_year_of_aim(scene: Scene, encounter: Encounter, day: Day) -> bool:
-    """Whether a year to come is that of what an encounter is for: استفتاء لمعرفة الرأي في استضافة الألعاب | في 2032."""
-    tokens, year = scene.tokens, day.date.value or ""
-    if len(year) != YEAR or not scene.published or year <= scene.published[:YEAR]:
-        return False
-    near = range(encounter.place + 1, day.first - 1)
-    return any(tokens.keys[at] == IN_ORDER_TO and tokens.kinds[at] & PREFIX for at in near)
 
 
 def is_month(day: Day) -> bool:
@@ -495,11 +489,26 @@ def is_of_matter(scene: Scene, encounter: Encounter, day: Day) -> bool:
     return False
 
 
+def is_year_of_aim(scene: Scene, encounter: Encounter, day: Day) -> bool:
+    """Whether a year to come is that of what an encounter is for: استفتاء لمعرفة الرأي في استضافة الألعاب | في 2032."""
+    tokens, year = scene.tokens, day.date.value or ""
+    if len(year) != YEAR or not scene.published or year <= scene.published[:YEAR]:
+        return False
+    near = range(encounter.place + 1, day.first - 1)
+    return any(tokens.keys[at] == IN_ORDER_TO and tokens.kinds[at] & PREFIX for at in near)
+
+
 def is_of_plan_for_other(scene: Scene, encounter: Encounter, day: Day) -> bool:
     """Whether a day is that of a plan that is told of a noun behind a verb: التقى الوفد لبحث القمة المقررة | في نوفمبر."""
     tokens = scene.tokens
     between = range(encounter.place + 1, day.first)
     return encounter.form.is_finite and any(tokens.kinds[at] & DEFINITE and has_turn(tokens, at, "ahead") for at in between)
+
+
+def is_of_invitation(scene: Scene, encounter: Encounter, day: Day) -> bool:
+    """Whether a day is that of what a letter or a call asks somebody to come to: رسالة تتضمن دعوة لحضور القمة | غدا."""
+    between = range(encounter.place + 1, day.first)
+    return encounter.type == "call" and any(small_word(scene.tokens.keys[at]) == "joining" for at in between)
 
 
 def is_of_noun(scene: Scene, day: int) -> bool:

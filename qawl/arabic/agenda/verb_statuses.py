@@ -123,6 +123,8 @@ TODAY_OR_YESTERDAY = (0, 1)
 def standing_by_verb(scene: Scene, encounter: Encounter, verb: int) -> Standing:
     """How an encounter stands by a finite verb, its tense and what leads to it."""
     tense = tense_at(scene.tokens, verb)
+    if is_not_paid(scene, encounter, verb):
+        return Standing("cancelled")
     led = before_verb(scene, verb, tense)
     if led == "denied" and (outcome := of_outcome(scene.tokens, verb)):
         return outcome
@@ -151,6 +153,12 @@ def was_not_held(scene: Scene, encounter: Encounter, verb: int) -> bool:
     return bool(tokens.kinds[place] & DEFINITE) or owned
 
 
+def is_not_paid(scene: Scene, encounter: Encounter, verb: int) -> bool:
+    """Whether a visit that was to be on a day that is told will not be paid: لن | يأتي الوزير غدا; not لن يزور صور."""
+    never = verb > 0 and small_word(scene.tokens.keys[verb - 1]) == "never"
+    return never and encounter.type == "visit" and is_ahead(scene, encounter) is True
+
+
 def is_held_at(tokens: Tokens, place: int) -> bool:
     """Whether a verb stands at `place` whose subject is what takes place: تعقد، يقام."""
     told = forms(TABLE).get(tokens.keys[place])
@@ -160,6 +168,11 @@ def is_held_at(tokens: Tokens, place: int) -> bool:
 def tells_who_won(scene: Scene, verb: int) -> bool:
     """Whether a verb tells who won a vote: فاز."""
     return any("wins" in several(form.row["needs"]) for form in forms(TABLE).get(scene.tokens.keys[verb]))
+
+
+def is_candidacy(key: str) -> bool:
+    """Whether a verb or its noun tells that somebody stands in a vote, which is then to come: ترشح، ترشحه."""
+    return any("stands" in several(form.row["needs"]) for form in forms("encounters.tsv").get(key))
 
 
 def only_follows(scene: Scene, verb: int) -> bool:
@@ -172,6 +185,8 @@ def by_tense(scene: Scene, encounter: Encounter, verb: int, tense: str | None) -
     """What the tense of a verb alone tells."""
     if tense == FUTURE:
         return Standing("announced")
+    if is_candidacy(scene.tokens.keys[verb]):
+        return SET
     if is_strike_today(scene, encounter):
         return Standing("under_way")
     if tense == IMPERFECT:
@@ -357,13 +372,6 @@ def present(scene: Scene, encounter: Encounter, verb: int) -> Standing:
     return Standing("under_way") if encounter.type in GOING_ON else SET
 
 
-def is_of_this_week(scene: Scene, encounter: Encounter) -> bool:
-    """Whether its day is a stretch of time that is not over on the page's day: يزورون تونس | هذا الأسبوع."""
-    day, now = day_of(scene, encounter), (scene.published or "")[:10]
-    value = (day.date.value or "") if day else ""
-    return "/" in value and bool(now) and value.split("/")[-1] > now
-
-
 def told_with_present(scene: Scene, encounter: Encounter) -> Standing | None:
     """What the words beside a present tell: يزور | حاليا، قريبا, اجتماعه | المقبل؛ في الربع | الأخير من العام is no past."""
     tokens = scene.tokens
@@ -387,6 +395,13 @@ def is_of_today(scene: Scene, encounter: Encounter) -> bool:
     """Whether its own day is the page's, or one that the page does not date: يعقد المجلس اجتماعا | مساء السبت."""
     ago = days_ago(scene, encounter)
     return ago == 0 or (ago is None and not scene.published and time_of(scene, encounter) is not None)
+
+
+def is_of_this_week(scene: Scene, encounter: Encounter) -> bool:
+    """Whether its day is a stretch of time that is not over on the page's day: يزورون تونس | هذا الأسبوع."""
+    day, now = day_of(scene, encounter), (scene.published or "")[:10]
+    value = (day.date.value or "") if day else ""
+    return "/" in value and bool(now) and value.split("/")[-1] > now
 
 
 def goes_on_since(scene: Scene, encounter: Encounter) -> bool:

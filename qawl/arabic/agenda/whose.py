@@ -64,6 +64,12 @@ RECEIVED_WITHIN = 7
 PARTICULAR = DEFINITE | COUNTRY | CITY | NAME | LATIN | OPENS
 
 
+def is_his(scene: Scene, encounter: Encounter) -> bool:
+    """Whether ل with a pronoun tells right behind a visit whose it is: زيارة | له إلى تونس."""
+    after = scene.tokens.keys[encounter.place + 1 : encounter.place + 2]
+    return encounter.type == VISIT and bool(after) and after[0] in OF_HIS
+
+
 def meant_owner(scene: Scene, encounter: Encounter) -> list[Who]:
     """Whom the pronoun of a noun means: زيارته، اجتماعهم, زيارة له، توقيعه على الاتفاق; of what is signed none: توقيعه."""
     keys, after = scene.tokens.keys, encounter.place + 1
@@ -182,12 +188,6 @@ def owner_place(scene: Scene, encounter: Encounter) -> int:
     return next(behind, end)
 
 
-def is_his(scene: Scene, encounter: Encounter) -> bool:
-    """Whether ل with a pronoun tells right behind a visit whose it is: زيارة | له إلى تونس."""
-    after = scene.tokens.keys[encounter.place + 1 : encounter.place + 2]
-    return encounter.type == VISIT and bool(after) and after[0] in OF_HIS
-
-
 def is_particular(scene: Scene, phrase: Phrase) -> bool:
     """Whether a phrase means somebody in particular: اجتماع | وزراء الخارجية, مباحثات | وفد ليبي; not مؤتمر | صحفي."""
     kinds, first = scene.tokens.kinds, phrase.first
@@ -221,7 +221,8 @@ def part_of_owner(scene: Scene, encounter: Encounter, owners: list[Phrase]) -> s
     end, stop = owners[-1].stop, encounter.clause[1]
     if encounter.held is not None and row["subject"] == ATTENDS and leads_to(scene, owners[0]):
         return ATTENDS
-    if row["object"] == MEETS and not has_other_side(scene, end, stop):
+    only_there = encounter.held is None and is_attendance(scene, end, stop)
+    if row["object"] == MEETS and (only_there or not has_other_side(scene, end, stop)):
         return MEETS
     if row["object"] == MEETS and row["subject"] == HOSTS and leads_to(scene, owners[0]):
         return MEETS
@@ -248,6 +249,12 @@ def met_each_other(scene: Scene, encounter: Encounter, owners: list[Phrase]) -> 
 def leads_to(scene: Scene, owner: Phrase) -> bool:
     """Whether a prefix leads to the owner of an encounter: مراسم استقبال ل| لرئيس."""
     return bool(scene.tokens.kinds[owner.first - 1] & PREFIX)
+
+
+def is_attendance(scene: Scene, place: int, stop: int) -> bool:
+    """Whether those who are there too are led to at `place`: للقاء نظيره | بحضور السفير."""
+    tokens = scene.tokens
+    return place + 1 < stop and tokens.keys[place] == BY and tokens.keys[place + 1] in forms(ATTENDANCE)
 
 
 def has_other_side(scene: Scene, place: int, stop: int) -> bool:

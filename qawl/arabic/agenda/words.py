@@ -246,6 +246,13 @@ def months() -> frozenset[str]:
 
 
 @cache
+def arriving_keys() -> frozenset[str]:
+    """The folded forms of verbs of coming to a place: وصل."""
+    goes = forms_where(TABLE, lambda row: row["needs"] == "goal")
+    return frozenset(key for key, form in goes if form.tense == "perfect")
+
+
+@cache
 def counts() -> frozenset[str]:
     """The folded words that go on with the number of a session: الثانية | عشرة, الثالثة | و | العشرون, | الـ 12."""
     tens = (row["form"] for row in table("numbers.tsv") if row["kind"] in ("ten", "tens"))
