@@ -227,7 +227,7 @@ def framed(passage: Passage, form: Form, place: int, lead: int, trigger: Trigger
         return Link(UNREAL, place)
     if form.row["role"] == "happens" and place == lead and names_event(passage, form, place):
         return Link(UNREAL, place)
-    if form.row["role"] == "sees" and place == lead:
+    if form.row["role"] == "sees" and place == lead and is_of_nobody(passage, place):
         return Link(UNREAL, place)
     prepositions = tuple(keys_of(form.row["prepositions"]))
     if form.row["role"] == "hits" and is_aim(passage, form, place, lead, trigger.place):
@@ -242,6 +242,13 @@ def names_event(passage: Passage, form: Form, place: int) -> bool:
     """Whether a word like حدث is the noun and no verb, which would agree with what stands behind it: حدث | محاولة اغتيال."""
     feminine = passage.tokens.keys[place + 1].endswith(TA_MARBUTA) and not passage.tokens.kinds[place + 1] & COUNTS
     return feminine and form.gender == "m" and form.number == "s"
+
+
+def is_of_nobody(passage: Passage, verb: int) -> bool:
+    """Whether a verb right before an act has no subject and goes on with none: لقد | شهدت مظاهرة; not المدينة شهدت."""
+    key, kind = (passage.tokens.keys[verb - 1], passage.tokens.kinds[verb - 1]) if verb else ("", 0)
+    carried = key in CONJUNCTIONS or kind & COMMA or is_a(key, "while")
+    return not carried and subject_before(passage, verb) is None
 
 
 def is_done_noun(passage: Passage, form: Form, place: int, lead: int) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from qawl.arabic.actions.nouns import NAMED, is_finite_word, noun_range
+from qawl.arabic.actions.nouns import COUNTS, NAMED, is_finite_word, noun_range
 from qawl.arabic.actions.words import PERFECT, acts, frames, is_a
 from qawl.arabic.findings import Range
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import (
     ABOUT,
+    ARTICLE,
     BARE_THAT,
     CONJUNCTIONS,
     DASHES,
@@ -15,10 +16,13 @@ from qawl.arabic.letters import (
     IMPERFECT_HEADS,
     JOINS_FREELY,
     OWNERS,
+    PARTICIPLE,
+    TA_MARBUTA,
     TATWEEL,
     VERB_PLURAL,
 )
 from qawl.arabic.lexicon import (
+    BODY,
     COLON,
     COMMA,
     CONJUNCTION,
@@ -73,7 +77,7 @@ def object_behind(passage: Passage, place: int) -> Range | None:
             place += 1
         else:
             break
-    if place >= stop or is_date(passage, place):
+    if place >= stop or is_circumstance(passage, place) or is_date(passage, place):
         return None
     return noun_range(passage, place)
 
@@ -85,6 +89,12 @@ def aside_stop(passage: Passage, place: int, stop: int) -> int | None:
     if not adverbial and not kinds[place] & RELATIVE:
         return None
     return next((at + 1 for at in range(place + 1, stop) if kinds[at] & COMMA), None)
+
+
+def is_circumstance(passage: Passage, place: int) -> bool:
+    """Whether a participle tells how the subject before it was: قوات الجار | معززة بالدبابات."""
+    key, kind = passage.tokens.keys[place], passage.tokens.kinds[place]
+    return key.startswith(PARTICIPLE.removeprefix(ARTICLE)) and key.endswith(TA_MARBUTA) and not kind & (DEFINITE | BODY | COUNTS)
 
 
 def is_time(passage: Passage, place: int) -> bool:

@@ -73,6 +73,8 @@ def fits(passage: Passage, place: int, form: Form) -> bool:
         return False
     if not is_spelt(passage, place, form):
         return False
+    if form.is_finite and place and is_noun_behind_frame(passage, place):
+        return False
     if form.tense == "noun" and is_verb_there(passage, place, form):
         return False
     first = max(passage.sentence_start(place), place - BEFORE)
@@ -86,6 +88,13 @@ def fits(passage: Passage, place: int, form: Form) -> bool:
 def without_tanwin(key: str) -> str:
     """A key without the alef of its accusative: خطف | فوزا ثمينا."""
     return key.removesuffix(ALEF)
+
+
+def is_noun_behind_frame(passage: Passage, place: int) -> bool:
+    """Whether a word that may be a noun stands right behind a verb that takes one: نفذت | قصفا."""
+    keys = passage.tokens.keys
+    noun = any(form.tense == "noun" for form in acts().get(keys[place]))
+    return noun and any(frame.is_finite and frame.row["role"] in ("does", "suffers") for frame in frames().get(keys[place - 1]))
 
 
 def is_spelt(passage: Passage, place: int, form: Form) -> bool:

@@ -27,7 +27,7 @@ from qawl.arabic.letters import (
     WRITTEN_WAW,
     bare_key,
 )
-from qawl.arabic.lexicon import BODY, COMMA, COMPRISES, DEFINITE, NAME, NATION, PLACES, PREFIX, QUANTITY, ROLE, TIME, TITLE
+from qawl.arabic.lexicon import BODY, COMMA, COMPRISES, DEFINITE, NAME, NATION, PEOPLE, PLACES, PREFIX, QUANTITY, ROLE, TIME, TITLE
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
 
@@ -82,11 +82,10 @@ def cut_of(tokens: Tokens, phrase: Phrase, limit: int) -> int | None:
             if tokens.kinds[phrase.first] & BODY and not tokens.kinds[phrase.first] & ROLE and not titled:
                 return at
     last = phrase.stop - 1
-    if last == phrase.first:
-        return None
-    joins = phrase.type == "organisation" and is_taking_part(tokens, last)
-    people = are_people_behind_one(tokens, phrase.first, last)
-    return last if joins or people or is_held(tokens, last) or tells_who_stands(tokens, last) else None
+    body = phrase.type == "organisation" and is_behind_body(tokens, last)
+    people = last > phrase.first and are_people_behind_one(tokens, phrase.first, last)
+    ends = body or people or is_held(tokens, last) or tells_who_stands(tokens, last)
+    return last if last > phrase.first and ends else None
 
 
 def is_cut(tokens: Tokens, phrase: Phrase, at: int, limit: int) -> bool:
@@ -104,7 +103,7 @@ def is_cut(tokens: Tokens, phrase: Phrase, at: int, limit: int) -> bool:
         return True
     if are_people_behind_one(tokens, phrase.first, at) or (second and is_officer_behind_delegation(tokens, phrase.first)):
         return True
-    if is_delegation_met(tokens, at) or (phrase.type == "organisation" and is_taking_part(tokens, at)):
+    if is_delegation_met(tokens, at) or (phrase.type == "organisation" and is_behind_body(tokens, at)):
         return True
     if tokens.keys[at].startswith(COUNTERPART) and tokens.is_owned(at) and not is_and(tokens, at - 1):
         return True
@@ -159,12 +158,25 @@ def is_officer_behind_delegation(tokens: Tokens, place: int) -> bool:
     return bool(sent and kinds[after] & DEFINITE and kinds[after] & ROLE) and not kinds[after] & NATION
 
 
+def is_behind_body(tokens: Tokens, place: int) -> bool:
+    """Whether what is no part of a body's name stands behind it: people, or what it does: استقبلت الجامعة | الطلبة."""
+    return are_people_behind_body(tokens, place) or is_taking_part(tokens, place)
+
+
 def is_taking_part(tokens: Tokens, place: int) -> bool:
     """Whether what one body does, to take part in something, stands at `place`: قررت الحركة | المشاركة في القمة."""
     told = forms("attendance.tsv").get(bare_key(tokens.keys[place])) if tokens.kinds[place] & DEFINITE else ()
     return tokens.keys[place + 1 : place + 2] in ([IN], [BY]) and any(
         form.tense == "noun" and form.row["by"] == "led" for form in told
     )
+
+
+def are_people_behind_body(tokens: Tokens, place: int) -> bool:
+    """Whether people with the article stand behind a body with it, as no adjective of one does: استقبلت الجامعة | الطلبة."""
+    kind, before = tokens.kinds[place], tokens.kinds[place - 1]
+    body = before & DEFINITE and before & BODY and not before & (ROLE | PEOPLE)
+    people = kind & DEFINITE and kind & (PEOPLE | ROLE) and not kind & (NATION | BODY)
+    return bool(body and people) and known_head(bare_key(tokens.keys[place])) == "group"
 
 
 def are_people_behind_one(tokens: Tokens, first: int, place: int) -> bool:

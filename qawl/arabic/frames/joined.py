@@ -7,6 +7,7 @@ from qawl.arabic.first_names import can_begin
 from qawl.arabic.frames.indefinite import HEADS
 from qawl.arabic.frames.marked import is_another_in_marks
 from qawl.arabic.frames.pairs import is_before_owner
+from qawl.arabic.frames.party_ends import is_apposed
 from qawl.arabic.frames.several import are_theirs
 from qawl.arabic.heads import is_accusative, is_event, known_head
 from qawl.arabic.joiners import is_and, opens_compound
@@ -36,6 +37,8 @@ from qawl.arabic.tokens import Tokens
 def is_anothers(tokens: Tokens, place: int, limit: int) -> bool:
     """Whether the office at `place`, behind a comma or not, is that of another one named behind it: فلان، | مدير الميناء فلان."""
     start = place + bool(tokens.kinds[place] & COMMA)
+    if start > place and start + 1 < limit and are_named(tokens, start):
+        return True
     following = read_phrase(tokens, start, limit) if start < limit else None
     if following is None or not following.named or following.name[0] == start:
         return False
@@ -43,6 +46,21 @@ def is_anothers(tokens: Tokens, place: int, limit: int) -> bool:
         return False
     end = following.stop
     return end >= limit or bool(tokens.kinds[end] & (COMMA | STOP)) or is_and(tokens, end) or start == place
+
+
+def are_named(tokens: Tokens, place: int) -> bool:
+    """Whether the office of several stands at `place` right before a name: | النواب سالم الكندي ونزار العلي."""
+    several = tokens.kinds[place] & DEFINITE and known_head(bare_key(tokens.keys[place])) == "group"
+    return bool(several and tokens.kinds[place + 1] & NAME)
+
+
+def is_second_office(tokens: Tokens, phrase: Phrase, place: int) -> bool:
+    """Whether و joins a second office of whoever is named before, and not another one: فلان رئيس المجلس | ووزير النقل، فلان."""
+    if not phrase.named or phrase.name[1] >= place or not is_apposed(tokens, phrase.name[1]):
+        return False
+    comma = next((at for at in range(place + 2, phrase.stop) if tokens.kinds[at] & COMMA), None)
+    office = tokens.kinds[place + 1] & ROLE and not tokens.kinds[place + 1] & DEFINITE
+    return bool(office) and comma is not None and is_anothers(tokens, comma, phrase.stop)
 
 
 def stands_for(key: str) -> bool:
@@ -56,7 +74,7 @@ def parts(tokens: Tokens, phrase: Phrase, place: int) -> bool:
     رئيس البلدية | ومدير الميناء، أعضاء اللجنة | وممثلي الوزارة; not ممثلو الوزارات والهيئات، وزراء خارجية تونس والجزائر,
     nor two offices of one person: إمام وخطيب المسجد.
     """
-    if not is_and(tokens, place):
+    if not is_and(tokens, place) or is_second_office(tokens, phrase, place):
         return False
     kinds, first, after = tokens.kinds, head_of(phrase), place + 1
     if kinds[after] & OPENS and phrase.type in ("organisation", "country", "group"):
@@ -104,6 +122,8 @@ def begins_party(tokens: Tokens, phrase: Phrase, place: int) -> bool:
         return True
     if are_many(tokens, after) and is_of_several(tokens, phrase, place):
         return False
+    if stands_for(tokens.keys[first]) and is_bare_several(tokens, place - 1) and is_bare_several(tokens, after):
+        return False
     if kind & DEFINITE and not kind & TITLE:
         return (phrase.named and place == phrase.name[1]) or goes_on_alone(tokens, first, place)
     return True
@@ -149,6 +169,11 @@ def are_many(tokens: Tokens, place: int) -> bool:
     """Whether people or officers in the plural stand at `place`: السكان، الباحثين."""
     kind, key = tokens.kinds[place], tokens.keys[place]
     return bool(kind & PEOPLE or (kind & OFFICE and (key.endswith(PLURALS) or known_head(bare_key(key)) == "group")))
+
+
+def is_bare_several(tokens: Tokens, place: int) -> bool:
+    """Whether several bodies or people without article stand at `place`: ممثلي | شركات و| مؤسسات تعليم."""
+    return not tokens.kinds[place] & DEFINITE and known_head(tokens.keys[place]) == "group"
 
 
 def goes_on_alone(tokens: Tokens, first: int, place: int) -> bool:

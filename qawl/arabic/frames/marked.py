@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qawl.arabic.entities import read_phrase
 from qawl.arabic.frames.pairs import is_pair
-from qawl.arabic.lexicon import CLOSES, LATIN, OPENS
+from qawl.arabic.lexicon import BODY, CLOSES, COUNTRY, LATIN, OPENS, PREFIX
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
 
@@ -13,17 +13,22 @@ LONGEST = 6
 
 
 def body_in_marks(tokens: Tokens, mark: int, limit: int) -> Phrase | None:
-    """The body whose name alone stands in the marks that open at `mark`: | «الجبهة الوطنية»؛ not «قمة عربية»."""
+    """The body whose name alone stands in the marks that open at `mark`: | «الجبهة الوطنية»؛ not «قمة عربية», «مجلس» المدينة."""
     if mark + 2 >= limit or not tokens.kinds[mark] & OPENS:
         return None
     inside = range(mark + 1, min(limit, mark + LONGEST + 2))
     close = next((at for at in inside if tokens.kinds[at] & CLOSES), mark)
-    if close <= mark + 1:
+    if close <= mark + 1 or goes_on(tokens, close + 1, limit):
         return None
     one = read_phrase(tokens, mark + 1, close)
     body = one is not None and one.type == "organisation" and one.stop == close
     told = body or latin_end(tokens, mark + 1, close) == close
     return Phrase(mark, close + 1, "organisation", (mark + 1, close), None, False) if told else None
+
+
+def goes_on(tokens: Tokens, place: int, limit: int) -> bool:
+    """Whether a body or a land stands right behind marks, which then hold only a part of the name: «مجلس الشيوخ» | الاتحاد."""
+    return place < limit and bool(tokens.kinds[place] & (BODY | COUNTRY)) and not tokens.kinds[place] & PREFIX
 
 
 def in_latin(tokens: Tokens, place: int, limit: int) -> Phrase | None:

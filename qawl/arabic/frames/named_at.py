@@ -8,9 +8,13 @@ from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
 from qawl.arabic.kept import kept
 from qawl.arabic.letters import ROUND, SLASH
-from qawl.arabic.lexicon import CLOSES, COMMA, NAME, OPENS
+from qawl.arabic.lexicon import CLOSES, COMMA, DEFINITE, DOUBTFUL, FAMILY, LAST_NAME, NAME, NATION, OPENS, STOP, TITLE
+from qawl.arabic.ordinary import is_common
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
+
+# What a surname is besides.
+SURNAME = LAST_NAME | DEFINITE | NATION | DOUBTFUL
 
 
 def person_at(scene: Scene, place: int, limit: int) -> Phrase | None:
@@ -36,6 +40,8 @@ def name_at(scene: Scene, place: int, limit: int) -> Phrase | None:
         return found
     if opens_name(tokens, place):
         return name_in_marks(scene, place, limit)
+    if is_titled_name(tokens, place, limit):
+        return Phrase(place, place + 2, "person", (place, place + 2), None, True)
     phrase = read_phrase(tokens, place, limit) if tokens.kinds[place] & NAME else None
     named = phrase is not None and phrase.named and phrase.name[0] == place
     return phrase._replace(stop=phrase.name[1]) if phrase and named else None
@@ -57,6 +63,16 @@ def name_in_marks(scene: Scene, mark: int, limit: int) -> Phrase | None:
         return None
     closes = one.stop < limit and bool(tokens.kinds[one.stop] & CLOSES or tokens.keys[one.stop] in (ROUND[1], SLASH))
     return one._replace(first=mark, stop=one.stop + closes) if closes or tokens.keys[mark] == SLASH else None
+
+
+def is_titled_name(tokens: Tokens, place: int, limit: int) -> bool:
+    """Whether a given name that is a title too stands before a surname that ends an item of a list: | سلطان الكندي، نزار العلي."""
+    kind, after = tokens.kinds[place], place + 1
+    if not kind & NAME or not kind & TITLE or kind & DEFINITE or after >= limit or not tokens.kinds[after] & DEFINITE:
+        return False
+    surname = not tokens.kinds[after] & ~SURNAME and (tokens.kinds[after] & FAMILY or not is_common(tokens.keys[after]))
+    ends = after + 1 >= limit or tokens.kinds[after + 1] & (COMMA | STOP) or is_and(tokens, after + 1)
+    return bool(surname and ends)
 
 
 def is_followed_by_name(scene: Scene, place: int, limit: int) -> bool:

@@ -8,7 +8,7 @@ from qawl.arabic.frames.honoured import honoured_at, titled_alone
 from qawl.arabic.frames.indefinite import behind_whole, counted_party, is_joined_officer
 from qawl.arabic.frames.joined import is_anothers, stands_for
 from qawl.arabic.frames.marked import body_in_marks, in_latin, latin_end
-from qawl.arabic.frames.named_at import name_at, name_in_marks, opens_name, person_at
+from qawl.arabic.frames.named_at import is_titled_name, name_at, name_in_marks, opens_name, person_at
 from qawl.arabic.frames.pairs import pair_at
 from qawl.arabic.frames.party_ends import alone, opens_office
 from qawl.arabic.frames.posts import named_behind_post
@@ -108,8 +108,10 @@ def until_members(tokens: Tokens, phrase: Phrase) -> Phrase:
 
 
 def told_in_marks(scene: Scene, place: int, limit: int) -> Phrase | None:
-    """The person whose name stands in marks at `place`, or behind a title there."""
+    """The person whose name stands in marks at `place`, or behind a title there, or has a title for its given name."""
     tokens = scene.tokens
+    if is_titled_name(tokens, place, limit):
+        return name_at(scene, place, limit)
     mark = place + bool(tokens.kinds[place] & TITLE and not tokens.kinds[place] & ROLE)
     one = name_in_marks(scene, mark, limit) if mark < limit and opens_name(tokens, mark) else None
     return one._replace(first=place) if one else None

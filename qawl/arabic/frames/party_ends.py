@@ -15,10 +15,14 @@ from qawl.arabic.lexicon import (
     NAME,
     NATION,
     NUMBER,
+    PERSONAL,
     PLACES,
     PREFIX,
+    PREPOSED,
+    PUNCTUATION,
     QUANTITY,
     ROLE,
+    TIME,
     TITLE,
     TOWN,
 )
@@ -26,6 +30,12 @@ from qawl.arabic.phrases import Phrase
 from qawl.arabic.subjects import subject_alone
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.world.known import known_at
+
+
+def is_honoured_behind(tokens: Tokens, place: int) -> bool:
+    """Whether the honour of somebody else stands at `place` behind what is definite: عن البلدية | سعادة المهندس سالم الكندي."""
+    kinds = tokens.kinds
+    return bool(kinds[place] & TITLE and kinds[place - 1] & DEFINITE) and not kinds[place] & (DEFINITE | ROLE)
 
 
 def opens_office(tokens: Tokens, place: int) -> bool:
@@ -51,6 +61,7 @@ def alone(tokens: Tokens, phrase: Phrase) -> Phrase:
         return phrase._replace(stop=stop, name=(phrase.name[0], stop))
     tells = tells_own if phrase.type == "unnamed" and not is_somebodys(tokens, phrase.first) else tells_place
     stop = next((at for at in range(phrase.first + 1, phrase.stop) if tells(tokens, at) or is_second_land(tokens, at)), phrase.stop)
+    stop -= stop > phrase.first + 1 and is_honoured_behind(tokens, stop - 1)
     role = (phrase.role[0], min(phrase.role[1], stop)) if phrase.role else None
     return phrase._replace(stop=stop, name=(phrase.name[0], stop), role=role)
 
@@ -95,9 +106,16 @@ def is_apposed(tokens: Tokens, place: int) -> bool:
     kind = tokens.kinds[place]
     if kind & COMMA:
         return bool(tokens.kinds[place + 1] & ROLE)
-    reigns = kind & TITLE and not kind & DEFINITE
+    reigns = kind & TITLE and not kind & DEFINITE and is_owner(tokens, place + 1)
     several = known_head(tokens.keys[place]) == "group"
     return bool(kind & ROLE or reigns) and not several and not is_somebodys(tokens, place)
+
+
+def is_owner(tokens: Tokens, place: int) -> bool:
+    """Whether what a title is of stands at `place`: أمير | البلاد، أمير | منطقة الساحل; not شيخ | في صور."""
+    kind, after = tokens.kinds[place], tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
+    joined = kind & (PREPOSED | PUNCTUATION | PERSONAL | TIME)
+    return bool(kind & (DEFINITE | PLACES | BODY) or (not joined and after & (DEFINITE | PLACES | TOWN)))
 
 
 def tells_place(tokens: Tokens, place: int) -> bool:

@@ -6,7 +6,7 @@ from qawl.arabic.extents import phrase_end
 from qawl.arabic.heads import head_of_owner, is_construct, is_event, known_head
 from qawl.arabic.joiners import is_and
 from qawl.arabic.leads import read_lead
-from qawl.arabic.letters import BELONGING, BY, HIS, IN, OWNERS, PEOPLE_SHAPE, UPON, bare_key
+from qawl.arabic.letters import BELONGING, BY, COUNTERPARTS, HIS, IN, OWNERS, PEOPLE_SHAPE, UPON, bare_key
 from qawl.arabic.lexicon import CITY, DEFINITE, DOUBTFUL, EVENT, NAME, NUMBER, ODD, PREFIX, PUNCTUATION, STANDS_OVER, TIME
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
@@ -22,7 +22,12 @@ def are_people(tokens: Tokens, phrase: Phrase) -> bool:
     noun = read_lead(tokens, phrase.first, phrase.stop).noun
     told = noun == phrase.first > 0 and is_and(tokens, noun - 1)
     theirs = told and are_theirs(tokens, noun)
-    return is_construct(tokens, noun) or is_peopled(tokens, noun) or theirs
+    return is_construct(tokens, noun) or is_peopled(tokens, noun) or theirs or are_counterparts(tokens, noun)
+
+
+def are_counterparts(tokens: Tokens, place: int) -> bool:
+    """Whether somebody's counterparts stand at `place`: زار أعضاء المجلس | نظراءهم."""
+    return tokens.keys[place].startswith(COUNTERPARTS) and tokens.keys[place].endswith((HIS, *OWNERS))
 
 
 def are_theirs(tokens: Tokens, place: int) -> bool:

@@ -11,7 +11,7 @@ from qawl.arabic.deeds import is_finite
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.arguments import subject_behind
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import CONJUNCTIONS, IN_ORDER_TO, NON, PERHAPS, QUESTION_MARK, WE
+from qawl.arabic.letters import CONJUNCTIONS, FUTURE, IMPERFECT_HEADS, IN_ORDER_TO, NON, PERHAPS, QUESTION_MARK, WE
 from qawl.arabic.lexicon import CONJUNCTION, KAN, NEGATION, PREFIX, PREPOSED, PUNCTUATION, RELATIVE, SENTENCE_END, THAT, TIME
 from qawl.arabic.parties import gender_of
 from qawl.arabic.stances.conditions import is_supposed
@@ -29,6 +29,8 @@ REACH = 14
 UNREAL = ("jussive", "passive")
 # A subject is carried on to a verb that is no further from the head of its sentence.
 CARRIED = 30
+# No verb of what is to come is so short.
+SHORT = 3
 
 
 def limits_of(sides: Sides, place: int) -> Range:
@@ -171,8 +173,14 @@ def head_before(sides: Sides, place: int, limits: Range, ahead: bool) -> Side | 
 
 
 def is_relative(sides: Sides, first: int, stop: int) -> bool:
-    """Whether a range is one relative clause: no mark, no أن in it."""
+    """Whether a range is one relative clause: no mark, no أن in it, no other verb of what is ahead."""
     tokens = sides.tokens
     if not tokens.kinds[first] & RELATIVE:
         return False
-    return not any(tokens.kinds[at] & (THAT | PUNCTUATION) for at in range(first + 1, stop))
+    return not any(tokens.kinds[at] & (THAT | PUNCTUATION) or is_ahead(sides, at) for at in range(first + 1, stop))
+
+
+def is_ahead(sides: Sides, place: int) -> bool:
+    """Whether what stands at `place` has the form of a verb of what is to come: سيزور، ستزور."""
+    key = sides.tokens.keys[place]
+    return key.startswith(FUTURE) and key[1:2] in IMPERFECT_HEADS and len(key) > SHORT
