@@ -43,7 +43,7 @@ def know_lettered(tokens: Places, latin: list[int]) -> None:
 
 
 def is_acronym_at(tokens: Places, mark: int) -> bool:
-    """Whether brackets right behind a body hold its short name, which is no usual word: الهيئة العربية للإغاثة (هعا)."""
+    """Whether brackets right behind a body hold its short name: made of its letters, or no usual word."""
     keys, kinds = tokens.keys, tokens.kinds
     if keys[mark] != ROUND[0] or keys[mark + 2] != ROUND[1] or kinds[mark + 1] & OTHERS:
         return False
@@ -52,7 +52,8 @@ def is_acronym_at(tokens: Places, mark: int) -> bool:
         return False
     if kinds[mark + 1] & lexicon.LATIN:
         return tokens.text[tokens.starts[mark + 1] : tokens.ends[mark + 1]].isupper()
-    return not (is_common(key) or kinds[mark + 1] & lexicon.NAME or is_common(ARTICLE + key))
+    words = [bare_key(word) for word in keys[head:mark]]
+    return is_made_of(key, words) or not (is_common(key) or kinds[mark + 1] & lexicon.NAME or is_common(ARTICLE + key))
 
 
 def head_before(tokens: Places, mark: int) -> int | None:
@@ -71,3 +72,9 @@ def head_before(tokens: Places, mark: int) -> int | None:
 def opens_other(kind: int) -> bool:
     """Whether a word is a verb of saying or an office, before the body: قال اتحاد, رئيس اتحاد; not اتحاد الكتاب."""
     return kind == lexicon.SPEECH or bool(kind & lexicon.OFFICE and not kind & (lexicon.DEFINITE | lexicon.BODY))
+
+
+def is_made_of(key: str, words: list[str]) -> bool:
+    """Whether the letters of a short name begin words of the long one, in their order, so that none is left."""
+    rest = iter(words)
+    return all(any(word.startswith(letter) for word in rest) for letter in key)
