@@ -24,9 +24,11 @@ from qawl.arabic.lexicon import (
     PREPOSED,
     PREPOSITION,
     PUNCTUATION,
+    QUANTITY,
     RELATIVE,
     RESUME,
     ROLE,
+    SAYING,
     SETTING,
     SPAN,
     SPEECH,
@@ -51,6 +53,10 @@ NEEDED = (TO, UPON)
 NOT_NEEDED = SETTING | SPEECH | MEDIA | LATIN | OPENS
 # What stands between what was said and an according phrase: ، وذلك بحسب.
 JOINTS = PREPOSED | CONJUNCTION | DEMONSTRATIVE
+# How long a clause is whose number comes behind an according phrase.
+COUNTED_REACH = 8
+# What counts.
+COUNTS = NUMBER | QUANTITY
 # What tells when, before the clause.
 LEADING = PREPOSED | TIME | SPAN | MONTH | SETTING | NUMBER
 # What can be no verb that tells of a document.
@@ -66,7 +72,8 @@ def content_around(passage: Passage, cue: int, after: int) -> tuple[tuple[Range,
         quote = passage.opening[after]
         return ((quote.first, quote.stop),), False
     head = cue - 1 if kinds[cue - 1] & PREPOSITION else cue
-    if first >= head or opens_that(passage, passage.skip(after, COMMA)) or (is_joined(passage, head) and kinds[head - 2] & COMMA):
+    leads = is_predicate_behind(passage, cue, after) or opens_that(passage, passage.skip(after, COMMA))
+    if first >= head or leads or (is_joined(passage, head) and kinds[head - 2] & COMMA):
         return content_after(passage, after)
     before = cue
     while before > first and (kinds[before - 1] & JOINTS or passage.sets_off(before - 1)):
@@ -79,6 +86,13 @@ def content_around(passage: Passage, cue: int, after: int) -> tuple[tuple[Range,
     if only_leads(passage, first, before) and (clause := content_after(passage, after)):
         return clause
     return (((start, before),), False) if before - first >= 3 else None
+
+
+def is_predicate_behind(passage: Passage, cue: int, after: int) -> bool:
+    """Whether somebody's own word for it stands between a subject and its clause with أن: السبب، حسب قوله، أن كذا."""
+    kinds = passage.tokens.kinds
+    that = passage.skip(after, COMMA)
+    return after == cue + 2 and bool(kinds[after - 1] & SAYING) and bool(kinds[that] & THAT)
 
 
 def content_after(passage: Passage, after: int) -> tuple[tuple[Range, ...], bool] | None:
@@ -161,6 +175,8 @@ def clause_goes_on(passage: Passage, first: int, before: int, after: int) -> Ran
     kinds = passage.tokens.kinds
     stop = passage.sentence_stop(after)
     start = after + 1 if after < len(passage.tokens) and passage.sets_off(after) else after
+    if before > first and start < stop and counts_what(passage, first, before, start):
+        return passage.trim(start, stop)
     if before == first or start + 2 >= stop or not (is_needed(passage, start) or (start > after and passage.sets_off(before))):
         return None
     if kinds[start] & (SPEECH | PREFIX | CONJUNCTION | RESUME | RELATIVE | WITHHOLD):
@@ -172,6 +188,14 @@ def only_leads(passage: Passage, first: int, before: int) -> bool:
     """Whether only the time or the topic stands before an according phrase: منذ بداية العام بحسب المصلحة | ارتفعت الأسعار."""
     kinds = passage.tokens.kinds
     return before > first and (bool(kinds[first] & TOPIC) or all(kind & LEADING for kind in kinds[first:before]))
+
+
+def counts_what(passage: Passage, first: int, before: int, number: int) -> bool:
+    """Whether a number behind an according phrase is what the clause before it leads to: بلغ عددهم، بحسب المصلحة، | مليونا."""
+    kinds = passage.tokens.kinds
+    return (
+        before - first <= COUNTED_REACH and bool(kinds[number] & COUNTS) and not any(kind & NUMBER for kind in kinds[first:before])
+    )
 
 
 def is_needed(passage: Passage, place: int) -> bool:

@@ -203,8 +203,16 @@ def matter_at(passage: Passage, place: int, reading: Reading, *, named: bool) ->
     led = leads(passage, place, reading.takes)
     noun = place + led
     loose = named and reading.act in PRAISES
+    if led and loose and is_what(passage, noun):
+        return noun
     tells = is_matter(passage, place, loose=loose) if led else is_object(passage, place, reading)
     return noun if tells and is_told(passage, noun) else None
+
+
+def is_what(passage: Passage, place: int) -> bool:
+    """Whether ما tells of what was done: أثنى على ما قدمته الفرق."""
+    kind = passage.tokens.kinds[place]
+    return bool(kind & RELATIVE) and not kind & DEFINITE and not passage.tokens.kinds[place + 1] & PUNCTUATION
 
 
 def behind_subject(verb: int, phrase: Phrase | None) -> tuple[int, ...]:

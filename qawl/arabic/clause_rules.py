@@ -7,7 +7,7 @@ from qawl.arabic.clauses import is_joined
 from qawl.arabic.cues import SENTENCE, is_governed, is_negated
 from qawl.arabic.entities import read_source
 from qawl.arabic.findings import Finding, Range
-from qawl.arabic.letters import AS_SAID, BY, CONJUNCTIONS, DASHES, ON_WHAT, SURELY, THAT_MATTER, THIS
+from qawl.arabic.letters import AS_SAID, BY, CONJUNCTIONS, DASHES, OF, ON_WHAT, SURELY, TA_MARBUTA, THAT_MATTER, THIS
 from qawl.arabic.lexicon import (
     ACCORDING,
     BODY,
@@ -21,6 +21,7 @@ from qawl.arabic.lexicon import (
     DOCUMENT,
     EMPHATIC,
     FAMILY,
+    HUMAN,
     KAN,
     NAME,
     NEGATION,
@@ -45,11 +46,13 @@ from qawl.arabic.lexicon import (
     VERB_ALONE,
     readings,
 )
-from qawl.arabic.ordinary import is_adverb
+from qawl.arabic.name_units import units
+from qawl.arabic.ordinary import is_adverb, is_verb
+from qawl.arabic.own_words import is_ours
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase, is_known
 from qawl.arabic.quotes import Quote
-from qawl.arabic.sources import in_marks, source_at
+from qawl.arabic.sources import in_marks, is_object, source_at
 from qawl.arabic.verbs import CLAIMED, CLAUSE, FINITE, ONLY, Reading
 from qawl.arabic.where import by_word
 
@@ -71,6 +74,8 @@ SAYS_ITSELF = OUTRIGHT | NEGATION | DEMONSTRATIVE | PRONOUN
 ADJUNCT_REACH = 14
 # What tells that somebody speaks in a sentence.
 SAYS = SPEECH | ACCORDING | SAYING
+# What tells that a clause has a predicate of its own.
+PREDICATES = SPEECH | THAT | KAN | PRONOUN | NEGATION | VERB_ALONE
 # A sentence of fewer tokens is hardly what was said: a dateline, a heading.
 LEAST = 6
 
@@ -113,7 +118,9 @@ def quote_before(passage: Passage, cue: int) -> Quote | None:
             break
         before -= 1
     quote = passage.closing.get(before)
-    said = quote and (quote.is_speech or (thus and quote.words > 1)) and not is_governed(passage, quote.open)
+    said = (
+        quote and (quote.is_speech or is_cry(passage, quote) or (thus and quote.words > 1)) and not is_governed(passage, quote.open)
+    )
     return quote if said else None
 
 
@@ -128,6 +135,12 @@ def is_taken_up(passage: Passage, cue: int) -> bool:
     tokens = passage.tokens
     this = cue > 1 and tokens.keys[cue - 1] == ON_WHAT[1] and tokens.kinds[cue - 2] & DEMONSTRATIVE
     return bool(this) and any(reading.object for reading in readings(tokens.keys[cue]))
+
+
+def is_cry(passage: Passage, quote: Quote) -> bool:
+    """Whether a short quotation that opens its sentence denies something: «لا تعليق»، قال فلان."""
+    opens = passage.sentence_start(quote.open) == quote.open and quote.words > 1
+    return opens and bool(passage.tokens.kinds[quote.first] & NEGATION)
 
 
 def quote_thus(passage: Passage, place: int) -> Finding | None:
@@ -165,19 +178,21 @@ def clause_verb_speaker(passage: Passage, cue: int, reading: Reading) -> Finding
     set_off = head > 1 and bool(
         (kinds[head - 1] & PUNCTUATION and not kinds[head - 1] & CLOSES) or (head < cue and reading.act in TELLS)
     )
-    if reading.tense not in tenses or not set_off or ONLY in reading.takes:
+    if reading.tense not in tenses or not set_off or ONLY in reading.takes or is_what_was_said(passage, head, reading):
         return None
     phrase = None if head == cue and reading.act in TAKES_OBJECT else source_at(passage, cue + 1) or surname_at(passage, cue + 1)
     end = with_clause(passage, phrase, passage.sentence_stop(cue)).stop if phrase and head < cue else 0
     free = bool(phrase) and head < cue and reading.act in TELLS
     after = past_occasion(passage, max(end, phrase.stop) if phrase else cue + 1, free)
+    if phrase and (is_object(passage, phrase) or is_of_man(passage, phrase, reading) or is_first_name(passage, head, phrase)):
+        return None
     if not kinds[after] & (PUNCTUATION | BREAK):
         return None
     bare = head == cue and (after == cue + 1 or kinds[cue + 1] & SATED)
     if phrase is None and (reading.tense == "perfect" or bare):
         return None
     content = clauses_around(passage, head, after, reading.takes)
-    if content is None or (head < cue and is_contrary(passage, content[0], reading)):
+    if content is None or (is_adjunct(passage, content[0]) if head == cue else is_contrary(passage, content[0], reading)):
         return None
     return Finding("clause_verb", cue, (head, cue + 1), reading, phrase, content, "name" if phrase else "dropped")
 
@@ -196,12 +211,31 @@ def is_contrary(passage: Passage, clause: Range, reading: Reading) -> bool:
     return CLAIMED in reading.takes and any(kind & NEGATION for kind in passage.tokens.kinds[slice(*clause)])
 
 
+def is_first_name(passage: Passage, verb: int, phrase: Phrase) -> bool:
+    """Whether a verb right behind a mark opens a name of a list instead: محمد الراوي، يزيد الكندي، سامر الحلبي."""
+    unit = units().get(passage.tokens.keys[verb])
+    return unit is not None and unit.opened > 0 and phrase.named and phrase.name[0] == verb + 1
+
+
+def is_of_man(passage: Passage, phrase: Phrase, reading: Reading) -> bool:
+    """Whether a feminine verb has a plain masculine noun before an office and a name: تؤكد حضور | متحدث الجماعة سالم الكندي."""
+    if reading.gender != "f" or not phrase.named or phrase.role is None:
+        return False
+    head = phrase.role[0]
+    return not passage.tokens.kinds[head] & HUMAN and not passage.tokens.keys[head].endswith(TA_MARBUTA)
+
+
 def as_head(passage: Passage, cue: int) -> int:
     """Where كما، مثلما، هكذا or على ما begins that stands before the verb, else the verb."""
     keys = passage.tokens.keys
     if cue and keys[cue - 1] in AS_SAID:
         return cue - 1
     return cue - 2 if cue > 1 and (keys[cue - 2], keys[cue - 1]) == ON_WHAT else cue
+
+
+def is_what_was_said(passage: Passage, head: int, reading: Reading) -> bool:
+    """Whether على ما and the verb's pronoun belong to the verb before: لم يعلق على ما قالته فلانة; but not كذا، على ما قالته."""
+    return bool(reading.object) and passage.tokens.keys[head] == ON_WHAT[0] and not passage.tokens.kinds[head - 1] & PUNCTUATION
 
 
 def past_occasion(passage: Passage, place: int, free: bool) -> int:
@@ -243,6 +277,17 @@ def is_subject_parted(passage: Passage, before: Range, after: int) -> bool:
     opens = passage.sentence_start(before[0]) == before[0]
     last = kinds[before[1] - 1] if before[1] > before[0] else 0
     return opens and bool(last & DEFINITE) and bool(kinds[after] & COMMA) and not kinds[before[0]] & PREPOSITION
+
+
+def is_adjunct(passage: Passage, clause: Range) -> bool:
+    """Whether what stands before a verb is no clause but tells when or where: بعد أيام من الحصار، يروي فلان قصته.
+
+    من may open a clause without a verb (من الصعب العمل هنا، يقول فلان).
+    """
+    tokens, kinds = passage.tokens, passage.tokens.kinds[slice(*clause)]
+    if not kinds[0] & (PREPOSITION | TIME) or tokens.keys[clause[0]] == OF or any(kind & PREDICATES for kind in kinds):
+        return False
+    return not any(is_verb(key) for key in tokens.keys[slice(*clause)])
 
 
 def own_clause(passage: Passage, head: int) -> int:
@@ -354,11 +399,11 @@ def outright(passage: Passage, start: int) -> int | None:
 def clause_behind(passage: Passage, reading: Reading, phrase: Phrase | None, place: int) -> int | None:
     """`place`, if what was said begins there with its verb right behind its verb of saying, or a name or definite noun.
 
-    قال سالم | لم أره، قالت المديرة | كانت مغلقة; but not رجل | لم يذكر اسمه.
+    قال سالم | لم أره، قالت المديرة | كانت مغلقة، قال | نطلب; but not رجل | لم يذكر اسمه.
     """
     kinds = passage.tokens.kinds
     if CLAUSE not in reading.takes or passage.sentence_stop(place) - place < SHORTEST_CLAUSE:
         return None
     if phrase and not phrase.named and not any(kind & DEFINITE for kind in kinds[phrase.first : phrase.stop]):
         return None
-    return place if kinds[place] & (NEGATION | KAN) else None
+    return place if kinds[place] & (NEGATION | KAN) or is_ours(passage.tokens, place) else None

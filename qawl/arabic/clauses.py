@@ -38,11 +38,15 @@ def is_joined(passage: Passage, cue: int) -> bool:
     return tokens.ends[before] == tokens.starts[cue] or tokens.keys[before] == JOINS_FREELY
 
 
-def topic_start(passage: Passage, verb: int) -> int | None:
-    """Where و and a topic begin that stand before a verb: وعن علاقته بالمخرج قال؛ ومن ناحية أخرى، قال؛ وعن السعر فقد قال."""
-    kinds, last = passage.tokens.kinds, before_verb(passage, verb)
+def topic_start(passage: Passage, verb: int, any_phrase: bool = False) -> int | None:
+    """Where و and a topic begin that stand before a verb: وعن علاقته بالمخرج قال؛ ومن ناحية أخرى، قال؛ وعن السعر فقد قال.
+
+    ``any_phrase``: whatever stands behind و and a preposition.
+    """
+    kinds, topics = passage.tokens.kinds, TOPIC | PREPOSITION if any_phrase else TOPIC
+    last = before_verb(passage, verb)
     for place in range(last - 1, max(0, verb - TOPIC_REACH), -1):
-        if kinds[place] & TOPIC:
+        if kinds[place] & topics:
             if (start := joined_start(passage, place)) is not None:
                 return start
         elif kinds[place] & (PUNCTUATION | THAT | RELATIVE | SPEECH) and not kinds[place] & ASKED:

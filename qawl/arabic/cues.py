@@ -13,13 +13,16 @@ from qawl.arabic.letters import (
     IN_CASE,
     MADDA,
     MAY_BE,
+    NOBODY,
     NOT_BE,
     NOUN_PREFIXES,
     OF_MINE,
     ON_WHAT,
     PERHAPS,
+    THING,
     THIS,
     TO,
+    WHAT,
     WHOEVER,
     WRITTEN_INNA,
     WRITTEN_TA_MARBUTA,
@@ -33,6 +36,7 @@ from qawl.arabic.lexicon import (
     COMMA,
     COUNTRY,
     DEFINITE,
+    EACH,
     FAMILY,
     FIGURE,
     KAN,
@@ -152,6 +156,18 @@ def is_own_word(passage: Passage, place: int) -> bool:
 def is_negated(passage: Passage, cue: int) -> bool:
     """Whether the verb of saying itself is negated: لم يقل."""
     return cue > 0 and bool(passage.tokens.kinds[cue - 1] & NEGATION)
+
+
+def is_of_nobody(passage: Passage, cue: int) -> bool:
+    """Whether a negation leaves a verb no subject, or a mere thing is one: لا أحد قال إن، ليس هناك من يقول إن، كل شيء يؤكد أن."""
+    keys, kinds, who = passage.tokens.keys, passage.tokens.kinds, cue - 1
+    if who < 1 or keys[who] not in NOBODY:
+        return False
+    if keys[who] in THING and kinds[who - 1] & EACH:
+        return True
+    before = who - 1
+    before -= before > 0 and (keys[before] in WHOEVER or keys[before] in AMONG)
+    return bool(kinds[before] & NEGATION) or (keys[before] == WHAT and before < who - 1)
 
 
 def is_supposed(passage: Passage, cue: int, reading: Reading) -> bool:

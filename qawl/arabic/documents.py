@@ -8,7 +8,17 @@ from __future__ import annotations
 from qawl.arabic.adjuncts import has_pronoun
 from qawl.arabic.first_names import can_begin
 from qawl.arabic.heads import speaks_itself, type_of
-from qawl.arabic.letters import ADDRESSING, FEMININE_ENDINGS, FEMININE_PLURAL, NISBA, OPEN_TA, ROUND, SENT, TA_MARBUTA
+from qawl.arabic.letters import (
+    ADDRESSING,
+    FEMININE_ENDINGS,
+    FEMININE_PLURAL,
+    IMPERFECT_HEADS,
+    NISBA,
+    OPEN_TA,
+    ROUND,
+    SENT,
+    TA_MARBUTA,
+)
 from qawl.arabic.lexicon import (
     BODY,
     CLOSES,
@@ -32,6 +42,7 @@ from qawl.arabic.lexicon import (
     WORK,
 )
 from qawl.arabic.names import name_end
+from qawl.arabic.ordinary import frequencies
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
 
@@ -59,8 +70,15 @@ def tells_of_document(tokens: Tokens, first: int, place: int) -> bool:
     if kinds[place] & ~GIVEN or key.endswith(FEMININE_PLURAL):
         return False
     if key.endswith(OPEN_TA):
-        return place == first + 1 or bool(after & (SATED | BODY)) or has_pronoun(tokens, place + 1)
+        own = place == first + 1 or is_done_by(tokens, first, place)
+        return own or bool(after & (SATED | BODY)) or has_pronoun(tokens, place + 1)
     return has_pronoun(tokens, place) and bool(after & (BODY | PEOPLE | ROLE | COUNTRY))
+
+
+def is_done_by(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether a perfect that general text knows in ي agrees with a feminine document and its adjectives: دراسة واسعة | شملت."""
+    feminine = all(key.endswith(TA_MARBUTA) for key in tokens.keys[first:place])
+    return feminine and not tokens.kinds[place] and IMPERFECT_HEADS[0] + tokens.keys[place][:-1] in frequencies()
 
 
 def tells_issuer(tokens: Tokens, first: int, place: int) -> bool:

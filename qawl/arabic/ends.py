@@ -6,15 +6,17 @@ from qawl.arabic.according_contents import is_needed
 from qawl.arabic.calls import matter_stop
 from qawl.arabic.clauses import before_verb, is_joined, topic_start, turns_to
 from qawl.arabic.findings import CALL, TURN, Finding, Range
-from qawl.arabic.letters import AS, BEFORE, FUTURE, IN, JOINS_FREELY, SO
+from qawl.arabic.letters import AS, BEFORE, DASHES, FUTURE, IN, JOINS_FREELY, SO
 from qawl.arabic.lexicon import (
     ACCORDING,
     BODY,
+    COLON,
     COMMA,
     CONJUNCTION,
     CONTRAST,
     COUNTRY,
     DEMONSTRATIVE,
+    DESPITE,
     DOCUMENT,
     EXCEPTS,
     HUMAN,
@@ -23,6 +25,7 @@ from qawl.arabic.lexicon import (
     ONE_OF,
     PREFIX,
     PREPOSED,
+    PREPOSITION,
     PUNCTUATION,
     RESUME,
     SATED,
@@ -34,6 +37,7 @@ from qawl.arabic.lexicon import (
     VERB_ALONE,
     readings,
 )
+from qawl.arabic.own_words import speech_stop
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.resumptions import author_resumes
@@ -50,6 +54,8 @@ NO_OBJECT = HUMAN | PREPOSED | PUNCTUATION | TIME | NAME | BODY | COUNTRY | ONE_
 LONGEST_CONTENT = 1000
 # How many tokens of a subject may stand between لكن and a verb of saying.
 CONTRAST_REACH = 12
+# So near the head of a content stands رغم.
+DESPITE_REACH = 4
 # How many tokens of a subject that no table knows may stand between a verb and the preposition that it takes.
 SUBJECT = 3
 
@@ -60,7 +66,8 @@ def close_content(passage: Passage, finding: Finding, found: list[Finding], numb
     `inner` is whether another one's words hold it.
     """
     first = finding.content[0][0]
-    stop = min(passage.sentence_stop(max(first, finding.content[0][1] - 1)), first + LONGEST_CONTENT)
+    stop = speech_stop(passage, finding, passage.sentence_stop(max(first, finding.content[0][1] - 1)))
+    stop = min(stop, first + LONGEST_CONTENT)
     while number < len(found) and (other := found[number]).place < stop:
         number += 1
         cut = cut_before(passage, finding, other)
@@ -105,6 +112,7 @@ def cut_before(passage: Passage, finding: Finding, other: Finding) -> int | None
     if other.form != "participle" and kinds[place - 1] & THAT and kinds[place - 2] & (CONJUNCTION | TIME):
         place -= 2
     against = contrast_before(passage, other, first) if other.rule.startswith("verb_") else None
+    against = None if against is not None and is_despite(passage, first) else against
     place = place if against is None else against
     while place > first and kinds[place - 1] & LEADS and not (kinds[place - 1] & SATED and kinds[place] & PREFIX):
         place -= 1
@@ -112,12 +120,12 @@ def cut_before(passage: Passage, finding: Finding, other: Finding) -> int | None
         return place
     if other.rule in (CALL, TURN) and is_within_content(passage, finding, other, place):
         return None
-    if (topic := topic_before(passage, other, first)) is not None:
+    if (topic := topic_before(passage, finding, other, first)) is not None:
         return topic
     if is_part_of_content(passage, other, place):
         return None
     if other.rule == "according" and other.content[0][0] < other.place:
-        return None if goes_on_behind(passage, other) else place
+        return None if goes_on_behind(passage, other) or is_own_aside(passage, other) else place
     if other.rule == "clause_verb" and first < other.content[0][0]:
         return other.content[0][0]
     if other.form == "participle" or passage.tokens.keys[place] == BEFORE:
@@ -141,12 +149,39 @@ def goes_on_behind(passage: Passage, according: Finding) -> bool:
     return len(according.content) > 1 and is_needed(passage, according.content[1][0])
 
 
-def topic_before(passage: Passage, other: Finding, first: int) -> int | None:
-    """Where و and the topic of another saying stand before its verb: أنه سعيد | وعن المباراة قال إنها صعبة."""
+def is_own_aside(passage: Passage, according: Finding) -> bool:
+    """Whether the speaker's own words are called so between dashes in the middle of a clause: ما يجعله - على حد قوله - باطلا."""
+    if according.form != "pronoun" or according.cue is None:
+        return False
+    keys, (first, stop) = passage.tokens.keys, according.cue
+    first -= bool(passage.tokens.kinds[first - 1] & PREPOSITION)
+    return first > 0 and stop + 1 < passage.sentence_stop(first) and keys[first - 1][0] in DASHES and keys[stop][0] in DASHES
+
+
+def topic_before(passage: Passage, finding: Finding, other: Finding, first: int) -> int | None:
+    """Where و and the topic of another saying stand before its verb: أنه سعيد | وعن المباراة قال إنها صعبة.
+
+    Before a verb with the same speaker behind it any phrase is one: قال الكندي إن كذا | وفي هذا العام أوضح الكندي أن كذا.
+    """
     if other.reading is None or other.reading.tense not in FINITE or passage.tokens.keys[other.place - 1] == JOINS_FREELY:
         return None
-    place = topic_start(passage, other.place)
-    return place if place is not None and place > first else None
+    place = topic_start(passage, other.place, is_himself(passage, finding, other))
+    return place if place is not None and place > first and may_go_on(finding, other) else None
+
+
+def is_himself(passage: Passage, finding: Finding, other: Finding) -> bool:
+    """Whether the speaker stands by his surname behind the verb of another saying."""
+    source, again, keys = finding.source, other.source, passage.tokens.keys
+    if source is None or again is None or not source.named or again.first < other.place:
+        return False
+    return keys[source.name[1] - 1] == keys[again.stop - 1]
+
+
+def may_go_on(finding: Finding, other: Finding) -> bool:
+    """Whether a verb has its own subject behind it, or the gender of whoever spoke: قال إن الشركة توقفت، وفي هذا الصدد أعلنت أن."""
+    if other.source is not None or finding.reading is None or finding.reading.tense == "noun" or other.reading is None:
+        return True
+    return len({finding.reading.gender, other.reading.gender} - {"-"}) < 2
 
 
 def is_of_another(passage: Passage, finding: Finding, other: Finding) -> bool:
@@ -177,6 +212,11 @@ def contrast_before(passage: Passage, other: Finding, first: int) -> int | None:
         ):
             return None
     return None
+
+
+def is_despite(passage: Passage, first: int) -> bool:
+    """Whether a content needs an إلا أن of its own, which sets no other against it: أنه رغم المطر إلا أن المدير أكد أن."""
+    return any(kind & DESPITE for kind in passage.tokens.kinds[first : first + DESPITE_REACH])
 
 
 def turns_away(passage: Passage, turn: Finding, place: int) -> bool:
@@ -232,12 +272,19 @@ def is_part_of_content(passage: Passage, other: Finding, place: int) -> bool:
     viewed = other.reading is not None and other.reading.act == "think"  # باعتباره «كذا»
     if other.rule.startswith("noun_") and (viewed or tokens.keys[other.place - 1] == JOINS_FREELY):
         return True
-    return place == other.place and is_predicate(other)
+    return place == other.place and is_predicate(other) and not goes_on_aloud(passage, other)
 
 
 def tells_the_speaker(passage: Passage, other: Finding) -> bool:
     """Whether the verb tells somebody whom a pronoun takes up, behind ف: قالت إنها ذهبت إلى الميناء فأبلغها الحارس بأن."""
     return passage.tokens.keys[other.place - 1] == SO and other.reading is not None and bool(other.reading.object)
+
+
+def goes_on_aloud(passage: Passage, other: Finding) -> bool:
+    """Whether an imperfect between a comma and its colon goes on with the speaker's own words: أن الحال اختلف، تقول: كان البيت."""
+    kinds = passage.tokens.kinds
+    alone = kinds[other.place - 1] & COMMA and kinds[other.place + 1] & COLON
+    return bool(alone) and other.reading is not None and other.reading.tense == "imperfect"
 
 
 def is_predicate(other: Finding) -> bool:

@@ -284,6 +284,8 @@ THIS = ("هذا", "هذه", "ذلك", "تلك")
 # What stands before من where it means somebody: منهم من قال.
 AMONG_THEM = ("منهم", "منهن", "بينهم", "فيهم")
 AMONG = (*AMONG_THEM, "هناك", "ثمه")
+THING = ("شيء", "شي")
+NOBODY = ("احد", "من", *THING)
 WHOEVER = ("من", "لمن")
 ABOUT = "عن"
 # Behind عن it is no road: by means of.
@@ -488,6 +490,8 @@ THAT_MATTER = "ذلك"
 # What was told before it leads to what is told behind: ارتفعت الأسعار | مما | دعا إلى كذا.
 WHICH_LED = "مما"
 LEANS_BACK = ("او", WHICH_LED, "بحيث", "لان", "لانه", "لانها", "لانهم", "كلها", "كلهم", "جميعها", "جميعهم")
+# What opens what was said but is nobody's own: لقد أغلق الباب، يجب أن يغلق.
+IMPERSONAL = ("لقد", "لن", "يجب", "ينبغي", "هناك", "ثمة", "انما")
 # The imperfect's first letters: what we do, what he does.
 WE_DO, HE_DOES = "ن", "ي"
 # Negates what is: لا يحدد.
@@ -569,6 +573,10 @@ SAID = "قال"
 PASSED_ON = "نقل"
 # The ends of participles that tell more of a saying: مشيرا, مشيرة, مشيرين.
 ACCUSATIVE = (ALEF, HIS, OBLIQUE)
+# What opens no clause of time before أن: اجتماع عقد عن بعد أن; the last only where no verb follows (قال من قبل أن المدينة).
+AFAR = ("عن", "بعد")
+LATER = ("فيما", "بعد")
+EARLIER = (OF, BEFORE)
 CONTACT = "التواصل"
 SURELY = "لقد"
 SEMICOLONS = "؛;"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from qawl.arabic.deeds import is_finite
 from qawl.arabic.findings import Opening
+from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import DASHES, IF, QUESTION_MARK, SEMICOLONS
 from qawl.arabic.lexicon import (
     ACCORDING,
@@ -155,4 +157,12 @@ def after_colon(passage: Passage, place: int, reading: Reading) -> Opening | Non
     if kinds[start] & THAT and start + 1 in passage.opening:
         return Opening(place, start + 1, "that", passage.opening[start + 1])
     quote = passage.opening.get(start)
+    if quote is None and goes_on_telling(passage, place, start):
+        return None
     return Opening(place, quote.first if quote else start, "colon", quote)
+
+
+def goes_on_telling(passage: Passage, colon: int, start: int) -> bool:
+    """Whether the page goes on with a deed on the line behind a colon, whose quotation it lost: قال مازحا: / وأثار كلامه الضحك."""
+    lost = any(kind & BREAK for kind in passage.tokens.kinds[colon:start])
+    return lost and is_and(passage.tokens, start) and is_finite(passage, start + 1)

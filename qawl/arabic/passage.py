@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 
-from qawl.arabic.letters import DASHES, LEANS_BACK, MADDA, ROUND, WRITTEN_INNA
+from qawl.arabic.letters import DASHES, LEANS_BACK, MADDA, QUESTION_MARK, ROUND, WRITTEN_INNA
 from qawl.arabic.lexicon import (
     BREAK,
     COMMA,
@@ -63,7 +63,7 @@ class Passage:
         """The tokens that end a sentence, in order, those within quotations too."""
         kinds = self.tokens.kinds
         ends = [place for place in self.tokens.marks if kinds[place] & SENTENCE_END]
-        joins = (self.is_abbreviation, self.points_to, self.parts_number, self.leans_back)
+        joins = (self.is_abbreviation, self.points_to, self.parts_number, self.leans_back, self.asks_within)
         return [place for place in ends if not any(joined(place) for joined in joins)]
 
     @cached_property
@@ -102,6 +102,11 @@ class Passage:
             return True
         joined = prefix and tokens.kinds[stop + 2] & THAT
         return bool(joined) and not tokens.surface(stop + 2, stop + 3).startswith((WRITTEN_INNA, MADDA))
+
+    def asks_within(self, stop: int) -> bool:
+        """Whether a comma behind a question mark tells that the sentence goes on: هل علم بالأمر؟، ومن أغلق الباب؟"""
+        kinds = self.tokens.kinds
+        return self.tokens.keys[stop] == QUESTION_MARK and bool(kinds[stop + 1] & COMMA)
 
     def is_abbreviation(self, stop: int) -> bool:
         """Whether a full stop behind a space only shortens a word: د .سالم; but not 2013 م."""

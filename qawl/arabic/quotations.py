@@ -158,8 +158,14 @@ def asks_in_marks(passage: Passage, cue: int, quote: Quote, reading: Reading) ->
     keys, kinds = passage.tokens.keys, passage.tokens.kinds
     after = keys[quote.close + 1]
     parted = any(kind & (PREPOSED | COMMA) for kind in kinds[cue + 1 : quote.open])
-    bare = after not in reading.takes and not parted
+    bare = after not in reading.takes and (not parted or is_source_before(passage, cue, quote.open))
     return keys[quote.first][0] in reading.takes or bare
+
+
+def is_source_before(passage: Passage, cue: int, place: int) -> bool:
+    """Whether nothing but a named source stands between a verb and the quotation at `place`: دعا المدير، سالم الكندي، «…»."""
+    phrase = read_source(passage.tokens, cue + 1, place)
+    return phrase is not None and phrase.named and passage.skip(phrase.stop, COMMA) == place
 
 
 def phrase_before(passage: Passage, cue: int, place: int, reading: Reading) -> Range | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from qawl.arabic.letters import EXCLAIMS
+from qawl.arabic.letters import EXCLAIMS, JOINS_FREELY
 from qawl.arabic.lexicon import (
     BODY,
     BREAK,
@@ -83,6 +83,11 @@ def touches_clitic(tokens: Tokens, mark: int) -> bool:
     if mark < 2 or not tokens.kinds[mark - 1] & PREFIX:
         return False
     return tokens.ends[mark - 1] == tokens.starts[mark] and tokens.ends[mark - 2] < tokens.starts[mark - 1]
+
+
+def goes_with_last(tokens: Tokens, mark: int) -> bool:
+    """Whether only و touches a mark behind another one: «كذا» و«كذا»."""
+    return touches_clitic(tokens, mark) and bool(tokens.kinds[mark - 2] & QUOTE)
 
 
 def role_of(tokens: Tokens, mark: int, opened: int | None) -> int:
@@ -193,19 +198,35 @@ def opens_anew(tokens: Tokens, opened: int, mark: int, role: int) -> bool:
 
 
 def closes_again(tokens: Tokens, marks: list[int], number: int) -> bool:
-    """Whether a mark that opens within a quotation is closed by the next one and the outer one by another."""
+    """Whether a mark that opens within a quotation is closed by the next one and the outer one by another.
+
+    Others may be joined to the inner one by و: «كذا «كذا» و«كذا» كذا».
+    """
     last = number + 2
+    while last + 1 < len(marks) and goes_with_last(tokens, marks[last]) and marks[last] < marks[number] + REACH:
+        last += 2
     if last >= len(marks) or side(tokens, marks[last]) == OPENS:
         return False
     return not any(kind & BREAK for kind in tokens.kinds[marks[number] : marks[last]])
 
 
 def unclosed_before(tokens: Tokens, opened: int, mark: int, role: int) -> bool:
-    """Whether the quotation opened at `opened` was never closed before `mark`: the paragraph ended and the mark opens anew."""
-    if mark - opened > REACH:
+    """Whether the quotation opened at `opened` was never closed before `mark`: the paragraph ended and the mark opens anew, or
+    a new sentence says something with a colon: "كذا. وأضاف: "كذا".
+    """
+    if mark - opened > REACH or says_anew(tokens, opened, mark):
         return True
     crossed = any(tokens.kinds[i] & BREAK for i in range(opened, mark))
     return crossed and (role == OPENS or side(tokens, mark) == OPENS)
+
+
+def says_anew(tokens: Tokens, opened: int, mark: int) -> bool:
+    """Whether a sentence that opens with وأضاف or its like stands between two marks, and leads to the second with its colon."""
+    kinds = tokens.kinds
+    if not kinds[mark - 1] & COLON or side(tokens, mark) == CLOSES:
+        return False
+    head = next((at + 1 for at in range(mark - 1, opened, -1) if kinds[at] & STOP), mark)
+    return head + 1 < mark and tokens.keys[head] == JOINS_FREELY and bool(kinds[head + 1] & SPEECH)
 
 
 def unclosed(tokens: Tokens, opened: int, limit: int) -> Quote:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qawl.arabic.letters import ALEF, CARRIER, FUSED, SO
+from qawl.arabic.letters import ALEF, CARRIER, FUSED, ROUND, SO
 from qawl.arabic.lexicon import (
     ACCORDING,
     BODY,
@@ -73,6 +73,7 @@ def breaks_off(passage: Passage, place: int, relative: bool) -> bool:
     if (
         kinds[place] & (NO_RIVAL & ~SETTING if follows_so(passage, place) else NO_RIVAL)
         or (kinds[place] & NAME and not goes_on)
+        or is_bracketed(passage, place)
         or is_withheld(kinds, place)
     ):
         return False
@@ -82,7 +83,7 @@ def breaks_off(passage: Passage, place: int, relative: bool) -> bool:
     if kinds[place - 1] & (PREPOSITION | ACCORDING | ONE_OF) or not can_open(passage, place, first):
         return False
     if first.tense == "participle":
-        return WHOM not in first.takes and is_own_turn(passage, place)
+        return WHOM not in first.takes and is_own_turn(passage, place) and not is_parenthetic(passage, place, first)
     return leads_away(passage, place, first, relative)
 
 
@@ -102,6 +103,12 @@ def follows_so(passage: Passage, place: int) -> bool:
 def is_withheld(kinds: list[int], place: int) -> bool:
     """Whether a negated verb tells that a source did not tell its name: قال مسؤول لم يكشف عن اسمه إن."""
     return bool(kinds[place - 1] & NEGATION) and any(kind & OBJECT for kind in kinds[place + 1 : place + WITHHELD_REACH])
+
+
+def is_bracketed(passage: Passage, place: int) -> bool:
+    """Whether a word alone stands between round brackets, as the short name of a body does: حزب التجمع (تواصل)."""
+    keys = passage.tokens.keys
+    return keys[place - 1] == ROUND[0] and keys[place + 1] == ROUND[1]
 
 
 def leads_away(passage: Passage, place: int, first: Reading, relative: bool) -> bool:
@@ -172,6 +179,16 @@ def is_told_of(passage: Passage, place: int, reading: Reading) -> bool:
     if kinds[place - 1] & (PREFIX | PUNCTUATION | FUNCTION | RESUME):
         return False
     return not reading.takes or bool(after & TIME) or (reading.act == "report" and bool(after & (PREPOSITION | PREFIX)))
+
+
+def is_parenthetic(passage: Passage, place: int, reading: Reading) -> bool:
+    """Whether a participle has its object between two commas before أن: قال فلان، معتبرا القرار سيئا، إن; not ، مضيفا أمس، أن."""
+    kinds, after = passage.tokens.kinds, place + 1
+    stop = min(len(passage.tokens) - 1, place + PARENTHESIS)
+    mark = next((at for at in range(after, stop) if kinds[at] & (PUNCTUATION | THAT)), after)
+    if mark == after or not kinds[mark] & COMMA or not kinds[mark + 1] & THAT:
+        return False
+    return passage.tokens.keys[after] in reading.takes or bool(kinds[after] & DEFINITE)
 
 
 def is_own_turn(passage: Passage, place: int) -> bool:

@@ -7,7 +7,7 @@ from qawl.arabic.entities import read_phrase, read_source
 from qawl.arabic.heads import is_event, is_headed, is_own_document
 from qawl.arabic.hearers import addressee
 from qawl.arabic.leads import is_rough
-from qawl.arabic.letters import ADDRESSING, IN, JOINS_FREELY, NISBA, ROUND, SAID, WITHIN
+from qawl.arabic.letters import ADDRESSING, IN, JOINS_FREELY, NISBA, OBLIQUE, ROUND, SAID, WITHIN
 from qawl.arabic.lexicon import (
     ACCORDING,
     AMID,
@@ -323,6 +323,12 @@ def in_marks(passage: Passage, first: int, stop: int) -> Phrase | None:
     if close is None or tokens.keys[first] != ROUND[0] or not tokens.kinds[first + 1] & (NAME_UNIT | DEFINITE | ODD | CITY):
         return None
     return Phrase(first, close + 1, "organisation", (first + 1, close), None, False)
+
+
+def is_object(passage: Passage, phrase: Phrase) -> bool:
+    """Whether the form forbids that a phrase is a subject: المسؤولين."""
+    tokens, first = passage.tokens, phrase.first
+    return phrase.type == "group" and bool(tokens.kinds[first] & DEFINITE) and tokens.keys[first].endswith(OBLIQUE)
 
 
 def is_participle(passage: Passage, place: int) -> bool:

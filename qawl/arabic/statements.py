@@ -22,6 +22,7 @@ from qawl.arabic.lexicon import (
     OPENS,
     PREFIX,
     PUNCTUATION,
+    QUOTE,
     SAYING_PHRASE,
     SENTENCE_END,
     SPEECH,
@@ -176,15 +177,21 @@ def asks_on(passage: Passage, finding: Finding) -> list[Range]:
 
 
 def next_paragraph(passage: Passage, quote: Quote) -> Quote | None:
-    """The quotation that is all of the next paragraph, where the first one ends its own."""
+    """The quotation that is all of the next paragraph, where the first one ends its own; closed if that one is."""
     stop = passage.paragraph_stop(quote.stop)
     if any(not kind & PUNCTUATION for kind in passage.tokens.kinds[quote.stop : stop]):
         return None
     kinds, after = passage.tokens.kinds, passage.opening.get(passage.skip(stop, BREAK))
-    if after is None or not after.is_speech:
+    if after is None or not after.is_speech or (is_closed(passage, quote) and not is_closed(passage, after)):
         return None
     whole = all(kind & PUNCTUATION for kind in kinds[after.stop : passage.paragraph_stop(after.stop)])
     return after if whole else None
+
+
+def is_closed(passage: Passage, quote: Quote) -> bool:
+    """Whether a mark closes the quotation, and not the end of its sentence or paragraph."""
+    kinds = passage.tokens.kinds
+    return bool(kinds[quote.close] & QUOTE)
 
 
 def claims(passage: Passage, finding: Finding) -> set[Range]:

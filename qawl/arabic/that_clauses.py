@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from qawl.arabic.findings import Opening
 from qawl.arabic.letters import (
+    AFAR,
     BARE_THAT,
+    EARLIER,
     EXCEPT,
     FUSED,
     HALF,
     HIS,
     IMPERFECT,
     JOINS_FREELY,
+    LATER,
     OF,
     OWNERS,
     SO,
@@ -85,7 +88,17 @@ def reports_nothing(passage: Passage, that: int) -> bool:
     tokens = passage.tokens
     if (not tokens.kinds[that - 1] or tokens.keys[that - 1] == THAT_MATTER) and tokens.kinds[that - 2] & COMMA:
         return True
-    return bool(tokens.kinds[that - 1] & CLAUSAL) or tokens.keys[that - 1] in modals() or is_except(passage, that)
+    clausal = tokens.kinds[that - 1] & CLAUSAL and not follows_adverb(passage, that)
+    return bool(clausal) or tokens.keys[that - 1] in modals() or is_except(passage, that)
+
+
+def follows_adverb(passage: Passage, that: int) -> bool:
+    """Whether قبل or بعد before أن is an adverb and leads to no clause: لقاء عقد عن بعد أن، قال من قبل أن المدينة."""
+    tokens, after = passage.tokens, that + 1
+    pair = tuple(tokens.keys[max(0, that - 2) : that])
+    if pair == EARLIER:
+        return after < len(tokens) and not may_be_willed(tokens.keys[after], tokens.kinds[after])
+    return pair in (AFAR, LATER)
 
 
 def is_of_other(passage: Passage, cue: int, that: int) -> bool:
@@ -137,7 +150,7 @@ def after_that(passage: Passage, cue: int, place: int, reading: Reading) -> Open
         return None
     if before > cue + 1 and tokens.kinds[before] & (SATED | PREPOSITION) and tokens.kinds[before - 1] & OWN_THAT:
         return None
-    if before > cue and governs(tokens.kinds[before]):
+    if before > cue and governs(tokens.kinds[before]) and not follows_adverb(passage, place):
         taken = tokens.keys[before] in reading.takes or explains_what(passage, cue, before)
         if not taken and not passage.tokens.kinds[before - 1] & OBJECT and not stands_behind_source(passage, cue, place, reading):
             return None

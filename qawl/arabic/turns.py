@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from qawl.arabic.actors import Actor
@@ -40,6 +40,7 @@ from qawl.tables import table
 LONGEST_LABEL = 9
 LONGEST_QUESTION = 90
 # A paragraph that goes on with an answer has this many tokens where only its place shows whose it is.
+LEAST_PARAGRAPH = 16
 # Questions and answers without labels are a conversation from so many on.
 LEAST_TURNS = 2
 # How far behind a word for conversation its partner may stand.
@@ -223,9 +224,14 @@ def placed(passage: Passage, turns: list[Turn]) -> dict[int, Finding | None]:
     found: dict[int, Finding | None] = {}
     for number, turn in enumerate(turns):
         if number and is_plain_question(turns[number - 1]) and not (turn.is_question or turn.label):
-            rest = following(turns, number, set(), set())
+            rest = takewhile(goes_on, following(turns, number, set(), set()))
             found[colon_of(turn)] = Finding(PLACED, colon_of(turn), None, None, None, pieces_of(passage, turn, rest), ASKED)
     return found
+
+
+def goes_on(turn: Turn) -> bool:
+    """Whether a paragraph behind an answer is long enough to go on with it: a heading is not, nor a question without its mark."""
+    return turn.stop - turn.start >= LEAST_PARAGRAPH
 
 
 def is_plain_question(turn: Turn) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from qawl.arabic.contents import content_of
 from qawl.arabic.cues import is_governed
 from qawl.arabic.findings import Finding, Opening
-from qawl.arabic.letters import ADDRESSING, DASHES, JOINS_FREELY, OF, TO_THE
+from qawl.arabic.letters import ADDRESSING, DASHES, JOINS_FREELY, OF, QUESTION_MARK, TO_THE
 from qawl.arabic.lexicon import (
+    ASKED,
     BREAK,
     COLON,
     COMMA,
@@ -140,13 +141,19 @@ def whose(passage: Passage, place: int) -> tuple[Phrase | None, int] | None:
     return (phrase, place + 1) if phrase and phrase.stop == place and is_somebody(passage, phrase) else None
 
 
+def is_question_put(passage: Passage, noun: int, quote: Quote) -> bool:
+    """Whether a quotation is the question that somebody answers: أجاب على سؤال المذيعة: «هل كذا؟»"""
+    asked = passage.tokens.kinds[noun] & ASKED or passage.tokens.keys[quote.stop - 1] == QUESTION_MARK
+    return bool(asked) and is_governed(passage, noun)
+
+
 def opens_behind(passage: Passage, noun: int, after: int) -> Opening | None:
     """What opens the words behind a noun for them: a colon before a quotation, or أن behind a noun that sums up."""
     tokens, kinds = passage.tokens, passage.tokens.kinds
     for place in range(after, min(after + BETWEEN + 1, passage.sentence_stop(noun) + 1, len(passage.tokens) - 1)):
         if kinds[place] & COLON:
             quote = passage.opening.get(place + 1)
-            said = quote is not None and quote.is_speech
+            said = quote is not None and quote.is_speech and not is_question_put(passage, noun, quote)
             return Opening(place, quote.first, "colon", quote) if quote and said else None
         if kinds[place] & THAT:
             opening = Opening(place, place + 1, "that", passage.opening.get(place + 1))

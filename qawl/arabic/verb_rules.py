@@ -8,12 +8,12 @@ from qawl.arabic.appositions import with_clause
 from qawl.arabic.clauses import is_joined
 from qawl.arabic.contents import content_of
 from qawl.arabic.counted import counts_out
-from qawl.arabic.cues import STAND_NEGATED, aside, confesses, is_figure, is_negated, is_supposed, is_upshot, whoever
+from qawl.arabic.cues import STAND_NEGATED, aside, confesses, is_figure, is_negated, is_of_nobody, is_supposed, is_upshot, whoever
 from qawl.arabic.entities import read_phrase
 from qawl.arabic.findings import Finding, Opening
 from qawl.arabic.forerunners import subject_before, subject_of_object
 from qawl.arabic.issuers import is_by_means, is_in_document, issuer_before
-from qawl.arabic.letters import ABOUT, ALEF, CALLED_SO, DAMMA, DASHES, IN, OPEN_TA, SAID, SLASH, WHO, bare_key
+from qawl.arabic.letters import ABOUT, ALEF, CALLED_SO, DAMMA, DASHES, FUSED, IN, OPEN_TA, SAID, SLASH, WHO, bare_key
 from qawl.arabic.lexicon import (
     BREAK,
     BYLINE,
@@ -25,6 +25,7 @@ from qawl.arabic.lexicon import (
     HONOUR,
     KAN,
     NEGATION,
+    PREPOSED,
     PRONOUN,
     PUNCTUATION,
     QUOTE,
@@ -54,6 +55,8 @@ STROKES = DASHES + SLASH
 ROOT = 3
 # Acts that may have a wish or a demand for what was said: طالب بأن تعود، تمنى أن تعود; for the others أن opens another's clause.
 WISHED = ("think", "deny", "call", "ask", "hope", "warn", "promise", "accuse", "praise")
+# How many words the object has that a participle gives the reason for.
+OBJECT_WORDS = 3
 
 
 def verb_speaker_that(passage: Passage, cue: int, reading: Reading) -> Finding | None:
@@ -95,7 +98,7 @@ def is_own_noun(passage: Passage, phrase: Phrase) -> bool:
 
 def says_so(passage: Passage, cue: int, reading: Reading, opening: Opening) -> bool:
     """Whether a verb says what its opening opens: no aside or byline, not negated, supposed or wished, no clause on a noun."""
-    if aside(passage, cue, opening) or is_supposed(passage, cue, reading):
+    if aside(passage, cue, opening) or is_supposed(passage, cue, reading) or is_of_nobody(passage, cue):
         return False
     if is_negated(passage, cue) and (reading.tense == "perfect" or reading.act not in STAND_NEGATED):
         return False
@@ -240,6 +243,13 @@ def is_byline(passage: Passage, cue: int, opening: Opening) -> bool:
     return bool(tokens.kinds[after] & BREAK) or (writer is not None and writer.stop == passage.paragraph_stop(cue))
 
 
+def tells_of_noun(passage: Passage, cue: int) -> bool:
+    """Whether the verb tells of the noun before it, a relative pronoun between: الوثائق التي كشف عنها."""
+    kinds, keys = passage.tokens.kinds, passage.tokens.keys
+    about = kinds[cue + 1] & SATED and keys[cue + 1].startswith(ABOUT)
+    return bool(about and cue and kinds[cue - 1] & RELATIVE)
+
+
 def participle_that(passage: Passage, cue: int, reading: Reading, opening: Opening) -> Finding | None:
     """مضيفا أن كذا / مشيرا إلى «كذا»"""
     if cue and passage.tokens.kinds[cue - 1] & SPEECH and passage.tokens.kinds[cue] & CARRIES:
@@ -248,6 +258,7 @@ def participle_that(passage: Passage, cue: int, reading: Reading, opening: Openi
         return None
     phrase, fits = read_gap(passage, cue + 1, opening.gap)
     reach = THAT_REACH if opening.by == "that" else PARTICIPLE_REACH
+    fits = fits or is_justified(passage, cue, reading, opening) or is_illustrated(passage, cue, opening)
     if not fits or opening.gap - cue > reach or breaks_after(passage, cue, opening):
         return None
     honour = phrase if phrase and passage.tokens.kinds[phrase.first] & HONOUR else None
@@ -256,11 +267,17 @@ def participle_that(passage: Passage, cue: int, reading: Reading, opening: Openi
     return Finding(f"participle_{opening.by}", cue, (cue, cue + 1), reading, honour, content, form, open_end)
 
 
-def tells_of_noun(passage: Passage, cue: int) -> bool:
-    """Whether the verb tells of the noun before it, a relative pronoun between: الوثائق التي كشف عنها."""
-    kinds, keys = passage.tokens.kinds, passage.tokens.keys
-    about = kinds[cue + 1] & SATED and keys[cue + 1].startswith(ABOUT)
-    return bool(about and cue and kinds[cue - 1] & RELATIVE)
+def is_justified(passage: Passage, cue: int, reading: Reading, opening: Opening) -> bool:
+    """Whether بأن behind the object of a participle tells the reason for it: مبررا قراره بأن كذا."""
+    fused = opening.by == "that" and passage.tokens.keys[opening.start - 1].startswith(FUSED) and FUSED[0] in reading.takes
+    object = passage.tokens.kinds[cue + 1 : opening.gap]
+    return fused and 0 < len(object) <= OBJECT_WORDS and not any(kind & (PREPOSED | PUNCTUATION) for kind in object)
+
+
+def is_illustrated(passage: Passage, cue: int, opening: Opening) -> bool:
+    """Whether a colon and a quotation follow all that a participle has: مؤكدا ضرورة العمل في الصيف: «كذا»."""
+    said = opening.by == "colon" and opening.quote is not None and opening.quote.is_speech
+    return said and not any(kind & (PUNCTUATION | SPEECH) for kind in passage.tokens.kinds[cue + 1 : opening.gap])
 
 
 def is_headed_line(passage: Passage, cue: int) -> bool:
