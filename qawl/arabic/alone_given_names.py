@@ -36,8 +36,10 @@ from qawl.arabic.lexicon import (
     TITLE,
 )
 from qawl.arabic.lone_subjects import goes_on, may_be_finite
+from qawl.arabic.name_tails import odd_ends
 from qawl.arabic.name_units import descents
 from qawl.arabic.named_things import is_called
+from qawl.arabic.ordinary import is_known
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.told_apart import kin_before
 from qawl.arabic.where import words_of
@@ -71,7 +73,7 @@ def owners_of(people: list[Actor]) -> dict[str, Actor | None]:
 
 def stands_alone(tokens: Tokens, place: int) -> bool:
     """Whether a given name is all of a name, and no other word, where it stands."""
-    if is_behind_name(tokens, place):
+    if is_behind_name(tokens, place) or is_before_split(tokens, place):
         return False
     if is_joining(tokens, place - 1) or (place and tokens.keys[place - 1] in descents()):
         return False
@@ -86,6 +88,14 @@ def is_behind_name(tokens: Tokens, place: int) -> bool:
     """Whether the word before is a part of somebody's name and nothing else: بوناصر | سليم."""
     before = tokens.kinds[place - 1] if place else BREAK
     return bool(before & (NAME | FAMILY | CARRIER) and not before & (SPEECH | TITLE | ROLE | PEOPLE | KAN))
+
+
+def is_before_split(tokens: Tokens, place: int) -> bool:
+    """Whether a strange word ends the phrase behind what may be its first letter, read as a particle: قال نوح | وينل، إن."""
+    strange = place + 2
+    if strange >= len(tokens) or not tokens.kinds[place + 1] & PREFIX or not odd_ends(tokens, strange):
+        return False
+    return tokens.ends[place + 1] == tokens.starts[strange] and not is_known(tokens.keys[strange - 1] + tokens.keys[strange])
 
 
 def is_led(tokens: Tokens, place: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from qawl.arabic import lexicon
-from qawl.arabic.given_names import NAMELY, first_of_given, is_given, is_introduced
+from qawl.arabic.given_names import INTRODUCES, NAMELY, first_of_given, is_given, is_introduced
 from qawl.arabic.letters import (
     ADDRESSING,
     ALEF,
@@ -13,6 +13,7 @@ from qawl.arabic.letters import (
     BY,
     CONJUNCTIONS,
     FATHER,
+    FATHER_MET,
     GOD,
     HIS,
     LIKE,
@@ -21,14 +22,16 @@ from qawl.arabic.letters import (
     PREPOSITIONS,
     SEATED,
     TANWIN_ALEF,
+    TO,
     VAN,
     WRITTEN_TA_MARBUTA,
     YA,
     fold,
 )
-from qawl.arabic.name_units import definite_names, descents, known_abroad, openers, usual_given_names
+from qawl.arabic.name_units import definite_names, descents, family_syllables, known_abroad, openers, syllables, usual_given_names
 from qawl.arabic.ordinary import COMMON_FROM, RARE_BELOW, frequencies, is_adverb, is_common, is_known, is_rare, is_several, is_verb
 from qawl.arabic.places import Places, keep_places
+from qawl.arabic.word_surnames import ends_source, is_introduced_name
 from qawl.tables import table
 
 # What the rest of a cut name may seem to be.
@@ -67,7 +70,7 @@ def join_cut_names(tokens: Places, clitics: list[int]) -> None:
     joined = {place for place in letters if (names and whole(tokens, place) in names) or joins(tokens, place)}
     if joined:
         joined |= led_again(tokens, letters, joined)
-        join(tokens, joined)
+        join(tokens, joined, [place for place in joined if is_family_before(tokens, place)])
 
 
 def led_again(tokens: Places, letters: list[int], joined: set[int]) -> set[int]:
@@ -86,7 +89,7 @@ def join_again(tokens: Places, clitics: list[int]) -> None:
     able = {whole(tokens, place) for place in clitics if may_be_again(tokens, place)}
     names = {key for place, key in enumerate(tokens.keys) if key in able and is_family(tokens, place)} if able else set()
     if names:
-        join(tokens, {place for place in clitics if may_be_again(tokens, place) and whole(tokens, place) in names})
+        join(tokens, {place for place in clitics if may_be_again(tokens, place) and whole(tokens, place) in names}, [])
 
 
 def may_be_again(tokens: Places, place: int) -> bool:
@@ -100,12 +103,14 @@ def is_family(tokens: Places, place: int) -> bool:
     return bool(place and tokens.kinds[place] & lexicon.FAMILY and tokens.kinds[place - 1] & NAMELY)
 
 
-def join(tokens: Places, joined: set[int]) -> None:
-    """Make one token of each letter and the word behind it."""
+def join(tokens: Places, joined: set[int], families: list[int]) -> None:
+    """Make one token of each letter and the word behind it; some are family names before two syllables."""
     for place in joined:
         tokens.keys[place + 1] = whole(tokens, place)
         tokens.kinds[place + 1] = lexicon.FAMILY | lexicon.ODD
         tokens.starts[place + 1] = tokens.starts[place]
+    for place in families:
+        tokens.kinds[place + 1 : place + 4] = [lexicon.NAME | lexicon.FAMILY] * 3
     keep_places(tokens, [place not in joined for place in range(len(tokens.starts))])
 
 
@@ -117,7 +122,7 @@ def joining() -> frozenset[str]:
 
 def joins(tokens: Places, place: int) -> bool:
     """Whether the letter at `place` belongs to a surname of several words: فان دايك, فون دير ل|اين."""
-    if is_powell(tokens, place) or is_van(tokens, place) or is_behind_father(tokens, place):
+    if is_powell(tokens, place) or is_van(tokens, place) or is_behind_father(tokens, place) or is_family_before(tokens, place):
         return True
     if place < 2:
         return False
@@ -183,6 +188,14 @@ def is_behind_father(tokens: Places, place: int) -> bool:
     return place > 0 and tokens.keys[place - 1] == FATHER and tokens.keys[place] in CONJUNCTIONS
 
 
+def is_family_before(tokens: Places, place: int) -> bool:
+    """Whether the word with its letter is a family name between an office and two syllables: الوزير ف|ام فان دونغ."""
+    if not place or whole(tokens, place) not in family_syllables() or tokens.text[tokens.starts[place + 1]] in SEATED:
+        return False
+    before, rest = tokens.kinds[place - 1], tokens.keys[place + 2 : place + 4]
+    return bool(before & (INTRODUCES | lexicon.DEFINITE)) and len(rest) > 1 and all(key in syllables() for key in rest)
+
+
 def whole(tokens: Places, place: int) -> str:
     """The word with the letter that was cut off it."""
     return tokens.keys[place] + tokens.keys[place + 1]
@@ -203,14 +216,28 @@ def follows_given(tokens: Places, place: int) -> bool:
 def is_parent(tokens: Places, place: int) -> bool:
     """Whether a letter stands behind a name and a word of descent, which needs a name behind it: محمد ولد و|داعة، سيدي ولد ب|بانه.
 
-    A preposition does only before what looks like بأن, to which none leads: not سالم ولد بمدينة كذا.
+    A preposition does only where what it would lead to is no word: not سالم ولد بمدينة كذا.
     """
     child = place > 1 and tokens.keys[place - 1] in descents()
     if child and tokens.keys[place] not in CONJUNCTIONS:
-        child = bool(tokens.kinds[place + 1] & lexicon.THAT) and tokens.keys[place + 1][0] in PREPOSITIONS
+        child = is_no_word(tokens, place + 1) or begins_that(tokens, place + 1)
     if not child or tokens.keys[place + 1] in descents() or tokens.kinds[place + 1] & lexicon.PEOPLE:
         return False
     return bool(tokens.kinds[place - 2] & (lexicon.NAME | lexicon.ODD | lexicon.SPEECH)) or tokens.keys[place - 2] == GOD
+
+
+def is_no_word(tokens: Places, place: int) -> bool:
+    """Whether what a preposition's letter would lead to is no word that general text has often: ب|بانه; not بمدينة، بالقاهرة.
+
+    Nor is a father as an object, whom no preposition leads to: ب|اباه.
+    """
+    key = tokens.keys[place]
+    return not (tokens.kinds[place] & ~(lexicon.ODD | lexicon.FAMILY) or is_common(key)) or key.startswith(FATHER_MET)
+
+
+def begins_that(tokens: Places, place: int) -> bool:
+    """Whether letters look like بأن before a preposition's letter, as no preposition stands before it: ب|بانه."""
+    return bool(tokens.kinds[place] & lexicon.THAT) and tokens.keys[place][0] in PREPOSITIONS
 
 
 def is_accusative(key: str) -> bool:
@@ -224,7 +251,7 @@ def is_cut_name(tokens: Places, place: int) -> bool:
     opens_name = openers().get(tokens.keys[place + 1]) == "yes"  # سالم نبهان و|ابو طلحة
     if opens_name or leads_to_thing(tokens, place):
         return False
-    if begins_like_article(tokens, place):
+    if is_f(tokens, place) or is_senseless(tokens, place) or closes_foreign(tokens, place) or begins_like_article(tokens, place):
         return True
     if not may_lack_letter(tokens, place + 1):
         return False
@@ -241,10 +268,53 @@ def leads_to_thing(tokens: Places, place: int) -> bool:
     return led and tokens.keys[place - 1] not in known_abroad()
 
 
+def is_f(tokens: Places, place: int) -> bool:
+    """Whether ف stands between a given name and a part of a name that ends the phrase, where no clause follows: جورج ف|لويد."""
+    rest, kind = tokens.keys[place + 1], tokens.kinds[place + 1]
+    if tokens.keys[place] != CONJUNCTIONS[1] or kind & (~NAMELY | lexicon.DOUBTFUL | lexicon.DEFINITE) or not kind:
+        return False
+    after = tokens.kinds[place + 2] if place + 2 < len(tokens.starts) else lexicon.BREAK
+    return rest not in usual_given_names() and bool(after & (lexicon.STOP | lexicon.BREAK | lexicon.COMMA | lexicon.CLOSES))
+
+
+def is_senseless(tokens: Places, place: int) -> bool:
+    """Whether و or ف stands before a conjunction that nothing follows, as none does: موسى ف|كي، رئيس اللجنة."""
+    after = tokens.kinds[place + 2] if place + 2 < len(tokens.starts) else lexicon.BREAK
+    closed = after & (lexicon.COMMA | lexicon.STOP | lexicon.BREAK | lexicon.COLON)
+    return bool(closed and tokens.kinds[place + 1] & (lexicon.SUBORDINATE | lexicon.KAN)) and tokens.keys[place] in CONJUNCTIONS
+
+
+def closes_foreign(tokens: Places, place: int) -> bool:
+    """Whether the word with its letter closes a foreign name, where no clitic has a sense: مايك ب|ريزة إن, جاك ف|ارين، أن.
+
+    Behind ب may stand how it is said (قال جاك بتردد إن), behind و another person; ل leads to who is told.
+    """
+    letter, rest, kind = tokens.keys[place], tokens.keys[place + 1], tokens.kinds[place + 1]
+    acts = kind & (lexicon.SPEECH | lexicon.WAKING | lexicon.FUNCTION) or is_verb(rest)
+    if letter == CONJUNCTIONS[1] and not acts and stands_before_that(tokens, place + 2):
+        return is_introduced_name(tokens, place)
+    if letter == ADDRESSING or kind & ~(WEAK & ~lexicon.DEFINITE | lexicon.NAME | lexicon.CITY):
+        return False
+    if tokens.keys[place - 1] not in known_abroad() or rest in usual_given_names():
+        return False
+    if is_apposed(tokens, place):
+        return letter == CONJUNCTIONS[1] or (letter != BY and not is_noun(rest))
+    if not is_introduced_name(tokens, place):
+        return False
+    if letter in (CONJUNCTIONS[1], LIKE):
+        return closes_name(tokens, place + 2)
+    if place + 2 >= len(tokens.starts) or not ends_source(tokens, place + 2):
+        return False
+    if letter == BY:
+        manner = is_known(rest) and (not kind or (is_noun(rest) and not kind & lexicon.NAME))
+        return rest not in known_abroad() and not (is_common(whole(tokens, place)) or manner)
+    return not kind & (lexicon.NAME | lexicon.FAMILY | lexicon.CITY) and is_rare(rest)
+
+
 def begins_like_article(tokens: Places, place: int) -> bool:
     """Whether the article behind a letter is letters of a surname: زوران ف|الديراما, كلارا و|الترز, but not خالد و|العتيبي.
 
-    General text knows the whole word nearly as well as the one without its letter.
+    General text knows the whole word nearly as well as the one without its letter, or ف stands where the source ends.
     """
     letter, rest, kind = tokens.keys[place], tokens.keys[place + 1], tokens.kinds[place + 1]
     if not rest.startswith(ARTICLE) or kind & ~(WEAK | lexicon.NAME | lexicon.CITY) or letter == ADDRESSING:
@@ -253,8 +323,36 @@ def begins_like_article(tokens: Places, place: int) -> bool:
         return False
     known, count = frequencies().get(rest, 0), frequencies().get(whole(tokens, place), 0)
     if count or known:
-        return count >= known * WHOLE_SHARE and not (known and letter == BY)
-    return letter != CONJUNCTIONS[0] and not is_common(rest.removeprefix(ARTICLE))
+        told = count >= known * WHOLE_SHARE and not (known and letter == BY)
+    else:
+        told = letter != CONJUNCTIONS[0] and not is_common(rest.removeprefix(ARTICLE))
+    return told or ((letter == CONJUNCTIONS[1] or not known) and closes_name(tokens, place + 2))
+
+
+def stands_before_that(tokens: Places, place: int) -> bool:
+    """Whether إن or a colon stands at `place`, so that no ف has a sense before the word before it: قال جيمس ف|ولي إن."""
+    kind = tokens.kinds[place]
+    return bool(kind & (lexicon.THAT | lexicon.COLON)) and tokens.keys[place][0] not in PREPOSITIONS
+
+
+def is_apposed(tokens: Places, place: int) -> bool:
+    """Whether a name of two words stands between commas behind an office, or behind وفقا ل: رئيس اللجنة، جيمس ف|لين، أن."""
+    first, after = place - 1, place + 2
+    if first < 2 or after >= len(tokens.starts):
+        return False
+    if tokens.kinds[first - 1] & lexicon.COMMA:
+        return bool(tokens.kinds[first - 2] & lexicon.DEFINITE and tokens.kinds[after] & lexicon.COMMA)
+    led = tokens.kinds[first - 2] & lexicon.ACCORDING and tokens.keys[first - 1] == ADDRESSING
+    return bool(led) and closes_name(tokens, after)
+
+
+def closes_name(tokens: Places, place: int) -> bool:
+    """Whether a source ends before `place`, or a comma, فإن or a definite office stands there: كلارا ف|الكاو، أن."""
+    if place + 1 >= len(tokens.starts):
+        return False
+    kind, after = tokens.kinds[place], tokens.kinds[place + 1]
+    office = kind & lexicon.DEFINITE and kind & lexicon.ROLE
+    return bool(kind & lexicon.COMMA or office or (kind & lexicon.PREFIX and after & lexicon.THAT)) or ends_source(tokens, place)
 
 
 def may_be_whole(tokens: Places, place: int) -> bool:
@@ -264,13 +362,18 @@ def may_be_whole(tokens: Places, place: int) -> bool:
 
 
 def no_clitic_stands(tokens: Places, place: int) -> bool:
-    """Whether a clitic has no sense at `place`: قال كاين إن، and as a label that is no noun, كاين: كذا."""
+    """Whether a clitic has no sense at `place`: قال كاين إن، أشار كاين إلى أن، and as a label that is no noun, كاين: كذا."""
     before = tokens.kinds[place - 1] if place else lexicon.BREAK
     after = tokens.kinds[place + 2]
     if before & lexicon.SPEECH:
-        return bool(after & (lexicon.THAT | lexicon.COLON | lexicon.OPENS))
+        return bool(after & (lexicon.THAT | lexicon.COLON | lexicon.OPENS)) or leads_to_that(tokens, place + 2)
     labels = before & lexicon.BREAK and after & lexicon.COLON and tokens.keys[place] in PREPOSITIONS
     return bool(labels) and not is_noun(tokens.keys[place + 1])
+
+
+def leads_to_that(tokens: Places, place: int) -> bool:
+    """Whether إلى أن stands at `place`."""
+    return tokens.keys[place] == TO and bool(tokens.kinds[place + 1] & lexicon.THAT)
 
 
 def may_lack_letter(tokens: Places, place: int) -> bool:

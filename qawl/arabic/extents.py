@@ -19,7 +19,7 @@ from qawl.arabic.documents import tells_issuer, tells_of_document
 from qawl.arabic.first_names import can_begin, is_before_family, is_before_renowned, is_before_unknown, is_titled_first
 from qawl.arabic.goals import is_goal
 from qawl.arabic.heads import is_proper_body, is_somebodys, known_head
-from qawl.arabic.hearers import is_called_for, is_purpose, is_purpose_of, is_told, leads_to_whom
+from qawl.arabic.hearers import is_called_for, is_for_meeting, is_purpose, is_purpose_of, is_told, leads_to_whom
 from qawl.arabic.joiners import NAMELY, is_and, is_before_joining, is_relative, opens_compound
 from qawl.arabic.kept import kept
 from qawl.arabic.letters import (
@@ -280,7 +280,8 @@ def ends_before_clitic(tokens: Tokens, first: int, place: int, limit: int) -> bo
         return begins_adjunct(tokens, first, place, limit) or begins_clause(tokens, place) or begins_another(tokens, place, limit)
     if key == BY:
         return tells_manner(tokens, place, limit) or is_asked_for(tokens, first, place, limit)
-    return is_called_for(tokens, first, place) or tells_why(tokens, first, place) or is_told(tokens, first, place, limit)
+    led = is_called_for(tokens, first, place) or is_for_meeting(tokens, first, place, limit) or tells_why(tokens, first, place)
+    return led or is_told(tokens, first, place, limit)
 
 
 def begins_clause(tokens: Tokens, place: int) -> bool:

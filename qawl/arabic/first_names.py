@@ -32,6 +32,7 @@ from qawl.arabic.letters import (
     HOUSE,
     NISBA,
     OPEN_TA,
+    OVERSAW,
     OWNERS,
     PREPOSITIONS,
     SEATED_YA,
@@ -39,6 +40,7 @@ from qawl.arabic.letters import (
     SON,
     SONS_OF,
     TA_MARBUTA,
+    UPON,
 )
 from qawl.arabic.lexicon import (
     ACCORDING,
@@ -126,6 +128,8 @@ from qawl.arabic.word_given_names import ends_office, is_sure_title
 SHORT = 2
 # Behind the first word of a name stand at most so many more.
 LONGEST_RUN = 3
+# So many tokens behind who oversees stands what.
+OVERSEEN = 24
 NO_NAME = FUNCTION | SPEECH | PUNCTUATION | PREFIX | NUMBER | ROLE | TITLE | BODY | DOCUMENT | MONTH | TIME | ACCORDING | SETTING
 # What no name begins with, and what a given name that is a word of this kind too does not begin.
 NO_BEGINNING = FUNCTION | PREFIX | PUNCTUATION | NUMBER | LATIN
@@ -172,8 +176,17 @@ def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
     if is_given_compound(tokens, place):
         return True
     if is_before_joining(tokens, place) and (kind & NAME or not (kind & (TITLE | BODY | PEOPLE) or is_seat(tokens, place))):
-        return bool(kind & (NAME | ODD)) or not (is_common(key) or is_several(key))
+        return bool(kind & (NAME | ODD)) or not (is_common(key) or is_several(key)) or is_of_officer(tokens, place)
     return begins_alone(tokens, place, expected)
+
+
+def is_of_officer(tokens: Tokens, place: int) -> bool:
+    """Whether a word that opens full names stands between a whole office or a verb of saying and أبو: وزير النقل | خير أبو صعب."""
+    known = tokens.keys[place] in units() and units()[tokens.keys[place]].opened and tokens.keys[place + 1] == FATHER
+    before = tokens.kinds[place - 1] if place else 0
+    if before & SPEECH:
+        return bool(known) and tells_only(tokens, place - 1)
+    return bool(known and before & (DEFINITE | COUNTRY | CITY)) and ends_office(tokens, place)
 
 
 def is_given_compound(tokens: Tokens, place: int) -> bool:
@@ -210,7 +223,7 @@ def is_no_first_name(tokens: Tokens, place: int) -> bool:
         return True
     if tokens.is_owned(place) and word_classes().get(tokens.keys[place][:-1], 0) & BODY:
         return True
-    return is_denied(tokens, place) or (place > 0 and tokens.keys[place - 1] == SONS_OF)
+    return is_denied(tokens, place) or is_overseeing(tokens, place) or (place > 0 and tokens.keys[place - 1] == SONS_OF)
 
 
 def is_ordinal(tokens: Tokens, place: int) -> bool:
@@ -233,6 +246,15 @@ def is_owned_office(key: str) -> bool:
 def is_denied(tokens: Tokens, place: int) -> bool:
     """Whether a given name that is another word too stands behind a negation: لا فخر أكبر من كذا، ولا سيما المحروقات."""
     return place > 0 and bool(tokens.kinds[place - 1] & NEGATION and tokens.kinds[place] & (DOUBTFUL | CLAUSAL))
+
+
+def is_overseeing(tokens: Tokens, place: int) -> bool:
+    """Whether a given name is the verb that opens a sentence, before a titled name and على: أشرف | السيد سالم الكندي على الحفل."""
+    after = place + 2
+    if tokens.keys[place] != OVERSAW or after >= len(tokens.starts) or (place and not tokens.kinds[place - 1] & (STOP | BREAK)):
+        return False
+    titled = tokens.kinds[place + 1] & TITLE and tokens.kinds[place + 1] & DEFINITE and tokens.kinds[after] & NAME
+    return bool(titled) and UPON in tokens.keys[after : after + OVERSEEN]
 
 
 def begins_alone(tokens: Tokens, place: int, expected: bool) -> bool:

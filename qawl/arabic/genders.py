@@ -6,8 +6,21 @@ from functools import cache
 
 from qawl.arabic.actors import Actor
 from qawl.arabic.findings import Range
-from qawl.arabic.letters import AMONG_THEM, ARTICLE, BETWEEN_THEM, MENS_IN_TA, NISBA, OPEN_TA, SERVANT, TA_MARBUTA, bare_key, fold
+from qawl.arabic.letters import (
+    AMONG_THEM,
+    ARTICLE,
+    BETWEEN_THEM,
+    DAUGHTERS,
+    MENS_IN_TA,
+    NISBA,
+    OPEN_TA,
+    SERVANT,
+    TA_MARBUTA,
+    bare_key,
+    fold,
+)
 from qawl.arabic.lexicon import ACT, DEFINITE, DOES, FUNCTION, GIVES, MEETS, NATION, OFFICE, SPEECH, readings, word_classes
+from qawl.arabic.name_units import descents
 from qawl.arabic.ordinary import is_feminine_verb
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.verbs import TOLD, WHOM
@@ -56,10 +69,21 @@ def titles_of_men() -> frozenset[str]:
 
 
 def agrees(tokens: Tokens, person: Actor, name: Range) -> bool:
-    """Whether a name may be a person's: a single word as the verb or title before it tells the gender: وشكرت | الكندي."""
-    if name[1] - name[0] > 1 or not name[0]:
+    """Whether a name may be a person's: a single word as the verb or title before it tells the gender: وشكرت | الكندي.
+
+    One behind ولد is no daughter's.
+    """
+    if name[1] - name[0] > 1:
+        return not is_son_of(tokens, person, name)
+    if not name[0]:
         return True
     return {gender_told(tokens, name[0]), gender_of(tokens, person)} != {"f", "m"}
+
+
+def is_son_of(tokens: Tokens, person: Actor, name: Range) -> bool:
+    """Whether a name tells a son, and a person is told as a daughter: ولد فهد beside خديجة منت فهد."""
+    first = tokens.keys[name[0]]
+    return first in descents() and first not in DAUGHTERS and not set(DAUGHTERS).isdisjoint(tokens.keys[slice(*person.name)])
 
 
 def gender_of(tokens: Tokens, person: Actor) -> str:

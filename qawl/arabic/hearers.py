@@ -32,6 +32,7 @@ from qawl.arabic.lexicon import (
     ROLE,
     SAYING,
     SERVES,
+    SETTING,
     SPEECH,
     STANDS_FOR,
     THAT,
@@ -189,6 +190,14 @@ def is_purpose(tokens: Tokens, place: int) -> bool:
     """Whether a noun without a pronoun tells what a body is for: قوات المساعدة لإقرار الأمن."""
     before = tokens.kinds[place - 1] & PREFIX and tokens.keys[place - 1] in ADDRESSING
     return bool(before) and not tokens.kinds[place] & SAYING
+
+
+def is_for_meeting(tokens: Tokens, first: int, place: int, limit: int) -> bool:
+    """Whether ل tells that somebody comes to meet another one, whose office follows: دعوة من المدير | للقاء رئيس الجمهورية."""
+    to = place > first and place + 2 < limit and leads_to_whom(tokens, place, limit)
+    meeting = to and tokens.kinds[place + 1] & SETTING and not tokens.kinds[place + 1] & DEFINITE
+    meets = meeting and tokens.kinds[place + 2] & OFFICE
+    return bool(meets) and known_head(tokens.keys[place + 2]) != "group"
 
 
 def is_called_for(tokens: Tokens, first: int, place: int) -> bool:

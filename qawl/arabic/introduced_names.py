@@ -36,7 +36,7 @@ from qawl.arabic.lexicon import (
     TURNS_TO,
 )
 from qawl.arabic.name_tails import ends_there, has_tanwin, is_office_next
-from qawl.arabic.name_units import known_abroad
+from qawl.arabic.name_units import known_abroad, usual_given_names
 from qawl.arabic.ordinary import is_adverb, is_doing, is_feminine_verb, is_known, is_theirs, is_verb
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.where import by_word
@@ -57,7 +57,11 @@ def is_introduced_surname(tokens: Tokens, first: int, place: int) -> bool:
         return is_house_of_several(tokens, first, place)
     if not is_sure_given(tokens, first):
         return False
-    if is_apposed_surname(tokens, first, place) or is_foreign_surname(tokens, first, place):
+    if (
+        is_apposed_surname(tokens, first, place)
+        or is_between_commas(tokens, first, place)
+        or is_foreign_surname(tokens, first, place)
+    ):
         return True
     if not may_be_house(tokens, place) or is_called_otherwise(tokens, first, place):
         return False
@@ -93,6 +97,14 @@ def is_apposed_surname(tokens: Tokens, first: int, place: int) -> bool:
     if not tokens.kinds[place + 1] & COMMA:
         return False
     return not (kind & (DEFINITE | SPEECH) or key.endswith(ALEF) or is_verb(key))
+
+
+def is_between_commas(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether a definite word behind a given name is all between commas behind an office: قال المتحدث، سامي الفكرة، إن."""
+    kinds = tokens.kinds
+    if first < 2 or not kinds[first - 1] & kinds[place + 1] & COMMA or kinds[place] & ~NAMELY:
+        return False
+    return bool(kinds[place] & DEFINITE) and tokens.keys[first] in usual_given_names() and office_start(tokens, first - 1) >= 0
 
 
 def is_foreign_surname(tokens: Tokens, first: int, place: int) -> bool:

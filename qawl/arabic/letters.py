@@ -54,6 +54,8 @@ IMPERFECT_HEADS = "يتن"
 OWN_HEADS = (("أ", "s"), ("ن", "p"))
 # The last letter of إلى and حتى as a text writes it, و and ف before it or not; والي without its hamza is a governor.
 WRITTEN_TO = re.compile(r"(?<!\w)(?:[وف]?(?:إل|حت)|ف?ال)([ىي])(?!\w)")
+# The last letter of في as a text writes it.
+WRITTEN_IN = re.compile(r"(?<!\w)[وف]?ف([ىي])(?!\w)")
 ARABIC_LETTERS = "\u0621-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06fa-\u06ff\ufb50-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc"
 ARABIC_LETTER = re.compile(f"[{ARABIC_LETTERS}]")
 # What a number is written with, what parts its thousands and its fraction, and the sign of hundredths.
@@ -218,6 +220,8 @@ FINANCIAL = ("مالي", "ماليه")
 FATHER = "ابو"
 # What houses of the Maghreb put before given names, folded: مولاي الحسن، للا مريم.
 BEFORE_GIVEN = ("مولاي", "للا", "لالا", "لاله")
+# A father as the object of a verb.
+FATHER_MET = "ابا"
 # A surname that looks like the first behind ب: جيروم باول.
 POWELL = "باول"
 # آل before the name of a house, as it is folded.
@@ -406,6 +410,8 @@ INVITATION = "دعوه"
 DURING = ("خلال", "بعد", "عقب", "قبل", "اثناء")
 # Where somebody votes: صناديق الاقتراع.
 BALLOT_BOXES = ("صناديق", "مراكز", "مكاتب", "لجان", "مقار", "محطات")
+# What whoever presides over an occasion did, and a given name: أشرف السيد سالم على الحفل.
+OVERSAW = "اشرف"
 # When an office was held, before the name of its holder: لاعب النهر سابقا، سالم.
 HELD_WHEN = ("سابقا", "حاليا", "لاحقا")
 # Somebody of the same office elsewhere: نظيره، نظيرتها.
@@ -591,6 +597,7 @@ FEMININE_PLURAL = "ات"
 PARTICIPLE = "الم"
 FEMININE_NISBA = "يه"
 DAUGHTER = "بنت"
+DAUGHTERS = (DAUGHTER, "منت")
 # Behind a surname it tells the father from the son.
 THE_FATHER, THE_SON = "الاب", "الابن"
 # Many bear it before the name by which they are called: محمد خالد الكندي.
@@ -600,6 +607,7 @@ MASTER = "السيد"
 # أمر as a noun and as a verb.
 CHARGE = "امر"
 SON = "بن"
+BU = "بو"
 PILGRIM = "الحاج"
 # Whose custodian the Saudi king is.
 SANCTUARIES = "الحرمين"

@@ -41,7 +41,8 @@ from qawl.arabic.lexicon import (
     TITLE,
 )
 from qawl.arabic.lone_subjects import credits
-from qawl.arabic.made_offices import is_made_office
+from qawl.arabic.made_offices import is_accusative_office, is_made_office
+from qawl.arabic.name_tails import has_tanwin
 from qawl.arabic.name_units import connectors, definite_names, seldom_names
 from qawl.arabic.names import LONGEST_NAME
 from qawl.arabic.ordinary import frequencies, is_adverb, is_known, is_several, is_usual, is_verb
@@ -76,7 +77,9 @@ def listed_names(tokens: Tokens, sure: list[Range]) -> Iterator[Range]:
             continue
         items = read_list(tokens, ends, place)
         done = items[-1][1] if items else place
-        told = place not in ends and tokens.keys[place - 1] == OF
+        told = place not in ends and (
+            tokens.keys[place - 1] == OF or (is_told_by_all(tokens, place) and names_one(tokens, ends, items))
+        )
         lined = sum(line_end(tokens, first) == stop for first, stop in items) > LEAST
         if lined or (told and len(items) >= LEAST) or sum(is_sure(tokens, ends, first) for first, _ in items) >= LEAST:
             yield from (item for item in items if ends.get(item[0]) != item[1])
@@ -103,6 +106,13 @@ def is_bare(tokens: Tokens, place: int) -> bool:
 def is_sure(tokens: Tokens, ends: dict[int, int], first: int) -> bool:
     """Whether a name that is known begins at `first`, or one behind a word for a father behind its first word: سلام | أبو مجاهد."""
     return first in ends or (first + 1 in ends and is_joining(tokens, first + 1))
+
+
+def names_one(tokens: Tokens, ends: dict[int, int], items: list[Range]) -> bool:
+    """Whether somebody of a list is surely a person, and the first word of it may open a name."""
+    first = items[0][0] if items else 0
+    opens = items and (tokens.kinds[first] & NAME or tokens.keys[first] in seldom_names())
+    return bool(opens) and any(is_sure(tokens, ends, first) for first, _ in items)
 
 
 def is_told_by_all(tokens: Tokens, place: int) -> bool:
@@ -204,6 +214,13 @@ def is_behind_father(tokens: Tokens, first: int, place: int) -> bool:
     return place > first + 1 and is_joining(tokens, place - 1) and not kind & (FUNCTION | PUNCTUATION | PREFIX | NUMBER)
 
 
+def is_second(tokens: Tokens, place: int) -> bool:
+    """Whether a word, written as no adverb, is all that stands behind a sure given name: خلدون | حينا،; not خلدون | رئيسا."""
+    before, after = tokens.kinds[place - 1], tokens.kinds[place + 1 : place + 2]
+    sure = before & NAME and not before & DOUBTFUL and after and after[0] & COMMA
+    return bool(sure) and not (is_accusative_office(tokens.keys[place]) or has_tanwin(tokens, place))
+
+
 def is_strange_first(tokens: Tokens, place: int) -> bool:
     """Whether a word of no class stands right before a name of a list, behind a mark or و, and is no verb: نايا | سامي حسن،."""
     key, before = tokens.keys[place], tokens.kinds[place - 1] if place else 0
@@ -257,7 +274,7 @@ def may_be_part(tokens: Tokens, place: int, opens: bool) -> bool:
         return False
     if kind & NAME or (kind & (FAMILY | ODD) and not opens):
         return not (opens and kind & DEFINITE) or key in definite_names()
-    if is_verb(key) or is_adverb(key) or tokens.text[tokens.ends[place] - 1] == HIS:
+    if is_verb(key) or (is_adverb(key) and (opens or not is_second(tokens, place))) or tokens.text[tokens.ends[place] - 1] == HIS:
         return False
     if not kind and key[0] in PREPOSITIONS and is_known(key[1:]):  # بمنصبي
         return False

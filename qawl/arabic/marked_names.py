@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qawl.arabic.bearers import names_body
 from qawl.arabic.heads import known_head
-from qawl.arabic.letters import ADDRESSING, ROUND
+from qawl.arabic.letters import ADDRESSING, IN_NAME_OF, ROUND
 from qawl.arabic.lexicon import (
     ANY_NAME,
     BODY,
@@ -22,6 +22,7 @@ from qawl.arabic.lexicon import (
     PREPOSED,
     PUNCTUATION,
     ROLE,
+    SEAT,
     SINGLE,
     SPEECH,
     TIME,
@@ -62,7 +63,7 @@ def hangs_on(tokens: Tokens, mark: int) -> bool:
 
 def title_close(tokens: Tokens, first: int, mark: int, limit: int) -> int | None:
     """The mark that closes a body's name (صحيفة «الساحل»، صحيفة (الساحل)، صحيفة 'الساحل'), None where there is no such name."""
-    named = tokens.kinds[mark] & (OPENS | CLOSES) or holds_body(tokens, mark + 1)
+    named = tokens.kinds[mark] & (OPENS | CLOSES) or is_spoken_for(tokens, mark) or holds_body(tokens, mark + 1)
     bears = BODY | ROLE | DOCUMENT | PEOPLE if named else BODY
     if tokens.keys[mark] == ROUND[0] and is_short_for_body(tokens, first, mark):
         return mark + 2
@@ -75,6 +76,12 @@ def title_close(tokens: Tokens, first: int, mark: int, limit: int) -> int | None
 def holds_body(tokens: Tokens, place: int) -> bool:
     """Whether a body that is no medium stands in marks by its whole name, whose office is before it: الرئيس لـ«حزب الأمل»."""
     return bool(tokens.kinds[place] & BODY) and not tokens.kinds[place] & (MEDIA | DEFINITE)
+
+
+def is_spoken_for(tokens: Tokens, mark: int) -> bool:
+    """Whether the mark opens whom a spokesman speaks for: المتحدث باسم (الساحل) سالم الكندي."""
+    before = mark - 2
+    return before >= 0 and tokens.keys[mark - 1] == IN_NAME_OF and bool(tokens.kinds[before] & SEAT)
 
 
 def is_short_for_body(tokens: Tokens, first: int, mark: int) -> bool:

@@ -21,6 +21,7 @@ from qawl.arabic.letters import (
     ADDRESSING,
     ALEF,
     ARTICLE,
+    BU,
     CONJUNCTIONS,
     DAUGHTER,
     FEMININE_NISBA,
@@ -30,6 +31,7 @@ from qawl.arabic.letters import (
     MASTER,
     MORNING,
     NISBA,
+    PARTICIPLE,
     PILGRIM,
     PLURAL_DEED,
     PREPOSITIONS,
@@ -45,6 +47,7 @@ from qawl.arabic.lexicon import (
     BODY,
     CITY,
     COLON,
+    COMMA,
     COUNTRY,
     DEFINITE,
     DOCUMENT,
@@ -86,7 +89,9 @@ from qawl.arabic.name_units import (
     usual_given_names,
 )
 from qawl.arabic.ordinary import (
+    is_adverb,
     is_common,
+    is_doing,
     is_known,
     is_no_surname,
     is_owned,
@@ -107,6 +112,8 @@ LONGEST_NAME = 10
 SHORTEST_OWNED = 4
 # A verb of the seventh form or a later one has so many letters: انعقد.
 LONG_DEED = 5
+# A surname of بو and a word has at least so many letters.
+LONG_HOUSE = 5
 # A name of East Asia has so many syllables at most.
 SYLLABLES = 3
 # Of a title that is a surname mostly, names have this share of its uses.
@@ -123,13 +130,19 @@ def name_end(tokens: Tokens, first: int, stop: int) -> int:
     """Where the name that begins at `first` ends, at most at `stop`."""
     place = first + 1
     limit = min(stop, first + LONGEST_NAME)
-    if tokens.kinds[first] & RENOWNED and not tokens.kinds[first] & NAME:
+    if tokens.kinds[first] & RENOWNED and (not tokens.kinds[first] & NAME or is_ordinary(tokens, place)):
         return place
     while place < limit and continues(tokens, first, place):
         place += 1
     while place > first + 1 and (is_joining(tokens, place - 1) or tokens.is_hyphen(place - 1)):
         place -= 1
     return place
+
+
+def is_ordinary(tokens: Tokens, place: int) -> bool:
+    """Whether a common definite word of two uses stands here, so that a surname before it stands alone: تعلن آشتون الزمان."""
+    kind = tokens.kinds[place] if place < len(tokens) else 0
+    return bool(kind & DEFINITE and kind & DOUBTFUL) and is_common(tokens.keys[place])
 
 
 @kept
@@ -193,7 +206,7 @@ def goes_on_by_name(tokens: Tokens, first: int, place: int) -> bool:
         return True
     if kind & NATION:
         return is_national_surname(tokens, first, place) or is_people_surname(tokens, first, place)
-    if not kind & DEFINITE and ends_surname(tokens, first, place - 1):
+    if not kind & DEFINITE and ends_surname(tokens, first, place - 1) and not is_fathers_house(tokens, place):
         return False
     if kind & CITY and second and is_led_noun(tokens, first):
         return bool(kind & (NAME | ODD))
@@ -216,6 +229,13 @@ def is_second_by_its_form(tokens: Tokens, first: int, place: int) -> bool:
     if place != first + 1:
         return False
     return bool(kind & DEFINITE) and is_titled(tokens, first) and not kind & ~NAMELY
+
+
+def is_fathers_house(tokens: Tokens, place: int) -> bool:
+    """Whether a surname of بو and a word ends the name, a definite one before it: أحمد الصغير بوعزي."""
+    kind, key = tokens.kinds[place], tokens.keys[place]
+    house = key.startswith(BU) and len(key) >= LONG_HOUSE and not kind & ~(FAMILY | ODD) and not is_common(key)
+    return house and bool(kind) and (ends_there(tokens, place) or is_office_next(tokens, place))
 
 
 def is_family_title(tokens: Tokens, place: int) -> bool:
@@ -329,6 +349,8 @@ def stops_name(tokens: Tokens, first: int, place: int) -> bool:
         strange = kind & DOUBTFUL and place > first + 1 and before & ODD and not before & NAME
         if strange or tokens.keys[place].endswith(NISBA[1]):
             return True
+    if place > first + 1 and is_appointed(tokens, place):
+        return True
     womans = kind & DEFINITE and is_womans_quality(tokens.keys[place]) and gender_of_given(tokens.keys[first]) != "f"
     if womans and not (is_titled(tokens, first) and is_parent(tokens, place - 2)):
         return True
@@ -352,6 +374,13 @@ def is_long_deed(key: str) -> bool:
     return (
         key[0] == ALEF and len(key) >= LONG_DEED and is_known(key) and is_known(IMPERFECT_HEADS[0] + key[1:]) and key not in units()
     )
+
+
+def is_appointed(tokens: Tokens, place: int) -> bool:
+    """Whether a definite participle with its preposition tells of who is named before it: سامي نادر | المعين لدى، المقيم في."""
+    kind, after = tokens.kinds[place], tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
+    participle = kind & DOUBTFUL and kind & DEFINITE and not kind & NAME and tokens.keys[place].startswith(PARTICIPLE)
+    return bool(participle and after & PREPOSITION) and not tokens.keys[place].endswith(NISBA)
 
 
 def is_before_kin(tokens: Tokens, place: int) -> bool:
@@ -529,10 +558,33 @@ def is_tribal(tokens: Tokens, first: int, place: int) -> bool:
     return bool(family) and tokens.kinds[place] == DEFINITE and key.endswith(NISBA[0]) and is_strange(key)
 
 
+def is_among_given(tokens: Tokens, place: int) -> bool:
+    """Whether a word of no class stands between two given names, where nothing but a name does: سامي أسامة | نافذ حسن."""
+    kinds, key, after = tokens.kinds, tokens.keys[place], place + 1
+    if after == len(tokens) or kinds[place] or not ends_there(tokens, after) or tokens.text[tokens.ends[place] - 1] == HIS:
+        return False
+    given = kinds[place - 1] & kinds[after] & NAME and not (kinds[place - 1] | kinds[after]) & (DEFINITE | WORDS)
+    known = given and (not kinds[after] & DOUBTFUL or tokens.keys[after] in usual_given_names())
+    return bool(known) and not (is_verb(key) or is_adverb(key) or is_doing(key) or is_several(key) or is_no_surname(key))
+
+
+def closes_strange(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether a word of no class ends a source whose first word no table knows: قال أستون | كارتر، مدير الشركة، إن."""
+    kinds, key, after = tokens.kinds, tokens.keys[place], place + 1
+    if kinds[place] or not kinds[first] & ODD or kinds[first] & ~ODD or not first or after + 1 >= len(tokens):
+        return False
+    introduced = kinds[first - 1] & (SPEECH | TITLE | DEFINITE)
+    ends = kinds[after] & THAT or (kinds[after] & COMMA and kinds[after + 1] & (ROLE | TITLE))
+    word = is_verb(key) or is_adverb(key) or is_doing(key) or is_several(key) or is_no_surname(key)
+    return bool(introduced and ends) and not word and not key.endswith((ALEF, TA_MARBUTA))
+
+
 def follows_as_surname(tokens: Tokens, first: int, place: int) -> bool:
     """Whether a word that no table knows is the surname behind a first name, or closes a name of two given names."""
     if place == first_unit_end(tokens, first):
         if place == first + 1 and (is_before_unknown(tokens, first) or is_before_family(tokens, first)):
+            return True
+        if place == first + 1 and closes_strange(tokens, first, place):
             return True
         return bool(tokens.kinds[first] & NAME or place > first + 1) and may_be_surname(tokens, place)
     nisba = tokens.kinds[place] & DEFINITE and tokens.keys[place].endswith(NISBA)
@@ -541,7 +593,7 @@ def follows_as_surname(tokens: Tokens, first: int, place: int) -> bool:
     if not tokens.kinds[place] and is_unheard(tokens.keys[place]) and (ends_there(tokens, place) or odd_ends(tokens, place + 1)):
         otherwise = is_no_surname(tokens.keys[place]) or is_several(tokens.keys[place])
         return not otherwise and tokens.text[tokens.ends[place] - 1] != HIS
-    if closes_line(tokens, first, place) or is_tribal(tokens, first, place):
+    if closes_line(tokens, first, place) or is_tribal(tokens, first, place) or is_among_given(tokens, place):
         return True
     second = tokens.kinds[place - 2] & NAME or is_joining(tokens, place - 2)
     child = tokens.keys[place - 2] in descents()

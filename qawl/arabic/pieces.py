@@ -16,6 +16,7 @@ from qawl.arabic.letters import (
     PREPOSITIONS,
     SEATED,
     SEATED_YA,
+    SERVANT,
     SLASH,
     TANWIN,
     TANWIN_ALEF,
@@ -27,7 +28,7 @@ from qawl.arabic.letters import (
     letters_long,
 )
 from qawl.arabic.name_units import dotted_names, known_abroad, lone_families, usual_given_names
-from qawl.arabic.ordinary import may_be_name
+from qawl.arabic.ordinary import frequencies, may_be_name
 from qawl.tables import table
 
 Piece = tuple[int, int, str, int]
@@ -36,6 +37,9 @@ SHORTENS = "."
 JOINED_MARKS = SLASH + SHORTENS + " "
 # A foreign name that begins as the article does has more letters than this: اليزابيث, but not الكر.
 LONG_ABROAD = 4
+# A title and a name that are written together have at least so many letters, the title with its article so many.
+LONG_JOINED = 9
+SHORTEST_TITLE = 5
 
 
 @cache
@@ -69,6 +73,10 @@ def _other_piece(word: str) -> Piece:
 
 
 def _pieces_of(word: str, key: str) -> tuple[Piece, ...]:
+    if len(key) >= LONG_JOINED and (title := title_joined(key)):
+        end = letters_long(word, title)
+        behind = ((end + first, end + stop, rest, kind) for first, stop, rest, kind in _pieces_of(word[end:], key[title:]))
+        return (*_pieces_of(word[:end], key[:title]), *behind)
     if len(key) == 1 and key in CONJUNCTIONS + PREPOSITIONS:
         return ((0, len(word), key, lexicon.PREFIX),)
     pieces: list[Piece] = []
@@ -112,6 +120,19 @@ def _kind_of(word: str, start: int, key: str) -> int:
 def has_object(key: str) -> bool:
     """Whether a form of a verb of saying can only be read with a pronoun at its end: نسبه, but not مؤكده."""
     return all(verb.owner or verb.object for verb in lexicon.readings(key))
+
+
+def title_joined(key: str) -> int:
+    """How many letters of a folded word are a title that was written together with the name behind it: الدكتورعبدالله; else 0."""
+    if len(key) < LONG_JOINED or not key.startswith(ARTICLE) or key in frequencies() or key in lexicon.word_classes():
+        return 0
+    lengths = (length for length in range(SHORTEST_TITLE, len(key) - 2) if is_name_opening(key[length:]))
+    return next((length for length in lengths if lexicon.word_classes().get(key[2:length], 0) & lexicon.TITLE), 0)
+
+
+def is_name_opening(key: str) -> bool:
+    """Whether a folded word is a usual given name, عبد with what follows too."""
+    return key in usual_given_names() or (key.startswith(SERVANT) and key in lexicon.word_classes())
 
 
 def is_own_that(word: str, key: str) -> bool:

@@ -38,9 +38,18 @@ KNOWN_FIRST = 10
 
 def is_likely(tokens: Tokens, first: int, stop: int) -> bool:
     """Whether the words of a name speak for a person together."""
+    if stop == first + 2 and tokens.kinds[first] & DOUBTFUL and is_plural_noun(tokens, first + 1):
+        return False
     rest = max(rest_weight(tokens, place) for place in range(first + 1, stop))
     told = is_personal(tokens, first) or (first > 0 and tokens.keys[first - 1] in credits())
     return first_weight(tokens, first) + rest + (rest >= 0 and told) >= ENOUGH
+
+
+def is_plural_noun(tokens: Tokens, place: int) -> bool:
+    """Whether a definite word of no class is a plural that general text may have: جميل المدارات; not نمر السليحات."""
+    key = tokens.keys[place]
+    heard = is_known(key) or is_known(bare_key(key)) or is_several(bare_key(key))
+    return tokens.kinds[place] & ~DOUBTFUL == DEFINITE and key.endswith(FEMININE_PLURAL) and heard
 
 
 def first_weight(tokens: Tokens, place: int) -> int:
