@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from qawl.arabic.according_contents import DESCRIPTION, clause_head, content_around, opens_that
+from qawl.arabic.according_contents import ASIDE_REACH, DESCRIPTION, clause_head, content_around, opens_that
 from qawl.arabic.cues import SENTENCE
 from qawl.arabic.entities import read_source
 from qawl.arabic.findings import Finding
-from qawl.arabic.heads import known_head
+from qawl.arabic.heads import is_accusative, known_head
 from qawl.arabic.letters import (
     ABOUT,
+    ALEF,
     ARTICLE,
     AS_SAID,
     BASED,
@@ -114,10 +115,21 @@ def according_to(passage: Passage, cue: int) -> Finding | None:
 def is_of_deed(passage: Passage, cue: int) -> bool:
     """Whether the form tells of a deed: استنادا within a clause (جاء القرار استنادا إلى كذا), نقلا without عن."""
     if passage.tokens.keys[cue] == RELAYING:
-        return passage.tokens.keys[cue + 1] != ABOUT
+        return passage.tokens.keys[cue + 1] != ABOUT or tells_whence(passage, cue)
     start = cue - 1 if cue and passage.tokens.kinds[cue - 1] & PREFIX else cue
     opens = start == passage.sentence_start(cue) or passage.sets_off(start - 1)
     return passage.tokens.keys[cue] == BASED and not opens
+
+
+def tells_whence(passage: Passage, cue: int) -> bool:
+    """Whether نقلا عن tells from whom a text is that was published before it: نشرت الصحيفة تقريرا أمس | نقلا عن مصدر."""
+    tokens = passage.tokens
+    for place in range(cue - 1, max(passage.sentence_start(cue), cue - ASIDE_REACH), -1):
+        if tokens.kinds[place] & (SPEECH | THAT | RELATIVE):
+            return False
+        if is_accusative(tokens, place) and known_head(tokens.keys[place].removesuffix(ALEF)) == "document":
+            return True
+    return False
 
 
 def according_told(passage: Passage, cue: int) -> Told | None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from qawl.arabic.entities import read_phrase
 from qawl.arabic.findings import Finding, Opening
-from qawl.arabic.heads import is_headed, is_somebodys
+from qawl.arabic.heads import is_headed, is_somebodys, known_head
 from qawl.arabic.hearers import addressee, is_of_members
 from qawl.arabic.joiners import NAMELY
-from qawl.arabic.letters import ADDRESSING, ARTICLE, FUSED, HIS, NISBA, OWNERS, PLURALS, TO, WITH
+from qawl.arabic.letters import ADDRESSING, ALEF, ARTICLE, FEMININE_ENDINGS, FUSED, HIS, NISBA, OF, OWNERS, PLURALS, TO, WITH
 from qawl.arabic.lexicon import (
     ACCORDING,
     ANY_NAME,
+    ANYONE,
     BODY,
     CARRIES,
     CLOSES,
@@ -26,12 +27,15 @@ from qawl.arabic.lexicon import (
     NAME,
     NATION,
     OPENS,
+    ORIGIN,
     PEOPLE,
     PORTFOLIO,
     PREFIX,
     PREPOSITION,
+    QUANTITY,
     RENOWNED,
     ROLE,
+    SEAT,
     SETTING,
     SPEECH,
     STOP,
@@ -45,7 +49,7 @@ from qawl.arabic.objects import is_one_place
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase, is_known
 from qawl.arabic.sources import in_marks, source_at
-from qawl.arabic.subjects import may_agree
+from qawl.arabic.subjects import is_led_participle, may_agree
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.verbs import ACCOUNTED, JUDGED, THAT_FOLLOWS, WHOM, Reading
 from qawl.arabic.where import by_word
@@ -86,9 +90,12 @@ def speaker_and_told(
             return read_phrase(passage.tokens, phrase.first, place), told
         if begins_object(passage, place, gap, complete) and (told := read_phrase(passage.tokens, place, gap)):
             subject = phrase if place == phrase.stop else read_phrase(passage.tokens, phrase.first, place)
+            if tells and passage.tokens.kinds[phrase.first] & MEDIA and is_teller(passage, place):
+                return told, subject
             return subject, told if tells else None
     if tells:
-        return (None, phrase) if stands_alone(passage, phrase, gap) else (phrase, None)
+        alone = stands_alone(passage, phrase, gap) and not is_teller(passage, phrase.first)
+        return (None, phrase) if alone else (phrase, None)
     return None if phrase.stop == gap and is_judged(passage, phrase) and lacks_object(passage, opening) else phrase, None
 
 
@@ -123,8 +130,22 @@ def behind_medium(passage: Passage, phrase: Phrase, gap: int) -> Phrase | None:
     if not marked or (kinds[first] & (BODY | COUNTRY) and not kinds[first] & MEDIA):
         return None
     subject = source_at(passage, after)
-    known = subject and subject.stop <= gap and subject.named
+    known = subject and subject.stop <= gap and (subject.named or is_teller(passage, after))
     return subject if known else None
+
+
+def is_teller(passage: Passage, place: int) -> bool:
+    """Whether who stands at `place` can only be who tells: a source, a spokesman, an indefinite man without ا.
+
+    أبلغ المتحدث، مصدر في الوزارة، عدد من السكان; but not مسؤولا, مدير المدرسة.
+    """
+    tokens, kinds, after = passage.tokens, passage.tokens.kinds, place + 1
+    if kinds[place] & ORIGIN or (kinds[place] & SEAT and kinds[place] & ANYONE):
+        return True
+    counts = kinds[place] & QUANTITY and tokens.keys[after] == OF
+    if kinds[place] & DEFINITE or not (counts or known_head(tokens.keys[place]) == "unnamed"):
+        return False
+    return not tokens.keys[place].endswith((ALEF, *FEMININE_ENDINGS)) and not kinds[after] & (DEFINITE | NAME | BODY | ROLE)
 
 
 def judges(passage: Passage, reading: Reading, opening: Opening) -> bool:
@@ -186,6 +207,8 @@ def is_adjective_there(tokens: Tokens, place: int) -> bool:
         return bool(word_classes().get(ARTICLE + key, 0) & IDLE)
     if not kinds[place] & kinds[place - 1] & DEFINITE:
         return False
+    if is_led_participle(tokens, place):
+        return True
     return key.endswith(NISBA) and not kinds[place] & (PORTFOLIO | VAGUE) and may_agree(tokens, first, place)
 
 

@@ -8,7 +8,18 @@ from qawl.arabic.clauses import SUBJECT_REACH
 from qawl.arabic.entities import read_phrase
 from qawl.arabic.heads import is_accusative, is_headed, is_proper_body, known_head
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ALEF, BROKEN_PLURAL, BY, FEMININE_NISBA, FEMININE_PLURAL, TA_MARBUTA, WHO, WRITTEN_INNA
+from qawl.arabic.letters import (
+    ALEF,
+    BARE_THAT,
+    BROKEN_PLURAL,
+    BY,
+    FEMININE_NISBA,
+    FEMININE_PLURAL,
+    SAID,
+    TA_MARBUTA,
+    WHO,
+    WRITTEN_INNA,
+)
 from qawl.arabic.lexicon import (
     COMMA,
     DEFINITE,
@@ -31,6 +42,7 @@ from qawl.arabic.lexicon import (
     SETTING,
     SIDE,
     SPEECH,
+    THAT,
     TITLE,
     readings,
 )
@@ -121,7 +133,9 @@ def indefinite_before(passage: Passage, cue: int, reading: Reading) -> Phrase | 
             if phrase is None or phrase.stop != cue or not goes_with(tokens, phrase, reading):
                 break
             found = phrase
-    return found and (named_before(passage, found, cue) or found)
+    if found is None or is_said_of(passage, found, cue, reading):
+        return None
+    return named_before(passage, found, cue) or found
 
 
 def accusative_document(tokens: Tokens, cue: int, reading: Reading) -> Phrase | None:
@@ -147,6 +161,13 @@ def named_before(passage: Passage, phrase: Phrase, cue: int) -> Phrase | None:
     if person.name[0] > first and not tokens.kinds[first] & (TITLE | PEOPLE):
         return None
     return person._replace(stop=cue, role=person.role or (phrase.first, cue))
+
+
+def is_said_of(passage: Passage, phrase: Phrase, cue: int, reading: Reading) -> bool:
+    """Whether قال tells of a document what its pronoun takes up, so that another one said it: نشرت وثائق قالت إنها تثبت كذا."""
+    tokens, that = passage.tokens, cue + 1
+    document = tokens.kinds[phrase.first] & DOCUMENT and reading.lemma == SAID and reading.tense == "perfect" and that < len(tokens)
+    return bool(document and tokens.kinds[that] & THAT) and tokens.keys[that] not in BARE_THAT
 
 
 def document_told_of(passage: Passage, cue: int, reading: Reading) -> Phrase | None:

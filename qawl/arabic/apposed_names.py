@@ -120,6 +120,12 @@ def is_office_before_name(tokens: Tokens, place: int, limit: int) -> bool:
     return bool(office) and can_begin(tokens, place + 1, True)
 
 
+def is_titled_after(tokens: Tokens, first: int, start: int) -> bool:
+    """Whether a definite title behind a comma names a subject whose head no table knows: قال مكتشف الوباء، الطبيب فلان، إن."""
+    told = first > 0 and tokens.kinds[first - 1] & SPEECH and not tokens.kinds[first] & ~(ODD | DEFINITE)
+    return bool(told) and bool(tokens.kinds[start] & DEFINITE and tokens.kinds[start] & OFFICE)
+
+
 def is_last_apposed(tokens: Tokens, start: int, stop: int, limit: int) -> bool:
     """Whether one noun of no class stands between a sure name and the closing comma: الناطق، أحمد باني،
 

@@ -41,7 +41,7 @@ from qawl.arabic.ordinary import is_unheard
 from qawl.arabic.parties import is_definite
 from qawl.arabic.passage import Passage
 from qawl.arabic.past import LATELY, NOUNS, Past
-from qawl.arabic.questions import question_before
+from qawl.arabic.questions import is_ours, question_before
 from qawl.arabic.relays import replies
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.traces import SPOKE, SUBJECT, Trace, agreement, agrees, goes_on, is_of_other_gender
@@ -161,14 +161,14 @@ def with_subject_of_kan(passage: Passage, finding: Finding, traces: list[Trace])
 def able_to_answer(past: Past, finding: Finding, traces: list[Trace]) -> list[Trace]:
     """The traces without the one who asked what a verb answers; only whom a verb tells to have been asked, if it does.
 
-    سئل فلان … فقال; سأل القاضي المتهم فلانا … فقال.
+    سئل فلان … فقال; سأل القاضي المتهم فلانا … فقال. We ask whoever stands behind the verb: سألنا المدير عن كذا فقال.
     """
     passage = past.passage
     if replies_to_him(passage, finding):
         last = next((trace.actor for trace in reversed(traces) if trace.how in (*SPOKE, "turn")), None)
         return [trace for trace in traces if trace.actor is not last]
     question = question_before(passage, finding.place)
-    if question is None:
+    if question is None or is_ours(passage.tokens.keys[question]):
         return traces
     if passage.tokens.keys[question] in WAS_ASKED:
         return [trace for trace in traces if trace.place == question] or traces

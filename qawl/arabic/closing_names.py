@@ -86,7 +86,7 @@ def is_between(tokens: Places, place: int) -> bool:
     said = lead >= 0 and tokens.kinds[lead] & lexicon.SPEECH
     if is_object(tokens, place):
         return False
-    if said and is_told(tokens, place + 1):
+    if said and (is_told(tokens, place + 1) or is_set_behind(tokens, lead, place + 1)):
         return True
     if acts and not said:
         return False
@@ -135,6 +135,13 @@ def is_apposed(tokens: Places, first: int, place: int) -> bool:
     kinds = tokens.kinds
     apart = first > 1 and kinds[first - 1] & kinds[place + 1] & lexicon.COMMA
     return bool(apart and kinds[first - 2] & lexicon.DEFINITE)
+
+
+def is_set_behind(tokens: Places, lead: int, place: int) -> bool:
+    """Whether the sentence ends at `place` whose verb at `lead` stands behind a quotation: «كذا»، قال محمد كبير."""
+    before = lead - 1 if tokens.kinds[lead - 1] & lexicon.COMMA else lead
+    quoted = before and tokens.kinds[before - 1] & lexicon.CLOSES
+    return bool(quoted) and (place >= len(tokens) or bool(tokens.kinds[place] & lexicon.SENTENCE_END))
 
 
 def may_be_verb(tokens: Places, place: int) -> bool:

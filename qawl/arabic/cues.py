@@ -10,6 +10,7 @@ from qawl.arabic.letters import (
     ALEF,
     AMONG,
     BARE_THAT,
+    FEMININE_PLURAL,
     IN_CASE,
     MADDA,
     MAY_BE,
@@ -33,9 +34,11 @@ from qawl.arabic.lexicon import (
     ASIDE,
     BODY,
     CLAUSAL,
+    COLON,
     COMMA,
     COUNTRY,
     DEFINITE,
+    DOCUMENT,
     EACH,
     FAMILY,
     FIGURE,
@@ -47,6 +50,8 @@ from qawl.arabic.lexicon import (
     ODD,
     OFFICE,
     ONE_OF,
+    OPENS,
+    PEOPLE,
     PREFIX,
     PREPOSED,
     PREPOSITION,
@@ -73,13 +78,17 @@ LED = 4
 SHOWS = ("assert", "announce")
 # Acts that tell something even when they are negated: لا يعتقد أن، لم ينف أن.
 STAND_NEGATED = ("think", "deny", "hope")
+# What may begin a subject.
+SUBJECTS = OFFICE | DEFINITE | NAME | BODY | COUNTRY
 # What may stand between ليت, لو أن or قد يكون and the verb, in fewer tokens than these.
-OF_SUBJECTS = OFFICE | DEFINITE | NAME | BODY | COUNTRY | FAMILY | NATION | KAN | THAT
+OF_SUBJECTS = SUBJECTS | FAMILY | NATION | KAN | THAT
 SUBJECT = 6
 # How far before the second preposition of a pair the first one stands.
 PAIR = 6
 # So few tokens before a confession tells that somebody was held: بعد القبض عليه والتحقيق معه.
 CONFESSION = 16
+# How long a heading before a colon may be.
+HEADING = 12
 # How many tokens of its sentence before a cue are looked at for another one.
 SENTENCE = 300
 
@@ -138,6 +147,18 @@ def is_body_here(passage: Passage, place: int) -> bool:
     kinds = passage.tokens.kinds
     named = kinds[place + 1] & DEFINITE
     return bool(kinds[place] & BODY and named) and not starts_clause(passage, place)
+
+
+def counts_up(passage: Passage, place: int) -> bool:
+    """Whether a word leads to the things that a colon counts up, which say nothing: أبرز النتائج: كذا; not أبرز المدير: كذا."""
+    tokens, noun = passage.tokens, place + 1
+    stop = min(passage.sentence_stop(place), place + HEADING)
+    kind = tokens.kinds[noun] if noun < stop else 0
+    one = kind & DOCUMENT and not tokens.keys[noun].endswith(FEMININE_PLURAL)
+    if one or not kind & (DEFINITE | DOCUMENT | RELATIVE) or kind & (PEOPLE | SUBJECTS & ~DEFINITE):
+        return False
+    ends = next((at for at in range(noun, stop) if tokens.kinds[at] & (COLON | THAT | OPENS)), None)
+    return ends is not None and bool(tokens.kinds[ends] & COLON)
 
 
 def is_own_word(passage: Passage, place: int) -> bool:

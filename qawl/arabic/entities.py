@@ -6,7 +6,7 @@ A phrase is read as tokens ``first`` to ``stop`` (exclusive); offsets into the t
 
 from __future__ import annotations
 
-from qawl.arabic.apposed_names import apposition, name_between_commas
+from qawl.arabic.apposed_names import apposition, is_titled_after, name_between_commas
 from qawl.arabic.documents import issuer_of
 from qawl.arabic.extents import phrase_end
 from qawl.arabic.first_names import can_begin
@@ -258,7 +258,9 @@ def is_nationality(tokens: Tokens, place: int) -> bool:
 def apposed_name(tokens: Tokens, first: int, comma: int, limit: int) -> Phrase | None:
     """A name after a role and a comma, another role between or not: `وزير الزراعة، الناطق باسم الحكومة، فلان الفلاني،`."""
     start = comma + 1
-    if start >= limit or not tokens.kinds[comma] & COMMA or not tokens.kinds[first] & HUMAN:
+    if start >= limit or not tokens.kinds[comma] & COMMA:
+        return None
+    if not tokens.kinds[first] & HUMAN and not is_titled_after(tokens, first, start):
         return None
     end = phrase_end(tokens, start, limit) if tokens.kinds[start] & ROLE else comma
     if comma < end < limit and tokens.kinds[end] & COMMA and (named := apposed_name(tokens, first, end, limit)):

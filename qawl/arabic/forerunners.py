@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qawl.arabic.adjuncts import has_pronoun
 from qawl.arabic.clauses import SUBJECT_REACH, all_kan, clause_start, is_joined, topic_start
 from qawl.arabic.documents import tells_of_document
 from qawl.arabic.entities import read_source
@@ -12,6 +13,7 @@ from qawl.arabic.lexicon import (
     COLON,
     COMMA,
     CONJUNCTION,
+    CONTRAST,
     DEFINITE,
     DOCUMENT,
     DOUBTFUL,
@@ -24,6 +26,7 @@ from qawl.arabic.lexicon import (
     OPENS,
     PREFIX,
     PREPOSED,
+    PRONOUN,
     QUANTITY,
     RELATIVE,
     RESUME,
@@ -41,13 +44,15 @@ from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase, is_known
 from qawl.arabic.sources import in_marks
 from qawl.arabic.tokens import Tokens
-from qawl.arabic.verbs import FINITE, Reading
+from qawl.arabic.verbs import ACCOUNTED, FINITE, JUDGED, PERSON, TOLD, WHOM, Reading
 
 # What parts an indefinite noun from the verb behind it.
 APART = COMMA | CONJUNCTION | THAT | OPENS | RELATIVE | SPEECH | KAN
 # What may stand between a subject and its verb.
 BEHIND_SUBJECT = PREPOSED | COMMA | TIME | RELATIVE | EMPHATIC
 
+# What tells that the object of a verb may be somebody or something, and is not what was said alone.
+OBJECTS = frozenset((ACCOUNTED, JUDGED, PERSON, TOLD, WHOM))
 # So many words at least stand before the verb behind سبق: سبق | ل | الوزير | أن.
 PAST_LEAST = 4
 
@@ -141,6 +146,17 @@ def subject_of_object(passage: Passage, cue: int, reading: Reading, phrase: Phra
     disagrees = reading.gender == "m" and feminine and not subject.named
     definite = any(kind & MAKES_DEFINITE for kind in kinds[subject.first : subject.stop])
     return subject if definite and not disagrees else None
+
+
+def has_pronoun_subject(passage: Passage, cue: int, reading: Reading) -> bool:
+    """Whether a pronoun before a verb is its subject, so that who stands behind it is its object: لكنه حذر | سكان الحي من أن."""
+    tokens, place = passage.tokens, cue - 1
+    while place > 0 and tokens.kinds[place] & KAN:
+        place -= 1
+    if place < 0 or reading.tense not in FINITE or reading.takes.isdisjoint(OBJECTS):
+        return False
+    kind = tokens.kinds[place]
+    return bool(kind & PRONOUN) or bool(kind & (THAT | CONTRAST) and has_pronoun(tokens, place))
 
 
 def is_led(passage: Passage, first: int) -> bool:

@@ -98,7 +98,15 @@ def stands_with_another(tokens: Tokens, start: int, first: int) -> bool:
     """
     kinds = tokens.kinds
     parted = next((at + 1 for at in range(first - 1, start - 1, -1) if kinds[at] & COMMA), start)
-    return parted > start and bool(kinds[parted] & PREPOSED)
+    if parted > start and kinds[parted] & PREPOSED:
+        return True
+    return any(leads_to_office(tokens, at + 1) for at in range(parted, first - 1) if kinds[at] & PREPOSED)
+
+
+def leads_to_office(tokens: Tokens, place: int) -> bool:
+    """Whether an office stands behind a preposition, or behind the noun that makes one with it: إلى جانب | رئيس البلدية."""
+    noun = place if tokens.kinds[place] & (OFFICE | DEFINITE | BODY) else place + 1
+    return bool(tokens.kinds[noun] & OFFICE)
 
 
 def behind_titles(tokens: Tokens, name: int) -> int:

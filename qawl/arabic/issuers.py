@@ -6,7 +6,7 @@ from qawl.arabic.adverbials import at_moment, is_to_whom
 from qawl.arabic.clauses import is_joined
 from qawl.arabic.deeds import is_finite
 from qawl.arabic.entities import read_noun, read_source
-from qawl.arabic.letters import ALEF, DURING, HERS, HIS, OF, TO_THE, WITH
+from qawl.arabic.letters import ALEF, DURING, HERS, HIS, IN, OF, TO_THE, WITH
 from qawl.arabic.lexicon import (
     ACT,
     ASCRIBED,
@@ -79,14 +79,29 @@ def is_by_means(passage: Passage, cue: int) -> bool:
 def issuer_before(passage: Passage, cue: int) -> Phrase | None:
     """Who issued the document that فيه takes up: behind its ل, in its own phrase, or the subject that opens the sentence."""
     if not is_in_document(passage, cue):
-        return None
+        return maker_before(passage, cue)
     start = passage.sentence_start(cue)
-    document = next((place for place in range(cue - 1, max(start, cue - REACH), -1) if is_issued(passage, place)), None)
+    document = document_before(passage, cue)
     owner = owner_before(passage, start, cue)
     if owner or document is None:
         return owner
     owner = asked_by_medium(passage, start, document) or giver_before(passage, start, document) or owner_of(passage, document, cue)
     return owner or subject_beside(passage, start, document) or issuer_of_document(passage, document, cue)
+
+
+def document_before(passage: Passage, cue: int) -> int | None:
+    """Where the last document before a verb stands in its sentence."""
+    places = range(cue - 1, max(passage.sentence_start(cue), cue - REACH), -1)
+    return next((place for place in places if is_issued(passage, place)), None)
+
+
+def maker_before(passage: Passage, cue: int) -> Phrase | None:
+    """Who made the last text, where و joins a verb and فيها: انتقد الوزير مقابلة أجراها | النائب سالم | وقال فيها إن كذا."""
+    joined = is_joined(passage, cue) and passage.tokens.keys[cue + 1].startswith(IN) and passage.tokens.kinds[cue + 1] & SATED
+    document = document_before(passage, cue) if joined else None
+    if document is None or passage.tokens.kinds[document] & DEFINITE:
+        return None
+    return giver_of(passage, document, cue)
 
 
 def asked_by_medium(passage: Passage, start: int, document: int) -> Phrase | None:

@@ -193,6 +193,8 @@ FEMININE_HEAD = "ت"
 SURNAME_SHAPE = re.compile("ال.*ي$|ال.ا..$")
 # The shape of qualities, which surnames have too: الطويل.
 QUALITY_SHAPE = re.compile("ال..ي.$")
+# The same without its article, which no adjective of a person loses behind a name: العميد يحيى سريع.
+QUALITY_WORD = re.compile("(?!ال)..ي.$")
 # Broken plurals that show no case: نتائج, تفاصيل.
 DIPTOTE = re.compile("..ا.ي?.$")
 # Indefinite verbal nouns of the second, fourth, seventh, eighth and tenth form, which no place has: تكثيف, إنهاء, استكمال.

@@ -130,7 +130,7 @@ def is_object_of_several(tokens: Tokens, first: int, place: int) -> bool:
     Their adjectives have the plural: طالب مواطنون | الوزارة، انتقد سياسيون عراقيون | الحكومة.
     """
     if tokens.kinds[place] & DEFINITE:
-        return is_owned_by_none(tokens, first, place)
+        return is_owned_by_none(tokens, first, place) or is_behind_quality(tokens, first, place)
     several = place == first + 1 and tokens.kinds[first] & (PEOPLE | ROLE) and not tokens.kinds[first] & DEFINITE
     if (
         not several
@@ -157,6 +157,14 @@ def is_shared(tokens: Tokens, first: int, place: int) -> bool:
     adjective = place > first + 1 and tokens.keys[place - 1].endswith(NISBA)
     platform = kinds[first] & MEDIA or (first and kinds[first] & BODY and kinds[first - 1] & PREPOSITION)
     return adjective or bool(platform) or known_head(tokens.keys[first]) == "group"
+
+
+def is_behind_quality(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether a definite word stands behind an indefinite source and its relative adjective: مصدر أمني | المواطنين."""
+    head, before = tokens.kinds[first], tokens.kinds[place - 1]
+    if not head & ORIGIN or head & DEFINITE or place < first + 2 or tokens.kinds[place] & (NAME_UNIT | NATION | TITLE):
+        return False
+    return tokens.keys[place - 1].endswith(NISBA) and not before & (DEFINITE | ROLE | BODY | DOCUMENT | PREPOSITION)
 
 
 def is_owned_by_none(tokens: Tokens, first: int, place: int) -> bool:

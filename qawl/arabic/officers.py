@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from qawl.arabic.actors import Actor, keys_of
-from qawl.arabic.counterparts import counterpart
+from qawl.arabic.counterparts import counterpart, is_foreigner
 from qawl.arabic.findings import Range
 from qawl.arabic.focus import Focus
 from qawl.arabic.heads import is_somebodys
@@ -128,8 +128,9 @@ class Officers:
         return Meant(person, "role", phrase.role)
 
     def is_unlike(self, phrase: Phrase, person: Actor) -> bool:
-        """Whether the gender of an office, or of the verb before it, is not that of a person."""
-        return self.is_womans(phrase, person) or self.is_mans(phrase, person)
+        """Whether the land or the gender of an office, or the gender of the verb before it, is not that of a person."""
+        foreign = is_foreigner(self.tokens, person, phrase.name)
+        return foreign or self.is_womans(phrase, person) or self.is_mans(phrase, person)
 
     def is_womans(self, phrase: Phrase, person: Actor) -> bool:
         """Whether an office in the feminine cannot be this man's: قال سالم الكندي كذا. وقالت المتحدثة باسم الشركة."""

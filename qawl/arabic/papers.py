@@ -22,6 +22,7 @@ from qawl.arabic.lexicon import (
     PLACES,
     PREFIX,
     PUNCTUATION,
+    WORK,
     word_classes,
 )
 from qawl.arabic.ordinary import frequencies
@@ -32,6 +33,8 @@ from qawl.tables import table
 NO_PAPER = HUMAN | BODY | FUNCTION | PREFIX | PUNCTUATION
 # What stands behind a medium's head that is no name of its own: صحيفة سورية، قناة الوزير.
 NO_NAME = NO_PAPER & ~BODY | NATION | DOCUMENT
+# How far behind its name the title of what it printed may stand: كتبت المرفأ اللبنانية أمس تحت عنوان.
+TITLE_REACH = 4
 
 
 @cache
@@ -55,7 +58,7 @@ def is_paper(tokens: Tokens, name: tuple[int, int]) -> bool:
     if end == stop or (keys[end - 1].endswith((*FEMININE_ENDINGS, *PLURALS)) and keys[first] not in papers()):
         return False
     adjective = end - first > 1 and bool(kinds[first + 1] & DEFINITE) and not kinds[first + 1] & NO_PAPER
-    return adjective or keys[first] in papers()
+    return adjective or keys[first] in papers() or prints_next(tokens, stop)
 
 
 def before_land(tokens: Tokens, name: tuple[int, int]) -> int:
@@ -66,6 +69,11 @@ def before_land(tokens: Tokens, name: tuple[int, int]) -> int:
     known = kinds[last] & NATION or (last > name[0] + 1 and kinds[last - 1] & MEDIA)
     land = known and kinds[last] & DEFINITE and tokens.keys[last].endswith(FEMININE_NISBA)
     return last if land and last > name[0] else name[1]
+
+
+def prints_next(tokens: Tokens, place: int) -> bool:
+    """Whether what was printed comes soon: تحت عنوان، مقالا بعنوان."""
+    return any(kind & WORK for kind in tokens.kinds[place : place + TITLE_REACH])
 
 
 def paper_name(tokens: Tokens, name: tuple[int, int]) -> tuple[int, int]:

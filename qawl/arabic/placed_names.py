@@ -206,6 +206,8 @@ def named_first(tokens: Places, first: int) -> Range | None:
     """The name that begins at `first` with a given name of the world and ends before an office or what was said."""
     kind, key = tokens.kinds[first], tokens.keys[first]
     given = key in known_abroad() or (kind & lexicon.ODD and is_unheard(key))
+    if is_cut_behind_verb(tokens, first):
+        given, kind = True, tokens.kinds[first + 1]
     if not given or kind & (~lexicon.OF_NAMES | lexicon.DOUBTFUL) or is_owned(key):
         return None
     stop = first + 1
@@ -214,6 +216,14 @@ def named_first(tokens: Places, first: int) -> Range | None:
     apposed = stop + 1 if tokens.kinds[stop] & lexicon.COMMA else stop
     office = tokens.kinds[apposed] & (lexicon.ROLE | lexicon.ONE_OF)
     return (first, stop) if (office or is_shut(tokens, stop)) and is_name(tokens, first, stop) else None
+
+
+def is_cut_behind_verb(tokens: Places, place: int) -> bool:
+    """Whether و or ف stands right behind a verb of saying and before what is no word, where none can: قال ف|اراوكه كرامر."""
+    if tokens.keys[place] not in CONJUNCTIONS or not tokens.kinds[place - 1] & lexicon.SPEECH:
+        return False
+    rest = tokens.kinds[place + 1]
+    return bool(rest & lexicon.ODD) and not is_known(tokens.keys[place + 1]) and is_letter(tokens, place, place + 2)
 
 
 def named_before(tokens: Places, verb: int) -> Range | None:

@@ -54,3 +54,8 @@ def asks(passage: Passage, place: int) -> bool:
 def is_of_gender(asked: str, reading: Reading) -> bool:
     """Whether whom a passive tells to have been asked may be the subject of a verb: سئل الوزير فقال, سئلت الوزيرة فقالت."""
     return asked not in WAS_ASKED or reading.gender == "mf"[WAS_ASKED.index(asked)] or reading.gender == "-"
+
+
+def is_ours(key: str) -> bool:
+    """Whether we ourselves may be the subject of a verb, as of سألنا."""
+    return any(reading.object.startswith("-") for reading in readings(key))

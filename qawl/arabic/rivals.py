@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qawl.arabic.letters import ALEF, CARRIER, FUSED, ROUND, SO
+from qawl.arabic.letters import ALEF, CARRIER, FUSED, OWNERS, ROUND, SO
 from qawl.arabic.lexicon import (
     ACCORDING,
     BODY,
@@ -15,6 +15,7 @@ from qawl.arabic.lexicon import (
     DEFINITE,
     DOCUMENT,
     FUNCTION,
+    HONOUR,
     KAN,
     NAME,
     NEGATION,
@@ -51,6 +52,8 @@ PARENTHESIS = 12
 PHRASE = 10
 # So few tokens of a subject of its own may stand before a verb that else goes along: لكن المدينة تقول.
 OWN_SUBJECT = 2
+# So few tokens behind a verb stands what it takes up.
+OBJECT_REACH = 7
 # So near behind a verb stands that it was the name that was not told.
 WITHHELD_REACH = 3
 # What a row says where marks may follow.
@@ -128,7 +131,7 @@ def leads_away(passage: Passage, place: int, first: Reading, relative: bool) -> 
     if kinds[place - 1] & PRONOUN and kinds[place - 2] & PREFIX:
         return False
     before = before_verb(kinds, place)
-    begins = kinds[before] & CONJUNCTION or (kinds[before] & PREFIX and kinds[before - 1] & COMMA)
+    begins = kinds[before] & CONJUNCTION or (kinds[before] & PREFIX and kinds[before - 1] & COMMA) or has_own_subject(kinds, place)
     if first.tense == "noun" or kinds[place - 1] & SPEECH or (relative and not begins):
         return False
     return not is_told_of(passage, place, first)
@@ -137,6 +140,13 @@ def leads_away(passage: Passage, place: int, first: Reading, relative: bool) -> 
 def before_verb(kinds: list[int], place: int) -> int:
     """The token before a verb, or before the كان that stands with it: الذي | كان يتحدث."""
     return place - 2 if place > 1 and kinds[place - 1] & KAN else place - 1
+
+
+def has_own_subject(kinds: list[int], place: int) -> bool:
+    """Whether a verb behind و has its subject and then its opening right behind it: الذي ينظمه النادي وقال معاليه: كذا."""
+    joined, after = kinds[place - 1] & PREFIX, place + 2
+    subject = after < len(kinds) and kinds[place + 1] & (HONOUR | ROLE) and kinds[after] & (COLON | THAT)
+    return bool(joined and subject)
 
 
 def is_set_off(passage: Passage, place: int, reading: Reading) -> bool:
@@ -170,9 +180,25 @@ def can_open(passage: Passage, place: int, reading: Reading) -> bool:
     return True
 
 
+def takes_up_text(passage: Passage, verb: int) -> bool:
+    """Whether a verb's object takes up the indefinite text before it: تغريدة أعاد المدير نشرها, but not كلمة قال فيها."""
+    tokens, text = passage.tokens, passage.tokens.kinds[verb - 1] if verb else 0
+    if not text & (DOCUMENT | SETTING) or text & DEFINITE:
+        return False
+    for place in range(verb + 1, min(verb + OBJECT_REACH, len(tokens))):
+        kind = tokens.kinds[place]
+        if kind & (PUNCTUATION | THAT | SATED):
+            return False
+        if tokens.keys[place].endswith(OWNERS[0]) and (place == verb + 1 or kind & SPEECH):
+            return True
+    return False
+
+
 def is_told_of(passage: Passage, place: int, reading: Reading) -> bool:
     """Whether a verb only tells more of the noun before it: ضابط طلب عدم ذكر اسمه، بيان نشرته الوكالة، تقرير نشر اليوم."""
     kinds = passage.tokens.kinds
+    if takes_up_text(passage, place):
+        return True
     after = kinds[place + 1]
     if after & OBJECT and not kinds[place - 1] & (PREFIX | CONJUNCTION | RESUME):
         return True

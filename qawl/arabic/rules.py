@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from qawl.arabic.according import according_to, as_written, is_saying_phrase
 from qawl.arabic.clause_rules import clause_verb_speaker, quote_thus, quote_verb_speaker, said_before, verb_then_clause
-from qawl.arabic.cues import is_body_here, is_call, is_governed, is_own_word, is_written_noun, starts_clause
+from qawl.arabic.cues import counts_up, is_body_here, is_call, is_governed, is_own_word, is_written_noun, starts_clause
 from qawl.arabic.findings import Finding
 from qawl.arabic.labels import name_colon
 from qawl.arabic.letters import RELAYING
@@ -18,6 +18,7 @@ from qawl.arabic.lexicon import (
     CALLED,
     COLON,
     COMMA,
+    FOREMOST,
     PREPOSITION,
     SAYING_PHRASE,
     SPEECH,
@@ -78,7 +79,9 @@ def cue_at(passage: Passage, place: int) -> Finding | None:
 
 def is_noun(passage: Passage, place: int) -> bool:
     """Whether a form that may be a verb is a noun where it stands: behind a preposition, as it is written, or a body."""
-    return is_governed(passage, place) or is_written_noun(passage, place) or is_body_here(passage, place)
+    if is_governed(passage, place) or is_written_noun(passage, place) or is_body_here(passage, place):
+        return True
+    return bool(passage.tokens.kinds[place] & FOREMOST) and counts_up(passage, place)
 
 
 def names_somebody(passage: Passage, place: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qawl.arabic.extents import phrase_end
 from qawl.arabic.heads import is_accusative, known_head
 from qawl.arabic.leads import LONGEST_SHARE, is_rough
-from qawl.arabic.letters import ALEF
+from qawl.arabic.letters import ALEF, OF, OWNERS
 from qawl.arabic.lexicon import DEFINITE, NUMBER, PREPOSED, PUNCTUATION
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
@@ -23,8 +23,9 @@ def counted_people(tokens: Tokens, first: int, stop: int) -> Phrase | None:
     if is_counted(tokens, noun, stop):
         end = phrase_end(tokens, noun, stop)
         return Phrase(first, end, "group", (first, end), None, False) if end > noun else None
-    share = all(kind & OF_SHARE for kind in tokens.kinds[noun:stop])
-    return Phrase(first, stop, "group", (first, stop), None, False) if share and stop - number <= LONGEST_SHARE else None
+    end = next((place for place in range(noun, stop) if is_of_them(tokens.keys[place])), stop)
+    share = all(kind & OF_SHARE for kind in tokens.kinds[noun:end])
+    return Phrase(first, stop, "group", (first, end), None, False) if share and end - number <= LONGEST_SHARE else None
 
 
 def is_counted(tokens: Tokens, noun: int, stop: int) -> bool:
@@ -32,3 +33,8 @@ def is_counted(tokens: Tokens, noun: int, stop: int) -> bool:
     if is_accusative(tokens, noun) or known_head(tokens.keys[noun]) in ("group", "unnamed"):
         return True
     return noun + 1 == stop and not tokens.kinds[noun] and tokens.keys[noun].endswith(ALEF)
+
+
+def is_of_them(key: str) -> bool:
+    """Whether a word takes up those of whom there are so many: منهم، منهن."""
+    return key.startswith(OF) and key[len(OF) :] in OWNERS

@@ -44,12 +44,21 @@ def know_small_names(tokens: Places, small: list[int]) -> None:
         elif kind & (lexicon.PREPOSITION | lexicon.SPEECH) and not kind & lexicon.SATED and tokens.keys[place] in units():
             if kind & lexicon.PREPOSITION and closes_there(tokens, place + 1) and is_behind_given(tokens, place):
                 tokens.turn(place, lexicon.FAMILY)
+            elif kind & lexicon.SPEECH and names_body(tokens, place):
+                tokens.turn(place, lexicon.ODD)
             elif kind & lexicon.FAMILY and is_given_there(tokens, place):
                 tokens.turn(place, lexicon.NAME)
         if tokens.kinds[place] == kind and kind & lexicon.SPEECH and kind & lexicon.PREPOSITION and opens_clause(tokens, place):
             tokens.turn(place, kind & ~lexicon.PREPOSITION)
         if tokens.kinds[place] & lexicon.PREPOSITION and kind & lexicon.TITLE:
             tokens.turn(place, by_seat(tokens, place))
+
+
+def names_body(tokens: Places, place: int) -> bool:
+    """Whether a word of saying that is a given name too is a body's name, right behind its noun without article: جمعية | أمل."""
+    before = tokens.kinds[place - 1] if place else 0
+    held = before & lexicon.BODY and not before & (lexicon.DEFINITE | lexicon.ROLE | lexicon.TITLE)
+    return bool(held) and bool(tokens.kinds[place] & lexicon.FAMILY) and is_usual_noun(tokens.keys[place])
 
 
 def know_titled_children(tokens: Places, descents: list[int]) -> None:

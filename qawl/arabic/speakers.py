@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from qawl.arabic.actors import Actor, keys_of
 from qawl.arabic.addressees import told_to
 from qawl.arabic.chooser import choose
+from qawl.arabic.clauses import is_joined
 from qawl.arabic.deeds import is_finite
 from qawl.arabic.findings import ASKED, CALL, PLACED, TURN, Finding, Range
 from qawl.arabic.focus import Chooser
@@ -24,6 +25,7 @@ from qawl.arabic.lexicon import (
     DEFINITE,
     EXCEPTS,
     FORMER,
+    GOVERNS,
     HONOUR,
     KAN,
     OFFICE,
@@ -48,7 +50,7 @@ from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.roster import ISSUERS, Roster
 from qawl.arabic.sources import source_at
-from qawl.arabic.subjects import before_party, second_party
+from qawl.arabic.subjects import PERSONAL, before_party, second_party
 from qawl.arabic.traces import agrees, is_against_name
 from qawl.arabic.turns import guest
 from qawl.arabic.verbs import FINITE, TOLD, WHOM, Reading
@@ -56,6 +58,8 @@ from qawl.model import Form
 
 # Rules that find nothing where nobody can be told to speak.
 NEED_SPEAKER = (PLACED, CALL, "utterance")
+# Acts by which who speaks calls upon somebody.
+CALLS_UPON = ("ask", "call")
 # How many of the last sayings may be of one who calls on somebody.
 LOOK_BACK = 5
 # How many sayings back the one may stand in which another stands.
@@ -161,8 +165,39 @@ class Cast:
         return finding._replace(form="name")
 
     def without_object(self, finding: Finding) -> Finding:
-        """A finding without the phrase behind its verb where that is whom it tells."""
-        return finding._replace(source=None, form="dropped") if self.is_reminded(finding) else finding
+        """A finding without the phrase behind its verb where that is whom it tells or calls upon."""
+        if self.is_reminded(finding):
+            return finding._replace(source=None, form="dropped")
+        return finding._replace(source=None, told=finding.source, form="dropped") if self.is_called_upon(finding) else finding
+
+    def is_called_upon(self, finding: Finding) -> bool:
+        """Whether who spoke last goes on and calls upon an officer of the state whom the page names here first.
+
+        قال النائب سالم إن كذا. وطالب رئيس الوزراء سامر الحلبي بفتح كذا.
+        """
+        phrase, reading, place = finding.source, finding.reading, finding.place
+        if phrase is None or reading is None or not phrase.named or phrase.first != place + 1 or reading.tense != "perfect":
+            return False
+        if reading.act not in CALLS_UPON or reading.takes.isdisjoint(PERSONAL) or not is_joined(self.passage, place):
+            return False
+        officer = any(kind & GOVERNS for kind in self.tokens.kinds[phrase.first : phrase.first + 2])
+        return officer and self.is_new(phrase) and self.is_carried_on(finding)
+
+    def is_new(self, phrase: Phrase) -> bool:
+        """Whether the page names a person here for the first time."""
+        person = next((person for person in self.people if phrase.name in person.mentions), None)
+        return person is None or all(first >= phrase.name[0] for first, _ in person.mentions)
+
+    def is_carried_on(self, finding: Finding) -> bool:
+        """Whether the last one who spoke or called for something goes on, no turn between.
+
+        In this paragraph or the one before; a verb that needs no object goes on in its own only: ودعا الوزير سامر إلى كذا.
+        """
+        needs = finding.reading is not None and not finding.reading.takes.isdisjoint((WHOM, TOLD))
+        start = self.passage.paragraph_start(finding.place)
+        near = self.focus.paragraph_before(finding.place) if needs else start
+        latest = [actor for other, actor in self.focus.spoken[-1:] if other.reading and other.place >= near]
+        return any(agrees(actor, finding) for actor in latest) and not self.turns_before(finding.place)
 
     def is_reminded(self, finding: Finding) -> bool:
         """Whether a feminine body stands right behind a masculine verb, and so as its object: وذكّر حكومة البلد بأن."""

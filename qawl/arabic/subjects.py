@@ -267,12 +267,23 @@ def is_object(tokens: Tokens, place: int, whole: bool) -> bool:
     kind, key = tokens.kinds[place], tokens.keys[place]
     if is_behind_name(tokens, place):
         return True
+    if is_led_participle(tokens, place):
+        return False
     if kind & (JOINS | GOES_ON) or key not in frequencies():
         return False
     if whole:
         thing = (kind & NO_QUALITY and tokens.kinds[place - 1] & DETERMINED) or is_occasion(key)
         return not kind & DEFINITE or bool(thing) or not is_adjective(key)
     return not kind & DEFINITE and key.endswith(ALEF) and not key[:-1].endswith(NISBA) and key[:-1] in frequencies()
+
+
+def is_led_participle(tokens: Tokens, place: int) -> bool:
+    """Whether a participle that may be a body too tells more of the noun before it: اللجنة | المنظمة للبطولة."""
+    kinds, key = tokens.kinds, tokens.keys[place]
+    if not kinds[place] & VAGUE or place + 1 >= len(tokens) or tokens.keys[place + 1][0] not in ADDRESSING:
+        return False
+    alike = key.endswith(FEMININE_ENDINGS) == tokens.keys[place - 1].endswith(FEMININE_ENDINGS)
+    return bool(key.startswith(PARTICIPLE) and alike and kinds[place + 1] & PREFIX and kinds[place - 1] & BODY)
 
 
 def is_occasion(key: str) -> bool:

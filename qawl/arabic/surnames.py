@@ -20,6 +20,7 @@ from qawl.arabic.letters import (
     PARTICIPLE,
     PLURALS,
     QUALITY_SHAPE,
+    QUALITY_WORD,
     SURNAME_SHAPE,
     TA_MARBUTA,
     WRITTEN_TA_MARBUTA,
@@ -75,7 +76,8 @@ def may_be_surname(tokens: Tokens, place: int) -> bool:
     if is_other_word(tokens, place):
         return False
     if tokens.kinds[place] & DEFINITE and key.endswith(FEMININE_ENDINGS) and family(bare_key(key)):
-        return is_rare(key) and is_rare(bare_key(key)) and is_closed(tokens, place + 1)
+        rare = is_rare(key) and is_rare(bare_key(key)) and is_closed(tokens, place + 1)
+        return rare or stands_before_office(tokens, place)
     if not is_common(key):
         noun = tokens.kinds[place] & DEFINITE and is_common(bare_key(key)) and tokens.keys[place - 2] not in descents()
         return not noun or ends_there(tokens, place)
@@ -117,6 +119,8 @@ def is_common_surname(tokens: Tokens, place: int) -> bool:
     if ends_there(tokens, place) and is_no_object(tokens, place):
         return True
     if tokens.keys[place - 1] in known_abroad() and closes_foreign(tokens, place):
+        return True
+    if QUALITY_WORD.match(key) and says_before(tokens, place):
         return True
     return ends_there(tokens, place) and (not is_usual(key) or bool(SURNAME_SHAPE.match(tokens.surface(place, place + 1))))
 
@@ -183,6 +187,24 @@ def is_office_before(tokens: Tokens, place: int) -> bool:
     return place > 0 and bool(tokens.kinds[place - 1] & (DETERMINED | TITLE | ROLE | NATION))
 
 
+def stands_before_office(tokens: Tokens, place: int) -> bool:
+    """Whether a sure given name stands before a feminine word and an office behind it that it cannot go with.
+
+    زياد النخالة نائب المدير، سامر العربة المتحدث باسم الشركة.
+    """
+    before, after = tokens.kinds[place - 1], tokens.kinds[place + 1]
+    sure = before & NAME and (not before & DOUBTFUL or tokens.keys[place - 1] in usual_given_names())
+    if not sure or not after & ROLE:
+        return False
+    return not after & DEFINITE or not tokens.keys[place + 1].endswith(FEMININE_ENDINGS)
+
+
+def says_before(tokens: Tokens, place: int) -> bool:
+    """Whether a verb of saying stands before a given name, and أن, a mark or an office behind the word: قال يحيى سريع إن."""
+    office = tokens.kinds[place + 1] & ROLE
+    return place > 1 and bool(tokens.kinds[place - 2] & SPEECH) and (is_closed(tokens, place + 1) or bool(office))
+
+
 def is_titled(tokens: Tokens, first: int) -> bool:
     """Whether a title stands right before a name."""
     return first > 0 and bool(tokens.kinds[first - 1] & TITLE)
@@ -219,6 +241,8 @@ def closes_name(tokens: Tokens, place: int) -> bool:
         return False
     if not (ends_there(tokens, place) or is_office_next(tokens, place)):
         return False
+    if is_third_nisba(tokens, place):
+        return True
     if tokens.kinds[place] & DEFINITE:
         if key.startswith(PARTICIPLE) and key.endswith(TA_MARBUTA):
             return False
@@ -233,6 +257,13 @@ def cannot_go_on(tokens: Tokens, place: int) -> bool:
     """Whether an indefinite noun cannot be ruled by what stands at `place`: a mark, a verb of saying, أن, و, الذي."""
     kind = tokens.kinds[place] if place < len(tokens) else 0
     return is_closed(tokens, place) or is_and(tokens, place) or bool(kind & RELATIVE and kind & DEFINITE)
+
+
+def is_third_nisba(tokens: Tokens, place: int) -> bool:
+    """Whether a definite word in ـي closes a name of three given names before a mark: أحمد سالم إبراهيم الكروي،."""
+    three = place > 2 and all(kind & NAME and not kind & (DEFINITE | DOUBTFUL) for kind in tokens.kinds[place - 3 : place])
+    last = tokens.kinds[place] == DEFINITE and tokens.keys[place].endswith(NISBA[0])
+    return three and last and is_closed(tokens, place + 1)
 
 
 def closes_line(tokens: Tokens, first: int, place: int) -> bool:

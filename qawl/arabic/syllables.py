@@ -76,12 +76,19 @@ def is_asian(tokens: Places, places: list[int]) -> bool:
     before = introducing(tokens, places)
     if len(places) < SYLLABLES and kinds[0] & lexicon.THAT:
         return False
-    return bool(before & (INTRODUCES | lexicon.SPEECH))
+    return bool(before & INTRODUCES or (before & lexicon.SPEECH and not tells_me(tokens, places)))
 
 
 def is_whole(tokens: Places, first: int) -> bool:
     """Whether a name of three syllables begins at `first`, so that what stands before it is none: ذكرت أن | تشونغ دونغ-يونغ."""
     return tokens.keys[first] in family_syllables() and len(syllables_from(tokens, first)) == SYLLABLES
+
+
+def tells_me(tokens: Places, places: list[int]) -> bool:
+    """Whether two syllables may be لي and the name of who told me, since no office follows: قال لي جون."""
+    first, second = (tokens.kinds[place] for place in places[:2])
+    office = tokens.kinds[places[-1] + 1] & lexicon.ROLE
+    return bool(first & lexicon.FUNCTION and second & lexicon.PERSONAL) and not office
 
 
 def introducing(tokens: Places, places: list[int]) -> int:

@@ -56,14 +56,19 @@ PAUSE = ".."
 RESUMES_WITHIN = 5
 # What stands behind a title and its stroke: a word of two letters or more.
 NAMED_BEHIND = re.compile(rf" ?{_LETTER}{{2}}")
+# The word behind a title and its colon.
+WORD_BEHIND = re.compile(rf" ?({_LETTER}{{2}}{_ARABIC}*) {_LETTER}")
 
 # A piece with the steps that ask about it.
 Asked = tuple[int, int, str, int, tuple[int, ...]]
 _analysed: dict[str, tuple[Asked, ...]] = {}
 CACHE_SIZE = 200_000
 LINE_END = "\n"
+COLON = ":"
 # Marks of which each one is asked whether it parts anything.
-PARTING = (LINE_END, SLASH)
+PARTING = (LINE_END, SLASH, COLON)
+# An office that is told in full and a title have so many words at least.
+TITLED = 3
 # What no line ends in that is a sentence.
 LEADS_ON = lexicon.THAT | lexicon.BINDS | lexicon.RELATIVE | lexicon.PREFIX
 
@@ -148,7 +153,7 @@ class Tokens:
         """Whether a line's end or a stroke parts nothing where it stands; neither is kept, so that each one is asked about."""
         if word == LINE_END:
             return at in soft or self._goes_on(at)
-        return word == SLASH and self._is_after_title(at + len(SLASH))
+        return (word == SLASH and self._is_after_title(at + len(SLASH))) or (word == COLON and self._is_in_name(at + len(COLON)))
 
     def _know_pauses(self) -> None:
         """Two dots between words of a line are a comma where they only pause: كانت واضحة.. انتهى العهد."""
@@ -168,6 +173,17 @@ class Tokens:
             return False
         ranked = self.kinds[-1] & lexicon.RANK and any(kind & lexicon.TITLE for kind in self.kinds[-2:-1])
         return bool(self.kinds[-1] & lexicon.TITLE or ranked) and bool(NAMED_BEHIND.match(self.text, end))
+
+    def _is_in_name(self, end: int) -> bool:
+        """Whether a colon that ends at `end` parts a title behind a whole office from its name: رئيس الغرفة الأستاذ: سالم."""
+        if len(self.kinds) < TITLED or not self.kinds[-1] & lexicon.TITLE or not self.kinds[-1] & lexicon.DEFINITE:
+            return False
+        whole = self.kinds[-2] & lexicon.DETERMINED
+        if any(kind & lexicon.TITLE for kind in self.kinds[-1 - TITLED : -1]):
+            return False
+        name = WORD_BEHIND.match(self.text, end) if whole else None
+        kind = analyse(name[1])[0][3] if name else 0
+        return bool(kind & lexicon.NAME) and not kind & (lexicon.DEFINITE | lexicon.SPEECH)
 
     def _goes_on(self, end: int) -> bool:
         """Whether a line of some length goes on in the next one, since it ends in a word that stands before others: في, إن."""

@@ -11,7 +11,7 @@ from qawl.arabic.counted import counts_out
 from qawl.arabic.cues import STAND_NEGATED, aside, confesses, is_figure, is_negated, is_of_nobody, is_supposed, is_upshot, whoever
 from qawl.arabic.entities import read_phrase
 from qawl.arabic.findings import Finding, Opening
-from qawl.arabic.forerunners import subject_before, subject_of_object
+from qawl.arabic.forerunners import has_pronoun_subject, subject_before, subject_of_object
 from qawl.arabic.issuers import is_by_means, is_in_document, issuer_before
 from qawl.arabic.letters import ABOUT, ALEF, CALLED_SO, DAMMA, DASHES, FUSED, IN, OPEN_TA, SAID, SLASH, WHO, bare_key
 from qawl.arabic.lexicon import (
@@ -42,6 +42,7 @@ from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase, is_known
 from qawl.arabic.questions import who_was_asked
 from qawl.arabic.relays import relay_beside, relayed
+from qawl.arabic.rivals import takes_up_text
 from qawl.arabic.sources import past_text, read_gap, tells_where
 from qawl.arabic.that_clauses import explains_what, is_wish
 from qawl.arabic.verbs import JUDGED, ONLY, THAT_FOLLOWS, URGES, WHOM, Reading
@@ -77,6 +78,8 @@ def verb_speaker_that(passage: Passage, cue: int, reading: Reading) -> Finding |
     beside, told = speaker_and_told(passage, reading, phrase, opening._replace(gap=gap))
     if phrase and (subject := subject_of_object(passage, cue, reading, phrase)):
         beside = subject
+    elif beside and has_pronoun_subject(passage, cue, reading):
+        beside, told = None, told or beside
     phrase, via, form = who_says(passage, cue, reading, beside, gap)
     if phrase and is_figure(passage.tokens, phrase):
         return None
@@ -244,7 +247,9 @@ def is_byline(passage: Passage, cue: int, opening: Opening) -> bool:
 
 
 def tells_of_noun(passage: Passage, cue: int) -> bool:
-    """Whether the verb tells of the noun before it, a relative pronoun between: الوثائق التي كشف عنها."""
+    """Whether the verb tells of the noun before it, a relative pronoun between: الوثائق التي كشف عنها، تغريدة أعاد نشرها فلان."""
+    if takes_up_text(passage, cue):
+        return True
     kinds, keys = passage.tokens.kinds, passage.tokens.keys
     about = kinds[cue + 1] & SATED and keys[cue + 1].startswith(ABOUT)
     return bool(about and cue and kinds[cue - 1] & RELATIVE)

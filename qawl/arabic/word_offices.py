@@ -26,7 +26,7 @@ from qawl.arabic.ordinary import is_common
 from qawl.arabic.places import Places
 from qawl.tables import table
 
-OTHER_WORDS = lexicon.OFFICE | lexicon.CALLED | lexicon.THRONG
+OTHER_WORDS = lexicon.OFFICE | lexicon.CALLED | lexicon.FOREMOST | lexicon.THRONG
 # What an office is not of.
 NO_OWNER = lexicon.NUMBER | lexicon.FUNCTION | lexicon.PUNCTUATION | lexicon.SPEECH | lexicon.TIME
 # So many words may tell how many people there are before من: جمع غفير من السكان، مزيج رفيع المستوى من السكان.
@@ -48,6 +48,8 @@ def know_word_offices(tokens: Places, offices: list[int]) -> None:
             tokens.turn(place, tokens.kinds[place] & ~lexicon.TITLE)
         elif is_only_verb(tokens, place) or is_only_great(tokens, place):
             tokens.turn(place, tokens.kinds[place] & ~lexicon.ROLE)
+        elif is_foremost_of(tokens, place):
+            tokens.turn(place, lexicon.ONE_OF)
         elif counts_people(tokens, place):
             tokens.turn(place, lexicon.QUANTITY | lexicon.THRONG)
         elif calls(tokens, place):
@@ -101,6 +103,13 @@ def is_given_of_family(tokens: Places, place: int) -> bool:
 def is_only_great(tokens: Places, place: int) -> bool:
     """Whether an adjective that is an office too has nobody behind it: ثقة كبيرة لمدربه; not كبيرة المحللين."""
     return tokens.keys[place] == CHIEF and not tokens.kinds[place + 1] & (lexicon.PEOPLE | lexicon.ROLE | lexicon.DEFINITE)
+
+
+def is_foremost_of(tokens: Places, place: int) -> bool:
+    """Whether أبرز picks one of several behind a name or a comma, and is no verb: قال سالم الكندي أبرز قادة الحزب إن."""
+    before, after = tokens.kinds[place - 1] if place else 0, tokens.kinds[place + 1]
+    behind = before & (lexicon.ANY_NAME | lexicon.COMMA) and tokens.kinds[place] & lexicon.FOREMOST
+    return bool(behind and after & (lexicon.ROLE | lexicon.PEOPLE)) and not after & lexicon.DEFINITE
 
 
 def counts_people(tokens: Places, place: int) -> bool:
