@@ -48,7 +48,6 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.name_units import units
 from qawl.arabic.ordinary import is_adverb, is_verb
-from qawl.arabic.own_words import is_ours
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase, is_known
 from qawl.arabic.quotes import Quote
@@ -399,11 +398,11 @@ def outright(passage: Passage, start: int) -> int | None:
 def clause_behind(passage: Passage, reading: Reading, phrase: Phrase | None, place: int) -> int | None:
     """`place`, if what was said begins there with its verb right behind its verb of saying, or a name or definite noun.
 
-    قال سالم | لم أره، قالت المديرة | كانت مغلقة، قال | نطلب; but not رجل | لم يذكر اسمه.
+    قال سالم | لم أره، قالت المديرة | كانت مغلقة; but not رجل | لم يذكر اسمه.
     """
     kinds = passage.tokens.kinds
     if CLAUSE not in reading.takes or passage.sentence_stop(place) - place < SHORTEST_CLAUSE:
         return None
     if phrase and not phrase.named and not any(kind & DEFINITE for kind in kinds[phrase.first : phrase.stop]):
         return None
-    return place if kinds[place] & (NEGATION | KAN) or is_ours(passage.tokens, place) else None
+    return place if kinds[place] & (NEGATION | KAN) else None
