@@ -79,6 +79,8 @@ def months_ahead(tokens: Tokens, found: Found) -> int:
         return PAST
     if is_set_after(tokens, index, found.then):
         return AHEAD if found.first.weekday else PLANNED
+    if is_denied_after(tokens, index, found.then):
+        return PAST
     told = told_before(tokens, index, bool(found.first.weekday))
     if found.first.weekday and told == PERHAPS and before[-1:] == [OF] and before[0] in words["due"]:
         return AHEAD  # اعتبارا من الأحد
@@ -92,6 +94,12 @@ def is_set_after(tokens: Tokens, index: int, then: int) -> bool:
     return tokens.keys[then] in tense_words()["set"] or (
         is_future(tokens, then) and opens_clause(tokens, index, lexicon.PREPOSED | lexicon.TIME)
     )
+
+
+def is_denied_after(tokens: Tokens, index: int, then: int) -> bool:
+    """Whether what had not happened by a date that opens its clause stands behind it: حتى الاثنين لم يصدر بيان."""
+    past = tokens.kinds[then] & lexicon.NEGATION and tokens.keys[then] in tense_words()["past"]
+    return bool(past) and opens_clause(tokens, index, lexicon.PREPOSED | lexicon.TIME | lexicon.THAT)
 
 
 def told_before(tokens: Tokens, index: int, weekday: bool) -> int:

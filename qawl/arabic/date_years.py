@@ -48,11 +48,18 @@ def years(reader: Reader, place: int) -> list[Found]:
 
 
 def more_years(reader: Reader, place: int) -> list[Found]:
-    """و2012 و2014: further years of a list."""
+    """و2012، 2013 و2014: further years of a list; after a comma only where the list goes on or its sentence ends."""
     joint, year = reader.at(place), reader.at(reader.at(place).then)
-    if joint.kind != "and" or year.kind != "digits" or not is_year(year.number) or counted(reader, year.then):
+    goes_on = joint.kind == "and" or (joint.kind == "comma" and ends_or_goes_on(reader, year.then))
+    if not goes_on or year.kind != "digits" or not is_year(year.number) or counted(reader, year.then):
         return []
     return [Found(Spot(year=year.number), None, year.start, year.end, year.then), *more_years(reader, year.then)]
+
+
+def ends_or_goes_on(reader: Reader, place: int) -> bool:
+    """Whether a list goes on at a place, or its sentence ends there."""
+    ends = place >= len(reader.tokens) or reader.tokens.kinds[place] & lexicon.SENTENCE_END
+    return bool(ends) or reader.at(place).kind in ("and", "comma")
 
 
 def figures_of_year(reader: Reader, place: int) -> list[Found]:

@@ -17,7 +17,7 @@ from qawl.arabic.date_rules import read_dates
 from qawl.arabic.date_tails import DASHES, Found
 from qawl.arabic.date_tense import months_ahead, token_at
 from qawl.arabic.date_words import known_days
-from qawl.arabic.letters import fold
+from qawl.arabic.letters import PLURALS, fold
 from qawl.arabic.tokens import Tokens
 from qawl.model import Date
 from qawl.tables import table
@@ -63,7 +63,7 @@ def remembering(present: Present, found: Found, value: str | None) -> Present:
 
 
 def with_years(tokens: Tokens, found: list[Found]) -> list[Found]:
-    """The dates with the year that the last one of a list gives for all: 22 و23 أبريل، و2 مايو 2019."""
+    """The dates with the year or sense that the last one of a list gives for all: 22 و23 أبريل، و2 مايو 2019."""
     for at in range(len(found) - 2, -1, -1):
         here, after = found[at], found[at + 1]
         alike = bool(after.first.day) == bool(here.first.day) and after.first.hijri == here.first.hijri
@@ -71,7 +71,16 @@ def with_years(tokens: Tokens, found: list[Found]) -> list[Found]:
         if year and lacks_year(here.first) and is_list(tokens, here, after):
             last = here.last and here.last._replace(year=year)
             found[at] = here._replace(first=here.first._replace(year=year), last=last)
+        elif share_sense(tokens, here, after) and is_list(tokens, here, after):
+            found[at] = here._replace(first=here.first._replace(step=after.first.step))
     return found
+
+
+def share_sense(tokens: Tokens, one: Found, other: Found) -> bool:
+    """Whether the sense of a weekday is that of the one before it too, since it stands for several: السبت والثلاثاء المقبلين."""
+    bare = all(spot == Spot(weekday=spot.weekday, step=spot.step) and spot.weekday for spot in (one.first, other.first))
+    sense = other.first.step is not None and tokens.keys[other.then - 1].endswith(PLURALS)
+    return bool(bare and sense) and one.first.step is None and one.last is None and other.last is None
 
 
 def with_twins(tokens: Tokens, found: list[Found]) -> list[Found]:
