@@ -6,6 +6,7 @@ from qawl.arabic.adverbials import at_moment, is_to_whom
 from qawl.arabic.clauses import is_joined
 from qawl.arabic.deeds import is_finite
 from qawl.arabic.entities import read_noun, read_source
+from qawl.arabic.genders import gendered_names
 from qawl.arabic.letters import ALEF, DURING, HERS, HIS, IN, OF, TO_THE, WITH
 from qawl.arabic.lexicon import (
     ACT,
@@ -35,10 +36,11 @@ from qawl.arabic.lexicon import (
     WORK,
     word_classes,
 )
+from qawl.arabic.parties import gender_of
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase, is_known
 from qawl.arabic.sources import in_marks, source_at
-from qawl.arabic.subjects import before_met, subject_alone
+from qawl.arabic.subjects import before_met, gender_of_verb, subject_alone
 from qawl.arabic.turns import TALK, words
 
 ISSUED = DOCUMENT | SETTING | WORK
@@ -101,7 +103,11 @@ def maker_before(passage: Passage, cue: int) -> Phrase | None:
     document = document_before(passage, cue) if joined else None
     if document is None or passage.tokens.kinds[document] & DEFINITE:
         return None
-    return giver_of(passage, document, cue)
+    maker = giver_of(passage, document, cue)
+    if maker is None:
+        return None
+    own = gendered_names().get(passage.tokens.keys[maker.name[0]], gender_of(passage.tokens, maker))
+    return maker if {own, gender_of_verb(passage.tokens, cue)} != {"f", "m"} else None
 
 
 def asked_by_medium(passage: Passage, start: int, document: int) -> Phrase | None:
