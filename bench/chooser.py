@@ -23,15 +23,15 @@ from bench.bands import gold_page, half_of
 from bench.marks import GoldPage
 from bench.scoring import Pairing, pair_statements, right_speaker
 from bench.shared import absence, shared_file
-from qawl.arabic.candidates import Candidate
-from qawl.arabic.chooser import POINTS, Choice, choose_by
 from qawl.arabic.findings import ASKED, Finding
 from qawl.arabic.lexicon import HONOUR
 from qawl.arabic.passage import Passage
-from qawl.arabic.people import find_people
+from qawl.arabic.people.finding import find_people
 from qawl.arabic.record import statements_of
-from qawl.arabic.speakers import Answer, Cast
-from qawl.arabic.statements import find_statements
+from qawl.arabic.reporting.statements import find_statements
+from qawl.arabic.speakers.candidates import Candidate
+from qawl.arabic.speakers.cast import Answer, Cast
+from qawl.arabic.speakers.chooser import POINTS, Choice, choose_by
 from qawl.model import Speaker, Statement
 from qawl.tables import data_path
 

@@ -23,7 +23,7 @@ from bench.accuracy import Judge, read_into
 from bench.bands import half_of
 from bench.shared import absence, shared_file
 from qawl.arabic.letters import ARTICLE, CONJUNCTIONS, PREPOSITIONS, SERVANT, TO_THE, WRITTEN_TA_MARBUTA, fold
-from qawl.arabic.name_units import descents, usual_given_names
+from qawl.arabic.names.units import descents, usual_given_names
 from qawl.tables import read_table, several
 
 TABLE = Path(__file__).resolve().parent / "renames.tsv"

@@ -10,18 +10,18 @@ from typing import Any, get_args
 from qawl.arabic.actions.find import find_actions
 from qawl.arabic.agenda.events import find_events
 from qawl.arabic.agenda.headers import header_day
-from qawl.arabic.dates import find_dates, written_on
+from qawl.arabic.dates.finding import find_dates, written_on
 from qawl.arabic.figures import find_quantities
 from qawl.arabic.frames.scene import scene_of
 from qawl.arabic.passage import Passage
-from qawl.arabic.people import find_people
+from qawl.arabic.people.finding import find_people
 from qawl.arabic.record import Said, parties_of, people_of, refs_of, statements_of, told_by, told_by_body
-from qawl.arabic.speakers import Cast
+from qawl.arabic.reporting.statements import find_statements
+from qawl.arabic.speakers.cast import Cast
+from qawl.arabic.speakers.unveiled import unveiled
 from qawl.arabic.stances.colours import coloured
 from qawl.arabic.stances.relations import find_relations
 from qawl.arabic.stances.topics import headings_of
-from qawl.arabic.statements import find_statements
-from qawl.arabic.unveiled import unveiled
 from qawl.arabic.windows import join, windows
 from qawl.arabic.world.named import NOTHING, find_named
 from qawl.model import Document, Failure, Organisation, Page, PageKind, Person, Record, Statement, Unreadable, failure

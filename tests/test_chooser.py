@@ -8,14 +8,14 @@ import pytest
 
 from bench.chooser import Case, Verdict, curve, fit, folds_of, table_text
 from qawl.arabic.actors import Actor
-from qawl.arabic.candidates import Candidate, candidates, main_trace
-from qawl.arabic.chooser import LEAST_CHANCE, chances, choose, choose_by, points
 from qawl.arabic.findings import Finding
 from qawl.arabic.passage import Passage
-from qawl.arabic.past import Past
-from qawl.arabic.people import find_people
-from qawl.arabic.statements import find_statements
-from qawl.arabic.traces import Trace
+from qawl.arabic.people.finding import find_people
+from qawl.arabic.reporting.statements import find_statements
+from qawl.arabic.speakers.candidates import Candidate, candidates, main_trace
+from qawl.arabic.speakers.chooser import LEAST_CHANCE, chances, choose, choose_by, points
+from qawl.arabic.speakers.past import Past
+from qawl.arabic.speakers.traces import Trace
 from qawl.tables import data_path
 
 ACTOR = Actor((0, 1), ("سالم",), "person")

@@ -6,7 +6,7 @@ import pytest
 
 import qawl
 from qawl.arabic.agenda.headers import header_day
-from qawl.arabic.dates import find_dates
+from qawl.arabic.dates.finding import find_dates
 from qawl.arabic.passage import Passage
 from qawl.cases import Case, cases_path, read_cases
 from qawl.model import Span

@@ -8,9 +8,9 @@ from itertools import pairwise
 
 import pytest
 
-from qawl.arabic.calendars import Present, Spot, century, hijri_value, months_of, value_of, week_of
-from qawl.arabic.date_rules import read_dates
-from qawl.arabic.dates import find_dates, find_visible_date
+from qawl.arabic.dates.calendars import Present, Spot, century, hijri_value, months_of, value_of, week_of
+from qawl.arabic.dates.finding import find_dates, find_visible_date
+from qawl.arabic.dates.rules import read_dates
 from qawl.arabic.letters import fold, fold_phrase
 from qawl.arabic.tokens import Tokens
 from qawl.cases import Case, cases_path, read_cases

@@ -14,6 +14,10 @@ import qawl
 ROOMS = (
     "model", "tables", "cases", "arabic", "pages", "reading", "engine", "library", "fetch", "show", "export", "web", "cli",
 )  # fmt: skip
+# The packages of the Arabic room; what lies beside them is for all of them.
+ARABIC = (
+    "dates", "names", "phrases", "alike", "people", "reporting", "world", "speakers", "frames", "actions", "stances", "agenda",
+)  # fmt: skip
 ROOT = Path(qawl.__file__).parent
 # What the package offers; it stands outside the rooms, and only the command line may ask it for the version.
 FRONT = "qawl"
@@ -70,6 +74,20 @@ def test_a_room_imports_only_rooms_to_its_left(name: str) -> None:
     wrong = [target for target, _ in imported(name) if target != FRONT and ROOMS.index(room_of(target)) > own]
     assert wrong == []
     assert room_of(name) == "cli" or FRONT not in {target for target, _ in imported(name)}
+
+
+def arabic_package(module: str) -> int:
+    """The place of the Arabic package that holds a module; -1 of what is for all of them."""
+    parts = module.split(".")
+    return ARABIC.index(parts[2]) if parts[:2] == ["qawl", "arabic"] and parts[2:3] and parts[2] in ARABIC else -1
+
+
+@pytest.mark.parametrize("package", ARABIC)
+def test_an_arabic_package_imports_only_those_to_its_left(package: str) -> None:
+    own = ARABIC.index(package)
+    inside = [name for name in FILES if arabic_package(name) == own]
+    assert inside
+    assert [(name, target) for name in inside for target, _ in imported(name) if arabic_package(target) > own] == []
 
 
 def test_no_two_modules_import_each_other() -> None:

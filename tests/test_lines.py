@@ -8,7 +8,7 @@ import pytest
 
 from qawl.arabic.lines import soft_ends
 from qawl.arabic.passage import Passage
-from qawl.arabic.statements import find_statements
+from qawl.arabic.reporting.statements import find_statements
 
 REPORT = (
     "قال مدير الميناء سالم الكندي في مؤتمر صحفي عقده أمس إن الرصيف الجديد سيفتح في الربيع المقبل وإن العمل فيه بدأ قبل "

@@ -2,8 +2,8 @@
 
 import pytest
 
-from qawl.arabic.entities import read_source
-from qawl.arabic.parties import party_type
+from qawl.arabic.phrases.entities import read_source
+from qawl.arabic.phrases.parties import party_type
 from qawl.arabic.tokens import Tokens
 
 TYPES = {

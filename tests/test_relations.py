@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 import qawl
-from qawl.arabic.frames.forms import NONE
+from qawl.arabic.forms import NONE
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.stances.codes import HELD, PLANNED, VERSION, code_of_encounter
 from qawl.arabic.stances.meetings import relations_of_events

@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 
 from qawl.arabic import lexicon, ordinary
-from qawl.arabic.article_names import articles
-from qawl.arabic.frames.forms import TABLES, Form, forms
-from qawl.arabic.frames.forms import forms_of as frame_forms
+from qawl.arabic.forms import TABLES, Form, forms
+from qawl.arabic.forms import forms_of as frame_forms
 from qawl.arabic.heads import heads
-from qawl.arabic.joiners import connectors
 from qawl.arabic.letters import MARKS, TATWEEL, bare, fold, fold_phrase
-from qawl.arabic.name_units import dotted_names
+from qawl.arabic.names.article import articles
+from qawl.arabic.names.joiners import connectors
+from qawl.arabic.names.units import dotted_names
 from qawl.arabic.pieces import punctuation
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.verbs import conjugate, decline, inflect, paradigms, pattern_of, readings_of, verb_readings, with_owner

@@ -6,7 +6,7 @@ import itertools
 
 import pytest
 
-from qawl.arabic.month_names import month_names
+from qawl.arabic.dates.month import month_names
 from qawl.web.days import day_markup, day_text, moment_markup, number_text
 from qawl.web.rendering import environment, shown, tongue
 from qawl.web.settings import CHOICES, Settings

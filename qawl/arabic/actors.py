@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from qawl.arabic.findings import Range
-from qawl.arabic.joiners import is_mother
 from qawl.arabic.kept import kept
 from qawl.arabic.letters import HOUSE, MADDA, MUHAMMAD, bare_key, sound_of
 from qawl.arabic.lexicon import NATION, PREFIX, PUNCTUATION, word_classes
-from qawl.arabic.name_units import connectors, openers, seldom_names, units, usual_given_names
+from qawl.arabic.names.joiners import is_mother
+from qawl.arabic.names.units import connectors, openers, seldom_names, units, usual_given_names
 from qawl.arabic.ordinary import COMMON_FROM, frequencies
 from qawl.arabic.tokens import Tokens
 from qawl.model import PartyType

@@ -24,7 +24,7 @@ from qawl.arabic.letters import (
     VERB_PLURAL,
     YA,
 )
-from qawl.arabic.name_units import syllables, usual_given_names
+from qawl.arabic.names.units import syllables, usual_given_names
 from qawl.arabic.ordinary import COMMON_FROM, frequencies, is_adverb, may_be_name
 
 # A noun behind a fused preposition is at least this frequent in general text.

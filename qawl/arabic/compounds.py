@@ -6,7 +6,7 @@ from functools import cache
 
 from qawl.arabic import lexicon
 from qawl.arabic.letters import BY, FAITH, FATHER, IN, IN_ORDER_TO, NISBA, OATHS, OF, SERVANT, TO, TO_THE, WAVE, fold
-from qawl.arabic.name_units import descents, units
+from qawl.arabic.names.units import descents, units
 from qawl.arabic.ordinary import is_known
 from qawl.arabic.places import Places, keep_places
 from qawl.tables import table

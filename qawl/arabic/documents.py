@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-from qawl.arabic.adjuncts import has_pronoun
-from qawl.arabic.first_names import can_begin
 from qawl.arabic.heads import speaks_itself, type_of
 from qawl.arabic.letters import (
     ADDRESSING,
@@ -41,9 +39,11 @@ from qawl.arabic.lexicon import (
     STANDS_FOR,
     WORK,
 )
-from qawl.arabic.names import name_end
+from qawl.arabic.names.first import can_begin
+from qawl.arabic.names.reach import name_end
 from qawl.arabic.ordinary import frequencies
-from qawl.arabic.phrases import Phrase
+from qawl.arabic.phrases.adjuncts import has_pronoun
+from qawl.arabic.phrases.phrase import Phrase
 from qawl.arabic.tokens import Tokens
 
 # How far behind its document a verb may stand that tells of it: وثائق سرية حصلت عليها الوكالة.

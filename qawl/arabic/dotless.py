@@ -6,7 +6,7 @@ from collections import Counter
 
 from qawl.arabic import lexicon
 from qawl.arabic.letters import ALEF_MAKSURA, DOING, JOINS_FREELY, SERVANT, WRITTEN_IN, WRITTEN_INNA, WRITTEN_TO, YA
-from qawl.arabic.name_units import descents, dotted_names, usual_given_names
+from qawl.arabic.names.units import descents, dotted_names, usual_given_names
 from qawl.arabic.places import Places
 
 # What is no sure given name.

@@ -11,8 +11,8 @@ from bisect import bisect_right
 from functools import cache
 from typing import NamedTuple
 
-from qawl.arabic.date_words import guards
-from qawl.arabic.durations import Length, counted_length, is_age, length_at
+from qawl.arabic.dates.durations import Length, counted_length, is_age, length_at
+from qawl.arabic.dates.words import guards
 from qawl.arabic.findings import Range
 from qawl.arabic.letters import ARTICLE, DASHES, JOINS_FREELY, OR, ROUND, TO, bare_key
 from qawl.arabic.lexicon import BREAK, LATIN, NUMBER, PREFIX, PUNCTUATION

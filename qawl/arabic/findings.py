@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from qawl.arabic.phrases import Phrase
+from qawl.arabic.phrases.phrase import Phrase
 from qawl.arabic.quotes import Quote
 from qawl.arabic.verbs import Reading
 

@@ -8,8 +8,6 @@ from typing import NamedTuple
 
 from qawl.arabic import lexicon
 from qawl.arabic.acronyms import know_acronyms, know_lettered
-from qawl.arabic.article_names import join_articles, small_words
-from qawl.arabic.closing_names import know_closing_surnames
 from qawl.arabic.compounds import (
     know_compounds,
     know_custodians,
@@ -22,13 +20,7 @@ from qawl.arabic.compounds import (
     lands_like_adjectives,
     paired_names,
 )
-from qawl.arabic.cut_names import is_clitic, join_again, join_cut_names
 from qawl.arabic.dotless import is_dotless, is_dotted, know_dotless, know_dotted
-from qawl.arabic.enclosed_names import know_enclosed_names
-from qawl.arabic.followers import know_followers, know_royal, may_follow
-from qawl.arabic.initials import initials, know_initials, know_staffs
-from qawl.arabic.latin_names import join_initials, know_latin_names
-from qawl.arabic.led_names import know_authors, know_called_fathers, know_led_given_names, know_led_names, led_given, takes_l
 from qawl.arabic.letters import (
     BY,
     FAITH,
@@ -44,11 +36,16 @@ from qawl.arabic.letters import (
     TAKE,
     WAVE,
 )
-from qawl.arabic.name_units import connectors, descents, dotted_names, family_syllables, known_abroad
-from qawl.arabic.placed_names import MAY_LEAD, know_held_names, know_placed_names, leads_source
-from qawl.arabic.places import Places
-from qawl.arabic.reigns import join_reigns, tens
-from qawl.arabic.small_names import (
+from qawl.arabic.names.article import join_articles, small_words
+from qawl.arabic.names.closing import know_closing_surnames
+from qawl.arabic.names.cut import is_clitic, join_again, join_cut_names
+from qawl.arabic.names.enclosed import know_enclosed_names
+from qawl.arabic.names.followers import know_followers, know_royal, may_follow
+from qawl.arabic.names.initials import initials, know_initials, know_staffs
+from qawl.arabic.names.led import know_authors, know_called_fathers, know_led_given_names, know_led_names, led_given, takes_l
+from qawl.arabic.names.placed import MAY_LEAD, know_held_names, know_placed_names, leads_source
+from qawl.arabic.names.reigns import join_reigns, tens
+from qawl.arabic.names.small import (
     SMALL,
     is_small,
     know_annas,
@@ -57,13 +54,16 @@ from qawl.arabic.small_names import (
     know_small_names,
     know_titled_children,
 )
-from qawl.arabic.source_names import know_source_names
-from qawl.arabic.spoken_names import know_spoken_surnames
-from qawl.arabic.stroked_names import know_stroked_names
-from qawl.arabic.syllables import know_syllables
-from qawl.arabic.word_given_names import is_surely_given, know_titled_times, know_word_given_names
-from qawl.arabic.word_offices import OTHER_WORDS, know_acting, know_womans_offices, know_word_offices, womans_offices
-from qawl.arabic.word_surnames import know_namesakes, know_plain_surnames, know_word_surnames, may_be_surname
+from qawl.arabic.names.source import know_source_names
+from qawl.arabic.names.spoken import know_spoken_surnames
+from qawl.arabic.names.stroked import know_stroked_names
+from qawl.arabic.names.syllables import know_syllables
+from qawl.arabic.names.units import connectors, descents, dotted_names, family_syllables, known_abroad
+from qawl.arabic.names.word_given import is_surely_given, know_titled_times, know_word_given_names
+from qawl.arabic.names.word_offices import OTHER_WORDS, know_acting, know_womans_offices, know_word_offices, womans_offices
+from qawl.arabic.names.word_surnames import know_namesakes, know_plain_surnames, know_word_surnames, may_be_surname
+from qawl.arabic.people.latin import join_initials, know_latin_names
+from qawl.arabic.places import Places
 
 
 def know_joiners(tokens: Places, joiners: list[int]) -> None:

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from itertools import count
 
 from qawl.arabic.letters import ARTICLE, MADDA, fold, fold_phrase
-from qawl.arabic.name_units import held_by_names, known_abroad, lone_families, units
+from qawl.arabic.names.units import held_by_names, known_abroad, lone_families, units
 from qawl.arabic.ordinary import FORMS_KEPT, family, frequencies
 from qawl.arabic.verbs import FINITE, ONLY, Reading, utterances, verb_readings
 from qawl.tables import several, table

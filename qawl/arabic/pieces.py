@@ -27,7 +27,7 @@ from qawl.arabic.letters import (
     fold,
     letters_long,
 )
-from qawl.arabic.name_units import dotted_names, known_abroad, lone_families, usual_given_names
+from qawl.arabic.names.units import dotted_names, known_abroad, lone_families, usual_given_names
 from qawl.arabic.ordinary import frequencies, may_be_name
 from qawl.tables import table
 

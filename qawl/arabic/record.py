@@ -5,23 +5,23 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from qawl.arabic.actors import Actor
-from qawl.arabic.appositions import whole_source
 from qawl.arabic.bands import band_of
-from qawl.arabic.bare_offices import add_offices, add_short_offices
-from qawl.arabic.borne_out import is_borne_out, stands_out
 from qawl.arabic.findings import Finding, Range
-from qawl.arabic.former import is_former
 from qawl.arabic.letters import OTHER_THAN, fold_phrase
 from qawl.arabic.lexicon import KAN, NEGATION, PREFIX, PUNCTUATION, THAT
-from qawl.arabic.occasions import days_of, said_on
-from qawl.arabic.only_officers import add_only_offices
-from qawl.arabic.parties import body_in, body_type
 from qawl.arabic.passage import Passage
+from qawl.arabic.people.bare_offices import add_offices, add_short_offices
+from qawl.arabic.people.borne_out import is_borne_out, stands_out
+from qawl.arabic.people.former import is_former
+from qawl.arabic.people.only_officers import add_only_offices
+from qawl.arabic.people.roles import main_office
+from qawl.arabic.phrases.appositions import whole_source
+from qawl.arabic.phrases.parties import body_in, body_type
 from qawl.arabic.quotes import Quote
-from qawl.arabic.repeats import repeated
-from qawl.arabic.roles import main_office
-from qawl.arabic.speakers import Answer, Cast
-from qawl.arabic.sureness import rule_of
+from qawl.arabic.speakers.cast import Answer, Cast
+from qawl.arabic.speakers.occasions import days_of, said_on
+from qawl.arabic.speakers.repeats import repeated
+from qawl.arabic.speakers.sureness import rule_of
 from qawl.model import Cue, Date, DatedValue, Group, Kind, Organisation, Party, Person, Role, Span, Speaker, Statement, hash_id
 
 # What a country is as a body.

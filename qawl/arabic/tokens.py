@@ -24,9 +24,9 @@ from qawl.arabic.letters import (
     WRITTEN_TA_MARBUTA,
 )
 from qawl.arabic.lines import NARROWEST, soft_ends
+from qawl.arabic.names.syllables import HYPHEN
 from qawl.arabic.pieces import analyse
 from qawl.arabic.places import pad
-from qawl.arabic.syllables import HYPHEN
 from qawl.arabic.where import by_word
 
 _ARABIC = f"[{ARABIC_LETTERS}{MARKS}{TATWEEL}\u200c\u200d\u00ad]"

@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 
-from qawl.arabic.dates import find_visible_date
+from qawl.arabic.dates.finding import find_visible_date
 
 _ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ]+(\d\d:\d\d(?::\d\d)?(?:[.,]\d+)?))?\s*(Z|[+-]\d\d(?::?\d\d)?)?\s*([A-Z]{3,5})?$", re.I)
 _YEAR = re.compile(r"\d{4}")

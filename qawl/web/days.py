@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
+from qawl.arabic.dates.month import month_names
 from qawl.arabic.letters import arabic_digits
-from qawl.arabic.month_names import month_names
 from qawl.web.settings import Settings
 from qawl.web.words import word
 

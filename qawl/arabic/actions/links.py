@@ -9,7 +9,7 @@ from qawl.arabic.actions.nouns import COUNTS, NAMED
 from qawl.arabic.actions.subjects import subject_before
 from qawl.arabic.actions.triggers import Trigger, is_behind_preposition, is_spelt
 from qawl.arabic.actions.words import FORCE, PERFECT, acts, frames, is_a, keys_of
-from qawl.arabic.frames.forms import NONE, Form
+from qawl.arabic.forms import NONE, Form
 from qawl.arabic.letters import (
     ABOUT,
     ADDRESSING,

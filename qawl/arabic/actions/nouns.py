@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from qawl.arabic.actions.words import acts, frames, is_a
-from qawl.arabic.entities import read_source
 from qawl.arabic.findings import Range
 from qawl.arabic.letters import (
     ADDRESSING,
@@ -47,7 +46,8 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.ordinary import frequencies, is_feminine_verb, is_only_imperfect, is_verb
 from qawl.arabic.passage import Passage
-from qawl.arabic.subjects import bare_of_alef
+from qawl.arabic.phrases.entities import read_source
+from qawl.arabic.phrases.subjects import bare_of_alef
 
 # How many tokens a phrase has at most.
 LONGEST = 9

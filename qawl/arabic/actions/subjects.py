@@ -5,7 +5,6 @@ from __future__ import annotations
 from qawl.arabic.actions.nouns import COUNTS, NAMED, is_finite_word, noun_range
 from qawl.arabic.actions.words import PERFECT, acts, frames, is_a
 from qawl.arabic.findings import Range
-from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import (
     ABOUT,
     ARTICLE,
@@ -44,6 +43,7 @@ from qawl.arabic.lexicon import (
     WHICH,
     may_say,
 )
+from qawl.arabic.names.joiners import is_and
 from qawl.arabic.ordinary import is_only_imperfect, is_verb
 from qawl.arabic.passage import Passage
 

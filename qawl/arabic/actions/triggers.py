@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from qawl.arabic.actions.words import acts, frames, is_a, keys_of, led_acts
-from qawl.arabic.frames.forms import Form
+from qawl.arabic.forms import Form
 from qawl.arabic.letters import ALEF, CONJUNCTIONS, DAMMA, SO, TANWIN_ALEF, WRITTEN_TA_MARBUTA, bare_key
 from qawl.arabic.lexicon import OPENS, PREFIX, PREPOSITION
 from qawl.arabic.passage import Passage

@@ -10,7 +10,7 @@ from qawl.arabic.findings import Range
 from qawl.arabic.letters import ALEF, BY, PLURALS, VERB_PLURAL, bare_key
 from qawl.arabic.lexicon import DEFINITE, NAME
 from qawl.arabic.passage import Passage
-from qawl.arabic.subjects import bare_of_alef
+from qawl.arabic.phrases.subjects import bare_of_alef
 
 # How far behind a verb نفسه may stand, and which words of a phrase tell whether it is a force.
 SELF_WITHIN, HEAD_WORDS = 14, 3

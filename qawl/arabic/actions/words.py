@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from qawl.arabic.frames.forms import NONE, Form, Met, forms
+from qawl.arabic.forms import NONE, Form, Met, forms
 from qawl.arabic.letters import ADDRESSING, ALEF, ARTICLE, BY, DUALS, HIS, OPEN_TA, OWNERS, TA_MARBUTA, bare_key, fold
 from qawl.tables import Row, several, table
 

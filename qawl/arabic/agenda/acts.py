@@ -34,10 +34,8 @@ from qawl.arabic.agenda.seeing import lays_stone, looks_at, opens, tours
 from qawl.arabic.agenda.sides import NEAR, Side, are_several, before, behind, has_day, has_subject, is_often
 from qawl.arabic.agenda.tenses import tense_at
 from qawl.arabic.agenda.words import FACING, GUARDS, HOUSE, PANEL, TABLE, Hit, keys_by, letters, poll_words
-from qawl.arabic.deeds import clause_mark
 from qawl.arabic.findings import Range
-from qawl.arabic.frames.forms import forms
-from qawl.arabic.frames.pairs import is_before_owner
+from qawl.arabic.forms import forms
 from qawl.arabic.letters import (
     ABOUT,
     ALEF,
@@ -84,7 +82,9 @@ from qawl.arabic.lexicon import (
     VAGUE,
     word_classes,
 )
-from qawl.arabic.phrases import Phrase
+from qawl.arabic.people.duals import is_before_owner
+from qawl.arabic.phrases.phrase import Phrase
+from qawl.arabic.reporting.deeds import clause_mark
 from qawl.arabic.tokens import Tokens
 
 Test = Callable[[Clauses, Hit, Range], bool]

@@ -9,17 +9,15 @@ from qawl.arabic.agenda.meant import gender_of_phrase, those_meant
 from qawl.arabic.agenda.parts import Who
 from qawl.arabic.agenda.tenses import IMPERFECT, small_word, tense_at
 from qawl.arabic.agenda.words import ACT, HOLDS, LEADS, NAME, PAIRED, PAPER, TABLE, is_whole, leaders
+from qawl.arabic.forms import Form, forms
 from qawl.arabic.frames.arguments import heads_before
-from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.joints import next_place
 from qawl.arabic.frames.lineups import lineup_at
 from qawl.arabic.frames.named_at import person_at
 from qawl.arabic.frames.one_party import party_at
-from qawl.arabic.frames.pairs import is_before_owner, is_nominative, is_pair, pair_head
 from qawl.arabic.frames.party_ends import opens_office
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import heads, is_accusative
-from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import ADDRESSING, AS, DOING, GREETING, HAD_BEFORE, HIS, IN, MUTUAL, TAKES_UP, THEN, TO_THE, bare_key
 from qawl.arabic.lexicon import (
     BODY,
@@ -43,8 +41,10 @@ from qawl.arabic.lexicon import (
     TITLE,
 )
 from qawl.arabic.lexicon import NAME as GIVEN
-from qawl.arabic.offices import has_role
-from qawl.arabic.phrases import Phrase
+from qawl.arabic.names.joiners import is_and
+from qawl.arabic.people.duals import is_before_owner, is_nominative, is_pair, pair_head
+from qawl.arabic.phrases.offices import has_role
+from qawl.arabic.phrases.phrase import Phrase
 from qawl.arabic.tokens import Tokens
 
 # The classes of small words that tell what somebody comes for: لحضور كذا، لمناقشة كذا، للتأكد من كذا.

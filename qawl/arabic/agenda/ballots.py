@@ -22,9 +22,8 @@ from qawl.arabic.agenda.words import (
     poll_words,
     votes,
 )
-from qawl.arabic.deeds import clause_mark
 from qawl.arabic.findings import Range
-from qawl.arabic.frames.forms import forms
+from qawl.arabic.forms import forms
 from qawl.arabic.letters import ABOUT, ADDRESSING, BY, FOR_OR_AGAINST, GOALS, IN, NISBA, OF, ON_IT, TO_THE, UPON, WITH, bare_key
 from qawl.arabic.lexicon import (
     BODY,
@@ -49,6 +48,7 @@ from qawl.arabic.lexicon import (
     THAT,
     TIME,
 )
+from qawl.arabic.reporting.deeds import clause_mark
 from qawl.arabic.tokens import Tokens
 
 # So far behind a verb the second round or an assembly may stand, and behind a noun its day and its land.

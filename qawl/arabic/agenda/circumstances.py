@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.tenses import CALLED_OFF, has_turn, small_word, tense_at
-from qawl.arabic.extents import phrase_end
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import IN_ORDER_TO, TO
 from qawl.arabic.lexicon import COMMA, DEFINITE, PREFIX, PUNCTUATION, TIME
+from qawl.arabic.phrases.extents import phrase_end
 from qawl.model import EventStatus, Span
 
 # So far behind its clause the reason may stand: أجل المجلس الجلسة، وقرر عقدها الأحد، | بسبب الحداد.

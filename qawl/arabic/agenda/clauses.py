@@ -5,15 +5,13 @@
 
 from __future__ import annotations
 
-from qawl.arabic.adjectives import is_adjective
 from qawl.arabic.agenda.parts import ATTENDANCE, LED
 from qawl.arabic.agenda.place_ends import city_end, place_at
 from qawl.arabic.agenda.places import is_own_place, is_place, is_venue
 from qawl.arabic.agenda.tenses import small_word
 from qawl.arabic.agenda.words import TABLE, counts, names
-from qawl.arabic.extents import phrase_end
+from qawl.arabic.forms import forms
 from qawl.arabic.frames.cuts import behind_standing
-from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.joints import behind_side, behind_wish
 from qawl.arabic.frames.lineups import lineup_at
 from qawl.arabic.frames.named_at import person_at
@@ -21,8 +19,6 @@ from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.frames.party_ends import opens_office
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import is_accusative, is_somebodys, known_head
-from qawl.arabic.joiners import is_and, ordinals
-from qawl.arabic.leads import is_itself
 from qawl.arabic.letters import (
     ALEF,
     ARTICLE,
@@ -77,7 +73,11 @@ from qawl.arabic.lexicon import (
     TITLE,
     TOWN,
 )
+from qawl.arabic.names.joiners import is_and, ordinals
 from qawl.arabic.ordinary import frequencies, is_adverb
+from qawl.arabic.phrases.adjectives import is_adjective
+from qawl.arabic.phrases.extents import phrase_end
+from qawl.arabic.phrases.leads import is_itself
 from qawl.arabic.tokens import Tokens
 
 # What no clause goes on over to its next noun.

@@ -9,7 +9,7 @@ from qawl.arabic.agenda.sides import NEAR, Side, before, behind, has_day
 from qawl.arabic.agenda.tenses import small_word
 from qawl.arabic.agenda.words import OPENED, PANEL, SETTLES, TABLE, Hit, is_office_of_power, keys_by
 from qawl.arabic.findings import Range
-from qawl.arabic.frames.forms import NONE, forms
+from qawl.arabic.forms import NONE, forms
 from qawl.arabic.letters import ALEF, BEFORE, BUT_HE, BY, DURING, GOALS, IN, TA_MARBUTA, THAT_SHE, THEY_ARE, TO, UPON, bare_key
 from qawl.arabic.lexicon import (
     BODY,
@@ -25,7 +25,7 @@ from qawl.arabic.lexicon import (
     TITLE,
     word_classes,
 )
-from qawl.arabic.phrases import Phrase
+from qawl.arabic.phrases.phrase import Phrase
 from qawl.arabic.tokens import Tokens
 
 # So far behind its verb the place may stand to which somebody comes.

@@ -11,7 +11,7 @@ from qawl.arabic.agenda.places import is_land, is_venue
 from qawl.arabic.agenda.sides import NEAR, are_several, behind, has_day, has_subject, is_somewhere
 from qawl.arabic.agenda.words import ASIDE, TABLE, Hit, keys_by, lead_start, poll_words
 from qawl.arabic.findings import Range
-from qawl.arabic.frames.forms import forms
+from qawl.arabic.forms import forms
 from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import (
@@ -50,7 +50,7 @@ from qawl.arabic.lexicon import (
     TIME,
     TITLE,
 )
-from qawl.arabic.phrases import Phrase
+from qawl.arabic.phrases.phrase import Phrase
 from qawl.arabic.tokens import Tokens
 from qawl.model import Participant
 

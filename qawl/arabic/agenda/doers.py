@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from qawl.arabic.agenda.agents import lineup_of
 from qawl.arabic.agenda.parts import ATTENDANCE, FROM
-from qawl.arabic.frames.forms import forms
+from qawl.arabic.forms import forms
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import OF, SIDES_OF_DOERS
 from qawl.arabic.lexicon import DEFINITE, ROLE, TITLE
-from qawl.arabic.phrases import Phrase
+from qawl.arabic.phrases.phrase import Phrase
 
 # So near before من stands what is from somebody.
 NEAR = 2

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qawl.arabic.agenda.words import TABLE, poll_words
-from qawl.arabic.frames.forms import forms
+from qawl.arabic.forms import forms
 from qawl.arabic.frames.named_at import person_at
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import ABOUT, ALEF, OF
 from qawl.arabic.lexicon import COMMA, DEFINITE, ROLE, word_classes
-from qawl.arabic.phrases import Phrase
+from qawl.arabic.names.joiners import is_and
+from qawl.arabic.phrases.phrase import Phrase
 from qawl.arabic.tokens import Tokens
 from qawl.tables import several
 

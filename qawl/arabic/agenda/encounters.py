@@ -40,9 +40,8 @@ from qawl.arabic.agenda.words import (
     poll_words,
     ranks,
 )
-from qawl.arabic.deeds import clause_mark
 from qawl.arabic.findings import Range
-from qawl.arabic.frames.forms import NONE, Form
+from qawl.arabic.forms import NONE, Form
 from qawl.arabic.letters import (
     ADDRESSING,
     AFTER,
@@ -98,7 +97,8 @@ from qawl.arabic.lexicon import (
     WORK,
 )
 from qawl.arabic.ordinary import is_common
-from qawl.arabic.phrases import Phrase
+from qawl.arabic.phrases.phrase import Phrase
+from qawl.arabic.reporting.deeds import clause_mark
 from qawl.arabic.tokens import Tokens
 from qawl.model import EventType
 from qawl.tables import several

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from qawl.arabic.agenda.absence_events import (
+from qawl.arabic.agenda.absent.events import (
     coming,
     events_of_absences,
     evidence_with,
@@ -18,11 +18,21 @@ from qawl.arabic.agenda.absence_events import (
     kept_from,
     with_absent,
 )
-from qawl.arabic.agenda.absences import Absence, find_absences
+from qawl.arabic.agenda.absent.finding import Absence, find_absences
 from qawl.arabic.agenda.agents import relative_before, subjects_ahead
 from qawl.arabic.agenda.apart import find_encounters
-from qawl.arabic.agenda.both import with_both_meant
-from qawl.arabic.agenda.carried import (
+from qawl.arabic.agenda.circumstances import reason_of, what_of
+from qawl.arabic.agenda.crowds import without_crowds
+from qawl.arabic.agenda.encounters import Encounter, is_talk
+from qawl.arabic.agenda.exact_days import DAY, day_told, is_week_apart, when_by
+from qawl.arabic.agenda.extents import Clauses
+from qawl.arabic.agenda.features import Features, is_both
+from qawl.arabic.agenda.headlines import TALKS, is_lead_of, is_of_headline
+from qawl.arabic.agenda.identity import LOOSE, TALKING, apart, is_same, sort_of
+from qawl.arabic.agenda.meant import MANY, TWO
+from qawl.arabic.agenda.noun_ends import WHILE
+from qawl.arabic.agenda.part.both import with_both_meant
+from qawl.arabic.agenda.part.carried import (
     actor_before,
     are_told_alone,
     both_before,
@@ -40,30 +50,20 @@ from qawl.arabic.agenda.carried import (
     visitors,
     with_met,
 )
-from qawl.arabic.agenda.circumstances import reason_of, what_of
-from qawl.arabic.agenda.crowds import without_crowds
-from qawl.arabic.agenda.encounters import Encounter, is_talk
-from qawl.arabic.agenda.exact_days import DAY, day_told, is_week_apart, when_by
-from qawl.arabic.agenda.extents import Clauses
-from qawl.arabic.agenda.features import Features, is_both
-from qawl.arabic.agenda.headlines import TALKS, is_lead_of, is_of_headline
-from qawl.arabic.agenda.identity import LOOSE, TALKING, apart, is_same, sort_of
-from qawl.arabic.agenda.meant import MANY, TWO
-from qawl.arabic.agenda.noun_ends import WHILE
-from qawl.arabic.agenda.participants import each_once, participants_of
+from qawl.arabic.agenda.part.finding import each_once, participants_of
+from qawl.arabic.agenda.part.taken_up import taken_up
+from qawl.arabic.agenda.part.welcomes import is_welcome
 from qawl.arabic.agenda.parts import ATTENDS, CHAIRS, HOSTS, MEETING, MEETS, PROTEST, SIGNING, VISIT, VOTE
 from qawl.arabic.agenda.results import results_in
 from qawl.arabic.agenda.statuses import is_adjourned, is_on_day, settled, standing_of
-from qawl.arabic.agenda.taken_up import taken_up
 from qawl.arabic.agenda.tellers import according_to
 from qawl.arabic.agenda.tenses import AT, CALLED_OFF, IMPERFECT, has_turn, small_word, tense_at
 from qawl.arabic.agenda.venues import told_best, where_of
 from qawl.arabic.agenda.verb_statuses import SET, Standing, is_during_visit, is_headline
 from qawl.arabic.agenda.was_to_be import was_to_be
-from qawl.arabic.agenda.welcomes import is_welcome
 from qawl.arabic.agenda.words import PAPER, SIGNED, arriving_keys, is_led_by_aim, lead_start, ranks
 from qawl.arabic.findings import Range
-from qawl.arabic.frames.forms import Form
+from qawl.arabic.forms import Form
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import ADDRESSING, ALEF, DELEGATIONS, IN, LATTER, THAT_MATTER, TO_THE, WELCOMED, WHAT, bare_key, fold
 from qawl.arabic.lexicon import CONJUNCTION, DEFINITE, PREFIX, PUNCTUATION, RELATIVE, THAT

@@ -14,7 +14,7 @@ from qawl.arabic.agenda.was_to_be import was_to_be
 from qawl.arabic.agenda.words import months
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import IN, JOINS_FREELY, TO, UNTIL, fold
-from qawl.arabic.occasions import Day
+from qawl.arabic.speakers.occasions import Day
 from qawl.arabic.tokens import Tokens
 from qawl.tables import table
 

@@ -25,11 +25,9 @@ from qawl.arabic.agenda.words import (
     poll_words,
     ranks,
 )
-from qawl.arabic.deeds import is_finite
 from qawl.arabic.findings import Range
-from qawl.arabic.frames.forms import Form, forms
+from qawl.arabic.forms import Form, forms
 from qawl.arabic.frames.joints import behind_side
-from qawl.arabic.frames.pairs import is_before_owner
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import (
     ADDRESSING,
@@ -95,6 +93,8 @@ from qawl.arabic.lexicon import (
     WORK,
     readings,
 )
+from qawl.arabic.people.duals import is_before_owner
+from qawl.arabic.reporting.deeds import is_finite
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.verbs import FINITE
 from qawl.tables import several

@@ -37,10 +37,9 @@ from qawl.arabic.agenda.words import (
     poll_words,
     ranks,
 )
-from qawl.arabic.date_edges import narrowed
-from qawl.arabic.deeds import is_finite
+from qawl.arabic.dates.edges import narrowed
 from qawl.arabic.findings import Range
-from qawl.arabic.frames.forms import NONE, Form, forms
+from qawl.arabic.forms import NONE, Form, forms
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import (
     ADDRESSING,
@@ -91,7 +90,8 @@ from qawl.arabic.lexicon import (
     TOWN,
     word_classes,
 )
-from qawl.arabic.occasions import Day
+from qawl.arabic.reporting.deeds import is_finite
+from qawl.arabic.speakers.occasions import Day
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.where import words_among
 from qawl.arabic.world.known import COUNTRY_KIND, known_at, nations

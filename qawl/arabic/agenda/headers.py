@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from qawl.arabic.date_tense import token_at
+from qawl.arabic.dates.tense import token_at
 from qawl.arabic.lexicon import CITY, COUNTRY, PUNCTUATION, STOP, TIME
 from qawl.arabic.passage import Passage
 from qawl.model import Date

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from qawl.arabic.adjectives import is_adjective as tells_quality
 from qawl.arabic.agenda.clauses import past_times
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.parts import ATTENDANCE, CHAIRS
 from qawl.arabic.agenda.sides import is_adjective, is_often
 from qawl.arabic.agenda.words import HOLDS, NAME, SET, TABLE, WHEN, Hit, is_finite, lead_start, leaders, names
-from qawl.arabic.date_tense import moving_words
-from qawl.arabic.deeds import clause_mark
+from qawl.arabic.dates.tense import moving_words
 from qawl.arabic.findings import Range
+from qawl.arabic.forms import NONE, forms
 from qawl.arabic.frames.cuts import is_what_body_does
-from qawl.arabic.frames.forms import NONE, forms
 from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.letters import (
     ABOUT,
@@ -67,6 +65,8 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.lexicon import NAME as GIVEN
 from qawl.arabic.ordinary import is_common
+from qawl.arabic.phrases.adjectives import is_adjective as tells_quality
+from qawl.arabic.reporting.deeds import clause_mark
 from qawl.arabic.tokens import Tokens
 
 # So many tokens may stand between a verb that holds an encounter and its noun, and between the noun and its verb behind it.

@@ -32,7 +32,7 @@ from qawl.arabic.agenda.verb_statuses import (
     standing_by_verb,
 )
 from qawl.arabic.agenda.words import TABLE, lead_start, letters
-from qawl.arabic.frames.forms import NONE, Form, forms
+from qawl.arabic.forms import NONE, Form, forms
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import (
     ABOUT,

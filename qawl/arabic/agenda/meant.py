@@ -11,19 +11,19 @@ from qawl.arabic.actors import Actor
 from qawl.arabic.agenda.clauses import next_noun
 from qawl.arabic.agenda.parts import MEETS, PLACE, Who
 from qawl.arabic.agenda.words import ACT, TABLE, poll_words
-from qawl.arabic.deeds import Deed, deeds, is_finite, known_phrase
 from qawl.arabic.findings import Range
-from qawl.arabic.frames.forms import forms
+from qawl.arabic.forms import forms
 from qawl.arabic.frames.honoured import honoured_at
 from qawl.arabic.frames.lineups import lineup_at
 from qawl.arabic.frames.party_ends import alone
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.genders import gender_by_name
 from qawl.arabic.letters import BY, TA_MARBUTA, WITH, WRITTEN_TA_MARBUTA
 from qawl.arabic.lexicon import DEFINITE, HONOUR, OPENS, PREFIX, PUNCTUATION, THAT
-from qawl.arabic.parties import gender_of, number_of
-from qawl.arabic.past import start_of_office
-from qawl.arabic.phrases import Phrase, is_known
+from qawl.arabic.names.genders import gender_by_name
+from qawl.arabic.phrases.parties import gender_of, number_of
+from qawl.arabic.phrases.phrase import Phrase, is_known
+from qawl.arabic.reporting.deeds import Deed, deeds, is_finite, known_phrase
+from qawl.arabic.speakers.past import start_of_office
 from qawl.model import Party, Statement
 
 # So near the beginning of what is said a pronoun means who says it: قال إنه سيزور; never within marks, where he says I.

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from qawl.arabic.adjectives import is_adjective
 from qawl.arabic.agenda.acts import THING
 from qawl.arabic.agenda.clauses import next_noun
 from qawl.arabic.agenda.extents import Clauses
@@ -70,6 +69,7 @@ from qawl.arabic.lexicon import (
     readings,
 )
 from qawl.arabic.ordinary import is_common, is_imperfect
+from qawl.arabic.phrases.adjectives import is_adjective
 from qawl.arabic.tokens import Tokens
 
 # What leads to an encounter at which something was done.

@@ -63,7 +63,7 @@ from qawl.arabic.agenda.words import (
     ranks,
 )
 from qawl.arabic.findings import Range
-from qawl.arabic.frames.forms import NONE, forms, forms_where
+from qawl.arabic.forms import NONE, forms, forms_where
 from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.letters import (
     A_SITTING,
@@ -96,7 +96,7 @@ from qawl.arabic.letters import (
 )
 from qawl.arabic.lexicon import BODY, DEFINITE, NATION, PREFIX, PREPOSITION, PUNCTUATION, RELATIVE, ROLE, TIME, TITLE, word_classes
 from qawl.arabic.lexicon import NAME as GIVEN
-from qawl.arabic.phrases import Phrase
+from qawl.arabic.phrases.phrase import Phrase
 from qawl.arabic.tokens import Tokens
 
 # So far before it stands who is kept from coming.

@@ -10,11 +10,11 @@ from qawl.arabic.agenda.sides import are_several, behind, has_day
 from qawl.arabic.agenda.tenses import small_word
 from qawl.arabic.agenda.words import ACT, NAME, PAPER, SIGNED, TABLE, Hit, is_called_off, keys_by, names
 from qawl.arabic.findings import Range
-from qawl.arabic.frames.forms import forms, forms_where
+from qawl.arabic.forms import forms, forms_where
 from qawl.arabic.frames.lineups import lineup_at
-from qawl.arabic.frames.pairs import is_before_owner
 from qawl.arabic.letters import BASED_ON, BETWEEN, DONE, GOALS, JOINS_FREELY, OF, SUCH_AS, UPON, WITH, bare_key
 from qawl.arabic.lexicon import DEFINITE, DEMONSTRATIVE, NUMBER, PREFIX, PREPOSITION, QUANTITY, RELATIVE, SATED
+from qawl.arabic.people.duals import is_before_owner
 from qawl.arabic.tokens import Tokens
 from qawl.tables import several
 

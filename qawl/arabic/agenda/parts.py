@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from qawl.arabic.phrases import Phrase
+from qawl.arabic.phrases.phrase import Phrase
 from qawl.model import Party
 
 ATTENDS, HOSTS, CHAIRS, MEETS = "attends", "hosts", "chairs", "meets"

@@ -5,9 +5,7 @@ from __future__ import annotations
 from qawl.arabic.agenda.places import is_place, is_venue, venue_heads
 from qawl.arabic.agenda.tenses import tense_at
 from qawl.arabic.agenda.words import poll_words
-from qawl.arabic.extents import phrase_end
 from qawl.arabic.findings import Range
-from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import BY, DELEGATIONS, FEMININE_PLURAL, HIS, IN, INSIDE, OR, VERB_PLURAL, bare_key
 from qawl.arabic.lexicon import (
     BODY,
@@ -31,6 +29,8 @@ from qawl.arabic.lexicon import (
     TITLE,
     TOWN,
 )
+from qawl.arabic.names.joiners import is_and
+from qawl.arabic.phrases.extents import phrase_end
 from qawl.arabic.tokens import Tokens
 
 # A name in marks has so many tokens at most.

@@ -8,14 +8,14 @@ from qawl.arabic.agenda.agents import ahead_or_meant, fits_verb, lineup_of, part
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, VOTE, Taking, Who, end_of
 from qawl.arabic.agenda.words import TABLE, TRUST, WHEN, chambers, keys_by, poll_words, ranks, votes
 from qawl.arabic.findings import Range
-from qawl.arabic.frames.forms import NONE, Form, forms
+from qawl.arabic.forms import NONE, Form, forms
 from qawl.arabic.frames.named_at import person_at
 from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import ABOUT, ADDRESSING, AGAINST, BY, CONJUNCTIONS, FALLS_TO, FOR_OR_AGAINST, IN, ROUND, UPON, bare_key
 from qawl.arabic.lexicon import COMMA, DEFINITE, KAN, NUMBER, PREFIX, PREPOSITION, RESUME
-from qawl.arabic.phrases import Phrase
+from qawl.arabic.names.joiners import is_and
+from qawl.arabic.phrases.phrase import Phrase
 
 # How the table of attendance tells what somebody does with votes and seats, and those.
 WON, SEAT, RIVAL, RANK, LISTED = "won", "seat", "rival", "rank", "listed"

@@ -9,10 +9,10 @@ from qawl.arabic.agenda.sides import NEAR, before, behind
 from qawl.arabic.agenda.tenses import has_turn
 from qawl.arabic.agenda.words import HOLDS, INSPECTORS, OPENED, PANEL, TABLE, WORKS, Hit, keys_by, names
 from qawl.arabic.findings import Range
-from qawl.arabic.frames.forms import forms
+from qawl.arabic.forms import forms
 from qawl.arabic.letters import AT_AN_EVENT, BY, DURING, FIRST_STONE, IN, UPON, bare_key
 from qawl.arabic.lexicon import NEGATION, PREFIX, PREPOSITION, ROLE, TITLE
-from qawl.arabic.phrases import Phrase
+from qawl.arabic.phrases.phrase import Phrase
 from qawl.arabic.tokens import Tokens
 
 # So near behind what is worked at stands the house itself: على أعمال ترميم | القلعة.

@@ -14,7 +14,6 @@ from qawl.arabic.frames.arguments import heads_before
 from qawl.arabic.frames.joints import behind_side
 from qawl.arabic.frames.named_at import person_at
 from qawl.arabic.frames.one_party import party_at
-from qawl.arabic.frames.pairs import pair_head
 from qawl.arabic.letters import ABOUT, ALEF, ARTICLE, BY, DUALS, EACH, IN, MIDST, NISBA, OF, PLURALS, TO, UPON
 from qawl.arabic.lexicon import (
     BODY,
@@ -43,7 +42,8 @@ from qawl.arabic.lexicon import (
     word_classes,
 )
 from qawl.arabic.numerals import word_at
-from qawl.arabic.phrases import Phrase
+from qawl.arabic.people.duals import pair_head
+from qawl.arabic.phrases.phrase import Phrase
 from qawl.arabic.tokens import Tokens
 
 HEADS = ROLE | TITLE | BODY | PEOPLE | COUNTRY | NAME | FAMILY | LATIN | QUANTITY

@@ -46,8 +46,8 @@ from qawl.arabic.agenda.verb_statuses import (
 from qawl.arabic.agenda.was_to_be import was_to_be
 from qawl.arabic.agenda.words import PAIRED, PAPER, TABLE, lead_start, ranks
 from qawl.arabic.agenda.words import lead_of as lead_before
-from qawl.arabic.date_tense import moving_words
-from qawl.arabic.frames.forms import NONE, Form, forms
+from qawl.arabic.dates.tense import moving_words
+from qawl.arabic.forms import NONE, Form, forms
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import (
     ADDRESSING,

@@ -11,12 +11,12 @@ from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.tenses import AROUND, CALLED_OFF, PHASES, TURNS, has_turn, is_negated, small_word, tense_at
 from qawl.arabic.agenda.verb_statuses import ENDS, LEAD_REACH
 from qawl.arabic.agenda.words import HOLDS, TABLE
+from qawl.arabic.forms import forms
 from qawl.arabic.frames.arguments import subject_before, subject_behind
-from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import ABOUT, BY, CONJUNCTIONS, HIS, IN, OWNERS, THAT_MATTER, TO, UPON, WHAT, bare_key, fold
 from qawl.arabic.lexicon import PREFIX, PREPOSITION, RELATIVE, SPEECH, THAT, readings
-from qawl.arabic.phrases import Phrase
+from qawl.arabic.phrases.phrase import Phrase
 from qawl.arabic.verbs import Reading
 
 # What saying makes what it is about its own: نفى لقاء، أكد وجود محادثات, and not what one does by it: قرر عقد لقاء.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from qawl.arabic.date_tense import is_future_verb, is_imperfect, is_past_verb, moving_words, tense_words
-from qawl.arabic.frames.forms import NONE, Form, Met, forms
+from qawl.arabic.dates.tense import is_future_verb, is_imperfect, is_past_verb, moving_words, tense_words
+from qawl.arabic.forms import NONE, Form, Met, forms
 from qawl.arabic.kept import kept
 from qawl.arabic.letters import BY, HE_DOES, MAY_BE, NON, NOT_BE, TO_THE, WE_DO, WHAT, fold
 from qawl.arabic.letters import FUTURE as LETTER_OF_FUTURE

@@ -11,7 +11,6 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from qawl.arabic.addressees import COMPLETE
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.tenses import (
     AROUND,
@@ -29,8 +28,8 @@ from qawl.arabic.agenda.tenses import (
     turn_at,
 )
 from qawl.arabic.agenda.words import TABLE, names
-from qawl.arabic.date_tense import tense_words
-from qawl.arabic.frames.forms import forms
+from qawl.arabic.dates.tense import tense_words
+from qawl.arabic.forms import forms
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import BEFORE, DARES, DASHES, IN, IN_ORDER_TO, IS_DONE, THAT_MATTER, TO, TO_THE, UNTIL, UPON, WHO, fold
 from qawl.arabic.lexicon import (
@@ -57,7 +56,8 @@ from qawl.arabic.lexicon import (
     THAT,
     TIME,
 )
-from qawl.arabic.occasions import Day, is_owned_by
+from qawl.arabic.reporting.addressees import COMPLETE
+from qawl.arabic.speakers.occasions import Day, is_owned_by
 from qawl.arabic.tokens import Tokens
 from qawl.tables import several, table
 

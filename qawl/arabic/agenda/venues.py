@@ -13,12 +13,11 @@ from qawl.arabic.agenda.places import is_land, is_place, is_venue, venue_head
 from qawl.arabic.agenda.tenses import is_hosting, is_of_plan, small_word, tense_at
 from qawl.arabic.agenda.times import opening_of
 from qawl.arabic.agenda.words import TABLE, chambers
-from qawl.arabic.date_tense import tense_words
+from qawl.arabic.dates.tense import tense_words
 from qawl.arabic.findings import Range
-from qawl.arabic.frames.forms import forms
+from qawl.arabic.forms import forms
 from qawl.arabic.frames.party_ends import is_second_land
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import (
     ALEF,
     BY,
@@ -66,6 +65,7 @@ from qawl.arabic.lexicon import (
     TOWN,
     word_classes,
 )
+from qawl.arabic.names.joiners import is_and
 from qawl.arabic.tokens import Tokens
 from qawl.model import Span
 from qawl.tables import several

@@ -23,8 +23,8 @@ from qawl.arabic.agenda.tenses import (
 )
 from qawl.arabic.agenda.times import day_of, days_ago, is_ahead, time_of
 from qawl.arabic.agenda.words import HOLDS, LASTS, TABLE, keys_by, poll_words, ranks
-from qawl.arabic.date_tense import tense_words
-from qawl.arabic.frames.forms import forms
+from qawl.arabic.dates.tense import tense_words
+from qawl.arabic.forms import forms
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import A_SITTING, CONJUNCTIONS, DID_NOT, GUEST, MAY_BE, RESULTS, SOME_TIME, THEN, TO, UPON, WAS, fold
 from qawl.arabic.lexicon import (

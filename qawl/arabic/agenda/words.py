@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from qawl.arabic.agenda.tenses import small_word
-from qawl.arabic.frames.forms import NONE, SOUND, Form, Met, forms, forms_where, lemma_of
+from qawl.arabic.forms import NONE, SOUND, Form, Met, forms, forms_where, lemma_of
 from qawl.arabic.kept import kept
 from qawl.arabic.letters import (
     ADDRESSING,

@@ -10,7 +10,7 @@ from qawl.arabic.alike.forms import Name, Part, name_of
 from qawl.arabic.alike.rarity import is_listed, opened, opens_names, share_of
 from qawl.arabic.alike.spellings import Likeness, likeness
 from qawl.arabic.letters import BEFORE_GIVEN, FATHER
-from qawl.arabic.name_units import syllables
+from qawl.arabic.names.units import syllables
 
 # A word that opens names is no part of one where the next word opens so many times as many.
 SURELY = 5

@@ -7,12 +7,12 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from qawl.arabic.actors import keys_of
-from qawl.arabic.genders import is_womans
 from qawl.arabic.heads import known_head
-from qawl.arabic.kin import are_kin, in_common_words, in_one_word, offices
 from qawl.arabic.letters import ALEF, FINANCIAL, HIS, OWNERS, TA_MARBUTA, WRITTEN_TA_MARBUTA, bare_key, fold
 from qawl.arabic.lexicon import CITY, DEFINITE, PEOPLE, ROLE, TITLE, word_classes
-from qawl.arabic.offices import SAYS_NOTHING, is_body, is_same_office, lands_in, stem
+from qawl.arabic.names.genders import is_womans
+from qawl.arabic.phrases.kin import are_kin, in_common_words, in_one_word, offices
+from qawl.arabic.phrases.offices import SAYS_NOTHING, is_body, is_same_office, lands_in, stem
 from qawl.arabic.tokens import Tokens
 from qawl.tables import table
 

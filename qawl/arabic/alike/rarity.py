@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from qawl.arabic.alike.forms import Part
 from qawl.arabic.letters import ARTICLE, FATHER, SERVANT
-from qawl.arabic.name_units import units
+from qawl.arabic.names.units import units
 
 # A word that no list of names has is borne by fewer than one in so many.
 UNHEARD = 0.4

@@ -27,7 +27,7 @@ from qawl.arabic.letters import (
     fold,
     foreign_sound,
 )
-from qawl.arabic.name_units import known_abroad, units
+from qawl.arabic.names.units import known_abroad, units
 from qawl.tables import several, table
 
 # What one letter more or less costs, and a long vowel.

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qawl.arabic.clauses import SUBJECT_REACH
-from qawl.arabic.deeds import clause_mark
 from qawl.arabic.letters import PERHAPS
 from qawl.arabic.lexicon import CONJUNCTION, KAN, NEGATION, OPENS, PREFIX, PUNCTUATION, SENTENCE_END, THAT, TIME
 from qawl.arabic.passage import Passage
-from qawl.arabic.phrases import Phrase
-from qawl.arabic.sources import source_at
-from qawl.arabic.subjects import before_met, subject_alone
+from qawl.arabic.phrases.phrase import Phrase
+from qawl.arabic.phrases.subjects import before_met, subject_alone
+from qawl.arabic.reporting.clauses import SUBJECT_REACH
+from qawl.arabic.reporting.deeds import clause_mark
+from qawl.arabic.reporting.sources import source_at
 
 # Behind these a noun may head its clause.
 HEADS_CLAUSE = SENTENCE_END | PUNCTUATION | CONJUNCTION | THAT

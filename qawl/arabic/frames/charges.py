@@ -5,9 +5,9 @@ from __future__ import annotations
 from qawl.arabic.frames.named_at import name_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import known_head
-from qawl.arabic.joiners import is_and
 from qawl.arabic.lexicon import COMMA, DEFINITE, OFFICE, PREPOSED, PUNCTUATION, ROLE, TIME
-from qawl.arabic.phrases import Phrase
+from qawl.arabic.names.joiners import is_and
+from qawl.arabic.phrases.phrase import Phrase
 from qawl.arabic.tokens import Tokens
 
 # So many words at most tell what is in somebody's charge: وزراء النقل والمياه والموارد الطبيعية | فلان.

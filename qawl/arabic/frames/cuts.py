@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from qawl.arabic.deeds import is_finite
-from qawl.arabic.frames.forms import forms
+from qawl.arabic.forms import forms
 from qawl.arabic.frames.indefinite import HEADS, brings, is_made_of
 from qawl.arabic.frames.joined import is_anothers, parts
-from qawl.arabic.frames.pairs import is_before_owner
 from qawl.arabic.frames.party_ends import opens_office
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import known_head
-from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import (
     ADDRESSING,
     ALEF,
@@ -28,7 +25,10 @@ from qawl.arabic.letters import (
     bare_key,
 )
 from qawl.arabic.lexicon import BODY, COMMA, COMPRISES, DEFINITE, NAME, NATION, PEOPLE, PLACES, PREFIX, QUANTITY, ROLE, TIME, TITLE
-from qawl.arabic.phrases import Phrase
+from qawl.arabic.names.joiners import is_and
+from qawl.arabic.people.duals import is_before_owner
+from qawl.arabic.phrases.phrase import Phrase
+from qawl.arabic.reporting.deeds import is_finite
 from qawl.arabic.tokens import Tokens
 
 # How the table of attendance tells what is heard at an encounter, which has no pronoun of it.

@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 from qawl.arabic.actors import Actor
-from qawl.arabic.deeds import is_finite
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.honours import HONOUR_REACH, may_bear, spellings, titles_told_by, words_before
 from qawl.arabic.letters import HIS
 from qawl.arabic.lexicon import HONOUR, NAME_UNIT, OFFICE, PREPOSED, PUNCTUATION, word_classes
-from qawl.arabic.phrases import Phrase
+from qawl.arabic.phrases.honours import HONOUR_REACH, may_bear, spellings, titles_told_by, words_before
+from qawl.arabic.phrases.phrase import Phrase
+from qawl.arabic.reporting.deeds import is_finite
 
 
 def honoured_at(scene: Scene, place: int) -> Phrase | None:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from qawl.arabic.adjectives import is_adjective
-from qawl.arabic.extents import phrase_end
-from qawl.arabic.frames.forms import forms
+from qawl.arabic.forms import forms
 from qawl.arabic.frames.party_ends import tells_where
 from qawl.arabic.heads import is_accusative, is_headed, known_head
-from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import ABOUT, ALEF, ALL_IN_ALL, DOING, LEVEL, OF, STATES, THOUSANDS, bare_key
 from qawl.arabic.lexicon import (
     BODY,
@@ -34,8 +31,11 @@ from qawl.arabic.lexicon import (
     TITLE,
     word_classes,
 )
+from qawl.arabic.names.joiners import is_and
 from qawl.arabic.ordinary import frequencies
-from qawl.arabic.phrases import Phrase
+from qawl.arabic.phrases.adjectives import is_adjective
+from qawl.arabic.phrases.extents import phrase_end
+from qawl.arabic.phrases.phrase import Phrase
 from qawl.arabic.tokens import Tokens
 from qawl.model import PartyType
 

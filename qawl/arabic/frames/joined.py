@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from qawl.arabic.entities import read_phrase
-from qawl.arabic.first_names import can_begin
 from qawl.arabic.frames.indefinite import HEADS
 from qawl.arabic.frames.marked import is_another_in_marks
-from qawl.arabic.frames.pairs import is_before_owner
 from qawl.arabic.frames.party_ends import is_apposed
 from qawl.arabic.frames.several import are_theirs
 from qawl.arabic.heads import is_accusative, is_event, known_head
-from qawl.arabic.joiners import is_and, opens_compound
-from qawl.arabic.leads import read_lead
 from qawl.arabic.letters import DELEGATIONS, MINISTRY, OF, PLURALS, REPRESENTS, TA_MARBUTA, bare_key
 from qawl.arabic.lexicon import (
     BODY,
@@ -30,7 +25,12 @@ from qawl.arabic.lexicon import (
     TITLE,
     VAGUE,
 )
-from qawl.arabic.phrases import Phrase
+from qawl.arabic.names.first import can_begin
+from qawl.arabic.names.joiners import is_and, opens_compound
+from qawl.arabic.people.duals import is_before_owner
+from qawl.arabic.phrases.entities import read_phrase
+from qawl.arabic.phrases.leads import read_lead
+from qawl.arabic.phrases.phrase import Phrase
 from qawl.arabic.tokens import Tokens
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import (
     ABOUT,
     ALEF,
@@ -36,7 +35,8 @@ from qawl.arabic.lexicon import (
     QUANTITY,
     STOP,
 )
-from qawl.arabic.name_tails import is_blessing
+from qawl.arabic.names.joiners import is_and
+from qawl.arabic.names.tails import is_blessing
 from qawl.arabic.tokens import Tokens
 
 # So many words at most stand in the brackets behind whoever was named.

@@ -6,8 +6,6 @@ the words that name it, and an accusative (وفدا، عددا من النواب
 
 from __future__ import annotations
 
-from qawl.arabic.deeds import is_finite
-from qawl.arabic.entities import read_phrase
 from qawl.arabic.frames.charges import each_by_charge
 from qawl.arabic.frames.cuts import behind_standing, opens_clause, takes_up
 from qawl.arabic.frames.joined import is_anothers, stands_for
@@ -18,10 +16,12 @@ from qawl.arabic.frames.party_ends import opens_office
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.frames.unknown_names import unknown_name, with_holder, with_name_behind, with_strange_end
 from qawl.arabic.heads import known_head
-from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import ADDRESSING, BORNE, BY, DELEGATIONS, IN, OF, SIDE_OF_TALKS, TO_POST, bare_key
 from qawl.arabic.lexicon import BODY, COMMA, DEFINITE, NAME, NATION, OFFICE, PREFIX, PREPOSITION, PUNCTUATION, QUANTITY, ROLE, STOP
-from qawl.arabic.phrases import Phrase
+from qawl.arabic.names.joiners import is_and
+from qawl.arabic.phrases.entities import read_phrase
+from qawl.arabic.phrases.phrase import Phrase
+from qawl.arabic.reporting.deeds import is_finite
 from qawl.arabic.tokens import Tokens
 
 # So many parties at most stand side by side.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from qawl.arabic.entities import read_phrase
-from qawl.arabic.frames.pairs import is_pair
 from qawl.arabic.lexicon import BODY, CLOSES, COUNTRY, LATIN, OPENS, PREFIX
-from qawl.arabic.phrases import Phrase
+from qawl.arabic.people.duals import is_pair
+from qawl.arabic.phrases.entities import read_phrase
+from qawl.arabic.phrases.phrase import Phrase
 from qawl.arabic.tokens import Tokens
 
 # So many words a body in marks may have.

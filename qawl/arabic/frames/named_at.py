@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from qawl.arabic.entities import read_phrase
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.joiners import is_and
 from qawl.arabic.kept import kept
 from qawl.arabic.letters import ROUND, SLASH
 from qawl.arabic.lexicon import CLOSES, COMMA, DEFINITE, DOUBTFUL, FAMILY, LAST_NAME, NAME, NATION, OPENS, STOP, TITLE
+from qawl.arabic.names.joiners import is_and
 from qawl.arabic.ordinary import is_common
-from qawl.arabic.phrases import Phrase
+from qawl.arabic.phrases.entities import read_phrase
+from qawl.arabic.phrases.phrase import Phrase
 from qawl.arabic.tokens import Tokens
 
 # What a surname is besides.

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from qawl.arabic.entities import read_phrase
 from qawl.arabic.frames.cuts import cut_of, takes_up, verb_joined
 from qawl.arabic.frames.honoured import honoured_at, titled_alone
 from qawl.arabic.frames.indefinite import behind_whole, counted_party, is_joined_officer
 from qawl.arabic.frames.joined import is_anothers, stands_for
 from qawl.arabic.frames.marked import body_in_marks, in_latin, latin_end
 from qawl.arabic.frames.named_at import is_titled_name, name_at, name_in_marks, opens_name, person_at
-from qawl.arabic.frames.pairs import pair_at
 from qawl.arabic.frames.party_ends import alone, opens_office
 from qawl.arabic.frames.posts import named_behind_post
 from qawl.arabic.frames.scene import Scene
@@ -33,8 +31,10 @@ from qawl.arabic.lexicon import (
     ROLE,
     TITLE,
 )
-from qawl.arabic.parties import is_dual
-from qawl.arabic.phrases import Phrase, is_known
+from qawl.arabic.people.duals import pair_at
+from qawl.arabic.phrases.entities import read_phrase
+from qawl.arabic.phrases.parties import is_dual
+from qawl.arabic.phrases.phrase import Phrase, is_known
 from qawl.arabic.tokens import Tokens
 
 # So many tokens stand between two slashes round how a party is called.

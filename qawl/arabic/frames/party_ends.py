@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from qawl.arabic.adjectives import is_adjective
-from qawl.arabic.frames.pairs import is_pair, pair_at
 from qawl.arabic.heads import is_event, is_somebodys, known_head
 from qawl.arabic.letters import ACCUSATIVE_PLURAL, ADDRESSING, BY, IN, bare_key
 from qawl.arabic.lexicon import (
@@ -26,8 +24,10 @@ from qawl.arabic.lexicon import (
     TITLE,
     TOWN,
 )
-from qawl.arabic.phrases import Phrase
-from qawl.arabic.subjects import subject_alone
+from qawl.arabic.people.duals import is_pair, pair_at
+from qawl.arabic.phrases.adjectives import is_adjective
+from qawl.arabic.phrases.phrase import Phrase
+from qawl.arabic.phrases.subjects import subject_alone
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.world.known import known_at
 

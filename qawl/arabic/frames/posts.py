@@ -6,7 +6,7 @@ from qawl.arabic.frames.named_at import name_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import OTHER_THAN, TO_POST
 from qawl.arabic.lexicon import DEFINITE, PLACES, PREFIX, PUNCTUATION, ROLE, TITLE
-from qawl.arabic.phrases import Phrase
+from qawl.arabic.phrases.phrase import Phrase
 from qawl.arabic.world.known import known_at
 
 # So many tokens tell behind لدى where somebody is sent: لدى دولة الكويت الشقيقة.

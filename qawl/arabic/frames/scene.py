@@ -7,11 +7,11 @@ from typing import Any, NamedTuple
 
 from qawl.arabic.findings import Range
 from qawl.arabic.letters import ARTICLE, SIDE_OF_TALKS
-from qawl.arabic.occasions import Day, times_of
 from qawl.arabic.passage import Passage
-from qawl.arabic.phrases import Phrase
+from qawl.arabic.phrases.phrase import Phrase
 from qawl.arabic.record import Refs, Said, span_of
-from qawl.arabic.speakers import Cast
+from qawl.arabic.speakers.cast import Cast
+from qawl.arabic.speakers.occasions import Day, times_of
 from qawl.arabic.world.known import COUNTRY_KIND, known_at
 from qawl.arabic.world.named import Named
 from qawl.model import Date, Party, Span, Statement

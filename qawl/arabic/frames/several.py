@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from qawl.arabic.extents import phrase_end
 from qawl.arabic.heads import head_of_owner, is_construct, is_event, known_head
-from qawl.arabic.joiners import is_and
-from qawl.arabic.leads import read_lead
 from qawl.arabic.letters import BELONGING, BY, COUNTERPARTS, HIS, IN, OWNERS, PEOPLE_SHAPE, UPON, bare_key
 from qawl.arabic.lexicon import CITY, DEFINITE, DOUBTFUL, EVENT, NAME, NUMBER, ODD, PREFIX, PUNCTUATION, STANDS_OVER, TIME
-from qawl.arabic.phrases import Phrase
+from qawl.arabic.names.joiners import is_and
+from qawl.arabic.phrases.extents import phrase_end
+from qawl.arabic.phrases.leads import read_lead
+from qawl.arabic.phrases.phrase import Phrase
 from qawl.arabic.tokens import Tokens
 
 # What else such a word may be to the tables.

@@ -6,7 +6,6 @@ from qawl.arabic.frames.named_at import is_followed_by_name
 from qawl.arabic.frames.party_ends import opens_office
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import is_accusative, known_head
-from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import ACCUSATIVE_PLURAL, DEED_OF_SEVERAL, MERE_TITLES, NISBA
 from qawl.arabic.lexicon import (
     COMMA,
@@ -26,8 +25,9 @@ from qawl.arabic.lexicon import (
     STOP,
     TIME,
 )
+from qawl.arabic.names.joiners import is_and
 from qawl.arabic.ordinary import is_adverb, is_common, is_no_noun
-from qawl.arabic.phrases import Phrase
+from qawl.arabic.phrases.phrase import Phrase
 from qawl.arabic.tokens import Tokens
 
 # So many words at the end of a name may be known to nobody.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qawl.arabic.frames.forms import NONE
+from qawl.arabic.forms import NONE
 from qawl.model import Code, EventStatus, EventType, Stance
 from qawl.tables import Row
 

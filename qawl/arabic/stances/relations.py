@@ -8,7 +8,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from qawl.arabic.findings import Range
-from qawl.arabic.frames.forms import Form
+from qawl.arabic.forms import Form
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import ADDRESSING, UPON
 from qawl.arabic.lexicon import CONTRAST, DEMONSTRATIVE

@@ -6,17 +6,17 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import NamedTuple
 
-from qawl.arabic.entities import read_phrase
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import ADDRESSING, ARTICLE, fold_phrase
 from qawl.arabic.lexicon import COUNTRY, DEFINITE, FORMER, NATION, PORTFOLIO, PREPOSED
-from qawl.arabic.objects import is_one_place
-from qawl.arabic.parties import body_in, is_definite
-from qawl.arabic.phrases import Phrase, is_known
-from qawl.arabic.roles import main_office
-from qawl.arabic.subjects import subject_alone
+from qawl.arabic.names.joiners import is_and
+from qawl.arabic.people.roles import main_office
+from qawl.arabic.phrases.entities import read_phrase
+from qawl.arabic.phrases.objects import is_one_place
+from qawl.arabic.phrases.parties import body_in, is_definite
+from qawl.arabic.phrases.phrase import Phrase, is_known
+from qawl.arabic.phrases.subjects import subject_alone
 from qawl.model import Group, Organisation, Party, PartyType, Place, Span, Statement
 
 STATE = "state"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from qawl.arabic.frames.forms import NONE, Form, Met, forms
+from qawl.arabic.forms import NONE, Form, Met, forms
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import FUTURE, WE_DO, fold
 from qawl.arabic.lexicon import DEMONSTRATIVE, PREFIX, PRONOUN, PUNCTUATION

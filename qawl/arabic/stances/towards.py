@@ -6,8 +6,7 @@
 from __future__ import annotations
 
 from qawl.arabic.findings import Range
-from qawl.arabic.frames.forms import NONE, Form
-from qawl.arabic.joiners import is_and
+from qawl.arabic.forms import NONE, Form
 from qawl.arabic.letters import ADDRESSING, ALEF, BETWEEN, HERS, HIS, OWNERS, THAT_MATTER, WITH, bare_key, fold
 from qawl.arabic.lexicon import (
     COMMA,
@@ -22,6 +21,7 @@ from qawl.arabic.lexicon import (
     THAT,
     TIME,
 )
+from qawl.arabic.names.joiners import is_and
 from qawl.arabic.stances.sides import Side, Sides
 from qawl.arabic.stances.stance_words import BOND, DEED, HOLDS, MAKES, TELLS, WANTS, noun_by
 from qawl.tables import Row, several

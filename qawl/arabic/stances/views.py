@@ -13,8 +13,8 @@ from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import CONJUNCTIONS, FEMININE_HEAD, FUTURE, NO, YA
 from qawl.arabic.lexicon import KAN, NEGATION, PREFIX, PUNCTUATION, THAT
 from qawl.arabic.passage import Passage
-from qawl.arabic.phrases import Phrase
-from qawl.arabic.sources import source_at
+from qawl.arabic.phrases.phrase import Phrase
+from qawl.arabic.reporting.sources import source_at
 from qawl.arabic.stances.marks import Mark
 from qawl.model import Party, Statement
 

@@ -7,17 +7,17 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from qawl.arabic.deeds import is_finite
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.arguments import subject_behind
-from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import CONJUNCTIONS, FUTURE, IMPERFECT_HEADS, IN_ORDER_TO, NON, PERHAPS, QUESTION_MARK, WE
 from qawl.arabic.lexicon import CONJUNCTION, KAN, NEGATION, PREFIX, PREPOSED, PUNCTUATION, RELATIVE, SENTENCE_END, THAT, TIME
-from qawl.arabic.parties import gender_of
+from qawl.arabic.names.joiners import is_and
+from qawl.arabic.phrases.parties import gender_of
+from qawl.arabic.phrases.subjects import is_of_other_gender
+from qawl.arabic.reporting.deeds import is_finite
 from qawl.arabic.stances.conditions import is_supposed
 from qawl.arabic.stances.sides import Side, Sides
 from qawl.arabic.stances.stance_words import Word
-from qawl.arabic.subjects import is_of_other_gender
 from qawl.model import Statement
 
 # What a verb's clause begins behind.

@@ -27,10 +27,10 @@ from qawl.arabic.lexicon import (
     ROLE,
     word_classes,
 )
-from qawl.arabic.marked_names import opens_title, title_close
-from qawl.arabic.parties import body_type, own_name
 from qawl.arabic.passage import Passage
-from qawl.arabic.phrases import Phrase
+from qawl.arabic.phrases.marked import opens_title, title_close
+from qawl.arabic.phrases.parties import body_type, own_name
+from qawl.arabic.phrases.phrase import Phrase
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.world.extent import name_stop
 from qawl.arabic.world.known import nations

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from qawl.arabic.adjectives import GENDER_SHARE
 from qawl.arabic.alike.forms import Part
 from qawl.arabic.alike.latin import sounds_like
 from qawl.arabic.alike.spellings import Likeness
@@ -46,6 +45,7 @@ from qawl.arabic.lexicon import (
     TIME,
 )
 from qawl.arabic.ordinary import frequencies
+from qawl.arabic.phrases.adjectives import GENDER_SHARE
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.world.known import known_at, nations
 from qawl.arabic.world.standing import is_beside

@@ -8,9 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from qawl.arabic.deeds import is_finite
-from qawl.arabic.frames.forms import Form, forms
-from qawl.arabic.joiners import is_and
+from qawl.arabic.forms import Form, forms
 from qawl.arabic.letters import BY, FEMININE_HEAD, FUTURE, OF, OPEN_TA, PERHAPS, PREPOSITIONS, TO_THE, UPON, bare_key, fold
 from qawl.arabic.lexicon import (
     COLON,
@@ -28,7 +26,9 @@ from qawl.arabic.lexicon import (
     TITLE,
     readings,
 )
+from qawl.arabic.names.joiners import is_and
 from qawl.arabic.passage import Passage
+from qawl.arabic.reporting.deeds import is_finite
 from qawl.arabic.verbs import FINITE
 from qawl.arabic.world.known import Hit
 from qawl.tables import table

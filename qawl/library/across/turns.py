@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from rapidfuzz import fuzz
 
-from qawl.arabic.frames.forms import forms
+from qawl.arabic.forms import forms
 from qawl.arabic.letters import fold, fold_phrase
 from qawl.arabic.stances.flag_words import FlagWord, entries
 from qawl.arabic.tokens import Tokens

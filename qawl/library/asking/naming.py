@@ -18,8 +18,8 @@ from msgspec.structs import replace
 
 from qawl.arabic.alike.names import Bond
 from qawl.arabic.called import capitals_of, ids_of, keys_of
-from qawl.arabic.former import office_of
 from qawl.arabic.letters import ARTICLE, COUNTERPART, bare_key, bare_words, fold_phrase
+from qawl.arabic.people.former import office_of
 from qawl.library.across.candidates import Candidates
 from qawl.library.across.gathered import founding_id, gathered, told_by
 from qawl.library.across.naming.judging import judge

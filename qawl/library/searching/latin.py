@@ -12,7 +12,7 @@ from functools import cache
 from itertools import islice, product
 
 from qawl.arabic.letters import LATIN_SOUNDS, TA_MARBUTA, VOWELS_FIRST, fold
-from qawl.arabic.name_units import units
+from qawl.arabic.names.units import units
 from qawl.library.searching.words import words_of
 from qawl.tables import several, table
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from qawl.arabic.date_edges import narrowed
+from qawl.arabic.dates.edges import narrowed
 from qawl.arabic.letters import fold_phrase
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.world.known import CITY_KIND, COUNTRY_KIND, Known, capitals, cities, known_at

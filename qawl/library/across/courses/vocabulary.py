@@ -8,7 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Literal
 
-from qawl.arabic.frames.forms import forms_of as verb_forms_of
+from qawl.arabic.forms import forms_of as verb_forms_of
 from qawl.arabic.letters import CONJUNCTIONS, IN_ORDER_TO, OPEN_TA, TA_MARBUTA, fold
 from qawl.arabic.ordinary import frequencies
 from qawl.library.searching.words import MONTH, Word, words_of

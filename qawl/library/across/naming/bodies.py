@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from qawl.arabic.alike.bodies import BodyBond, BodyName, body_bond, body_name, own_words, stems_of
 from qawl.arabic.alike.forms import Part
 from qawl.arabic.alike.latin import is_latin
 from qawl.arabic.alike.spellings import Likeness, likeness
 from qawl.arabic.letters import bare_words
+from qawl.arabic.world.same_bodies import BodyBond, BodyName, body_bond, body_name, own_words, stems_of
 from qawl.library.across.naming.evidence import (
     Evidence,
     both_beside,

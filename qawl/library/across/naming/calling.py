@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from qawl.arabic.aliases import clauses as clause_forms
-from qawl.arabic.aliases import leads, names_told
 from qawl.arabic.letters import BY, ROUND, fold, fold_phrase
 from qawl.arabic.lexicon import CLOSES, COMMA, OPENS
+from qawl.arabic.people.aliases import clauses as clause_forms
+from qawl.arabic.people.aliases import leads, names_told
 from qawl.arabic.tokens import Tokens
 from qawl.model import Group, Organisation, Person, Record, Span
 from qawl.tables import table

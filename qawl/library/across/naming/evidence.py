@@ -8,16 +8,16 @@ from enum import IntEnum
 from functools import lru_cache
 from math import sqrt
 
-from qawl.arabic.alike.bodies import singular
 from qawl.arabic.alike.forms import name_of
 from qawl.arabic.alike.latin import match_forms
 from qawl.arabic.alike.names import ONE_WORD, Bond, match
 from qawl.arabic.alike.offices import Bearing, bearing
 from qawl.arabic.alike.spellings import blurred
-from qawl.arabic.genders import gender_of_given, is_womans, titles_of_men
 from qawl.arabic.letters import SERVANT, TA_MARBUTA, WRITTEN_TA_MARBUTA, bare_key, fold, fold_phrase
 from qawl.arabic.lexicon import PEOPLE, ROLE, TITLE, word_classes
+from qawl.arabic.names.genders import gender_of_given, is_womans, titles_of_men
 from qawl.arabic.ordinary import frequencies
+from qawl.arabic.world.same_bodies import singular
 from qawl.library.across.naming.known import LAND, Known, Reason
 from qawl.library.across.naming.sounds import may_sound_like
 from qawl.library.searching.words import words_of

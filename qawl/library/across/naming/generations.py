@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from qawl.arabic.alike.forms import name_of
 from qawl.arabic.alike.spellings import blurred
-from qawl.arabic.told_apart import CHILD, ELDER, is_written_owned, owned_relatives
+from qawl.arabic.people.told_apart import CHILD, ELDER, is_written_owned, owned_relatives
 from qawl.library.across.naming.page_tokens import tokens_of
 from qawl.model import Person, Record
 

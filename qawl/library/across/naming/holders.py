@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from qawl.arabic.alike.offices import Bearing, Office, bearing, masculine, office_of
 from qawl.arabic.letters import fold_phrase
-from qawl.arabic.offices import lands_in
+from qawl.arabic.phrases.offices import lands_in
 from qawl.library.across.naming.evidence import PERSON, is_near, other_gender, other_lands, shared_context
 from qawl.library.across.naming.known import Judgement, Known, Reason, RoleOn
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from qawl.arabic.alike.bodies import BodyBond
 from qawl.arabic.alike.names import Bond
+from qawl.arabic.world.same_bodies import BodyBond
 from qawl.library.across.naming.bodies import BODILY, is_recent, judge_bodies, judge_places, told_as_one
 from qawl.library.across.naming.evidence import CODES_FOR
 from qawl.library.across.naming.holders import judge_holder

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from qawl.arabic.alike.bodies import body_name, own_words
 from qawl.arabic.alike.forms import Part
 from qawl.arabic.alike.latin import in_arabic, is_latin, latin_words
 from qawl.arabic.alike.names import own_name
 from qawl.arabic.alike.spellings import blurred, called_for
 from qawl.arabic.letters import HEARD_OTHERWISE, bare_words
+from qawl.arabic.world.same_bodies import body_name, own_words
 from qawl.library.across.naming.known import Known
 
 # So many names, words of a name and ways of writing a Latin word are keys.

@@ -9,16 +9,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from qawl.arabic.adjectives import is_adjective
 from qawl.arabic.alike.offices import office_of
-from qawl.arabic.entities import read_phrase
-from qawl.arabic.former import is_former
-from qawl.arabic.former import words_of as words_of_class
-from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import CONJUNCTIONS, PREPOSITIONS, bare_key, fold_phrase
 from qawl.arabic.lexicon import BODY, DEFINITE, HUMAN, PLACES, PREFIX, PREPOSED
-from qawl.arabic.parties import is_definite
-from qawl.arabic.phrases import Phrase
+from qawl.arabic.names.joiners import is_and
+from qawl.arabic.people.former import is_former
+from qawl.arabic.people.former import words_of as words_of_class
+from qawl.arabic.phrases.adjectives import is_adjective
+from qawl.arabic.phrases.entities import read_phrase
+from qawl.arabic.phrases.parties import is_definite
+from qawl.arabic.phrases.phrase import Phrase
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.where import words_of
 from qawl.library.across.naming.page_tokens import tokens_of

@@ -8,7 +8,7 @@ from qawl.arabic.alike.forms import name_of
 from qawl.arabic.alike.latin import is_latin, match_forms
 from qawl.arabic.alike.names import ONE_WORD, Bond, Match
 from qawl.arabic.alike.offices import Bearing, bearing
-from qawl.arabic.namesakes import AGREE
+from qawl.arabic.people.namesakes import AGREE
 from qawl.library.across.naming.evidence import AGAINST, FOR, FULL, Evidence, gender, gender_of_name, gender_of_roles, people_near
 from qawl.library.across.naming.known import NAMESAKE, Known, Reason
 from qawl.library.across.naming.sounds import may_sound_like

@@ -11,14 +11,14 @@ from operator import itemgetter
 
 from msgspec.structs import replace
 
-from qawl.arabic.alike.bodies import singular
 from qawl.arabic.alike.offices import bearing, office_of
-from qawl.arabic.genders import gender_told as gender_by_word
 from qawl.arabic.letters import ARTICLE, CONJUNCTIONS, OWNERS, PREPOSITIONS, bare_key, bare_words, fold, fold_phrase
 from qawl.arabic.lexicon import BODY, FIGURE, FUNCTION, NAME, NUMBER, QUANTITY, ROLE, SPEECH, TIME, TITLE, word_classes
-from qawl.arabic.namesakes import AGAINST, AGREE
+from qawl.arabic.names.genders import gender_told as gender_by_word
 from qawl.arabic.ordinary import frequencies
-from qawl.arabic.told_apart import kin_before, warnings
+from qawl.arabic.people.namesakes import AGAINST, AGREE
+from qawl.arabic.people.told_apart import kin_before, warnings
+from qawl.arabic.world.same_bodies import singular
 from qawl.library.across.naming.calling import names_in_clauses, other_names
 from qawl.library.across.naming.deaths import has_spoken, is_told_dead
 from qawl.library.across.naming.generations import age_told

@@ -1,0 +1,69 @@
+"""Both sides of an encounter told by a dual alone, الطرفان, البلدان, الوزيران: they are the two of the one told before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from msgspec.structs import replace
+
+from qawl.arabic.agenda.parts import ATTENDS, HOSTS, MEETS, PARTS
+from qawl.arabic.heads import heads
+from qawl.arabic.letters import ARTICLE, DUALS, fold_phrase
+from qawl.arabic.people.duals import LAND, SIDE, pair_head, side_kind
+from qawl.model import Event, Participant
+
+
+def is_both(participant: Participant) -> bool:
+    """Whether two are told by a dual with its article and nothing more: الجانبان، البلدين الجارين; not الوفدان التونسي والليبي.
+
+    Or as the two officers of both lands: رئيسا البلدين، وزيري خارجية البلدين.
+    """
+    words = fold_phrase(participant.name).split()
+    duals = [word.startswith(ARTICLE) and word.endswith(DUALS) for word in words]
+    one = pair_head(words[0]) if words else ""
+    officers = len(words) > 1 and duals[-1] and not any(duals[:-1]) and side_kind(pair_head(words[-1])) == LAND
+    return one not in ("", *words[:1]) and (all(duals) or (officers and heads().get(one) == "unnamed"))
+
+
+def without_both(found: list[Participant]) -> list[Participant]:
+    """Participants without the two who are told by their names too: الجانبان، الوزيران."""
+    others = [participant for participant in found if not is_both(participant)]
+    return others if len(others) > 1 else found
+
+
+def with_both_meant(events: Iterable[Event]) -> Iterator[Event]:
+    """Events in which الطرفان and its like are the two of the last event before that had two such."""
+    pairs: list[tuple[Participant, Participant]] = []
+    for event in events:
+        event = replace(event, participants=named_for(event.participants, pairs))
+        sides = [participant for participant in event.participants if participant.part in PARTS and not is_both(participant)]
+        pairs += [(sides[0], sides[1])] if len(sides) == len(event.participants) == 2 else two_sides(sides)
+        yield event
+
+
+def two_sides(sides: list[Participant]) -> list[tuple[Participant, Participant]]:
+    """The first who acts and the one person whom he meets or who receives him, whoever else is there."""
+    first = next((one for one in sides if one.type == "person"), None)
+    others = [one for one in sides if one is not first and one.part in (MEETS, HOSTS)]
+    return [(first, others[0])] if first and len(others) == 1 and others[0].type == "person" else []
+
+
+def named_for(found: tuple[Participant, ...], pairs: list[tuple[Participant, Participant]]) -> tuple[Participant, ...]:
+    """Participants with the two of the last fitting pair for a dual that takes part, each with the part he had there."""
+    both = next((participant for participant in found if participant.part == ATTENDS and is_both(participant)), None)
+    meant = next((pair for pair in reversed(pairs) if can_be(both, pair)), None) if both else None
+    if meant is None:
+        return found
+    others = tuple(participant for participant in found if participant != both)
+    named = {participant.name for participant in others}
+    return (*(replace(one, part=MEETS if one.part == MEETS else ATTENDS) for one in meant if one.name not in named), *others)
+
+
+def can_be(both: Participant, pair: tuple[Participant, Participant]) -> bool:
+    """Whether a dual can mean two parties: الوزيران two persons, الحركتان two bodies, البلدان two lands, الطرفان any two."""
+    one = pair_head(fold_phrase(both.name).split()[0])
+    types = {participant.type for participant in pair}
+    if side_kind(one) == LAND:
+        return types == {"country"}
+    persons = types <= {"person", "unnamed"}
+    return side_kind(one) == SIDE or (persons if heads().get(one) == "unnamed" else not persons)

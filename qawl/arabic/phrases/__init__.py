@@ -1,0 +1,1 @@
+"""Noun phrases that can speak: what they consist of, and where they end."""
