@@ -7,14 +7,7 @@ import inspect
 import pytest
 
 import qawl
-from qawl.arabic.agenda import (
-    absence_barred,
-    absence_exceptions,
-    absence_invitations,
-    absence_nouns,
-    absence_refusals,
-    absence_verbs,
-)
+from qawl.arabic.agenda.absent import barred, exceptions, invitations, nouns, refusals, verbs
 from qawl.cases import Case, cases_path, read_cases
 
 ABSENCES = read_cases(cases_path("absences.txt"))
@@ -39,6 +32,6 @@ def test_two_absences_from_one_encounter_are_one_event() -> None:
 
 
 def test_every_rule_has_cases_that_it_reads() -> None:
-    modules = (absence_verbs, absence_nouns, absence_refusals, absence_exceptions, absence_barred, absence_invitations)
+    modules = (verbs, nouns, refusals, exceptions, barred, invitations)
     rules = {name for module in modules for name, _ in inspect.getmembers(module, inspect.isfunction) if name.startswith("by_")}
     assert rules - {"by_refusing", "by_not_getting"} == {case.rule for case in ABSENCES if case.expected}
