@@ -73,7 +73,7 @@ def does_alone(tokens: Tokens, place: int) -> bool:
     """Whether a word that can only be a name does or undergoes something that tells a person, and stands alone wherever it does."""
     if not is_only_name(tokens, place) or (goes_on(tokens, place + 1) and not has_object(tokens, place + 1)):
         return False
-    told = is_personal(tokens, place) or is_his_verb(tokens, place)
+    told = is_personal(tokens, place) or is_his_verb(tokens, place) or leads_verb(tokens, place) or is_met(tokens, place)
     return told and not is_ever_last(tokens, tokens.keys[place])
 
 
@@ -108,9 +108,21 @@ def is_his_verb(tokens: Tokens, place: int) -> bool:
     return bool(surely) and not after & PUNCTUATION and is_subject(tokens, place) and not is_hers(tokens.keys[verb])
 
 
+def is_met(tokens: Tokens, place: int) -> bool:
+    """Whether a town or land names, welcomes or meets whom a word tells: رشحت روما | كندورا."""
+    by, verb = place - 1, place - 2
+    return verb >= 0 and bool(tokens.kinds[by] & PLACES and tokens.kinds[verb] & MEETS) and is_hers(tokens.keys[verb])
+
+
 def is_hers(key: str) -> bool:
     """Whether a verb has a feminine subject by its form: غابت، تغيب."""
     return key.endswith(OPEN_TA) or key.startswith(IMPERFECT_HEADS[1])
+
+
+def leads_verb(tokens: Tokens, place: int) -> bool:
+    """Whether a word opens a sentence before what only people do: . كندورا | استقال."""
+    opens = tokens.kinds[place - 1] & (PUNCTUATION | BREAK) if place else PUNCTUATION
+    return bool(opens) and place + 1 < len(tokens) and personal().get(tokens.keys[place + 1]) == "verb"
 
 
 def is_personal(tokens: Tokens, place: int) -> bool:
@@ -141,8 +153,13 @@ def houses_alone(tokens: Tokens) -> Iterator[tuple[int, int]]:
     for place in by_word(tokens).get(HOUSE, ()):
         if place and tokens.kinds[place + 2] & THAT:
             verb = tokens.keys[place - 1]
-            if tokens.kinds[place - 1] & SPEECH and may_say(verb) and not is_hers(verb):
+            if tokens.kinds[place - 1] & SPEECH and may_say(verb) and not is_hers(verb) and is_house(tokens, place + 1):
                 yield place, place + 2
+
+
+def is_house(tokens: Tokens, place: int) -> bool:
+    """Whether a word may be the name of a house, and no word of everyday speech."""
+    return not tokens.kinds[place] & ~(ANY_NAME | DOUBTFUL) and not is_common(tokens.keys[place])
 
 
 def is_subject(tokens: Tokens, place: int) -> bool:

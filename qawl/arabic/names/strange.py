@@ -39,7 +39,18 @@ from qawl.arabic.names.reach import LONGEST_NAME, is_his
 from qawl.arabic.names.surnames import may_be_surname
 from qawl.arabic.names.tails import ends_there, has_tanwin, odd_ends
 from qawl.arabic.names.units import connectors, seldom_names, usual_given_names
-from qawl.arabic.ordinary import family, is_adverb, is_common, is_no_surname, is_rare, is_several, is_unheard, is_verb
+from qawl.arabic.ordinary import (
+    family,
+    frequencies,
+    is_adverb,
+    is_common,
+    is_no_surname,
+    is_rare,
+    is_several,
+    is_theirs,
+    is_unheard,
+    is_verb,
+)
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.where import words_of
 
@@ -104,6 +115,14 @@ def may_be_first(tokens: Tokens, place: int) -> bool:
     """Whether a word that no table knows may be the first name behind a title: الدكتور كاليف سبانيول."""
     key = tokens.keys[place]
     return (not is_common(key) or key in seldom_names()) and not is_verb(key) and not is_adverb(key)
+
+
+def is_stranger(tokens: Tokens, place: int) -> bool:
+    """Whether a word behind a nationality can only be a name: rare in general text, or a nationality without article."""
+    kind, key = tokens.kinds[place], tokens.keys[place]
+    if kind & (~(NAMELY | NATION) | DEFINITE) or is_verb(key) or is_theirs(key) or (is_adverb(key) and key in frequencies()):
+        return False
+    return bool(kind & NATION) or is_rare(key)
 
 
 def apposed_end(tokens: Tokens, start: int, limit: int) -> int:

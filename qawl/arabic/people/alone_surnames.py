@@ -57,7 +57,7 @@ from qawl.arabic.names.lone_subjects import (
 from qawl.arabic.names.strange import is_strange as is_stranger
 from qawl.arabic.names.tails import ends_there
 from qawl.arabic.names.units import connectors, definite_names, usual_given_names
-from qawl.arabic.ordinary import is_common, is_known, is_no_surname, is_rare, is_strange, is_unheard
+from qawl.arabic.ordinary import is_common, is_known, is_no_noun, is_no_surname, is_rare, is_strange, is_unheard
 from qawl.arabic.people.roles import role_after
 from qawl.arabic.people.told_apart import is_written_owned, owned_relatives
 from qawl.arabic.phrases.kin import offices
@@ -221,7 +221,7 @@ def office_before(tokens: Tokens, place: int) -> tuple[Range, ...] | None:
     head, sure = tokens.kinds[first], bool(tokens.kinds[place] & FAMILY) or (first < place - 1 and is_unheard(tokens.keys[place]))
     if head & (CITY | COUNTRY) and not head & DEFINITE:
         office = office_of_place(tokens, first)
-        return ((office, place),) if sure and office is not None else None
+        return ((office, place),) if sure and office is not None and ends_phrase(tokens, place) else None
     if not (head & DEFINITE and head & ROLE) or head & (BODY | NATION | DOCUMENT):
         return None
     if tokens.keys[first].endswith((*PLURALS, NISBA[0])):
@@ -255,6 +255,11 @@ def office_of_place(tokens: Tokens, place: int) -> int | None:
     return first if first is not None and tokens.kinds[first] & ROLE and not tokens.kinds[first] & DEFINITE else None
 
 
+def ends_phrase(tokens: Tokens, place: int) -> bool:
+    """Whether no definite word that may go with the place follows a surname: رئيس مدينة قوص السماني | تركيب بوابة."""
+    return not tokens.kinds[place + 1] & (DEFINITE | NATION)
+
+
 def is_said_by(tokens: Tokens, place: int) -> bool:
     """Whether a word stands right between a verb of saying and what it says: ذكر | الطراونة | أنه."""
     verb = place - 1
@@ -282,6 +287,12 @@ def is_owner(tokens: Tokens, place: int) -> bool:
     return bool(head & OWNED) and not head & (DEFINITE | BODY | SPEECH) and not tokens.keys[place].endswith(TA_MARBUTA)
 
 
+def is_speaker(tokens: Tokens, place: int) -> bool:
+    """Whether a word that is no usual noun stands behind a verb of saying that opens its clause: دعا | هايلو، رئيس المجلس، إلى."""
+    key, plain = tokens.keys[place], not tokens.kinds[place] & ~ODD
+    return plain and bool(tokens.kinds[place - 1] & SPEECH) and is_subject(tokens, place) and is_no_noun(key)
+
+
 def is_before_office(tokens: Tokens, place: int) -> bool:
     """Whether a comma and an office of somebody's stand behind a word: كوكو، | مدير الكرة بالنادي."""
     office = place + 2
@@ -295,6 +306,6 @@ def strange_alone(tokens: Tokens, place: int) -> tuple[Range, ...] | None:
     """The office behind a comma of a word that nothing else can be there: قدم | كوكو |، مدير الكرة."""
     before = tokens.kinds[place - 1]
     alone = not before & (DEFINITE | BODY | CARRIER | NAME | FAMILY | CITY | COUNTRY | PUNCTUATION | ROLE | TITLE | NUMBER)
-    known = tokens.kinds[place] & DEFINITE or is_stranger(tokens, place, True)
+    known = tokens.kinds[place] & DEFINITE or is_stranger(tokens, place, True) or is_speaker(tokens, place)
     roles = tuple(role_after(tokens, place + 1)) if alone and known else ()
     return roles or None
