@@ -24,11 +24,13 @@ from qawl.arabic.letters import (
     VERB_PLURAL,
     YA,
 )
-from qawl.arabic.names.units import syllables, usual_given_names
+from qawl.arabic.names.units import descents, syllables, usual_given_names
 from qawl.arabic.ordinary import COMMON_FROM, frequencies, is_adverb, may_be_name
 
 # A noun behind a fused preposition is at least this frequent in general text.
 ORDINARY_FROM = 150
+# A name stands so many times in general text for each time that it has ل fused before it.
+NAME_SHARE = 20
 # A word that general text has so many times for each time that it has it without ل is whole: لطيف.
 WHOLE_TIMES = 30
 # A syllable of more letters than this is no word with a clitic: بينغ.
@@ -50,7 +52,7 @@ def prefixes(key: str) -> list[int]:
     lengths: list[int] = []
     if key[0] not in HEADS or (len(key) > SHORT and key in syllables()) or key in lexicon.words_of_bodies():
         return lengths
-    if key[0] in CONJUNCTIONS and not (is_somebody(key) or is_inflected(key)) and stands_alone(key, key[1:], 2):
+    if key[0] in CONJUNCTIONS and not (is_somebody(key) or is_inflected(key) or is_lineage(key)) and stands_alone(key, key[1:], 2):
         lengths.append(1)
         key = key[1:]
     if has_its_own_l(key):
@@ -67,6 +69,16 @@ def is_somebody(key: str) -> bool:
     stem = next((key.removesuffix(owner) for owner in (*OWNERS, HIS) if key.endswith(owner)), "")
     forms = (stem, stem[:-1] + TA_MARBUTA) if stem else ()
     return any(lexicon.word_classes().get(form, 0) & (lexicon.PEOPLE | lexicon.ROLE) for form in forms)
+
+
+def is_lineage(key: str) -> bool:
+    """Whether a folded word is ولد with the father's name, written as one: ولدميكائيل; not ولدعم الفريق."""
+    return any(key.startswith(son) and is_fathers(key[len(son) :]) for son in descents() if son[0] in CONJUNCTIONS)
+
+
+def is_fathers(key: str) -> bool:
+    """Whether a folded word of some length is a name of the lists."""
+    return len(key) > SHORT and bool(lexicon.word_classes().get(key, 0) & lexicon.NAME) and not lexicon.doubt(key)
 
 
 def is_inflected(key: str) -> bool:
@@ -145,12 +157,18 @@ def takes_preposition(key: str) -> bool:
     if classes.get(rest, 0) & ~lexicon.PERSONAL:  # كبيرا is no ك before the city of Beira
         return bool(classes[rest] & ~lexicon.OF_NAMES) or known(rest) >= known(key)
     if classes.get(rest, 0):
-        return key[0] == TO_THE[0] and is_surely_name(rest)
+        return key[0] == TO_THE[0] and is_surely_name(rest) and is_seldom_beside(key, rest)
     if key[0] == TO_THE[0] and (DOING.match(rest) or MUTUAL.match(rest)) and not frequencies().get(key):
         return True
     if rest.endswith(TA_MARBUTA) and not known(key) and known(rest) and known(ARTICLE + rest):  # بزعامة
         return True
     return known(rest) >= max(known(key), ORDINARY_FROM) and (rest.endswith(TA_MARBUTA) or not may_be_name(rest))
+
+
+def is_seldom_beside(key: str, rest: str) -> bool:
+    """Whether general text has a folded word hardly ever for each time that it has the name behind its first letter: لمحمد."""
+    known = frequencies()
+    return known.get(key, 0) * NAME_SHARE <= known.get(rest, 0)
 
 
 def is_feminine_perfect(key: str) -> bool:
