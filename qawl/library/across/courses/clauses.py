@@ -12,6 +12,7 @@ from qawl.library.across.courses.vocabulary import (
     levels,
     noun_of,
     ordinals,
+    owners,
     paper_nouns,
     people_told,
     polls,
@@ -58,7 +59,7 @@ def counted_at(clause: list[Word], place: int) -> int | None:
 
 def is_owned(word: Word) -> bool:
     """Whether a noun has an owner attached: دورته, اجتماعها."""
-    return any(word.stem.endswith(end) for end in map(fold, forms_of("owner")))
+    return word.stem.endswith(owners())
 
 
 def has_article(word: Word) -> bool:
@@ -95,7 +96,7 @@ def subject_of(clause: list[Word]) -> list[Word]:
 def gatherings(clause: list[Word]) -> list[int]:
     """Where the first noun of a clause stands, with no second one behind it, if many come to what it names: أعمال | مؤتمر."""
     nouns = [at for at, word in enumerate(clause) if noun_of(word) and not any(map(noun_of, clause[at + 1 : at + 2]))][:1]
-    return [at for at in nouns if gathers_many(clause[at]) and not clause[at].strict.endswith(tuple(forms_of("owner")))]
+    return [at for at in nouns if gathers_many(clause[at]) and not clause[at].strict.endswith(forms_of("owner"))]
 
 
 def is_law(word: Word) -> bool:

@@ -176,6 +176,12 @@ def forms_of(sense: str) -> tuple[str, ...]:
 
 
 @cache
+def owners() -> tuple[str, ...]:
+    """The pronouns that tell whose a noun is, folded: دورت|ه, اجتماع|ها."""
+    return tuple(map(fold, forms_of("owner")))
+
+
+@cache
 def polls() -> dict[str, str]:
     """Words that tell what a vote is about, as stems -> the kind: بلدية, نيابية, ثقة."""
     return {word.stem: kind for kind in POLLS for form in forms_of(kind) for word in words_of(form)}
@@ -203,7 +209,7 @@ def turns() -> dict[str, Turn]:
 
 def tells_putting_off(word: Word) -> bool:
     """Whether a word tells that something was put off: اجتماعها | المؤجل, المؤتمر الذي | أخرته السيول."""
-    bare = (word.stem.removesuffix(owner) for owner in map(fold, forms_of("owner")))
+    bare = (word.stem.removesuffix(owner) for owner in owners())
     return root_of(word.stem) in _putting_off() or any(form in _putting_off() for form in bare)
 
 
