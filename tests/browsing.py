@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, expect, sync_playwright
 
 from qawl.web.app import application
 from tools import browser
 from tools.browser import complaints as heard
 
-__all__ = ["heard", "open_chromium", "served"]
+__all__ = ["follow", "heard", "open_chromium", "served"]
 LONG = 20_000  # milliseconds: the machine may have other things to do
 
 expect.set_options(timeout=LONG)
@@ -35,3 +35,9 @@ def open_chromium() -> Iterator[Browser]:
         opened = browser.open_chromium(playwright)
         yield opened
         opened.close()
+
+
+def follow(link: Locator) -> None:
+    """Go where a link or a button leads, until the page stands there whole: a count of what is half loaded is too low."""
+    link.click()
+    link.page.wait_for_load_state()

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browsing import LONG, heard
+from browsing import LONG, follow, heard
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from test_archives import story
 
@@ -101,7 +101,7 @@ def test_files_are_dropped_or_chosen_and_listed(page: Page, tmp_path: Path) -> N
     send(page, "#files")
     expect(page.locator(".came li")).to_have_count(2)
     expect(page.locator(".came .fault")).to_contain_text(word("ar", "failure.language"))
-    page.locator(".came a").first.click()
+    follow(page.locator(".came a").first)
     page.wait_for_url(READER)
     expect(page.locator(".reader")).to_contain_text("الجسر رقم 11")
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browsing import LONG, heard, served
+from browsing import LONG, follow, heard, served
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 import qawl
@@ -50,13 +50,13 @@ def test_search_open_land_on_the_words(page: Page) -> None:
     said = quotation.inner_text()
     quotation.click()
     assert "".join(page.locator(".context mark.content").all_inner_texts()) in said
-    page.get_by_role("link", name="افتح الصفحة كاملة").click()
+    follow(page.get_by_role("link", name="افتح الصفحة كاملة"))
     number = page.url.rpartition("#t")[2]
     expect(page.locator(f"#t{number}")).to_be_in_viewport()
 
 
 def test_a_card_and_its_words_light_up_together(page: Page) -> None:
-    page.locator(".foot a").first.click()
+    follow(page.locator(".foot a").first)
     page.locator(".card[data-s='2']").hover()
     lit = page.locator(".m.lit")
     assert lit.count() > 0
@@ -66,18 +66,18 @@ def test_a_card_and_its_words_light_up_together(page: Page) -> None:
 
 
 def test_language_and_colours_are_chosen_and_kept(page: Page) -> None:
-    page.get_by_role("link", name="English").click()
+    follow(page.get_by_role("link", name="English"))
     assert page.locator("html").get_attribute("dir") == "ltr"
-    page.get_by_role("link", name="Colours").click()
+    follow(page.get_by_role("link", name="Colours"))
     assert page.locator("html").get_attribute("data-theme") == "dark"
-    page.get_by_role("link", name="Agenda").click()
+    follow(page.get_by_role("link", name="Agenda"))
     assert (page.locator("html").get_attribute("lang"), page.locator("html").get_attribute("data-theme")) == ("en", "dark")
 
 
 def test_who_stays_away_and_who_says_so_is_three_clicks_away(page: Page) -> None:
-    page.get_by_role("navigation").get_by_role("link", name="المواعيد").click()
+    follow(page.get_by_role("navigation").get_by_role("link", name="المواعيد"))
     page.get_by_label("ما يغيب عنه أحد فقط").check()
-    page.get_by_role("button", name="اعرض").click()
+    follow(page.get_by_role("button", name="اعرض"))
     absent = page.locator(".part.not_attending, .part.not_invited")
     assert absent.count() > 0
     assert "بحسب" in absent.first.inner_text()
@@ -87,7 +87,7 @@ def test_it_works_without_a_script(chromium: Browser, address: str) -> None:
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{address}/statements?text=مقاطعة")
-    page.locator("blockquote a").first.click()
+    follow(page.locator("blockquote a").first)
     assert page.locator(".context mark.content").count() > 0
     context.close()
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browsing import LONG, heard, served
+from browsing import LONG, follow, heard, served
 from news_days import news_library
 from playwright.sync_api import Browser, expect
 
@@ -42,7 +42,7 @@ def test_a_search_is_kept_and_followed(chromium: Browser, address: str) -> None:
     page.goto(f"{address}/agenda?view=list")
     page.get_by_text("كيف تشترك").click()
     expect(page.locator(".subscribe .citation")).to_have_text(f"{address}/agenda.ics")
-    page.get_by_role("link", name="واجهة البرمجة").click()
+    follow(page.get_by_role("link", name="واجهة البرمجة"))
     example = page.locator("section.route a.address").first.get_attribute("href") or ""
     assert page.request.get(f"{address}{example}").json()["total"] > 0
     for screen in ("/api", "/searches", "/statements"):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browsing import heard, served
+from browsing import follow, heard, served
 from playwright.sync_api import Browser, Page, expect
 
 from qawl.library import Library
@@ -58,7 +58,7 @@ def test_marks_leave_the_letters_joined(chromium: Browser, address: str) -> None
 def test_digits_and_months_are_chosen_and_the_text_of_the_page_stays(chromium: Browser, address: str) -> None:
     page = opened(chromium, address, "/statements")
     told = heard(page)
-    page.get_by_role("link", name="الإعدادات").first.click()
+    follow(page.get_by_role("link", name="الإعدادات").first)
     page.get_by_label("المشرقية").check()
     page.get_by_label("الشام والعراق").check()
     page.get_by_role("button", name="احفظ").click()

@@ -17,7 +17,7 @@ from urllib.parse import unquote
 
 import icalendar
 import pytest
-from browsing import LONG, heard, served
+from browsing import LONG, follow, heard, served
 from msgspec.structs import replace
 from playwright.sync_api import Browser, Locator, Page, expect
 
@@ -148,7 +148,7 @@ def test_the_card_of_a_statement_and_its_page_lead_there_too(page: Page, text: s
     number, statement = next((n, one) for n, one in enumerate(statements_of(record), 1) if MEETING in one.content[0].text)
     page.goto(f"{text}/statement/{capture}/{statement.id}")
     assert "".join(page.locator(".context mark.content").all_inner_texts()) == statement.content[0].text
-    page.locator(".context a.button").click()
+    follow(page.locator(".context a.button"))
     page.wait_for_url(f"**#t{number}")
     expect(page.locator(f"#t{number}")).to_be_in_viewport()
     page.locator(f"#s{number}").hover()
@@ -157,7 +157,7 @@ def test_the_card_of_a_statement_and_its_page_lead_there_too(page: Page, text: s
     page.get_by_role("button", name=words_of("copy"), exact=True).first.click()
     expect(page.get_by_role("button", name=words_of("copied"))).to_be_visible()
     assert statement.content[0].text in page.evaluate("navigator.clipboard.readText()")
-    page.locator(".ways a[href*='/source']").click()
+    follow(page.locator(".ways a[href*='/source']"))
     assert page.locator("#here").inner_text() == statement.content[0].text  # in the page as it came
 
 
@@ -171,7 +171,7 @@ def test_without_a_script_citations_are_fields_to_select(plain: Page, text: str,
 
 def test_the_live_page_is_named_by_whole_words_of_one_paragraph(page: Page, dated: str) -> None:
     page.goto(f"{dated}/statements?text={MEETING}")
-    page.locator(".saying blockquote a").first.click()
+    follow(page.locator(".saying blockquote a").first)
     link = page.locator(".ways a[rel~=external]").get_attribute("href") or ""
     address, _, directive = link.partition("#:~:text=")
     assert address == "https://sahil.example/news/4417-alliance"
@@ -246,7 +246,7 @@ def test_what_is_on_these_days(page: Page, dated: str) -> None:
     (encounter,) = page.locator(".encounter").all()
     for words in ("إيلينا كاسار", "12", "مجلس جبراء المضيق", "تونس", "9", "11", "فبراير", "2019"):
         assert words in encounter.inner_text(), words
-    encounter.get_by_role("link").first.click()
+    follow(encounter.get_by_role("link").first)
     for words in ("وزارة الخارجية التونسية", "مجلس الأمن القومي", "ممثلي النقابات"):
         assert words in page.locator("main").inner_text(), words
 
@@ -285,7 +285,7 @@ def test_the_year_is_nobodys_guess(page: Page, text: str, dated: str, tmp_path: 
 def said_on(page: Page, address: str) -> tuple[str, str]:
     """The day of a statement as the page tells it, and why."""
     page.goto(f"{address}/statements?text=منع تهريب الوقود")
-    page.locator(".saying blockquote a").first.click()
+    follow(page.locator(".saying blockquote a").first)
     value = page.locator("dl.known dt", has_text=strings()["said_on"]["ar"]).locator("xpath=following-sibling::dd[1]")
     value.locator("summary").click()
     why = value.locator(".why p").all_inner_texts()
@@ -368,7 +368,7 @@ def test_three_forms_are_one_saying_each_with_what_differs(page: Page, dated: st
     assert counted(page, dated) == SAYINGS
     assert counted(page, forms) == SAYINGS + 3  # those of the page that is only alike
     page.goto(f"{forms}/statements?text=من شأن صلاتنا بتونس")
-    page.locator(".saying blockquote a").first.click()
+    follow(page.locator(".saying blockquote a").first)
     expect(page.locator(".appearances > li")).to_have_count(3)
     differing = page.locator(".differences li").all_inner_texts()
     assert [one for one in differing if "داخل" in one and "ضمن" in one]
@@ -377,7 +377,7 @@ def test_three_forms_are_one_saying_each_with_what_differs(page: Page, dated: st
 
 def test_two_wordings_of_one_page_stand_side_by_side(page: Page, text: str) -> None:
     page.goto(f"{text}/statements?text=منع تهريب الوقود")
-    page.locator(".saying blockquote a").first.click()
+    follow(page.locator(".saying blockquote a").first)
     expect(page.locator(".appearances > li")).to_have_count(2)
     told = " ".join(page.locator(".differences li").all_inner_texts())
     for words in ("شراكة أوثق", "من", "في"):
@@ -400,7 +400,7 @@ def test_a_stranger_checks_the_evidence_file(
     page: Page, dated: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     page.goto(f"{dated}/statements?text={MEETING}")
-    page.locator(".saying blockquote a").first.click()
+    follow(page.locator(".saying blockquote a").first)
     with page.expect_download() as saving:
         page.locator("a[download$='.qawl.zip']").click()
     elsewhere = tmp_path / "elsewhere"
@@ -461,7 +461,7 @@ def test_who_stays_away_from_the_meeting_of_the_samples_is_four_clicks_away(page
         page.get_by_role("link", name=words_of("view.list"), exact=True),
     ]
     for link in clicks:
-        link.click()
+        follow(link)
     meeting = page.locator(".encounter", has_text="الإسكندرية").filter(has=page.locator(".part.not_attending .reason q")).first
     away = meeting.locator(".part.not_attending", has=page.locator(".reason q")).first
     assert "الاتحاد المشرقي للملاحة" in away.inner_text()
@@ -486,15 +486,15 @@ def own(tmp_path: Path) -> Iterator[tuple[str, Path]]:
 def test_the_way_of_a_newcomer(page: Page, own: tuple[str, Path]) -> None:
     address, folder = own
     page.goto(address)
-    page.get_by_role("navigation").get_by_role("link", name=words_of("nav.statements")).click()
+    follow(page.get_by_role("navigation").get_by_role("link", name=words_of("nav.statements")))
     page.locator("#text").fill("الى طنجه")
     with page.expect_navigation():
         page.keyboard.press("Enter")
-    page.locator(".saying blockquote a").first.click()
+    follow(page.locator(".saying blockquote a").first)
     page.wait_for_url("**/statement/**")
     statement = page.url
     said = page.locator("blockquote.large").inner_text()
-    page.locator(".context a.button").click()
+    follow(page.locator(".context a.button"))
     page.wait_for_url("**#t*")
     number = page.url.rpartition("#t")[2]
     assert highlighted(page, int(number)) == said
@@ -506,30 +506,30 @@ def test_the_way_of_a_newcomer(page: Page, own: tuple[str, Path]) -> None:
     page.reload()
     expect(page.locator("h1")).to_have_text(OTHER)
     expect(page.locator(".rulings")).to_contain_text(OTHER)
-    page.get_by_role("navigation").get_by_role("link", name=words_of("nav.agenda")).click()
+    follow(page.get_by_role("navigation").get_by_role("link", name=words_of("nav.agenda")))
     calendar = page.request.get(address + (page.locator("a[href*='.ics']").first.get_attribute("href") or ""))
     assert [str(one["DTSTART"].dt) for one in icalendar.Calendar.from_ical(calendar.body()).walk("VEVENT")] == ["2019-02-09"]
-    page.get_by_role("navigation").get_by_role("link", name=words_of("nav.check")).click()
+    follow(page.get_by_role("navigation").get_by_role("link", name=words_of("nav.check")))
     page.locator("textarea").fill(said.replace("لن تحضر", "ستحضر"))
     page.get_by_role("button", name=words_of("check_it"), exact=True).click()
     expect(page.locator("main del, main .caution").first).to_be_visible()
-    page.get_by_role("link", name=words_of("nav.add")).click()
+    follow(page.get_by_role("link", name=words_of("nav.add")))
     page.locator("#pasted").fill(ADDED)
     page.get_by_role("region", name=words_of("page_text")).get_by_role("button").click()
     page.wait_for_url("**/page/*")
     expect(page.locator(".card")).to_have_count(2)
-    page.get_by_role("link", name="English").click()
+    follow(page.get_by_role("link", name="English"))
     expect(page.locator("html")).to_have_attribute("dir", "ltr")
-    page.get_by_role("link", name="Colours").click()
+    follow(page.get_by_role("link", name="Colours"))
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
     assert page.url.startswith(f"{address}/page/")
 
 
 def fix(page: Page, value: str) -> None:
     """Correct the speaker of the statement that a page shows, as somebody who gives a name."""
-    page.locator("a.verdict.fix").first.click()
+    follow(page.locator("a.verdict.fix").first)
     page.locator("[name=speaker_typed]").fill(value)
-    page.get_by_role("button", name=words_of("save_fix")).click()
+    follow(page.get_by_role("button", name=words_of("save_fix")))
     if page.locator(".signing").count():
         page.locator(".signing [name=who]").fill(WHO)
         page.locator(".signing button").click()
@@ -544,11 +544,11 @@ def test_a_correction_a_join_and_a_rejection_outlive_another_reader(
 ) -> None:
     address, folder = own
     page.goto(f"{address}/statements?text=أنسب مكان لها")
-    page.locator(".saying blockquote a").first.click()
+    follow(page.locator(".saying blockquote a").first)
     corrected = page.url
     fix(page, OTHER)
     page.goto(f"{address}/statements?text=مسؤولي وزارة الخارجية")
-    page.locator(".saying blockquote a").first.click()
+    follow(page.locator(".saying blockquote a").first)
     page.locator("button.verdict.reject").first.click()
     page.wait_for_url("**/page/**")  # where it stood; its own page is gone
     page.goto(f"{address}/review/people")
@@ -602,8 +602,8 @@ def mistaken(one: Statement) -> Statement:
 
 def test_a_newcomer_reads_the_page_and_reaches_its_words(page: Page, text: str) -> None:
     page.goto(text)
-    page.get_by_role("navigation").get_by_role("link", name=words_of("nav.statements")).click()
-    page.locator(".saying .foot a").first.click()  # to the reader
+    follow(page.get_by_role("navigation").get_by_role("link", name=words_of("nav.statements")))
+    follow(page.locator(".saying .foot a").first)  # to the reader
     cards = page.locator(".card[data-id]")
     assert cards.count() == ANCHORS
     assert [words_of_card(one) for one in cards.all()] == EXPECTED
@@ -615,7 +615,7 @@ def test_a_newcomer_reads_the_page_and_reaches_its_words(page: Page, text: str) 
     assert chrome.locator(".content").count() == 0
     assert not page.locator(".card .who", has_text="كاسار").count()  # whom he names, and who says nothing
     number = next(n for n, one in enumerate(cards.all(), 1) if "عدم دعوة" in one.inner_text())
-    cards.nth(number - 1).locator("a.n").click()
+    follow(cards.nth(number - 1).locator("a.n"))
     assert MEETING in highlighted(page, number)
 
 

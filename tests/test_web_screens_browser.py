@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browsing import LONG, heard, served
+from browsing import LONG, follow, heard, served
 from news_days import news_library
 from playwright.sync_api import Browser, Page, expect
 
@@ -29,9 +29,9 @@ def test_from_today_to_who_stays_away_and_what_he_said_over_time(chromium: Brows
     page.set_default_timeout(LONG)
     told = heard(page)
     page.goto(address)
-    page.get_by_role("link", name="12 مارس 2024").click()
+    follow(page.get_by_role("link", name="12 مارس 2024"))
     expect(page.locator(".move").first).to_contain_text("مؤجل")
-    page.locator(".coming a").first.click()  # who stays away from what comes: two clicks from the first page
+    follow(page.locator(".coming a").first)  # who stays away from what comes: two clicks from the first page
     absent = page.locator(".part.not_attending").first
     expect(absent).to_contain_text("وفد النقابة")
     expect(absent).to_contain_text("الدعوة وصلت متأخرة")
@@ -43,12 +43,12 @@ def test_from_today_to_who_stays_away_and_what_he_said_over_time(chromium: Brows
     page.goto(f"{address}/agenda?month=2024-03")
     cell = page.locator("td", has=page.locator('time[datetime="2024-03-20"]'))
     expect(cell).to_contain_text("وفد النقابة")
-    page.get_by_role("link", name="أبريل 2024").click()
+    follow(page.get_by_role("link", name="أبريل 2024"))
     expect(page.locator(".nothing a")).to_have_text("مارس 2024")
     page.goto(f"{address}/who?name=سالم الحداد")
     page.get_by_text("في جدول").click()
     expect(page.locator(".plot table")).to_be_visible()
-    page.locator(".plot svg a").first.click()
+    follow(page.locator(".plot svg a").first)
     expect(page.locator("article.saying").first).to_contain_text("الحداد")
     for screen in ("/", "/?day=2024-03-12", "/agenda?month=2024-03", "/agenda?view=list", "/who?name=سالم الحداد", "/quality"):
         page.set_viewport_size({"width": 1280, "height": 900})
