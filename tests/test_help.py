@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import shlex
 import subprocess
 import sys
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
@@ -15,6 +17,7 @@ import pytest
 from qawl import cli
 from qawl.cli.examples import examples_of
 from qawl.library import Library
+from qawl.tables import read_table
 
 SAMPLES = sorted(str(path) for path in Path(str(files("qawl") / "samples")).glob("*.html"))
 (ACTION,) = [action for action in cli.build_parser()._actions if isinstance(action, argparse._SubParsersAction)]
@@ -57,6 +60,89 @@ def test_help_tells_what_a_command_does_and_what_to_type(command: str) -> None:
         assert f"  {example}\n" in told
         assert cli.build_parser().parse_args(words_of(example)).run
     assert examples_of(command)
+
+
+def texts_of(parser: argparse.ArgumentParser) -> Iterator[str]:
+    """Every text that the help of a parser, and of its commands, is made of."""
+    for group in parser._action_groups:
+        yield group.title or ""
+    for action in parser._actions:
+        yield action.help or ""
+        if isinstance(action, argparse._SubParsersAction):
+            yield from (told.help or "" for told in action._choices_actions)
+            for command in action.choices.values():
+                yield from texts_of(command)
+
+
+def test_every_text_of_the_help_is_there_in_arabic_and_no_other() -> None:
+    rows = read_table(Path(str(files("qawl") / "cli" / "help.tsv")))
+    around = {"usage", "error", "examples", "reads Arabic news and keeps, with proof, who said what"}
+    assert {row["en"] for row in rows} == {*texts_of(cli.build_parser()), *around} - {""}
+    for row in rows:
+        assert re.findall(r"%\(\w+\)s", row["en"]) == re.findall(r"%\(\w+\)s", row["ar"])
+        assert re.search("[\u0621-\u064a]", row["ar"]), row
+
+
+@pytest.mark.parametrize(
+    "words", [["--help", "--lang", "ar"], ["search", "--lang=ar", "--help"], ["decide", "--help", "--lang", "ar"]]
+)
+def test_help_in_arabic(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="0"):
+        cli.main(words)
+    told = capsys.readouterr().out
+    assert told.startswith("الاستعمال: qawl")
+    assert "أمثلة:" in told
+    assert not re.search(r"[a-z]{2,} [a-z]{2,} [a-z]{2,}", told.partition("أمثلة:")[0])  # no English sentence
+
+
+def test_a_variable_chooses_the_language_and_an_option_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "page.txt").write_text("قالت البلدية إن الجسر سيفتح يوم الأحد.", "utf-8")
+    words = ["add", str(tmp_path / "page.txt"), "--library"]
+    monkeypatch.setenv("QAWL_LANG", "ar")
+    assert cli.main([*words, str(tmp_path / "one")]) == 0
+    assert re.search("[\u0621-\u064a]", capsys.readouterr().out)
+    assert cli.main([*words, str(tmp_path / "two"), "--lang", "en"]) == 0
+    assert not re.search("[\u0621-\u064a]", capsys.readouterr().out)
+    monkeypatch.setenv("QAWL_LANG", "xx")
+    assert cli.main([*words, str(tmp_path / "three")]) == 0
+    assert not re.search("[\u0621-\u064a]", capsys.readouterr().out)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["nothing"],
+        ["decide"],
+        ["search", "word", "--nothing"],
+        ["search", "--limit", "0", "word"],
+        ["search", "--limit"],
+        ["search", "--kind", "loud", "word"],
+        ["search", "--exact=yes", "word"],
+        ["search", "--said", "2024", "word"],
+        ["agenda", "--ics", "--format", "json"],
+        ["agenda", "--since", "tomorrow"],
+        ["read", "page.html", "--published", "tomorrow"],
+        ["watch", "--every", "1s"],
+        ["sources", "--note", "one"],
+        ["search", "--sort", "rank", "--lang", "fr", "word"],
+    ],
+    ids=" ".join,
+)
+def test_what_arguments_cannot_be_is_told_in_either_language(
+    words: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    refusals = []
+    for lang in ("en", "ar"):
+        monkeypatch.setenv("QAWL_LANG", lang)
+        with pytest.raises(SystemExit, match="2"):
+            cli.main(words)
+        refusals.append(capsys.readouterr().err.strip().splitlines()[-1])
+    english, arabic = refusals
+    assert ": error: " in english
+    assert ": خطأ: " in arabic
+    assert not re.search(r"[a-z]{2,} [a-z]{2,}", arabic.partition(": خطأ: ")[2])
 
 
 @pytest.mark.parametrize("example", RUN)

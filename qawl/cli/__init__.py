@@ -6,16 +6,18 @@ import argparse
 import gc
 import sys
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from qawl.cli.add import add_add, add_sources
 from qawl.cli.agenda import add_agenda
+from qawl.cli.arguments import add_language
 from qawl.cli.brief import add_brief
 from qawl.cli.bundled import add_samples, add_schema
 from qawl.cli.check import add_check
 from qawl.cli.decide import add_decide, add_decisions, add_reread, add_suppress
-from qawl.cli.examples import ToldCommands, examples_text
 from qawl.cli.export import add_export
 from qawl.cli.messages import complain, leave_pipe, speak_utf8
+from qawl.cli.parser import Parser, asked
 from qawl.cli.persons import add_join, add_names, add_split
 from qawl.cli.proof import add_backup, add_pack, add_verify
 from qawl.cli.read import add_explain, add_read
@@ -26,6 +28,9 @@ from qawl.cli.timeline import add_timeline
 from qawl.cli.watch import add_watch
 from qawl.cli.who import add_who
 from qawl.model import VERSION
+
+if TYPE_CHECKING:  # loaded where it is used: `qawl --help` must not wait for it
+    from qawl.show.strings import Lang
 
 INTERRUPTED = 130  # 128 + SIGINT, as a shell has it
 PIPE_CLOSED = 141  # 128 + SIGPIPE
@@ -42,7 +47,8 @@ def main(argv: list[str] | None = None) -> int:
     """
     gc.set_threshold(TABLES_LIVE_ON)
     speak_utf8()
-    parser, given = build_parser(), sys.argv[1:] if argv is None else argv
+    given = sys.argv[1:] if argv is None else argv
+    parser = build_parser(asked(given))
     if not given:
         parser.print_help()
         return 2
@@ -58,7 +64,7 @@ def main(argv: list[str] | None = None) -> int:
     except OSError as error:
         from qawl.show.messages import told_or_kept
 
-        why = told_or_kept(error.strerror or str(error), getattr(args, "lang", "en"))
+        why = told_or_kept(error.strerror or str(error), args.lang)
         complain(f"{error.filename or 'output'}: {why}")
         return 2
 
@@ -94,16 +100,12 @@ COMMANDS = (
 )
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """All commands and their options."""
-    parser = argparse.ArgumentParser(
-        prog="qawl",
-        description="Reads Arabic news and keeps, with proof, who said what.",
-        epilog=examples_text(""),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+def build_parser(lang: Lang = "en") -> Parser:
+    """All commands and their options, whose help is told in a language."""
+    parser = Parser(prog="qawl", lang=lang, does="reads Arabic news and keeps, with proof, who said what")
     parser.add_argument("--version", action="version", version=f"qawl {VERSION}")
-    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND", action=ToldCommands)
+    add_language(parser)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     for add in COMMANDS:
         add(commands)
     return parser

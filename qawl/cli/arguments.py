@@ -58,8 +58,15 @@ def add_workers(command: argparse.ArgumentParser) -> None:
 
 def add_form(command: argparse.ArgumentParser) -> None:
     """The language and the colours of what people read."""
-    command.add_argument("--lang", choices=["en", "ar"], default="en", help="language of tables and messages (default: en)")
+    add_language(command)
     command.add_argument("--no-color", action="store_true", help="no colours in the terminal")
+
+
+def add_language(command: argparse.ArgumentParser) -> None:
+    """The language of what people read, where none is given that of the parser."""
+    command.add_argument(
+        "--lang", choices=["en", "ar"], help="language of what is told (default: %(default)s; or the variable QAWL_LANG)"
+    )
 
 
 def positive(text: str) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from qawl.cli.arguments import Commands
+from qawl.cli.arguments import Commands, add_language
 from qawl.cli.library import add_library, on_library
 from qawl.cli.messages import complain
 from qawl.cli.search import NOTHING_FOUND, add_filters, add_words, asked_for, filters_of
@@ -43,7 +43,7 @@ def add_export(commands: Commands[argparse.ArgumentParser]) -> None:
     command.add_argument(
         "--no-guard", dest="guard", action="store_false", help="leave text in CSV as it is, also what a spreadsheet would run"
     )
-    command.add_argument("--lang", choices=["en", "ar"], default="en", help="language of messages (default: en)")
+    add_language(command)
     command.set_defaults(run=on_library(run_export))
 
 

@@ -8,7 +8,7 @@ import socket
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qawl.cli.arguments import Commands, positive
+from qawl.cli.arguments import Commands, add_language, positive
 from qawl.cli.library import DEFAULT, on_library
 from qawl.cli.messages import complain
 
@@ -43,7 +43,7 @@ def add_serve(commands: Commands[argparse.ArgumentParser]) -> None:
     command.add_argument(
         "--allow-private", action="store_true", help="fetch what is added in the browser from machines of this network too"
     )
-    command.add_argument("--lang", choices=["en", "ar"], default="en", help="language of messages (default: en)")
+    add_language(command)
     command.set_defaults(run=on_library(run_serve))
 
 

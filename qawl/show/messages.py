@@ -55,5 +55,7 @@ def _templates() -> tuple[Template, ...]:
 
 
 def _pattern(english: str) -> re.Pattern[str]:
-    parts = (f"{re.escape(words)}(?P<{place}>.+)" if place else re.escape(words) for words, place, *_ in Formatter().parse(english))
+    parts = (
+        f"{re.escape(words)}(?P<{place}>.+?)" if place else re.escape(words) for words, place, *_ in Formatter().parse(english)
+    )
     return re.compile("".join(parts), re.DOTALL)
