@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qawl.arabic.letters import ABOUT, BARE_THAT, IN, TONGUE
+from qawl.arabic.letters import ABOUT, BARE_THAT, IN, OF, SIDES_OF_DOERS, TONGUE
 from qawl.arabic.lexicon import (
     ACCORDING,
     ASCRIBED,
@@ -52,6 +52,18 @@ def relayed(passage: Passage, cue: int, phrase: Phrase | None, reading: Reading,
             inner = None if is_charge(passage, place, stop) else read_source(tokens, place + 1, stop)
             return (inner, phrase) if inner else (phrase, None)
     return phrase, None
+
+
+def agent(passage: Passage, cue: int, reading: Reading, stop: int) -> Phrase | None:
+    """Whose words a passive tells: نُقل عن الوزير أن، أُعلن من قبل الوزارة أن، ذُكر في تقرير للهيئة أن; not قيل عن الوزير إن."""
+    tokens = passage.tokens
+    if (phrase := relayed(passage, cue, None, reading, stop)[0]) is not None:
+        return phrase
+    for place in range(cue + 1, stop - 1):
+        doer = tokens.keys[place - 1] == OF and tokens.keys[place] in SIDES_OF_DOERS
+        if doer or (tokens.keys[place] == IN and tokens.kinds[place + 1] & DOCUMENT):
+            return read_source(tokens, place + 1, stop)
+    return None
 
 
 def replies(tokens: Tokens, phrase: Phrase, reading: Reading) -> bool:

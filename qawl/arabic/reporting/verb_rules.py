@@ -51,7 +51,7 @@ from qawl.arabic.reporting.issuers import is_by_means, is_in_document, issuer_be
 from qawl.arabic.reporting.noun_rules import until_comma
 from qawl.arabic.reporting.openings import find_opening
 from qawl.arabic.reporting.questions import who_was_asked
-from qawl.arabic.reporting.relays import relay_beside, relayed
+from qawl.arabic.reporting.relays import agent, relay_beside, relayed
 from qawl.arabic.reporting.rivals import takes_up_text
 from qawl.arabic.reporting.sources import past_text, read_gap, tells_where
 from qawl.arabic.reporting.that_clauses import explains_what, is_wish
@@ -143,7 +143,8 @@ def who_says(
 ) -> tuple[Phrase | None, Phrase | None, str]:
     """The source of a verb, who relays it, and the form of the speaker: the phrase beside the verb, or the subject before it."""
     if reading.tense == "passive" or is_marked_passive(passage, cue, reading) or whoever(passage, cue, reading):
-        return None, None, "passive"
+        by = None if whoever(passage, cue, reading) else agent(passage, cue, reading, gap)
+        return by, None, "name" if by else "passive"
     phrase, via = relayed(passage, cue, beside, reading, gap)
     means = is_by_means(passage, cue) and IN not in reading.takes
     phrase = phrase or issuer_before(passage, cue) or who_was_asked(passage, cue, reading)

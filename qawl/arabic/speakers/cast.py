@@ -16,6 +16,7 @@ from qawl.arabic.lexicon import (
     CONJUNCTION,
     CONTRAST,
     DEFINITE,
+    EACH,
     EXCEPTS,
     FORMER,
     GOVERNS,
@@ -28,6 +29,7 @@ from qawl.arabic.lexicon import (
     PREPOSITION,
     PRONOUN,
     PUNCTUATION,
+    QUANTITY,
     RELATIVE,
     SATED,
     SECOND,
@@ -391,11 +393,12 @@ class Cast:
         return latest[0] if some and latest and latest[0].type == "group" else None
 
     def is_one_of_several(self, place: int) -> bool:
-        """Whether a pronoun tells of one or some of many, who are nobody single: قال أحدهم; not قال هو, قال أنا."""
+        """Whether a pronoun tells of one or some of many, who are nobody single: قال أحدهم؛ not قال هو, مطالبا إياهم."""
         if not self.tokens.kinds[place] & PRONOUN:
             return False
         key = self.tokens.keys[place]
-        return any(key.endswith(owner) and key != owner for owner in OWNERS if owner[0] == HIS)
+        stems = (key.removesuffix(owner) for owner in OWNERS if owner[0] == HIS and key.endswith(owner))
+        return any(word_classes().get(stem, 0) & (ONE_OF | EACH | QUANTITY) for stem in stems)
 
     def latter(self, finding: Finding) -> Actor | None:
         """The person whom الأخير means: the last one named before the verb in its paragraph, of its gender."""
