@@ -30,9 +30,9 @@ Chooser = Callable[[list[Candidate]], Choice]
 
 
 def is_told_of(finding: Finding, trace: Trace) -> bool:
-    """Whether a body, no person, only came up in what is said here itself: الميناء القديم مغلق، بحسب قوله."""
+    """Whether a body that does nothing only came up in what is said here itself: الميناء القديم مغلق، بحسب قوله."""
     told = any(first <= trace.place < stop for first, stop in finding.content)
-    return told and trace.actor is not None and trace.actor.type not in ("person", "unnamed")
+    return told and trace.how != "deed" and trace.actor is not None and trace.actor.type not in ("person", "unnamed")
 
 
 class Link(NamedTuple):
