@@ -12,9 +12,12 @@ from qawl.arabic.letters import (
     ARTICLE,
     AS_SAID,
     BASED,
+    BY,
     HIS,
     IN,
     LIMIT,
+    NISBA,
+    OF,
     ON_WHAT,
     OWNERS,
     PASSED_ON,
@@ -54,6 +57,7 @@ from qawl.arabic.lexicon import (
     SPEECH,
     THAT,
     TIME,
+    VIEW,
     may_say,
     readings,
     word_classes,
@@ -76,6 +80,23 @@ def is_saying_phrase(passage: Passage, place: int) -> bool:
     """Whether حد stands in its phrase: على حد قوله; not إلى حد كبير, nor على لسان فلان, who says something else."""
     keys, before = passage.tokens.keys, place - 1
     return place > 0 and bool(passage.tokens.kinds[before] & PREPOSITION) and keys[before] != TO and keys[place] != TONGUE
+
+
+def view_at(passage: Passage, place: int) -> Finding | None:
+    """في رأي فلان كذا / كذا، برأيه، كذا; not في نظر القانون, nor من منظور اقتصادي."""
+    found = according_to(passage, place - 1) if is_view(passage, place) else None
+    source = found.source if found else None
+    bare = source and source.stop - source.first == 1 and passage.tokens.keys[source.first].endswith(NISBA)
+    return None if source and (source.type == "document" or (bare and not source.named)) else found
+
+
+def is_view(passage: Passage, place: int) -> bool:
+    """Whether what somebody thinks opens a clause or stands between marks: في رأي فلان كذا، في تقديره؛ not اختلفوا في رأي فلان."""
+    tokens, led = passage.tokens, place - 1
+    if led < 0 or tokens.keys[led] not in (IN, BY, OF) or not word_classes().get(stem_of(tokens.keys[place]), 0) & VIEW:
+        return False
+    start = led - 1 if led and tokens.kinds[led - 1] & PREFIX else led
+    return start == passage.sentence_start(place) or passage.sets_off(start - 1)
 
 
 def as_written(passage: Passage, verb: int) -> int | None:
@@ -177,9 +198,14 @@ def by_owner(passage: Passage, cue: int, stop: int) -> Reading | None:
 def is_owned(passage: Passage, place: int) -> bool:
     """Whether a word of saying or according carries a pronoun: تعبيره، بحسبها."""
     key = passage.tokens.keys[place]
-    stem = next((key.removesuffix(owner) for owner in (*OWNERS, HIS) if key.endswith(owner)), key)
-    said = word_classes().get(key, 0) & SAYING or word_classes().get(stem, 0) & (SAYING | ACCORDING)
+    stem = stem_of(key)
+    said = word_classes().get(key, 0) & SAYING or word_classes().get(stem, 0) & (SAYING | ACCORDING | VIEW)
     return stem != key and bool(said) and passage.text[passage.tokens.ends[place] - 1] != WRITTEN_TA_MARBUTA
+
+
+def stem_of(key: str) -> str:
+    """A noun without the pronoun of its owner: تعبير of تعبيره."""
+    return next((key.removesuffix(owner) for owner in (*OWNERS, HIS) if key.endswith(owner)), key)
 
 
 def is_between(passage: Passage, cue: int, after: int) -> bool:
@@ -211,9 +237,10 @@ def is_within_saying(passage: Passage, cue: int) -> bool:
 
 def by_saying(passage: Passage, place: int) -> Told | None:
     """على حد قوله / حسب تعبير فلان"""
-    if not passage.tokens.kinds[place] & SAYING:
+    owned = is_owned(passage, place)
+    if not owned and not passage.tokens.kinds[place] & (SAYING | VIEW):
         return None
-    if is_owned(passage, place):
+    if owned:
         return Told(place + 1, None, place + 1, "pronoun")
     phrase = known_source(passage, place + 1)
     return Told(place + 1, phrase, phrase.stop, "name") if phrase else None

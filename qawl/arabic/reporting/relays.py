@@ -39,8 +39,9 @@ def relayed(passage: Passage, cue: int, phrase: Phrase | None, reading: Reading,
     tokens = passage.tokens
     if quoted := passed_on(passage, cue, phrase, stop):
         return quoted, phrase
-    if (phrase is None or tokens.kinds[phrase.first] & MEDIA) and (inner := on_whose_tongue(passage, cue + 1, stop)):
-        return inner, phrase
+    media = phrase and tokens.kinds[phrase.first] & MEDIA
+    if (inner := on_whose_tongue(passage, cue + 1, stop)) and (phrase is None or media or inner.named):
+        return inner, phrase if media else None
     if reading.act != "report" or (phrase and replies(tokens, phrase, reading)):
         return phrase, None
     phrase = phrase and before_relayed(tokens, phrase, reading)

@@ -25,7 +25,7 @@ from qawl.arabic.lexicon import (
     readings,
 )
 from qawl.arabic.passage import Passage
-from qawl.arabic.reporting.according import according_to, as_written, is_saying_phrase
+from qawl.arabic.reporting.according import according_to, as_written, is_saying_phrase, view_at
 from qawl.arabic.reporting.clause_rules import clause_verb_speaker, quote_thus, quote_verb_speaker, said_before, verb_then_clause
 from qawl.arabic.reporting.cues import counts_up, is_body_here, is_call, is_governed, is_own_word, is_written_noun, starts_clause
 from qawl.arabic.reporting.labels import name_colon
@@ -52,6 +52,8 @@ def cue_at(passage: Passage, place: int) -> Finding | None:
         found = according_to(passage, place)
         if found or not kind & SPEECH or passage.tokens.keys[place] == RELAYING:
             return found
+    if found := view_at(passage, place):
+        return found
     if kind & SPEECH and (start := as_written(passage, place)) is not None:
         return according_to(passage, start)
     if kind & THUS and (found := quote_thus(passage, place)):

@@ -27,6 +27,7 @@ from qawl.arabic.lexicon import (
     THAT,
     THUS,
     UTTERANCE,
+    VIEW,
     WAKING,
 )
 from qawl.arabic.passage import Passage
@@ -46,7 +47,7 @@ AROUND = ("according", "clause_verb")
 LOOSE = (TURN, CALL, "verb_clause")
 # How many sayings back one can stand in the content of an according phrase.
 RECENT = 100
-WAKES = SPEECH | UTTERANCE | THUS | WAKING | ACCORDING | SAYING_PHRASE | COLON
+WAKES = SPEECH | UTTERANCE | THUS | WAKING | ACCORDING | SAYING_PHRASE | VIEW | COLON
 
 # Words by which a saying may be told, and marks behind which a deed may be.
 STIRS = SENTENCE_END | WAKES

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.arabic.findings import Finding, Opening
-from qawl.arabic.letters import ADDRESSING, DASHES, JOINS_FREELY, OF, QUESTION_MARK, TO_THE
+from qawl.arabic.letters import ADDRESSING, DASHES, JOINS_FREELY, OF, QUESTION_MARK, TO_THE, bare_key
 from qawl.arabic.lexicon import (
     ASKED,
     BREAK,
@@ -21,15 +21,18 @@ from qawl.arabic.lexicon import (
     QUOTE,
     RELATIVE,
     SATED,
+    SAYING,
     SPEECH,
     STOP,
     THAT,
     UTTERANCE,
     readings,
+    word_classes,
 )
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases.phrase import Phrase
 from qawl.arabic.quotes import Quote
+from qawl.arabic.reporting.according_contents import content_around
 from qawl.arabic.reporting.contents import content_of
 from qawl.arabic.reporting.cues import is_governed
 from qawl.arabic.reporting.sources import source_at
@@ -40,6 +43,9 @@ from qawl.arabic.verbs import FINITE, Reading, utterances
 BEFORE = 6
 REACH = 14
 BETWEEN = 4
+# How many tokens on ل is looked for, and what may not stand before it.
+ADVERBS = 3
+ENDS_NOUN = PUNCTUATION | PREPOSITION | SPEECH | RELATIVE | THAT
 # What may stand between a quotation and the noun for it.
 LINKS = COMMA | COLON | STOP | DEMONSTRATIVE | KAN
 # What may not stand between the noun, or whose it is, and the colon.
@@ -48,7 +54,7 @@ PARTS = PUNCTUATION | SPEECH | THAT | RELATIVE | NEGATION | QUOTE | BREAK
 
 def utterance_at(passage: Passage, place: int) -> Finding | None:
     """The saying that a noun for it tells: the quotation before it, or what a colon or أن opens behind it."""
-    return quote_utterance(passage, place) or utterance_opens(passage, place)
+    return quote_utterance(passage, place) or clause_utterance(passage, place) or utterance_opens(passage, place)
 
 
 def quote_utterance(passage: Passage, place: int) -> Finding | None:
@@ -68,6 +74,21 @@ def quote_utterance(passage: Passage, place: int) -> Finding | None:
     return Finding("quote_noun", place, (place, place + 1), None, phrase, content, "name")
 
 
+def clause_utterance(passage: Passage, place: int) -> Finding | None:
+    """كذا، والكلام لفلان، كذا / كذا، والقول للوزير فلان."""
+    tokens, joint = passage.tokens, place - 1
+    says = word_classes().get(bare_key(tokens.keys[place]), 0) & SAYING and tokens.kinds[place] & DEFINITE
+    if joint < 1 or tokens.keys[joint] != JOINS_FREELY or not says:
+        return None
+    phrase = behind_l(passage, place + 1)
+    if phrase is None or not is_somebody(passage, phrase):
+        return None
+    led = passage.sets_off(joint - 1) or joint - 1 in passage.closing or tokens.kinds[place + 1] & (DEMONSTRATIVE | NEGATION)
+    apart = passage.sets_off(phrase.stop) or phrase.stop >= passage.sentence_stop(place)
+    found = content_around(passage, joint, phrase.stop) if led and apart else None
+    return Finding("clause_noun", place, (place, place + 1), None, phrase, found[0], "name", found[1]) if found else None
+
+
 def quote_before(passage: Passage, place: int) -> tuple[Quote | None, int]:
     """The quotation before a noun for it, nothing between but marks, و, هذه and كانت; and where what lies between begins."""
     tokens, at = passage.tokens, place - 1
@@ -80,9 +101,11 @@ def quote_before(passage: Passage, place: int) -> tuple[Quote | None, int]:
 
 
 def behind_l(passage: Passage, place: int) -> Phrase | None:
-    """The source behind ل: الجملة ل|فؤاد الدباغ، الكلام لل|وزير."""
-    leads = passage.tokens.keys[place] in (ADDRESSING, TO_THE)
-    return source_at(passage, place + 1) if leads else None
+    """The source behind ل: الجملة ل|فؤاد الدباغ، الكلام لل|وزير، الكلام هنا ل|سالم، القول لا يزال ل|سالم."""
+    tokens = passage.tokens
+    places = range(place, min(place + ADVERBS, len(tokens)))
+    leads = next((at for at in places if tokens.keys[at] in (ADDRESSING, TO_THE) or tokens.kinds[at] & ENDS_NOUN), place)
+    return source_at(passage, leads + 1) if tokens.keys[leads] in (ADDRESSING, TO_THE) else None
 
 
 def is_somebody(passage: Passage, phrase: Phrase) -> bool:
