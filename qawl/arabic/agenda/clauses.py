@@ -67,6 +67,7 @@ from qawl.arabic.lexicon import (
     RENOWNED,
     ROLE,
     ROUGHLY,
+    SPAN,
     STOP,
     THAT,
     TIME,
@@ -171,7 +172,7 @@ def behind_adjunct(scene: Scene, place: int, stop: int) -> int:
         return other.stop
     if (own := object_of_deed(tokens, place, stop)) is not None:
         return max(own + 1, phrase_end(tokens, own, stop))
-    if tokens.is_owned(place) and place + 1 < stop and opens_office(tokens, place + 1):
+    if is_his_deed(tokens, place) and place + 1 < stop and (opens_office(tokens, place + 1) or person_at(scene, place + 1, stop)):
         return place + 1
     if (place_told := place_at(tokens, place, stop)) and tokens.kinds[place] & (TOWN | CITY | COUNTRY):
         return place_told[1]
@@ -185,6 +186,11 @@ def behind_adjunct(scene: Scene, place: int, stop: int) -> int:
         if begins_party(tokens, at) or begins_named(tokens, place, at) or leads_on(tokens, place, at)
     )
     return next(others, next((at for at in range(place + 2, end) if is_person_behind(scene, place, at, stop)), end))
+
+
+def is_his_deed(tokens: Tokens, place: int) -> bool:
+    """Whether a pronoun tells whose a noun is, of a man by its letter, else of an encounter: في مكتبه، لدى وصولها."""
+    return tokens.is_owned(place) or any(form.tense == "noun" and form.pronoun for form in forms(TABLE).get(tokens.keys[place]))
 
 
 def is_person_behind(scene: Scene, place: int, at: int, stop: int) -> bool:
@@ -305,9 +311,10 @@ def list_start(scene: Scene, place: int, stop: int) -> int:
 
 
 def behind_known_day(scene: Scene, place: int) -> int:
-    """Where the day that begins at `place` ends, if the page tells which it is; else `place`."""
+    """Where the day that begins at `place` ends, if it is told which one that is: الأسبوع الماضي |; else `place`."""
     day = scene.day_at(place)
-    return scene.behind_day(place) if day and day.date.value else place
+    span = scene.tokens.kinds[place] & DEFINITE and scene.tokens.kinds[place] & SPAN
+    return scene.behind_day(place) if day and (day.date.value or span) else place
 
 
 def is_comma(scene: Scene, place: int) -> bool:

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from qawl.arabic.heads import head_of_owner, is_construct, is_event, known_head
 from qawl.arabic.letters import BELONGING, BY, COUNTERPARTS, HIS, IN, OWNERS, PEOPLE_SHAPE, UPON, bare_key
-from qawl.arabic.lexicon import CITY, DEFINITE, DOUBTFUL, EVENT, NAME, NUMBER, ODD, PREFIX, PUNCTUATION, STANDS_OVER, TIME
+from qawl.arabic.lexicon import (
+    AMID,
+    CITY,
+    DEFINITE,
+    DOUBTFUL,
+    EVENT,
+    MANNER,
+    NAME,
+    NUMBER,
+    ODD,
+    PREFIX,
+    PUNCTUATION,
+    STANDS_OVER,
+    TIME,
+)
 from qawl.arabic.names.joiners import is_and
 from qawl.arabic.phrases.extents import phrase_end
 from qawl.arabic.phrases.leads import read_lead
@@ -44,13 +58,13 @@ def with_what_for(tokens: Tokens, phrase: Phrase, limit: int) -> Phrase:
 
 
 def behind_what_for(tokens: Tokens, phrase: Phrase, limit: int) -> int:
-    """Where what a lone participle needs behind it ends, else the end of its phrase."""
+    """Where what a lone participle needs behind it ends, else the end of its phrase: المعلمين | برئاسة الوزير."""
     noun, at = read_lead(tokens, phrase.first, phrase.stop).noun, phrase.stop
     kinds = tokens.kinds
     if noun + 1 != at or at + 1 >= limit or not kinds[noun] & DEFINITE or not PEOPLE_SHAPE.match(bare_key(tokens.keys[noun])):
         return at
     led = tokens.keys[at] in (IN, UPON, BELONGING) or (tokens.keys[at] == BY and kinds[at] & PREFIX)
-    if not led or kinds[at + 1] & (NUMBER | TIME | EVENT | PUNCTUATION | CITY) or is_event(tokens, at + 1):
+    if not led or kinds[at + 1] & (NUMBER | TIME | EVENT | PUNCTUATION | CITY | MANNER | AMID) or is_event(tokens, at + 1):
         return at
     stop = phrase_end(tokens, at + 1, min(limit, at + WHAT_FOR))
     return next((joint for joint in range(at + 1, stop) if is_and(tokens, joint)), stop)

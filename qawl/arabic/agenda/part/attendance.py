@@ -12,10 +12,10 @@ from qawl.arabic.agenda.extents import opens_list
 from qawl.arabic.agenda.meant import those_meant
 from qawl.arabic.agenda.part.held_by import is_of_noun
 from qawl.arabic.agenda.part.other_sides import WITH_OTHERS, sees_another
-from qawl.arabic.agenda.part.presence import NEAR, is_delegation, led_taking, part_of_headed
+from qawl.arabic.agenda.part.presence import NEAR, is_answered, is_delegation, led_taking, part_of_headed
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, BESIDE, CHAIRS, FROM, LED, MEETING, MEETS, OWN, PARTS, VISIT, Taking
 from qawl.arabic.agenda.tenses import is_future_letter
-from qawl.arabic.agenda.words import AGAIN, NAME, PANEL, TABLE, keys_by
+from qawl.arabic.agenda.words import AGAIN, LEADS, NAME, PANEL, TABLE, keys_by
 from qawl.arabic.findings import Range
 from qawl.arabic.forms import NONE, Form, forms
 from qawl.arabic.frames.cuts import behind_standing
@@ -61,6 +61,7 @@ from qawl.arabic.lexicon import NAME as GIVEN
 from qawl.arabic.names.joiners import is_and
 from qawl.arabic.phrases.phrase import Phrase
 from qawl.arabic.reporting.deeds import is_finite
+from qawl.arabic.tokens import Tokens
 from qawl.arabic.verbs import FINITE
 
 # How the table of attendance tells the ways in which a verb tells who is there, or another word who is with somebody.
@@ -164,10 +165,13 @@ def is_saying(scene: Scene, place: int) -> bool:
 
 
 def opens_with_led(scene: Scene, start: int, stop: int) -> bool:
-    """Whether the sentence opens with who takes part: | برعاية الوزير، تنظم الجامعة ندوة."""
-    if start + 1 >= stop or not is_led(scene, start):
+    """Whether the sentence opens with who takes part: | برعاية الوزير، تنظم الجامعة ندوة، | تلبية لدعوة الوزير زار الوفد صور."""
+    place = start + 1
+    if place + 1 < stop and is_answered(scene, place + 1):
+        place += 1
+    elif place >= stop or not is_led(scene, start):
         return False
-    return any(form.row["by"] in (LED, FROM) for form in forms(ATTENDANCE).get(scene.tokens.keys[start + 1]))
+    return any(form.row["by"] in (LED, FROM) for form in forms(ATTENDANCE).get(scene.tokens.keys[place]))
 
 
 def march_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop: int, known: list[Taking]) -> Iterator[Taking]:
@@ -186,9 +190,9 @@ def heads_sent(scene: Scene, place: int, known: list[Taking]) -> bool:
 
 
 def along_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop: int, known: list[Taking]) -> Iterator[Taking]:
-    """Who holds an encounter with another who does: بالتعاون مع | فلان."""
+    """Who holds an encounter with another who does: بالتعاون مع | فلان، بالتعاون والتنسيق مع | فلان."""
     del encounter, known
-    led = place > 0 and is_led(scene, place - 1)
+    led = place > 0 and (is_led(scene, place - 1) or is_and(scene.tokens, place - 1))
     if led and form.tense == "noun" and scene.tokens.keys[place + 1 : place + 2] == [WITH]:
         yield from (Taking(form.row["part"], phrase) for phrase in lineup_of(scene, place + 2, stop))
 
@@ -234,6 +238,8 @@ def behind_object(scene: Scene, encounter: Encounter, place: int, form: Form, st
     if tokens.keys[after] in TAKES_UP:
         return after + 1
     noun = after + is_led(scene, after)
+    if noun < stop and works_of(tokens, noun):
+        return noun + 1
     noun += noun + 1 < stop and bool(tokens.kinds[noun] & DEMONSTRATIVE)
     if noun >= stop or not tokens.kinds[noun] & DEFINITE:
         return None
@@ -241,6 +247,12 @@ def behind_object(scene: Scene, encounter: Encounter, place: int, form: Form, st
     if not again:
         return None
     return behind_relative(scene, noun + 1, stop) if is_comma(scene, noun + 1) else noun + 1
+
+
+def works_of(tokens: Tokens, place: int) -> str:
+    """The gender of what the pronoun of its works takes up: وشارك في | أعمالها، وحضر | فعالياته; empty where none stands here."""
+    told = (form for form in forms(TABLE).get(tokens.keys[place]) if form.row["by"] == LEADS)
+    return next((form.pronoun[0] for form in told if form.pronoun[1:] == "s"), "")
 
 
 def behind_panel(scene: Scene, place: int, form: Form, stop: int) -> int | None:

@@ -10,6 +10,7 @@ from qawl.arabic.agenda.parts import ATTENDANCE, CHAIRS, SIGNING
 from qawl.arabic.agenda.words import ACT, TABLE, ranks
 from qawl.arabic.forms import Form, forms
 from qawl.arabic.frames.joints import behind_side
+from qawl.arabic.frames.named_at import person_at
 from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import ABOUT, DELEGATIONS, NISBA, OF, SIDE_OF_TALKS, bare_key
@@ -66,7 +67,8 @@ def side_end(scene: Scene, at: int) -> int | None:
     if body is None or body.type not in ("organisation", "country") or body.first != at + 2:
         return None
     named = (n for n in range(body.first + 1, body.stop) if tokens.kinds[n] & TITLE and tokens.kinds[n] & DEFINITE)
-    return next(named, body.stop)
+    alone = body.first + 1 if tokens.kinds[body.first] & DEFINITE and person_at(scene, body.first + 1, stop) else body.stop
+    return min(next(named, body.stop), alone)
 
 
 def is_adjective_of_side(tokens: Tokens, place: int) -> bool:

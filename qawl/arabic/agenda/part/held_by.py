@@ -23,7 +23,7 @@ from qawl.arabic.agenda.words import PAPER, SET, TABLE, keys_by, lead_start
 from qawl.arabic.forms import Form, forms
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import ADDRESSING, ALEF, HERS, TA_MARBUTA, TAKES_UP, bare_key
-from qawl.arabic.lexicon import BODY, DEFINITE, PEOPLE, PREFIX, PREPOSITION, RELATIVE, ROLE
+from qawl.arabic.lexicon import BODY, COLON, COMMA, DEFINITE, PEOPLE, PREFIX, PREPOSITION, RELATIVE, ROLE
 from qawl.arabic.phrases.phrase import Phrase
 from qawl.tables import several
 
@@ -113,7 +113,8 @@ def behind_own_relative(scene: Scene, encounter: Encounter, place: int) -> list[
     verb = place + is_comma(scene, place) + 1
     if verb + 1 >= stop or not tokens.kinds[verb - 1] & RELATIVE:
         return []
-    closes = next((at + 1 for at in range(verb, stop) if is_comma(scene, at)), stop) if is_comma(scene, place) else stop
+    ends = COLON | (COMMA if is_comma(scene, place) else 0)  # حضر اللقاء الذي عقد أمس: | الوزير
+    closes = next((at + 1 for at in range(verb, stop) if tokens.kinds[at] & ends), stop)
     if behind := parties_from(scene, closes, stop, listed=True) if closes < stop else ():
         return list(behind)
     led = tokens.keys[verb + 1] in TAKES_UP

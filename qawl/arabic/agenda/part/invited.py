@@ -33,9 +33,9 @@ def invited(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
         return
     end = noun_end(scene, noun, start)
     led = end + 1 < start and (tokens.keys[end] == OF or tokens.keys[end] in (TO, ADDRESSING, TO_THE))
-    others = lineup_of(scene, end + 1, start) if led else []
-    given = tokens.keys[end] == OF
     takes = form.row["by"] == GUEST
+    others = lineup_of(scene, end + led, start) if led or takes else []  # لبى دعوة | الوزير لزيارة صور
+    given = tokens.keys[end] == OF or not led
     if given == takes:
         yield from as_part(HOSTS if given else ATTENDS, others)
     yield from as_part(ATTENDS if takes else HOSTS, subject_of(scene, verb, form, noun))

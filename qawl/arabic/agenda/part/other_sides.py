@@ -155,10 +155,15 @@ def part_behind(scene: Scene, encounter: Encounter, first: int, at: int) -> str 
     ):
         return ATTENDS if encounter.type == VISIT else encounter.form.row["with"]
     if encounter.type != CALL:
-        hears = encounter.form.row["needs"] == HEARING and key in GOALS and at == first
-        return MEETS if hears else None
+        return MEETS if at == first and key in GOALS and meets_at(scene, encounter, at + 1) else None
     received = encounter.held is not None and encounter.held.row["subject"] == ATTENDS  # تلقى الوزير اتصالا من | السفير
     return MEETS if key in GOALS or (key == OF and received) else ATTENDS if key == OF else None
+
+
+def meets_at(scene: Scene, encounter: Encounter, place: int) -> bool:
+    """Whether إلى leads to who is heard, or to an officer with whom somebody sits: اجتمع الوزير إلى | السفير."""
+    officer = scene.tokens.kinds[place] & (ROLE | TITLE) and encounter.type == MEETING and encounter.form.row["object"] != MEETS
+    return encounter.form.row["needs"] == HEARING or bool(officer and encounter.form.row["with"] == MEETS)
 
 
 def leads_to_met(scene: Scene, encounter: Encounter, first: int, at: int) -> bool:

@@ -32,6 +32,7 @@ from qawl.arabic.letters import (
     SIDES_OF_DOERS,
     THAT_MATTER,
     TO_THE,
+    UPON,
     WITH,
     bare_key,
 )
@@ -57,6 +58,8 @@ from qawl.arabic.tokens import Tokens
 
 # So near behind an encounter or who takes part in it stands what tells of others.
 NEAR = 4
+# So near behind the verb that tells an encounter to see them: شهد حفل افتتاح المعرض أمس | حضور الوزير.
+SEEN = 9
 # So far before it where a relative clause tells more of the encounter.
 RELATED = 14
 # So many tokens may stand between two nouns that one preposition leads.
@@ -67,6 +70,8 @@ QUALITIES = 3
 ALL_OF_THEM = 4
 # So many tokens behind a party may tell whose it is.
 OWNED_WITHIN = 6
+# How the small words tell that something is done upon a call: تلبية لدعوته، استجابة لدعوته.
+ANSWERS = ("joining", "cause")
 # What heads somebody.
 SOMEBODY = BODY | PEOPLE | ROLE | TITLE
 
@@ -107,11 +112,17 @@ def behind_led(scene: Scene, place: int, form: Form, stop: int) -> int | None:
     after = behind_quality(tokens, place + 1, stop)
     if after < stop and tokens.keys[after] == OF:
         after += 1 + (after + 2 < stop and tokens.keys[after + 1] in SIDES_OF_DOERS)
-    elif form.row["by"] == FROM or is_only_quality(tokens, after, stop):
+    elif (form.row["by"] == FROM and not is_answered(scene, place)) or is_only_quality(tokens, after, stop):
         return None
     if tokens.keys[place + 2 : place + 3] == [BETWEEN] and after == place + 1:
         after += 2
     return list_start(scene, after, stop)
+
+
+def is_answered(scene: Scene, place: int) -> bool:
+    """Whether what is done upon a call is told before the noun of that: استجابة ل| دعوة النقابة، بناء على | طلب الوزير."""
+    keys = scene.tokens.keys
+    return place > 1 and keys[place - 1] in (ADDRESSING, UPON) and small_word(keys[place - 2]) in ANSWERS
 
 
 def part_led(scene: Scene, encounter: Encounter, place: int, form: Form, known: list[Taking]) -> str | None:
@@ -199,7 +210,7 @@ def is_led_there(scene: Scene, place: int, form: Form) -> bool:
 def is_seen(scene: Scene, place: int) -> bool:
     """Whether an encounter is told to see who is there: شهد الحفل | حضور الوزير، شهد الحفل الذي أقيم أمس | حضورا من الوزراء."""
     tokens, start = scene.tokens, scene.passage.sentence_start(place)
-    near = range(max(start, place - NEAR), place)
+    near = range(max(start, place - SEEN), place)
     far = (
         at
         for at in range(max(start, place - RELATED), near.start)

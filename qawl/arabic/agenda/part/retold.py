@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qawl.arabic.agenda.agents import fits_verb, parties_from
+from qawl.arabic.agenda.clauses import is_led
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.part.among import among
-from qawl.arabic.agenda.part.attendance import MARCH, VERB, bears, behind_object
+from qawl.arabic.agenda.part.attendance import MARCH, VERB, bears, behind_object, works_of
 from qawl.arabic.agenda.parts import ATTENDANCE, MEETING, PARTS, PROTEST, SIGNING, Taking
 from qawl.arabic.agenda.tenses import is_future_letter, is_negated
 from qawl.arabic.agenda.words import NAME, TABLE
@@ -64,10 +65,12 @@ def taken_up_by(scene: Scene, events: list[list[Encounter]], place: int, form: F
 
 
 def gender_taken(scene: Scene, place: int, form: Form) -> str:
-    """The gender of the pronoun with which a verb takes something up, empty where it has none: حضره، شارك فيها."""
+    """The gender of the pronoun with which a verb takes something up, empty where it has none: حضره، شارك فيها، شارك في أعمالها."""
     after = scene.tokens.keys[place + 1]
     if form.pronoun[1:] == "s":
         return form.pronoun[0]
+    if works := works_of(scene.tokens, place + 1 + is_led(scene, place + 1)):
+        return works
     return ("f" if after.endswith(HERS) else "m") if after in TAKES_UP else ""
 
 

@@ -110,8 +110,7 @@ def takers(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
         yield from as_part(encounter.form.row["subject"], meant_of_deed(scene, encounter))
         return
     subjects, objects = subject_and_object(scene, encounter.place, encounter.form, stop)
-    if encounter.type == SIGNING:
-        subjects = [*subjects, *(who for who in signers(scene, encounter.place + 1, stop) if who not in subjects)]
+    subjects = with_signers(scene, encounter, subjects)
     yield from as_part(encounter.form.row["subject"], subjects)
     yield from as_part(encounter.form.row["object"], objects)
     if encounter.form.row["needs"] == VISITS:
@@ -361,6 +360,16 @@ def behind_house(scene: Scene, verb: int, form: Form, stop: int) -> list[Phrase]
         return []
     found = parties_from(scene, noun_end(scene, house, stop), stop)
     return found if fits_verb(scene, form, found) else []
+
+
+def with_signers(scene: Scene, encounter: Encounter, subjects: list[Who]) -> list[Who]:
+    """The subjects of an act of signing with who signs for whom; where it has none, by whom: وقعت المذكرة من قبل | فلان."""
+    if encounter.type != SIGNING:
+        return subjects
+    first, stop = encounter.place + 1, encounter.clause[1]
+    if not subjects and (done := doers_in(scene, first, stop)):
+        return list(done.who)
+    return [*subjects, *(who for who in signers(scene, first, stop) if who not in subjects)]
 
 
 def signers(scene: Scene, place: int, stop: int) -> Iterator[Phrase]:

@@ -30,7 +30,8 @@ def welcomed(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
     guests = meant_owner(scene, encounter) if encounter.form.pronoun else guests_at(scene, behind, stop)
     yield from as_part(ATTENDS, guests)
     after = behind if encounter.form.pronoun else end_of(guests, behind)
-    yield from as_part(HOSTS, parties_from(scene, after, stop, listed=True) or waiting_before(scene, encounter.place))
+    waited = list(parties_from(scene, after, stop, listed=True)) or waiting_before(scene, encounter.place)
+    yield from as_part(HOSTS, (who for who in waited if who.name not in [guest.name for guest in guests]))
 
 
 def waiting_first(scene: Scene) -> Iterator[tuple[int, list[Who]]]:
