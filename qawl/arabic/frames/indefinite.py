@@ -5,7 +5,7 @@ from __future__ import annotations
 from qawl.arabic.forms import forms
 from qawl.arabic.frames.party_ends import tells_where
 from qawl.arabic.heads import is_accusative, is_headed, known_head
-from qawl.arabic.letters import ABOUT, ALEF, ALL_IN_ALL, DOING, LEVEL, OF, STATES, THOUSANDS, bare_key
+from qawl.arabic.letters import ABOUT, ALEF, ALL_IN_ALL, ALONG, DOING, LEVEL, OF, STATES, THOUSANDS, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     CLOSES,
@@ -152,7 +152,7 @@ def behind_marks(tokens: Tokens, place: int, limit: int) -> int:
 def goes_with(tokens: Tokens, noun: int, place: int) -> bool:
     """Whether an indefinite adjective tells more of an indefinite noun: وفدا | تونسيا | رفيعا, دولة | عربية."""
     kind, key = tokens.kinds[place], tokens.keys[place]
-    if kind & DEFINITE or (kind & HEADS and not kind & NATION):
+    if kind & DEFINITE or (kind & HEADS and not kind & NATION) or tuple(tokens.keys[place : place + 2]) in ALONG:
         return False
     accusative = key.endswith(ALEF) and tokens.keys[noun].endswith(ALEF)
     return accusative or bool(kind & NATION) or (key in frequencies() and is_adjective(key))

@@ -100,13 +100,20 @@ def behind_charges(scene: Scene, phrase: Phrase, limit: int) -> int:
     end += 2 * (is_of_affairs(tokens, phrase.name[1], end) and are_people_joined(tokens, end, limit))
     if not is_charge(tokens, end, limit):
         return end
-    found = [end]
-    while is_charge(tokens, found[-1], limit):
-        after = range(found[-1] + 2, limit)
-        found.append(next((at for at in after if not tokens.kinds[at] & DEFINITE or tokens.kinds[at] & OFFICE), limit))
+    found = charges(tokens, end, limit)
     people = known_head(bare_key(tokens.keys[end + 1])) == "group"
     closed = found[-1] >= limit or tokens.kinds[found[-1]] & PUNCTUATION
-    return found[-1] if len(found) > 2 and closed and not people else end
+    several = len(found) > 2 or is_doing(tokens, end + 1, limit)
+    return found[-1] if several and closed and not people else end
+
+
+def charges(tokens: Tokens, place: int, limit: int) -> list[int]:
+    """Where each of the charges of an office ends that و joins from `place` on: وزير النقل | والمرافق | وبناء المدن |."""
+    found = [place]
+    while is_charge(tokens, found[-1], limit):
+        after = range(found[-1] + 2 + is_doing(tokens, found[-1] + 1, limit), limit)
+        found.append(next((at for at in after if not tokens.kinds[at] & DEFINITE or tokens.kinds[at] & OFFICE), limit))
+    return found
 
 
 def are_people_joined(tokens: Tokens, place: int, limit: int) -> bool:
@@ -122,9 +129,18 @@ def is_of_affairs(tokens: Tokens, first: int, stop: int) -> bool:
 
 
 def is_charge(tokens: Tokens, place: int, limit: int) -> bool:
-    """Whether و joins a noun with the article at `place` that is no officer: | والمياه; not | والمدير."""
+    """Whether و joins a noun with the article at `place` that is no officer, or a task: | والمياه، | وبناء المدن; not | والمدير."""
     joined = place + 1 < limit and is_and(tokens, place)
+    if joined and is_doing(tokens, place + 1, limit):
+        return True
     return joined and bool(tokens.kinds[place + 1] & DEFINITE) and not tokens.kinds[place + 1] & (OFFICE | NAME)
+
+
+def is_doing(tokens: Tokens, place: int, limit: int) -> bool:
+    """Whether what is done to something with the article stands at `place`: وزير الطرق و| بناء المدن، و| تنمية الأرياف."""
+    owned = place + 1 < limit and bool(tokens.kinds[place + 1] & DEFINITE) and not tokens.kinds[place + 1] & (OFFICE | NAME)
+    some = tokens.kinds[place] & (DEFINITE | OFFICE | NAME | BODY | PREFIX | PREPOSITION | PUNCTUATION)
+    return owned and not some and known_head(bare_key(tokens.keys[place])) is None
 
 
 def with_own_office(scene: Scene, phrase: Phrase, limit: int) -> Phrase:
@@ -159,6 +175,8 @@ def behind_setting(scene: Scene, phrase: Phrase, place: int, limit: int) -> int:
     مدراء الدوائر | في المؤسسة | ومدير القسم، رئيس الأركان | العامة، | وقائد الشرطة.
     """
     tokens = scene.tokens
+    if next_place(tokens, place, limit) < len(tokens):
+        return place  # أعضاء المجلس | إلى جانب السفراء والوزير
     rest = place < limit and bool(tokens.kinds[place] & DEFINITE) and not tokens.kinds[place] & (OFFICE | NAME)
     led = place < limit and (tokens.kinds[place] & PREPOSITION or (tokens.keys[place] == BY and tokens.kinds[place] & PREFIX))
     whole = led and tokens.keys[place] == OF  # منتسبي الكلية من أساتذة وطلبة
@@ -260,7 +278,10 @@ def first_of_several(scene: Scene, phrase: Phrase, limit: int) -> Phrase | None:
 
 
 def next_named(scene: Scene, phrase: Phrase, place: int, limit: int) -> int:
-    """Where another one with a name begins behind a comma and a named party; the end of the text where none does."""
+    """Where another one with a name begins behind a comma and a named party; the end of the text where none does.
+
+    His own office may stand between: سالم الكندي، وزير الطرق وبناء المدن، و| نزار العلي.
+    """
     tokens = scene.tokens
     if place + 1 >= limit or not tokens.kinds[place] & COMMA:
         return len(tokens)
@@ -271,8 +292,10 @@ def next_named(scene: Scene, phrase: Phrase, place: int, limit: int) -> int:
     if not phrase.named:
         return len(tokens)
     other = name_at(scene, place + 1, limit) or named_like(scene, [phrase], place + 1, limit)
-    full = other is not None and other.stop > other.first + 1
-    return place + 1 if full or is_anothers(tokens, place, limit) else len(tokens)
+    if (other is not None and other.stop > other.first + 1) or is_anothers(tokens, place, limit):
+        return place + 1
+    office = party_at(scene, place + 1, limit) if opens_office(tokens, place + 1) else None
+    return next_place(tokens, charges(tokens, office.stop, limit)[-1], limit) if office and not office.named else len(tokens)
 
 
 def named_like(scene: Scene, found: list[Phrase], place: int, limit: int) -> Phrase | None:

@@ -15,7 +15,7 @@ from qawl.arabic.agenda.part.other_sides import WITH_OTHERS, sees_another
 from qawl.arabic.agenda.part.presence import NEAR, is_answered, is_delegation, led_taking, part_of_headed
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, BESIDE, CHAIRS, FROM, LED, MEETING, MEETS, OWN, PARTS, VISIT, Taking
 from qawl.arabic.agenda.tenses import is_future_letter
-from qawl.arabic.agenda.words import AGAIN, LEADS, NAME, PANEL, TABLE, keys_by
+from qawl.arabic.agenda.words import AGAIN, HOLDS, LEADS, NAME, PANEL, TABLE, keys_by
 from qawl.arabic.findings import Range
 from qawl.arabic.forms import NONE, Form, forms
 from qawl.arabic.frames.cuts import behind_standing
@@ -250,8 +250,8 @@ def behind_object(scene: Scene, encounter: Encounter, place: int, form: Form, st
 
 
 def works_of(tokens: Tokens, place: int) -> str:
-    """The gender of what the pronoun of its works takes up: وشارك في | أعمالها، وحضر | فعالياته; empty where none stands here."""
-    told = (form for form in forms(TABLE).get(tokens.keys[place]) if form.row["by"] == LEADS)
+    """The gender of what is taken up by the pronoun of its works: وشارك في | أعمالها، وأشرف على | افتتاحه; empty for others."""
+    told = (form for form in forms(TABLE).get(tokens.keys[place]) if form.tense == "noun" and form.row["by"] in (LEADS, HOLDS))
     return next((form.pronoun[0] for form in told if form.pronoun[1:] == "s"), "")
 
 

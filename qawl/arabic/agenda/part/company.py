@@ -11,6 +11,7 @@ from qawl.arabic.agenda.agents import fits_verb, lineup_of, parties_from
 from qawl.arabic.agenda.clauses import behind_made, list_start
 from qawl.arabic.agenda.encounters import Encounter, last_of
 from qawl.arabic.agenda.meant import named_phrase
+from qawl.arabic.agenda.part.presence import is_delegation
 from qawl.arabic.agenda.part.speeches import speaking
 from qawl.arabic.agenda.part.takers import officer_before
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, BESIDE, CHAIRS, LED, MEETING, VISIT, Taking
@@ -18,7 +19,7 @@ from qawl.arabic.forms import Form, forms
 from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import ALEF, BY, DELEGATIONS, IN_COMPANY, TAKES_UP, bare_key, fold
-from qawl.arabic.lexicon import COLON, COUNTRY, DEFINITE, PREFIX, RELATIVE, ROLE, TITLE
+from qawl.arabic.lexicon import COLON, COMMA, COUNTRY, DEFINITE, PREFIX, RELATIVE, ROLE, TITLE
 from qawl.arabic.names.joiners import is_and
 from qawl.arabic.phrases.phrase import Phrase
 
@@ -139,7 +140,17 @@ def company_at(scene: Scene, verb: int, form: Form) -> list[Phrase]:
     if not form.pronoun and not (found and officer_before(scene, found[0])):
         whom = parties_from(scene, after, stop)
         found = parties_from(scene, whom[0].stop, stop, listed=True) if len(whom) == 1 else []
-    return found if fits_verb(scene, form, found, not form.pronoun) else []
+    return [*found, *members_behind(scene, found, stop)] if fits_verb(scene, form, found, not form.pronoun) else []
+
+
+def members_behind(scene: Scene, found: list[Phrase], stop: int) -> list[Phrase]:
+    """Who belongs to the delegation that comes along: ويرافق الرئيس وفد يضم | فلانا و| فلانا; nobody where none is told."""
+    place = found[-1].stop if found and is_delegation(scene, found[-1]) else stop
+    place += place < stop and bool(scene.tokens.kinds[place] & (COMMA | RELATIVE))
+    form = joining(scene.tokens.keys[place]) if place + 1 < stop else None
+    after = behind_made(scene, place, stop) if form and form.row["by"] == MADE else place + 1
+    told = form is not None and after is not None and form.row["by"] in (MADE, MEMBERS)
+    return parties_from(scene, list_start(scene, after, stop), stop, listed=True) if told and after is not None else []
 
 
 def beside_start(scene: Scene, place: int, stop: int) -> int | None:

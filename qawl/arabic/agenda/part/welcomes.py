@@ -13,8 +13,9 @@ from qawl.arabic.agenda.parts import ATTENDS, HOSTS, Taking, Who, as_part, end_o
 from qawl.arabic.frames.party_ends import opens_office
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import DELEGATIONS, FOREMOST, WELCOMERS, bare_key
-from qawl.arabic.lexicon import DEFINITE, KAN, NATION, ROLE, TITLE
+from qawl.arabic.lexicon import COLON, DEFINITE, KAN, NATION, ROLE, TITLE
 from qawl.arabic.names.joiners import is_and
+from qawl.arabic.phrases.phrase import Phrase
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.where import words_among
 
@@ -30,8 +31,16 @@ def welcomed(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
     guests = meant_owner(scene, encounter) if encounter.form.pronoun else guests_at(scene, behind, stop)
     yield from as_part(ATTENDS, guests)
     after = behind if encounter.form.pronoun else end_of(guests, behind)
-    waited = list(parties_from(scene, after, stop, listed=True)) or waiting_before(scene, encounter.place)
+    waited = list(parties_from(scene, after, stop, listed=True) or behind_colon(scene, stop)) or waiting_before(
+        scene, encounter.place
+    )
     yield from as_part(HOSTS, (who for who in waited if who.name not in [guest.name for guest in guests]))
+
+
+def behind_colon(scene: Scene, place: int) -> list[Phrase]:
+    """Who waited, told by a list: وكان في استقبال الوفد بالمطار: | الوزير، والسفير."""
+    colon = place + 1 < len(scene.tokens) and bool(scene.tokens.kinds[place] & COLON)
+    return lineup_of(scene, place + 1, scene.passage.sentence_stop(place + 1), listed=True) if colon else []
 
 
 def waiting_first(scene: Scene) -> Iterator[tuple[int, list[Who]]]:
