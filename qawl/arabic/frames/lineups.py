@@ -17,7 +17,21 @@ from qawl.arabic.frames.scene import Scene
 from qawl.arabic.frames.unknown_names import unknown_name, with_holder, with_name_behind, with_strange_end
 from qawl.arabic.heads import known_head
 from qawl.arabic.letters import ADDRESSING, BORNE, BY, DELEGATIONS, IN, OF, SIDE_OF_TALKS, TO_POST, bare_key
-from qawl.arabic.lexicon import BODY, COMMA, DEFINITE, NAME, NATION, OFFICE, PREFIX, PREPOSITION, PUNCTUATION, QUANTITY, ROLE, STOP
+from qawl.arabic.lexicon import (
+    BODY,
+    COMMA,
+    DEFINITE,
+    NAME,
+    NATION,
+    OFFICE,
+    PORTFOLIO,
+    PREFIX,
+    PREPOSITION,
+    PUNCTUATION,
+    QUANTITY,
+    ROLE,
+    STOP,
+)
 from qawl.arabic.names.joiners import is_and
 from qawl.arabic.phrases.entities import read_phrase
 from qawl.arabic.phrases.phrase import Phrase
@@ -101,8 +115,8 @@ def behind_charges(scene: Scene, phrase: Phrase, limit: int) -> int:
     if not is_charge(tokens, end, limit):
         return end
     found = charges(tokens, end, limit)
-    people = known_head(bare_key(tokens.keys[end + 1])) == "group"
-    closed = found[-1] >= limit or tokens.kinds[found[-1]] & PUNCTUATION
+    people = known_head(bare_key(tokens.keys[end + 1])) == "group" and not tokens.kinds[end + 1] & PORTFOLIO
+    closed = found[-1] >= limit or tokens.kinds[found[-1]] & PUNCTUATION or tokens.keys[found[-1]] == IN
     several = len(found) > 2 or is_doing(tokens, end + 1, limit)
     return found[-1] if several and closed and not people else end
 

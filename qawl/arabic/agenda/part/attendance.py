@@ -47,6 +47,7 @@ from qawl.arabic.lexicon import (
     PEOPLE,
     PREFIX,
     PREPOSITION,
+    PUNCTUATION,
     QUANTITY,
     RELATIVE,
     RESUME,
@@ -69,6 +70,8 @@ JOINED, MEMBERS, MARCH, VERB, AHEAD, HONOURS = "joined", "members", "march", "ve
 SPEAKS, STANDS, MADE = "speaks", "stands", "made"
 # So near behind an encounter stands the verb that tells whom it brings together.
 MEMBERS_NEAR = 8
+# So many words may tell where a delegation comes from before its members: وفد من الحزب | في مدينة مسقط | ضم.
+TOLD_MORE = 6
 # So far behind the clause of an encounter what tells of it may go on.
 REACH = 60
 # What ends what is told of an encounter.
@@ -192,7 +195,8 @@ def heads_sent(scene: Scene, place: int, known: list[Taking]) -> bool:
 def along_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop: int, known: list[Taking]) -> Iterator[Taking]:
     """Who holds an encounter with another who does: بالتعاون مع | فلان، بالتعاون والتنسيق مع | فلان."""
     del encounter, known
-    led = place > 0 and (is_led(scene, place - 1) or is_and(scene.tokens, place - 1))
+    joined = place > 2 and is_and(scene.tokens, place - 1)
+    led = place > 0 and is_led(scene, place - 3 if joined else place - 1)
     if led and form.tense == "noun" and scene.tokens.keys[place + 1 : place + 2] == [WITH]:
         yield from (Taking(form.row["part"], phrase) for phrase in lineup_of(scene, place + 2, stop))
 
@@ -358,8 +362,9 @@ def members_taking(scene: Scene, encounter: Encounter, place: int, form: Form, s
     after += place + 1 < stop and bare_key(tokens.keys[place + 1]) in DELEGATIONS and bool(tokens.kinds[place + 1] & DEFINITE)
     if part is not None:
         after = list_start(scene, after, stop)
-        members = parties_from(scene, after, stop, listed=True)
-        yield from (Taking(part, phrase) for phrase in members if not is_only_counted(scene, phrase.first))
+        members = [phrase for phrase in parties_from(scene, after, stop, listed=True) if not is_only_counted(scene, phrase.first)]
+        last = is_met_behind(scene, encounter, members, known)
+        yield from (Taking(MEETS if last and phrase is members[-1] else part, phrase) for phrase in members)
         return
     found = [*beside, *parties_from(scene, list_start(scene, after, stop), stop, listed=True)] if not form.pronoun else []
     meant = those_meant(scene, min(place, encounter.clause[0]), *form.pronoun[:2]) if form.pronoun else found
@@ -368,6 +373,14 @@ def members_taking(scene: Scene, encounter: Encounter, place: int, form: Form, s
     leads = (at for at in range(end, min(stop, end + NEAR)) if is_with(scene, at, form))
     sides = next((side for at in leads if (side := lineup_of(scene, at + 1, stop))), [])
     yield from (Taking(MEETS, phrase) for phrase in sides)
+
+
+def is_met_behind(scene: Scene, encounter: Encounter, members: list[Phrase], known: list[Taking]) -> bool:
+    """Whether the last of a list is whom its delegation met: التقى وفد ضم فلانا وفلانا، | الوزير؛ a comma without و parts him."""
+    row, met = encounter.form.row, any(taking.part == MEETS for taking in known)
+    wants = encounter.form.is_finite and (row["object"] == MEETS or row["needs"] == "object") and not met
+    joined = [is_and(scene.tokens, one.first - 1) for one in members]
+    return wants and len(members) > 1 and not joined[-1] and (len(members) == 2 or joined[-2])
 
 
 def made_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop: int, known: list[Taking]) -> Iterator[Taking]:
@@ -404,9 +417,19 @@ def part_of_whole(scene: Scene, place: int, known: list[Taking], made: bool = Fa
         if isinstance(taking.who, Phrase) and not taking.who.named and taking.who.type != "country":
             between = tokens.kinds[taking.who.stop : place] if taking.who.stop <= place else [STOP]
             next_to = len(between) <= NEAR and all(kind & (COMMA | RELATIVE | PREFIX) for kind in between)
-            if next_to or (told and is_delegation(scene, taking.who)):
+            near = (
+                not told and taking.who.stop <= place <= taking.who.stop + TOLD_MORE and is_adjunct(scene, taking.who.stop, place)
+            )
+            if next_to or ((told or near) and is_delegation(scene, taking.who)):
                 return taking.part
     return None
+
+
+def is_adjunct(scene: Scene, first: int, stop: int) -> bool:
+    """Whether only what a preposition leads to stands between two tokens: وفد من الحزب | في مدينة مسقط | ضم فلانا."""
+    tokens = scene.tokens
+    verbs = any(is_finite(scene.passage, at) or tokens.kinds[at] & PUNCTUATION for at in range(first, stop))
+    return first < stop and is_led(scene, first) and not verbs
 
 
 def is_with(scene: Scene, place: int, form: Form) -> bool:

@@ -27,6 +27,7 @@ from qawl.arabic.letters import (
     ABOUT,
     DOING_AWAY,
     GOALS,
+    OF,
     OTHERS,
     SOURCES_TOLD,
     TELLING_ONLY,
@@ -36,7 +37,7 @@ from qawl.arabic.letters import (
     fold,
     fold_phrase,
 )
-from qawl.arabic.lexicon import BODY, CITY, COUNTRY, DEFINITE, DEMONSTRATIVE, PEOPLE, RELATIVE, ROLE
+from qawl.arabic.lexicon import BODY, CITY, COUNTRY, DEFINITE, DEMONSTRATIVE, PEOPLE, QUANTITY, RELATIVE, ROLE
 from qawl.arabic.names.joiners import relatives
 from qawl.arabic.phrases.phrase import Phrase
 from qawl.model import Participant, Party
@@ -218,8 +219,9 @@ def is_of_time(scene: Scene, phrase: Phrase) -> bool:
 
 
 def is_thing(scene: Scene, phrase: Phrase) -> bool:
-    """Whether a phrase is a place where people are, and no body: العاصمة الماليزية، المدينة."""
+    """Whether a phrase is a place where people are, and no body: العاصمة الماليزية، المدينة، عدد من المدن."""
     head = phrase.name[0]
+    head += 2 * bool(scene.tokens.kinds[head] & QUANTITY and scene.tokens.keys[head + 1] == OF)
     return not phrase.named and is_venue(scene.tokens, head) and not scene.tokens.kinds[head] & (BODY | COUNTRY | ROLE | PEOPLE)
 
 

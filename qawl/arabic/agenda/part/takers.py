@@ -33,6 +33,7 @@ from qawl.arabic.agenda.words import ACT, PAPER, SITS, TABLE, keys_by
 from qawl.arabic.forms import Form, forms
 from qawl.arabic.frames.cuts import takes_up
 from qawl.arabic.frames.honoured import honoured_at
+from qawl.arabic.frames.indefinite import brings
 from qawl.arabic.frames.joints import behind_each
 from qawl.arabic.frames.named_at import person_at
 from qawl.arabic.frames.one_party import party_at
@@ -183,6 +184,9 @@ def subject_and_object(scene: Scene, verb: int, form: Form, stop: int) -> tuple[
     if form.pronoun or not wants:
         return without_object(scene, verb, form, first, stop)
     if fits_verb(scene, form, first):
+        if members := members_from(scene, first[-1].stop, stop):
+            apart = is_comma(scene, members[-1].first - 1) and len(members) > 1
+            return list(first), list(members[-1:]) if apart else []
         if second := parties_from(scene, first[-1].stop, stop):
             third = parties_from(scene, second[-1].stop, stop) if is_named_after(scene, first[-1], second) else []
             return (list(second), list(third)) if third else (list(first), list(second))
@@ -195,6 +199,12 @@ def subject_and_object(scene: Scene, verb: int, form: Form, stop: int) -> tuple[
     subjects = subject_beside(scene, verb, form, first)
     alone = not subjects and (opens_sentence(scene, verb) or has_object(scene, verb, first, stop)) and fits_verb(scene, form, first)
     return (list(first), []) if alone else (subjects, list(first))
+
+
+def members_from(scene: Scene, place: int, stop: int) -> list[Phrase]:
+    """Who belongs to the delegation that ends at `place`, and whom it meets behind a comma: وفد | ضم فلانا وفلانا، | الوزير."""
+    place += place < stop and bool(is_comma(scene, place) or scene.tokens.kinds[place] & RELATIVE)
+    return parties_from(scene, place + 1, stop, listed=True) if place + 1 < stop and brings(scene.tokens, place) else []
 
 
 def latter_at(scene: Scene, place: int) -> Phrase | None:
