@@ -10,7 +10,7 @@ from qawl.model import encode
 from qawl.show.look import Look
 from qawl.show.messages import reason
 from qawl.show.strings import Lang, say
-from qawl.show.watched import MINUTE
+from qawl.show.watched import minute
 
 if TYPE_CHECKING:  # rich is loaded where a table is made
     from qawl.show.sections import Piece
@@ -54,12 +54,12 @@ def sources_text(sources: list[Source], look: Look) -> str:
 
 
 def cells(source: Source, lang: Lang) -> list[list[Piece]]:
-    """Where it came from, who published it, when it came, to the minute of UTC, and what came of it."""
+    """Where it came from, who published it, when it came, and what came of it."""
     outlet = (source.outlet, "") if source.outlet else (say(lang, "unknown"), "dim italic")
     return [
         [(source.source, "")],
         [outlet if source.code is None else ("", "")],
-        [(source.received[:MINUTE].replace("T", " "), "dim")],
+        [(minute(source.received, lang), "dim")],
         [state(source, lang), (source.capture[:SHORT] if source.capture else "", "dim")],
     ]
 

@@ -40,8 +40,8 @@ def cells(feed: Feed, lang: Lang) -> list[list[Piece]]:
 
 
 def minute(time: str | None, lang: Lang) -> str:
-    """A time to the minute of UTC."""
-    return time[:MINUTE].replace("T", " ") if time else say(lang, "never")
+    """A time to the minute, in UTC as it is kept."""
+    return time[:MINUTE].replace("T", " ") + " UTC" if time else say(lang, "never")
 
 
 def state_of(feed: Feed, lang: Lang) -> Piece:
