@@ -52,7 +52,8 @@ def prefixes(key: str) -> list[int]:
     lengths: list[int] = []
     if key[0] not in HEADS or (len(key) > SHORT and key in syllables()) or key in lexicon.words_of_bodies():
         return lengths
-    if key[0] in CONJUNCTIONS and not (is_somebody(key) or is_inflected(key) or is_lineage(key)) and stands_alone(key, key[1:], 2):
+    whole = key[0] in CONJUNCTIONS and (is_somebody(key) or is_inflected(key) or is_owned_noun(key) or is_lineage(key))
+    if key[0] in CONJUNCTIONS and not whole and stands_alone(key, key[1:], 2):
         lengths.append(1)
         key = key[1:]
     if has_its_own_l(key):
@@ -69,6 +70,15 @@ def is_somebody(key: str) -> bool:
     stem = next((key.removesuffix(owner) for owner in (*OWNERS, HIS) if key.endswith(owner)), "")
     forms = (stem, stem[:-1] + TA_MARBUTA) if stem else ()
     return any(lexicon.word_classes().get(form, 0) & (lexicon.PEOPLE | lexicon.ROLE) for form in forms)
+
+
+def is_owned_noun(key: str) -> bool:
+    """Whether a folded word is a noun that begins with و and has an owner: وقفتهم، وفدهم، ورشتنا; not و|قوتهم."""
+    stem = next((key.removesuffix(owner) for owner in (*OWNERS, OURS) if key.endswith(owner)), "")
+    if len(stem) < SHORT:
+        return False
+    noun = ARTICLE + (stem[:-1] + TA_MARBUTA if stem.endswith(OPEN_TA) else stem)
+    return frequencies().get(noun, 0) >= max(WITH_ARTICLE_FROM, frequencies().get(ARTICLE + noun[len(ARTICLE) + 1 :], 0))
 
 
 def is_lineage(key: str) -> bool:

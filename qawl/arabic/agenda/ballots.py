@@ -5,7 +5,7 @@ from __future__ import annotations
 from qawl.arabic.agenda.elected import elected
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.parts import MEETING
-from qawl.arabic.agenda.results import is_seat, seat_behind
+from qawl.arabic.agenda.results import is_office, is_seat, seat_behind
 from qawl.arabic.agenda.sides import NEAR, are_several, before, behind, has_day, has_subject, owner_of
 from qawl.arabic.agenda.tenses import has_turn
 from qawl.arabic.agenda.words import (
@@ -20,6 +20,7 @@ from qawl.arabic.agenda.words import (
     keys_by,
     plain_votes,
     poll_words,
+    ranks,
     votes,
 )
 from qawl.arabic.findings import Range
@@ -217,10 +218,9 @@ def wins(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether somebody wins votes or seats, an office or a vote: حصل | الحزب على 31 مقعدا, فوز فلان | برئاسة النادي, تصدر | الحزب
     نتائج الانتخابات; not فاز بالجائزة.
     """
-    keys, kinds = clauses.tokens.keys, clauses.tokens.kinds
+    keys = clauses.tokens.keys
     near = range(hit.place + 2, min(clause[1], hit.place + NEAR))
-    office = any(keys[at - 1] == BY and kinds[at - 1] & PREFIX and bare_key(keys[at]) in poll_words("office") for at in near)
-    if office:
+    if any(is_office(clauses.scene, at) for at in near):
         return not hit.form.is_finite or has_subject(clauses, hit, clause)
     first = hit.form.is_finite and any(
         bare_key(keys[at]) in poll_words("result") and not plain_votes().isdisjoint(keys[at + 1 : at + 2]) for at in near
@@ -362,10 +362,20 @@ def is_met_for(clauses: Clauses, hit: Hit) -> bool:
 
 
 def is_runoff(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether a round is one of a vote: جولة | إعادة على مقعدين, الجولة | الانتخابية."""
+    """Whether a round is one of a vote: جولة | إعادة على مقعدين, الجولة | الانتخابية, on a page of ballots الدورة | الثانية."""
     del clause
     after = clauses.tokens.keys[hit.place + 1 : hit.place + 2]
-    return any(bare_key(key) in poll_words("runoff") or bare_key(key) in poll_words("poll") for key in after)
+    if any(bare_key(key) in poll_words("runoff") or bare_key(key) in poll_words("poll") for key in after):
+        return True
+    counted = bool(clauses.tokens.kinds[hit.place] & DEFINITE) and any(key in ranks() for key in after)
+    return counted and clauses.is_of_ballots and not of_others(clauses, hit.place + 2)
+
+
+def of_others(clauses: Clauses, place: int) -> bool:
+    """Whether it is told behind a round of what it is, and of no vote: الدورة الثانية | للجنة; not الثانية | من الانتخابات."""
+    tokens = clauses.tokens
+    led = place + 1 < len(tokens) and tokens.keys[place] in (OF, ADDRESSING, TO_THE)
+    return led and bare_key(tokens.keys[place + 1]) not in votes()
 
 
 def is_poll(clauses: Clauses, hit: Hit, clause: Range) -> bool:

@@ -96,9 +96,9 @@ def is_in_street(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 
 def has_cause(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether people fill or block the street or leave their work for a cause: نزل السكان | إلى الشوارع احتجاجا."""
-    near = {bare_key(key) for key in clauses.tokens.keys[hit.place + 1 : min(clause[1], hit.place + NEAR)]}
-    told = cause_behind(clauses, hit) > hit.place and not poll_words("street").isdisjoint(near)
-    return told and are_many(clauses, hit, clause)
+    cause = cause_behind(clauses, hit)
+    before = {bare_key(key) for key in clauses.tokens.keys[hit.place + 1 : max(cause, min(clause[1], hit.place + NEAR))]}
+    return cause > hit.place and not poll_words("street").isdisjoint(before) and are_many(clauses, hit, clause)
 
 
 def chants(clauses: Clauses, hit: Hit, clause: Range) -> bool:

@@ -594,10 +594,11 @@ def begins_clause(clauses: Clauses, place: int) -> bool:
 def leads_another(clauses: Clauses, hits: list[Hit], number: int) -> bool:
     """Whether a word only leads the noun of an encounter, or tells one of a vote: جولة | من المحادثات, جولة | الإعادة."""
     hit = hits[number]
+    rounds = (other for other in hits[max(0, number - 2) : number + 3] if other.place == hit.place and "runoff" in other.needs)
+    if "runoff" not in hit.needs and any(is_runoff(clauses, other, (hit.place, hit.place + 1)) for other in rounds):
+        return True
     if "tour" not in hit.needs:
         return False
-    if is_runoff(clauses, hit, (hit.place, hit.place + 1)):
-        return True
     near = takewhile(lambda other: other.place <= hit.place + LED_WITHIN, hits[number + 1 :])
     return any(other.by == NAME and other.place > hit.place for other in near)
 

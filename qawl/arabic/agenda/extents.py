@@ -60,6 +60,7 @@ from qawl.arabic.letters import (
     THEN,
     TO,
     WHAT,
+    bare_key,
 )
 from qawl.arabic.lexicon import (
     ACCORDING,
@@ -161,6 +162,12 @@ class Clauses:
     def is_of_talks(self) -> bool:
         """Whether the page tells of talks or of who leads them: مفاوضات, الوسيط."""
         return not keys_by(ROUNDS).isdisjoint(self.tokens.keys)
+
+    @cached_property
+    def is_of_ballots(self) -> bool:
+        """Whether the page tells of those who vote, and of no talks and no match: الناخبون, الاقتراع."""
+        ballots = any(bare_key(key) in poll_words("ballot") for key in self.tokens.keys)
+        return ballots and not self.is_of_talks and not self.is_of_matches
 
     def is_full_of(self, words: frozenset[str]) -> bool:
         """Whether some of these words stand in the page several times, and often."""

@@ -34,6 +34,7 @@ from qawl.arabic.agenda.words import (
     keys_by,
     lead_start,
     passing,
+    plain_votes,
     poll_words,
     ranks,
 )
@@ -209,7 +210,9 @@ class Features:
         definite = bool(kinds[place] & DEFINITE) and not form.pronoun  # التقائه is written like a noun with the article
         is_set = bare or keys[place + 1] in keys_by(SET) or keys[place + 1] in keys_by(PHONE)
         taken_up = definite and not tells_whom(scene, encounter)
-        self.is_definite = form.tense == "noun" and is_set and (taken_up or bool(form.pronoun))
+        taken = encounter.verb is None or encounter.verb > place
+        self.is_of_day = self.is_one and taken and scene.day_at(place + 1) is not None  # شهدت | جلسة أمس نقاشا
+        self.is_definite = form.tense == "noun" and is_set and (taken_up or bool(form.pronoun) or self.is_of_day)
         self.is_bare = self.is_definite and bare and definite and not relative
         again = bare and definite and (not relative or encounter.type == "visit")
         again = again or is_this(scene, encounter) or is_during_it(scene, encounter)
@@ -328,9 +331,11 @@ class Features:
     def is_of_both(self) -> bool:
         """Whether the two who were told before are the subject, and nobody else: بحث | الوزيران، مباحثات دارت | بينهما."""
         keys, place, stop = self.scene.tokens.keys, self.encounter.place, self.encounter.clause[1]
+        held = self.encounter.held
+        if any(form is not None and form.is_finite and form.number == "d" for form in (self.form, held)):
+            return WITH not in keys[place:stop]  # وسيجريان | محادثات غدا
         if self.form.is_finite:
             return place + 1 < len(self.scene.tokens) and is_both(keys[place + 1]) and WITH not in keys[place:stop]
-        held = self.encounter.held
         return held is not None and held.tense == "perfect" and BETWEEN_THEM in keys[place + 1 : min(stop, place + 1 + NEAR)]
 
     @property
@@ -574,11 +579,14 @@ def kind_of(scene: Scene, encounter: Encounter) -> frozenset[str]:
         return frozenset()
     if is_choice(scene, encounter):
         return ELECTING
-    keys, kinds = scene.tokens.keys, scene.tokens.kinds
+    keys, kinds, place = scene.tokens.keys, scene.tokens.kinds, encounter.place
     if not BALLOTS.isdisjoint(several(encounter.form.row["needs"])):
-        return frozenset() if is_of_constitution(scene, encounter) else BALLOTS
-    behind = range(encounter.place + 1, min(encounter.place + 1 + NEAR, encounter.clause[1]))
-    near = takewhile(lambda at: keys[at] not in (UPON, IN), behind)
+        cast = (at for at in range(place + 1, encounter.clause[1]) if keys[at - 1] == IN and keys[at] in plain_votes())
+        place = next(cast, place)  # صوت السكان في | الانتخابات الرئاسية
+        if place == encounter.place:
+            return frozenset() if is_of_constitution(scene, encounter) else BALLOTS
+    behind, owned = range(place + 1, min(place + 1 + NEAR, encounter.clause[1])), not kinds[place] & DEFINITE
+    near = takewhile(lambda at: keys[at] not in (UPON, IN) and (owned or kinds[at] & DEFINITE), behind)
     told = (bare_key(keys[at]) for at in near if kinds[at] & DEFINITE and not kinds[at] & (TIME | RELATIVE))
     return frozenset(PARLIAMENT if key in poll_words(PARLIAMENT) else key for key in told if key not in passing())
 

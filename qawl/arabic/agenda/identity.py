@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 
 from qawl.arabic.agenda.encounters import is_talk
-from qawl.arabic.agenda.features import Features, Spot
+from qawl.arabic.agenda.features import BALLOTS, Features, Spot
 from qawl.arabic.agenda.leading import lead_of
 from qawl.arabic.agenda.parts import MEETS
 from qawl.arabic.agenda.tenses import tense_at
@@ -21,9 +21,12 @@ from qawl.tables import several
 SHARED = 0.5
 # A day so many days before the page's own is of something that was before what the page tells.
 LONG_AGO = 7
+# An election with its count may take so many days.
+POLLING = 10
 # What verbs and nouns need that tell what an assembly decides.
 DECIDES = frozenset(("assembly", "law", "majority", "veto", "trust"))
 LOOSE = ("vote", "protest")
+RUNOFF = "runoff"
 # What many are that somebody meets together.
 BODIES = {"group", "organisation"}
 # The sorts of nouns of which one takes up none of the other.
@@ -68,7 +71,7 @@ def is_other(told: list[Features], new: Features, places: frozenset[Spot]) -> bo
     """Whether anything a mention tells speaks against its being the one told: its type, day, place, company, kind or law."""
     first = told[0]
     return (
-        (first.are_many is not new.are_many and (new.is_one or (new.form.is_finite and bool(new.days))))
+        (first.are_many is not new.are_many and ((new.is_one and not new.is_of_day) or (new.form.is_finite and bool(new.days))))
         or first.encounter.type != new.encounter.type
         or is_one_more(first, new)
         or (first.is_any and new.is_told_which)
@@ -94,10 +97,30 @@ def is_other(told: list[Features], new: Features, places: frozenset[Spot]) -> bo
 
 
 def is_on_other_day(told: list[Features], new: Features) -> bool:
-    """Whether the times, weekdays or days of a mention are others than those told, or lie long before them."""
+    """Whether the times, weekdays or days of a mention are others than those told, or lie long before them.
+
+    People may vote on several days, and it is told on another one who was elected: صوت السكان | أمس … وتجرى الانتخابات | الأحد.
+    """
+    if all(is_of_voters(mention) for mention in (*told, new)):
+        return any(are_far(day, other) for day in days_of(told) for other in new.days)
     if apart(frozenset().union(*(mention.times for mention in told)), new.times) or apart(weekdays_of(told), new.weekdays):
         return True
     return apart(days_of(told), new.days) or is_long_ago(told, new)
+
+
+def is_of_voters(mention: Features) -> bool:
+    """Whether somebody is elected, and no assembly decides on anything: انتخابات, فوز | الحزب, أدلى السكان | بأصواتهم."""
+    return mention.encounter.type == "vote" and not decides(mention) and mention.kind.isdisjoint(BALLOTS)
+
+
+def are_far(one: str, other: str) -> bool:
+    """Whether two values in time are days more than a week or two apart, or months or years that have nothing in common."""
+    days = [value.split("/")[0] for value in (one, other)]
+    try:
+        first, last = map(date.fromisoformat, days)
+    except ValueError:
+        return not meet(one, other)
+    return abs((last - first).days) > POLLING
 
 
 def is_other_vote(told: list[Features], new: Features) -> bool:
@@ -106,6 +129,7 @@ def is_other_vote(told: list[Features], new: Features) -> bool:
         is_of_other_panel(told, new)
         or is_of_other_chamber(told, new)
         or is_of_other_office(told, new)
+        or is_round_to_come(told, new)
         or any((mention.elects and decides(new)) or (decides(mention) and new.elects) for mention in told)
     )
 
@@ -135,6 +159,13 @@ def is_of_other_office(told: list[Features], new: Features) -> bool:
     """Whether somebody else wins another office: فاز سالم بمنصب عمدة صور. و| فازت ليلى بمنصب حاكم تونس."""
     named = frozenset().union(*(mention.named for mention in told if wins_office(mention)))
     return bool(named and new.named) and wins_office(new) and named.isdisjoint(new.named)
+
+
+def is_round_to_come(told: list[Features], new: Features) -> bool:
+    """Whether a round is to come behind a vote that was: حصل الحزب على 20 مقعدا … تجرى | جولة الإعادة."""
+    rounds = [RUNOFF in several(mention.form.row["needs"]) for mention in (*told, new)]
+    was = all(mention.standing.status in WAS for mention in told)
+    return rounds[-1] and not any(rounds[:-1]) and was and new.standing.status not in WAS
 
 
 def wins_office(mention: Features) -> bool:

@@ -80,6 +80,7 @@ from qawl.arabic.letters import (
     IN,
     IN_FRONT,
     OF,
+    PLURAL_INDICATIVE,
     SEQUENCE,
     SHOW,
     TEAMS,
@@ -284,7 +285,8 @@ def is_named_after(clauses: Clauses, hit: Hit) -> bool:
         or is_adjective(clauses, before)
     ):
         return False
-    return bool(kind & (BODY | ROLE)) or tokens.keys[before] in names()
+    subject = "people" in hit.needs and tokens.keys[hit.place].endswith(PLURAL_INDICATIVE)  # قطع | محتجون الطريق
+    return not subject and (bool(kind & (BODY | ROLE)) or tokens.keys[before] in names())
 
 
 def is_hall_or_law(clauses: Clauses, hit: Hit) -> bool:

@@ -22,7 +22,7 @@ WON, SEAT, RIVAL, RANK, LISTED = "won", "seat", "rival", "rank", "listed"
 # What the verb of those who vote needs in the table of encounters.
 BALLOT = "ballot"
 # What its nouns need that tell of other things too, and the class of what tells that: السباق | الرئاسي.
-POLL = "poll"
+POLL, RUNOFF = "poll", "runoff"
 # So far behind a verb stands what was won; so near its number.
 REACH = 25
 NEAR = 3
@@ -178,16 +178,18 @@ def is_vote(scene: Scene, place: int) -> bool:
     tokens = scene.tokens
     if tokens.keys[place - 1] not in (IN, BY) or not tokens.kinds[place - 1] & (PREPOSITION | PREFIX):
         return False
-    polls = any(bare_key(key) in poll_words(POLL) for key in tokens.keys[place + 1 : place + 2])
+    polls = any(bare_key(key) in poll_words(POLL) | poll_words(RUNOFF) for key in tokens.keys[place + 1 : place + 2])
     nouns = (form.row for form in forms(TABLE).get(tokens.keys[place]) if form.tense == "noun")
-    return any(row["type"] == VOTE and (polls or row["needs"] != POLL) and row["needs"] != "wins" for row in nouns)
+    return any(row["type"] == VOTE and (polls or row["needs"] not in (POLL, RUNOFF)) and row["needs"] != "wins" for row in nouns)
 
 
 def is_office(scene: Scene, place: int) -> bool:
-    """Whether an office that is won stands at `place`: فاز فلان ب| رئاسة النادي; not بجائزة."""
+    """Whether an office that is won stands at `place`: فاز فلان ب| رئاسة النادي; not بجائزة, nor وفد ب| رئاسة فلان."""
     tokens = scene.tokens
     led = tokens.keys[place - 1] == BY and tokens.kinds[place - 1] & PREFIX
-    return bool(led) and bare_key(tokens.keys[place]) in poll_words("office")
+    if not led or bare_key(tokens.keys[place]) not in poll_words("office"):
+        return False
+    return bool(tokens.kinds[place] & DEFINITE) or person_at(scene, place + 1, scene.passage.sentence_stop(place)) is None
 
 
 def is_of_vote(scene: Scene, place: int) -> bool:

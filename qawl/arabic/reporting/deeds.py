@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from qawl.arabic.letters import (
+    ABOUT,
+    AFAR,
     ARTICLE,
     CONJUNCTIONS,
     CONTACT,
@@ -15,6 +17,7 @@ from qawl.arabic.letters import (
     OPEN_TA,
     PERHAPS,
     SO,
+    THROUGH,
     WRITTEN_WAW,
 )
 from qawl.arabic.lexicon import (
@@ -64,6 +67,8 @@ from qawl.arabic.phrases.subjects import before_met, is_denied, is_of_officer, i
 from qawl.arabic.reporting.clauses import SUBJECT_REACH, is_behind_kan
 from qawl.arabic.reporting.cues import starts_clause
 
+# So near behind عبر it is told what is voiced: عبر الوزير | عن أسفه.
+VOICED = 12
 LEADS = PREFIX | PUNCTUATION | BREAK | KAN | CONJUNCTION | RESUME | NEGATION
 HEADS_AFTER = SENTENCE_END | RESUME | KAN
 NO_NOUN = FUNCTION | PREFIX | PUNCTUATION | TIME | NUMBER | SETTING | ACCORDING | KAN | SPEECH
@@ -115,6 +120,13 @@ def opens_clause(passage: Passage, place: int) -> bool:
     return passage.tokens.keys[place - 1] in CONJUNCTIONS or bool(clause_mark(passage, place) & LEADS)
 
 
+def leads_through(passage: Passage, place: int) -> bool:
+    """Whether عبر is a preposition at the head of a clause, without what is voiced: ، | عبر تقنية الاتصال; not عبر الوزير | عن أسفه."""
+    keys, stop = passage.tokens.keys, min(passage.sentence_stop(place) - 1, place + VOICED)
+    told = (at for at in range(place + 1, stop) if keys[at] == ABOUT and keys[at + 1] not in AFAR)
+    return keys[place] == THROUGH and next(told, None) is None
+
+
 def is_finite(passage: Passage, place: int) -> bool:
     """Whether a finite verb can stand at `place`: one of saying, or a word whose form in ي general text knows: رصدت beside يرصد.
 
@@ -125,7 +137,7 @@ def is_finite(passage: Passage, place: int) -> bool:
     kind, key = passage.tokens.kinds[place], passage.tokens.keys[place]
     if key == FATHER or (place and passage.tokens.keys[place - 1] == IN_ORDER_TO):
         return False
-    if kind & SPEECH and kind & PREPOSITION and not starts_clause(passage, place):
+    if kind & SPEECH and kind & PREPOSITION and (not starts_clause(passage, place) or leads_through(passage, place)):
         return False
     if kind & SPEECH:
         return not kind & DEFINITE and may_say(key)
