@@ -121,7 +121,7 @@ def opens_clause(passage: Passage, place: int) -> bool:
 
 
 def leads_through(passage: Passage, place: int) -> bool:
-    """Whether عبر is a preposition at the head of a clause, without what is voiced: ، | عبر تقنية الاتصال; not عبر الوزير | عن أسفه."""
+    """Whether عبر is a preposition at the head of a clause: ، | عبر تقنية الاتصال; not عبر الوزير عن أسفه."""
     keys, stop = passage.tokens.keys, min(passage.sentence_stop(place) - 1, place + VOICED)
     told = (at for at in range(place + 1, stop) if keys[at] == ABOUT and keys[at + 1] not in AFAR)
     return keys[place] == THROUGH and next(told, None) is None
