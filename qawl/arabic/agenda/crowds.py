@@ -8,7 +8,8 @@ from itertools import takewhile
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.parts import ATTENDS, PROTEST
 from qawl.arabic.agenda.places import is_land, is_venue
-from qawl.arabic.agenda.sides import NEAR, are_several, behind, has_day, has_subject, is_somewhere
+from qawl.arabic.agenda.sides import NEAR, are_several, behind, has_day, has_subject, is_somewhere, owner_of
+from qawl.arabic.agenda.tenses import small_word
 from qawl.arabic.agenda.words import ASIDE, TABLE, Hit, keys_by, lead_start, poll_words
 from qawl.arabic.findings import Range
 from qawl.arabic.forms import forms
@@ -174,7 +175,13 @@ def tells_cause(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 
 
 def is_protest(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether the day or the place of a protest is told, or for or against what it is: مظاهرات | ضد القرار."""
+    """Whether the day or the place of a protest is told, or for or against what it is: مظاهرات | ضد القرار.
+
+    Or whose it is that had some effect: توقف الميناء بسبب | إضراب العمال.
+    """
+    ahead = lead_start(clauses.tokens, hit.place) - 1
+    if ahead > 0 and small_word(clauses.tokens.keys[ahead]) == "reason" and owner_of(clauses, hit) is not None:
+        return True
     keys = clauses.tokens.keys[hit.place + 1 : min(clause[1], hit.place + COUNTED + 1)]
     cause = (
         not poll_words("cause").isdisjoint(keys) or not set(FOR_OR_AGAINST).isdisjoint(keys) or tells_cause(clauses, hit, clause)

@@ -30,6 +30,7 @@ from qawl.arabic.agenda.words import (
     OTHER,
     PAPER,
     SITS,
+    TABLE,
     Hit,
     attending_keys,
     hits_of,
@@ -41,7 +42,7 @@ from qawl.arabic.agenda.words import (
     ranks,
 )
 from qawl.arabic.findings import Range
-from qawl.arabic.forms import NONE, Form
+from qawl.arabic.forms import NONE, Form, forms
 from qawl.arabic.letters import (
     ADDRESSING,
     AFTER,
@@ -104,11 +105,12 @@ from qawl.model import EventType
 from qawl.tables import several
 
 # What a match or a trial may be taken for, or tell of themselves.
-OF_MATCHES = ("meeting", "visit", "call", "vote", "signing")
+OF_MATCHES = ("meeting", "visit", "call", "vote")
 # What a noun needs even where a verb holds it: a paper, a day, a place, a cause or both sides.
 ALWAYS = frozenset(
     (
         PAPER,
+        "contract",
         "barred",
         "agreed",
         "sitting",
@@ -238,7 +240,7 @@ def at_hit(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
         return sitting_at(clauses, hit)
     if hit.by == NAME:
         return noun_at(clauses, hits, number)
-    return paper_at(clauses, hits, number) if hit.needs == [NONE] else None
+    return paper_at(clauses, hits, number) if "led" not in hit.needs else None
 
 
 def act_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
@@ -555,12 +557,19 @@ def protesters_at(clauses: Clauses, hit: Hit) -> Encounter | None:
         before -= 1
     near = (crowd.stop, hit.place + 1, *range(before, max(-1, before - PROTESTERS), -1))
     verb = next((at for at in near if at < len(clauses.tokens) and clauses.is_verb(at)), front_before(clauses, crowd))
+    verb = crowd.first - 1 if verb is None and is_done_to_crowds(clauses.tokens, crowd.first - 1) else verb
     counted = crowd.first < hit.place or clauses.tokens.keys[hit.place].endswith(PLURAL_INDICATIVE)
     if verb is None and counted and begins_clause(clauses, before):
         verb = before
     if verb is None:
         return None
     return Encounter(hit.place, hit.form, "protest", (min(verb, crowd.first), clauses.stop(max(verb, hit.place))))
+
+
+def is_done_to_crowds(tokens: Tokens, place: int) -> bool:
+    """Whether a verbal noun that only protests have stands at `place`: أطلقت الشرطة الغاز ل| تفريق متظاهرين."""
+    held = (form.row for form in forms(TABLE).get(tokens.keys[place]) if form.tense == "noun") if place > 0 else ()
+    return any(row["by"] == HOLDS and row["needs"] == "protest" for row in held)
 
 
 def front_before(clauses: Clauses, crowd: Phrase) -> int | None:

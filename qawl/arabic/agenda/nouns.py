@@ -20,7 +20,7 @@ from qawl.arabic.agenda.clauses import is_how_many
 from qawl.arabic.agenda.crowds import is_blocking, is_fasting, is_march, is_protest, is_rally, is_rising, is_stoppage
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.messages import is_phone, is_written
-from qawl.arabic.agenda.papers import is_agreed, is_signing
+from qawl.arabic.agenda.papers import has_contract, is_agreed, is_signing
 from qawl.arabic.agenda.parts import ATTENDANCE, MEETS
 from qawl.arabic.agenda.places import is_land, is_place, is_venue, venue_head
 from qawl.arabic.agenda.seeing import inspects, is_checked
@@ -563,6 +563,7 @@ NEEDS: dict[str, Test] = {
     "arrival": is_arrival,
     "phone": is_phone,
     "paper": is_signing,
+    "contract": has_contract,
     "agreed": is_agreed,
     "elects": is_elected,
     "candidacy": is_candidacy,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import takewhile
 
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.parts import SIGNING
@@ -34,6 +35,18 @@ def has_paper(clauses: Clauses, hit: Hit, clause: Range) -> bool:
         return paper_behind(clauses, hit.place, clause, ON)
     first = next(iter(behind(clauses, hit, clause)), None)
     return first is not None and first.phrase.first - hit.place <= BESIDE and is_taken_up(clauses, hit.place)
+
+
+def has_contract(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether what goes on for longer is a contract: مدد النادي | عقد المدرب, تجديد | عقده; not جدد البيان تأكيده على الاتفاق."""
+    near = range(hit.place + 1, min(clause[1], hit.place + NEAR))
+    unled = takewhile(lambda at: not clauses.tokens.kinds[at] & (PREPOSITION | PREFIX), near)
+    return any("contract" in several(form.row["needs"]) for at in unled for form in forms(TABLE).get(clauses.tokens.keys[at]))
+
+
+def hires(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether it is told by name with whom somebody makes a contract: تعاقد النادي | مع المدرب سالم الكندي; not مع أطباء."""
+    return any(side.lead == WITH and side.phrase.named for side in behind(clauses, hit, clause))
 
 
 def is_taken_up(clauses: Clauses, place: int) -> bool:

@@ -13,7 +13,7 @@ from qawl.arabic.frames.named_at import person_at
 from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import ABOUT, ADDRESSING, AGAINST, BY, CONJUNCTIONS, FALLS_TO, FOR_OR_AGAINST, IN, ROUND, UPON, bare_key
-from qawl.arabic.lexicon import COMMA, DEFINITE, KAN, NUMBER, PREFIX, PREPOSITION, RESUME
+from qawl.arabic.lexicon import BODY, COMMA, DEFINITE, KAN, NUMBER, PREFIX, PREPOSITION, QUANTITY, RESUME
 from qawl.arabic.names.joiners import is_and
 from qawl.arabic.phrases.phrase import Phrase
 
@@ -164,6 +164,7 @@ def seat_behind(scene: Scene, place: int, stop: int) -> int | None:
         if is_seat(tokens.keys[at]):
             counted = any(kind & NUMBER for kind in tokens.kinds[max(place, at - NEAR) : min(stop, at + 1 + NEAR)])
             known = tokens.kinds[at] & DEFINITE or (tokens.keys[at - 1] in (UPON, BY) and tokens.kinds[at + 1] & DEFINITE)
+            known = known or bool(tokens.kinds[at - 1] & QUANTITY and tokens.kinds[at + 1] & BODY)  # بجميع | مقاعد النقابة
             return at if counted or known else None
     return None
 
