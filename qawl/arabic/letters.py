@@ -624,6 +624,8 @@ CHIEF = "كبيره"
 # It stands between an office and its field: مدير عام الصحة.
 GENERAL = "عام"
 NISBA = ("ي", FEMININE_NISBA)
+# The hard g of foreign names, and as Egypt writes it: غريغور، جريجور.
+HARD_G, SOFT_G = "غ", "ج"
 # One of a land in ـيا: الناميبي, written so by few, النامبيي.
 LAND_NISBA = "يي"
 # كل من introduces a list.

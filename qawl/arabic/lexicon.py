@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from itertools import count
 
 from qawl.arabic.letters import ARTICLE, MADDA, fold, fold_phrase
-from qawl.arabic.names.units import held_by_names, known_abroad, lone_families, units
+from qawl.arabic.names.units import held_by_names, known_abroad, lone_families, spelt, units
 from qawl.arabic.ordinary import FORMS_KEPT, family, frequencies
 from qawl.arabic.verbs import FINITE, ONLY, Reading, utterances, verb_readings
 from qawl.tables import several, table
@@ -286,20 +286,20 @@ def month_classes() -> Iterator[tuple[str, int]]:
 
 def given_name_classes() -> Iterator[tuple[str, int]]:
     """Folded given names of the world that the names' table does not know or holds for rare."""
-    for row in table("given_names.tsv"):
-        yield fold(row["form"]), NAME | FAMILY
+    for key, _ in spelt("given_names.tsv"):
+        yield key, NAME | FAMILY
 
 
 def family_classes() -> Iterator[tuple[str, int]]:
     """Folded family names of the world that only go on with a name."""
-    for row in table("families.tsv"):
-        yield fold(row["form"]), FAMILY
+    for key, _ in spelt("families.tsv"):
+        yield key, FAMILY
 
 
 def surname_classes() -> Iterator[tuple[str, int]]:
     """Folded family names that stand alone for a person."""
-    for row in table("surnames.tsv"):
-        yield fold(row["form"]), FAMILY | RENOWNED
+    for key, _ in spelt("surnames.tsv"):
+        yield key, FAMILY | RENOWNED
 
 
 def name_classes() -> Iterator[tuple[str, int]]:

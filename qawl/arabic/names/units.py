@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from qawl.arabic.letters import ALEF_MAKSURA, ARTICLE, fold
-from qawl.arabic.ordinary import COMMON_FROM
+from qawl.arabic.letters import ALEF_MAKSURA, ARTICLE, HARD_G, SOFT_G, fold
+from qawl.arabic.ordinary import COMMON_FROM, frequencies
 from qawl.tables import data_path, table, table_lines
 
 # A unit may go on with a name if names have this share of its uses.
 FAMILY_SHARE = 0.001
 # A word that opens this many full names is a usual given name.
 USUAL_FIRST = 60
+# The region of Arabic names.
+AT_HOME = "arab"
 # One with the article opens this many, of which there are fewer.
 USUAL_DEFINITE = 20
 
@@ -32,7 +35,16 @@ def family_syllables() -> frozenset[str]:
 @cache
 def known_abroad() -> frozenset[str]:
     """Folded given names that are no Arabic words."""
-    return frozenset(fold(row["form"]) for row in table("given_names.tsv") if row["region"] != "arab")
+    return frozenset(key for key, region in spelt("given_names.tsv") if region != AT_HOME)
+
+
+def spelt(name: str) -> Iterator[tuple[str, str]]:
+    """Folded names of a table with their regions, foreign ones with ج for غ too where no word is written so: غريغور، جريجور."""
+    for row in table(name):
+        key, region = fold(row["form"]), row["region"]
+        yield key, region
+        if HARD_G in key and region != AT_HOME and (egyptian := key.replace(HARD_G, SOFT_G)) not in frequencies():
+            yield egyptian, region
 
 
 class Unit(NamedTuple):

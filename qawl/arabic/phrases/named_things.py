@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.arabic.heads import known_head
-from qawl.arabic.letters import ABOUT, BY, IN, NAMING, NISBA, QUARTERS, SAINT, TA_MARBUTA, WAY, bare_key
+from qawl.arabic.letters import ABOUT, ARTICLE, BY, IN, NAMING, NISBA, QUARTERS, SAINT, TA_MARBUTA, WAY, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     CARRIER,
@@ -59,7 +59,7 @@ def is_called(tokens: Tokens, place: int) -> bool:
         place -= 1
     if place and tokens.kinds[place - 1] & (TOWN | DEFINITE | ROLE) == TOWN:
         return True
-    return place > 0 and (is_carrier(tokens, place - 1) or is_told_carrier(tokens, place - 1))
+    return place > 0 and (is_carrier(tokens, place - 1) or is_told_carrier(tokens, place - 1) or is_told_craft(tokens, place - 1))
 
 
 def is_within_title(tokens: Tokens, place: int) -> bool:
@@ -110,6 +110,19 @@ def is_told_carrier(tokens: Tokens, place: int) -> bool:
     return bool(thing and tokens.kinds[place - 2] & PREPOSED) and not is_and(tokens, place - 2)
 
 
+def is_told_craft(tokens: Tokens, place: int) -> bool:
+    """Whether a definite word goes with a craft or a storm before it: حاملة الطائرات | سالم الكندي، العاصفة المدارية | سلمى."""
+    if place < 1 or not tokens.kinds[place] & DEFINITE or tokens.kinds[place] & (NAME | TITLE):
+        return False
+    craft = ARTICLE + bare_key(tokens.keys[place - 1])
+    return bool(word_classes().get(craft, 0) & CARRIER) and not is_commanded(tokens, place - 1)
+
+
+def is_commanded(tokens: Tokens, place: int) -> bool:
+    """Whether somebody's office stands before a craft, so that a name behind it is his: قائد السفينة | سالم الكندي."""
+    return place > 0 and bool(tokens.kinds[place - 1] & ROLE)
+
+
 def is_of_office(tokens: Tokens, place: int) -> bool:
     """Whether the adjective at `place` ends an office before its holder: رئيس القسم في الجامعة الهاشمية | سالم الكندي.
 
@@ -123,10 +136,10 @@ def is_of_office(tokens: Tokens, place: int) -> bool:
 
 
 def is_carrier(tokens: Tokens, place: int) -> bool:
-    """Whether a thing stands at `place` that is called after a person: طريق فلان, but not عن طريق فلان, طالبان, مكتبه."""
+    """Whether a thing stands at `place` that is called after a person: طريق فلان، السفينة فلان; not عن طريق فلان, طالبان, مكتبه."""
     kind, key = tokens.kinds[place], tokens.keys[place]
     if not kind & CARRIER or kind & DEFINITE:
-        return False
+        return bool(kind & CARRIER and not kind & BODY) and not is_commanded(tokens, place)
     means = place > 0 and key == WAY and tokens.keys[place - 1] == ABOUT
     return not (means or is_own_name(tokens, place) or tokens.is_owned(place))
 
