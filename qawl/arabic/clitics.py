@@ -25,7 +25,7 @@ from qawl.arabic.letters import (
     YA,
 )
 from qawl.arabic.names.units import descents, syllables, usual_given_names
-from qawl.arabic.ordinary import COMMON_FROM, frequencies, is_adverb, may_be_name
+from qawl.arabic.ordinary import COMMON_FROM, frequencies, is_adverb, is_unheard, may_be_name
 
 # A noun behind a fused preposition is at least this frequent in general text.
 ORDINARY_FROM = 150
@@ -168,7 +168,10 @@ def takes_preposition(key: str) -> bool:
         return bool(classes[rest] & ~lexicon.OF_NAMES) or known(rest) >= known(key)
     if classes.get(rest, 0):
         return key[0] == TO_THE[0] and is_surely_name(rest) and is_seldom_beside(key, rest)
-    if key[0] == TO_THE[0] and (DOING.match(rest) or MUTUAL.match(rest)) and not frequencies().get(key):
+    doing = DOING.match(rest) or MUTUAL.match(rest)
+    if (
+        key[0] == TO_THE[0] and doing and not frequencies().get(key) and not (rest[0] == ALEF and is_unheard(rest))
+    ):  # لانغمان is no انفعال
         return True
     if rest.endswith(TA_MARBUTA) and not known(key) and known(rest) and known(ARTICLE + rest):  # بزعامة
         return True

@@ -30,7 +30,18 @@ from qawl.arabic.letters import (
 from qawl.arabic.names.given import INTRODUCES, NAMELY, first_of_given, is_given, is_introduced
 from qawl.arabic.names.units import definite_names, descents, family_syllables, known_abroad, openers, syllables, usual_given_names
 from qawl.arabic.names.word_surnames import ends_source, is_introduced_name
-from qawl.arabic.ordinary import COMMON_FROM, RARE_BELOW, frequencies, is_adverb, is_common, is_known, is_rare, is_several, is_verb
+from qawl.arabic.ordinary import (
+    COMMON_FROM,
+    RARE_BELOW,
+    frequencies,
+    is_adverb,
+    is_common,
+    is_known,
+    is_rare,
+    is_several,
+    is_unheard,
+    is_verb,
+)
 from qawl.arabic.places import Places, keep_places
 from qawl.tables import table
 
@@ -258,7 +269,7 @@ def is_cut_name(tokens: Places, place: int) -> bool:
     letter, rest, kind = tokens.keys[place], tokens.keys[place + 1], tokens.kinds[place + 1]
     if letter in PREPOSITIONS:
         return (letter == LIKE or bool(kind & lexicon.DEFINITE)) and not is_noun(rest)
-    expected = not kind & lexicon.ODD or is_introduced(tokens, first_of_given(tokens, place))
+    expected = not kind & lexicon.ODD or is_broken(tokens, place + 1) or is_introduced(tokens, first_of_given(tokens, place))
     return letter in CONJUNCTIONS and expected and is_fragment(tokens, place + 1)
 
 
@@ -327,6 +338,15 @@ def begins_like_article(tokens: Places, place: int) -> bool:
     else:
         told = letter != CONJUNCTIONS[0] and not is_common(rest.removeprefix(ARTICLE))
     return told or ((letter == CONJUNCTIONS[1] or not known) and closes_name(tokens, place + 2))
+
+
+def is_broken(tokens: Places, place: int) -> bool:
+    """Whether no text has a word and it begins as none does, in a page that writes hamzas: و|اينبرغ; or has few letters: و|نتر."""
+    key = tokens.keys[place]
+    if tokens.kinds[place] & ~lexicon.ODD or is_known(key):
+        return False
+    seated = any(seat in tokens.text for seat in SEATED)
+    return len(key) < SHORT or (seated and key.startswith(ALEF) and is_unheard(key))
 
 
 def stands_before_that(tokens: Places, place: int) -> bool:

@@ -305,7 +305,7 @@ def is_before_office(tokens: Tokens, place: int) -> bool:
 def strange_alone(tokens: Tokens, place: int) -> tuple[Range, ...] | None:
     """The office behind a comma of a word that nothing else can be there: قدم | كوكو |، مدير الكرة."""
     before = tokens.kinds[place - 1]
-    alone = not before & (DEFINITE | BODY | CARRIER | NAME | FAMILY | CITY | COUNTRY | PUNCTUATION | ROLE | TITLE | NUMBER)
+    alone = not before & (DEFINITE | BODY | CARRIER | NAME | FAMILY | ODD | CITY | COUNTRY | PUNCTUATION | ROLE | TITLE | NUMBER)
     known = tokens.kinds[place] & DEFINITE or is_stranger(tokens, place, True) or is_speaker(tokens, place)
     roles = tuple(role_after(tokens, place + 1)) if alone and known else ()
     return roles or None
