@@ -118,9 +118,9 @@ class Gatherer:
 
     def remember(self, entity: Entity, mention: Mention) -> None:
         """Note by which heads a short form may take up an entity."""
-        if entity.kind != ORGANISATION:
-            return
         first = (mention.whole or mention.words)[0]
+        if entity.kind == GROUP or is_beside(self.passage.tokens.keys[first], "district"):
+            return
         known = entity.known.id if entity.known else ""
         for head in heads_of_bodies().get(known, ()) or (bare_key(self.passage.tokens.keys[first]),):
             self.heads.setdefault(head, []).append((first, entity))

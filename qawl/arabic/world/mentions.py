@@ -31,7 +31,7 @@ from qawl.arabic.world.known import (
     nations,
 )
 from qawl.arabic.world.standing import beside, capital_acts, country_acts, is_beside, is_joined
-from qawl.arabic.world.villages import first_words_of, village_at, village_words, with_side
+from qawl.arabic.world.villages import small_places, village_words, with_side
 from qawl.arabic.world.which import meaning
 
 ORGANISATION, PLACE, GROUP = "organisation", "place", "group"
@@ -66,7 +66,9 @@ def wakes() -> frozenset[str]:
 @cache
 def enough() -> frozenset[str]:
     """The folded words that may be a name whatever stands behind them and are none of a table's: الجانب, المملكة."""
-    return frozenset((*group_words(), *village_words(), *sides(), *(ARTICLE + key for key in (*sides(), *lands_called()))))
+    return frozenset(
+        (*group_words(), *village_words(), *sides(), *(ARTICLE + key for key in (*sides(), *lands_called(), *sites())))
+    )
 
 
 @lru_cache(maxsize=FORMS_KEPT)
@@ -76,6 +78,12 @@ def seconds(first: str) -> frozenset[str] | None:
         return None
     forms = names(first) or Forms(None, {})
     return None if forms.alone else frozenset((*forms.longer, *DASHES))
+
+
+@cache
+def sites() -> frozenset[str]:
+    """The folded words for a site or a town, which take it up with their article: السد، البلدة."""
+    return frozenset(key for key, classes in beside().items() if classes & {"site", "village"} and "loose" not in classes)
 
 
 @cache
@@ -89,8 +97,14 @@ def find_mentions(passage: Passage, people: frozenset[int]) -> list[Mention]:
     tokens, waking = passage.tokens, wakes()
     reader = Reader(passage, people)
     keys = tokens.keys
-    for place in sorted({*words_of(tokens, WAKES), *words_where(tokens, waking.__contains__)}):
-        if tokens.kinds[place] & WAKES or (behind := seconds(keys[place])) is None or {*keys[place + 1 : place + 2]} & behind:
+    small = small_places(tokens)
+    for place in sorted({*words_of(tokens, WAKES), *words_where(tokens, waking.__contains__), *small}):
+        if (
+            place in small
+            or tokens.kinds[place] & WAKES
+            or (behind := seconds(keys[place])) is None
+            or {*keys[place + 1 : place + 2]} & behind
+        ):
             reader.read(place)
     return reader.found
 
@@ -105,7 +119,6 @@ class Reader:
         self.done = self.inside = 0
         self.last: Hit | None = None
         self.last_acts = False
-        self.villages: set[tuple[str, ...]] = set()
 
     def read(self, place: int) -> None:
         """Take down what is named at `place`."""
@@ -153,13 +166,19 @@ class Reader:
         return True
 
     def take_village(self, place: int) -> bool:
-        """Take down a small place that no table knows, told by the word for its kind before it, or by its own first word."""
-        name = village_at(self.passage.tokens, place, self.villages)
-        if name is None or not self.people.isdisjoint(range(*name)) or known_at(self.passage.tokens, name[0]):
+        """Take down a small place that no table knows, told by the word for its kind before it, or by its own first word.
+
+        The city within its name is one too: جسر حلب. السد takes up the one of its kind.
+        """
+        tokens = self.passage.tokens
+        if tokens.kinds[place] & DEFINITE and bare_key(tokens.keys[place]) in sites():
+            self.found.append(Mention((place, place + 1), PLACE, "", (), "short"))
+            return True
+        name = small_places(tokens).get(place)
+        if name is None or not self.people.isdisjoint(range(*name)) or known_at(tokens, name[0]):
             return False
-        self.villages.add(first_words_of(self.passage.tokens, name))
-        self.found.append(Mention(name, PLACE))
-        self.done = name[1]
+        self.found.append(Mention(name, PLACE, whole=(min(place, name[0]), name[1])))
+        self.done = place + 1 if known_at(tokens, place + 1) else name[1]
         return True
 
     def take_land(self, place: int) -> None:
@@ -171,7 +190,13 @@ class Reader:
     def is_dateline(self, hit: Hit) -> bool:
         """Whether a country only tells where the city before it lies: دبي، الإمارات (وكالات)."""
         kinds, last = self.passage.tokens.kinds, self.found[-1] if self.found else None
-        parted = last is not None and last.kind == PLACE and last.words[1] == hit.first - 1 and kinds[hit.first - 1] & PUNCTUATION
+        parted = (
+            last is not None
+            and last.kind == PLACE
+            and last.form == "full"
+            and last.words[1] == hit.first - 1
+            and kinds[hit.first - 1] & PUNCTUATION
+        )
         return bool(parted) and bool(kinds[hit.stop] & PUNCTUATION)
 
     def acts(self, hit: Hit, alone: bool) -> bool:
