@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from qawl.arabic.findings import Range
 from qawl.arabic.heads import is_ministry, is_proper_body
-from qawl.arabic.letters import ARTICLE, TA_MARBUTA, bare_key
+from qawl.arabic.letters import ARTICLE, NISBA, TA_MARBUTA, bare_key
 from qawl.arabic.lexicon import (
     ANY_NAME,
     BODY,
@@ -80,9 +80,18 @@ def is_weak(passage: Passage, head: int) -> bool:
     key, bare = tokens.keys[head], bare_key(tokens.keys[head])
     if is_beside(bare, "nation_head") and tokens.kinds[head] & DEFINITE and tokens.keys[after] in nations():
         return False
+    if has_members(tokens, head):
+        return False
     if is_beside(key, "held_by"):
         return not is_beside(tokens.keys[after], "of_presidency")
     return is_beside(bare, "weak_head") and (bare == key or not is_beside(bare, "held_by") or tokens.keys[after] not in nations())
+
+
+def has_members(tokens: Tokens, head: int) -> bool:
+    """Whether those who make up a body stand in construct behind its head: تجمع | منتجي الزيتون, ملتقى | صحفيي الساحل."""
+    key, kind = tokens.keys[head + 1], tokens.kinds[head + 1]
+    members = key.endswith(NISBA[0]) and not kind & (DEFINITE | NATION) and is_beside(key, "for_field")
+    return members and is_beside(tokens.keys[head], "for_head") and bool(tokens.kinds[head + 2] & DEFINITE)
 
 
 def name_in_marks(passage: Passage, name: Range) -> tuple[Range, Range]:

@@ -12,6 +12,7 @@ from qawl.arabic.alike.latin import sounds_like
 from qawl.arabic.alike.spellings import Likeness
 from qawl.arabic.letters import (
     ADDRESSING,
+    BY,
     FEMININE_PLURAL,
     IMPERFECT_HEADS,
     JOINS_FREELY,
@@ -37,6 +38,7 @@ from qawl.arabic.lexicon import (
     NATION,
     NUMBER,
     PLACES,
+    PEOPLE,
     PORTFOLIO,
     PREFIX,
     PREPOSITION,
@@ -65,7 +67,7 @@ def name_stop(tokens: Tokens, first: int, limit: int) -> int:
     place = first + 1
     while place < limit and not kinds[place] & ENDS:
         if kinds[place] & PREFIX:
-            if not closed or not goes_on(tokens, first, place, limit):
+            if not (goes_on(tokens, first, place, limit) if closed else names_trade(tokens, first, place)):
                 break
             closed = bool(kinds[place + 1] & DEFINITE)
             place += 2
@@ -78,6 +80,9 @@ def name_stop(tokens: Tokens, first: int, limit: int) -> int:
             continue
         if closed and place > first + 1 and key_behind_for(tokens.keys[place]) and is_for(tokens, first, place, limit):
             place, closed = place + 1, False
+            continue
+        if closed and place == first + 1 and (behind := charged_stop(tokens, place, limit)):
+            place, closed = behind, False
             continue
         if is_verb_here(tokens, place) or not (is_adjective_here(tokens, place) if closed else not is_plain(tokens.keys[place])):
             break
@@ -138,6 +143,20 @@ def goes_on(tokens: Tokens, first: int, place: int, limit: int) -> bool:
     return is_for(tokens, first, place + 1, limit)
 
 
+def names_trade(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether لل tells the trade of a body behind a name of its own: شركة سنابل | للنقل; not قالت شركة سنابل | للصحافة."""
+    kind, key = tokens.kinds[place + 1], tokens.keys[place + 1]
+    own = place > first + 1 and is_beside(tokens.keys[first], "bears_name") and tokens.keys[place] == TO_THE
+    return own and is_beside(bare_key(key), "for_field") and not kind & (HUMAN | PEOPLE | BODY)
+
+
+def charged_stop(tokens: Tokens, place: int, limit: int) -> int | None:
+    """Where what tells with what a body is charged goes on with a construct: اللجنة | المكلفة ب | حصر الأضرار."""
+    if place + 2 >= limit or not is_beside(bare_key(tokens.keys[place]), "charged") or tokens.keys[place + 1] not in (BY, ADDRESSING):
+        return None
+    return place + 2 if not tokens.kinds[place + 2] & (ENDS | DEFINITE | ANY_NAME) else None
+
+
 def adds_field(tokens: Tokens, first: int, place: int) -> bool:
     """Whether و at `place` joins a definite field, which is no second body, to the one before it."""
     after, before = tokens.kinds[place + 1], tokens.kinds[place - 1]
@@ -164,9 +183,15 @@ def is_for(tokens: Tokens, first: int, place: int, limit: int) -> bool:
     if place + 1 >= limit or not is_beside(bare_key(tokens.keys[first]), "for_head"):
         return False
     field = key_behind_for(tokens.keys[place]) or tokens.keys[place]
-    if not is_beside(field, "for_field") or not tokens.kinds[place + 1] & (DEFINITE | OWN):
+    if not is_beside(field, "for_field") or not ends_definite(tokens, place + 1, limit):
         return False
     return not first or not is_beside(tokens.keys[first - 1], "wants_for") or TO in tokens.keys[place + 1 : limit]
+
+
+def ends_definite(tokens: Tokens, place: int, limit: int) -> bool:
+    """Whether a construct of one or two words ends in a definite one: لحماية | الغابات, لأرباب | مراكب الصيد."""
+    within = place + 1 < limit and not tokens.kinds[place] & ENDS and tokens.kinds[place + 1] & (DEFINITE | OWN)
+    return bool(tokens.kinds[place] & (DEFINITE | OWN) or within)
 
 
 def key_behind_for(key: str) -> str:

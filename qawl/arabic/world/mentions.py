@@ -135,7 +135,7 @@ class Reader:
         elif (side := side_at(self.passage, place)) is not None:
             self.found.append(side)
             self.done = side.words[1]
-        elif place >= self.inside and not self.take_village(place):
+        elif (place >= self.inside or self.is_seat(place)) and not self.take_village(place) and place >= self.inside:
             self.take_phrase(place)
 
     def is_word(self, place: int) -> bool:
@@ -180,6 +180,10 @@ class Reader:
         self.found.append(Mention(name, PLACE, whole=(min(place, name[0]), name[1])))
         self.done = place + 1 if known_at(tokens, place + 1) else name[1]
         return True
+
+    def is_seat(self, place: int) -> bool:
+        """Whether the place after which a body is named begins here: بلدية | عين السنبل."""
+        return is_beside(self.passage.tokens.keys[place - 1], "of_place")
 
     def take_land(self, place: int) -> None:
         """Take down a word that takes up a country, which stands as a party or as a place: المملكة."""
