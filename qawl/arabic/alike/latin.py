@@ -98,9 +98,11 @@ def match_latin(latin: str, arabic: str) -> Match:
 
 
 def by_initial(words: tuple[str, ...], name: Name) -> Match:
-    """How a Latin name of an initial and a family name stands to one in Arabic: as its family name alone, where the letter fits."""
+    """How a Latin name of an initial and a family name stands to one in Arabic: as its family name alone, unless its letter is
+    another one.
+    """
     last = sounds_like(words[-1], name.parts[-1])
-    fits = len(name.parts) > 1 and any(way and name.parts[0].key.startswith(way) for way in in_arabic(words[0]))
+    fits = len(name.parts) == 1 or any(way and name.parts[0].key.startswith(way) for way in in_arabic(words[0]))
     return Match(Bond.FAMILY, name.parts[-1:], last) if fits and last else Match(Bond.STRANGER)
 
 

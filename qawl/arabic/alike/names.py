@@ -8,12 +8,14 @@ from typing import NamedTuple
 
 from qawl.arabic.alike.forms import Name, Part, name_of
 from qawl.arabic.alike.rarity import is_listed, opened, opens_names, share_of
-from qawl.arabic.alike.spellings import Likeness, likeness
+from qawl.arabic.alike.spellings import Likeness, blurred, is_at_home, likeness
 from qawl.arabic.letters import BEFORE_GIVEN, FATHER
 from qawl.arabic.names.units import syllables
 
 # A word that opens names is no part of one where the next word opens so many times as many.
 SURELY = 5
+# Two given names heard alike have so many consonants at least.
+LONG = 3
 
 
 class Bond(Enum):
@@ -115,6 +117,8 @@ def several(short: tuple[Part, ...], full: tuple[Part, ...]) -> Match:
     first, last = likeness(short[0], full[0]), likeness(short[-1], full[-1])
     if first and last:
         return Match(Bond.FATHER)
+    if last and is_heard_abroad(short, full):
+        return Match(Bond.WHOLE, full, Likeness.NEAR, last)
     if loose := without_strange_ends(short, full):
         return loose
     return Match(Bond.RELATIVE) if last else Match(Bond.STRANGER)
@@ -169,11 +173,15 @@ def has_other_father(short: tuple[Part, ...], full: tuple[Part, ...]) -> bool:
 
 
 def by_lineage(short: tuple[Part, ...], full: tuple[Part, ...]) -> Match | None:
-    """A name without the given one, as it begins with بن or ولد: بن يونس بن قدور of رائد بن يونس بن قدور, or of رائد قدور."""
+    """A name without the given one, as it begins with بن or ولد: بن يونس بن قدور of رائد بن يونس بن قدور, or of رائد قدور; ولد
+    أحمد سالم of رائد الأمين أحمد سالم.
+    """
     for one, other in ((short, full), (full, short)):
         if one[0].link == "son" and len(other) == 2 and other[0].link != "son" and likeness(one[-1], other[-1]):
             return Match(Bond.FAMILY, other[-1:], likeness(one[-1], other[-1]))
     found = in_order(short, full[1:]) if short[0].link == "son" and len(full) > len(short) else None
+    if found is None and short[0].link == "son" and len(full) > len(short) > 1 and (end := in_order(short, full[-len(short) :])):
+        return end._replace(bond=Bond.LOOSE)
     return found._replace(bond=Bond.FAMILY) if found and found.bond in (Bond.WHOLE, Bond.ENDS) else None
 
 
@@ -182,6 +190,12 @@ def by_house(short: tuple[Part, ...], full: tuple[Part, ...]) -> Match | None:
     likes = [likeness(mine, theirs) for mine, theirs in zip(short, full[-len(short) :], strict=True)]
     behind = len(full) > len(short) and all(likes) and not short[0].link
     return Match(Bond.LOOSE, short, min(likes), likes[-1]) if behind and not opens_names(short[0].key) else None
+
+
+def is_heard_abroad(short: tuple[Part, ...], full: tuple[Part, ...]) -> bool:
+    """Whether before one foreign surname stand two given names of the same consonants: أليكساندر, ألكسندر; not سالم, سليم."""
+    heard = len(short) == len(full) == 2 and blurred(short[0]) == blurred(full[0])
+    return heard and not is_at_home(short[1]) and not is_at_home(full[1]) and len(blurred(short[0])) >= LONG
 
 
 def without_strange_ends(short: tuple[Part, ...], full: tuple[Part, ...]) -> Match | None:

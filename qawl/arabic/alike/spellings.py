@@ -6,7 +6,7 @@ import re
 from enum import IntEnum
 from functools import cache, lru_cache
 
-from qawl.arabic.alike.forms import Part, name_of
+from qawl.arabic.alike.forms import Part, links, name_of
 from qawl.arabic.letters import (
     ALEF,
     ARTICLE,
@@ -67,7 +67,7 @@ def _likeness(first: Part, second: Part) -> Likeness:
         return Likeness.SPELT
     if is_led_by_vowel(first, second):
         return Likeness.SPELT
-    called = called_for(first) & called_for(second) or is_without_faith(first.key, second.key)
+    called = called_for(first) & called_for(second) or is_without_faith(first.key, second.key) or lacks_particle(first, second)
     otherwise = Likeness.CALLED if called else Likeness.OTHER
     return otherwise if is_at_home(first) and is_at_home(second) else max(otherwise, abroad(first.key, second.key))
 
@@ -89,6 +89,19 @@ def is_without_faith(first: str, second: str) -> bool:
     """Whether one name is the other without الدين, as people call him: حسام الدين, حسام."""
     short, full = sorted((first, second), key=len)
     return full == short + FAITH_ENDING and len(short) > FEWEST
+
+
+def lacks_particle(first: Part, second: Part) -> bool:
+    """Whether one foreign surname is the other without what leads to it, as some desks leave it out: فون هاغن, هاغن."""
+    short, full = sorted((plain(first.key), plain(second.key)), key=len)
+    return len(short) > FEWEST + 1 and full.endswith(short) and full.removesuffix(short) in particles() and not is_at_home(Part(short))
+
+
+@cache
+def particles() -> frozenset[str]:
+    """The folded words that lead to a foreign surname, and two of them: فون، فاندير."""
+    single = [form for form, link in links().items() if link == "abroad"]
+    return frozenset((*single, *(one + other for one in single for other in single)))
 
 
 @lru_cache(maxsize=1 << 14)

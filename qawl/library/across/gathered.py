@@ -156,7 +156,8 @@ def keys_of(known: Known) -> tuple[str, ...]:
 
 def office_asks(known: Known) -> tuple[str, ...]:
     """The keys under which those are found who may hold the office that somebody is told by, or are told by one that he holds."""
-    return tuple(f"{HOLDS if known.officer else HELD}:{key}" for key in office_keys(known))
+    shelves = (HOLDS, HELD) if known.officer else (HELD,)
+    return tuple(f"{shelf}:{key}" for shelf in shelves for key in office_keys(known))
 
 
 @lru_cache(maxsize=1 << 10)

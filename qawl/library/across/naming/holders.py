@@ -12,7 +12,7 @@ from functools import lru_cache
 from qawl.arabic.alike.offices import Bearing, Office, bearing, masculine, office_of
 from qawl.arabic.letters import fold_phrase
 from qawl.arabic.phrases.offices import lands_in
-from qawl.library.across.naming.evidence import PERSON, is_near, other_gender, other_lands, shared_context
+from qawl.library.across.naming.evidence import PERSON, is_near, is_within, other_gender, other_lands, shared_context
 from qawl.library.across.naming.known import Judgement, Known, Reason, RoleOn
 
 # Whoever is told by an office alone holds it in these months, a former one in these years; he is joined within these days.
@@ -44,9 +44,11 @@ def keys_of_office(role: str) -> tuple[str, ...]:
 
 def judge_holder(a: Known, b: Known) -> Judgement:
     """Whether one of two, who is told by an office alone, is the other, who is named."""
+    if a.officer and b.officer:
+        return judge_officers(a, b)
     officer, holder = (a, b) if a.officer else (b, a)
     reason = Reason(BY_OFFICE, (officer.names[0], holder.names[0]))
-    held = [] if holder.officer else list(held_by(officer, holder))
+    held = list(held_by(officer, holder))
     if not held or any(other_gender(officer, holder)) or any(other_lands(officer, holder)):
         return Judgement("apart", (reason,))
     how, role = min(held, key=lambda one: HELD.index(one[0]))
@@ -56,6 +58,15 @@ def judge_holder(a: Known, b: Known) -> Judgement:
         return Judgement("apart", reasons)
     sure = how == Bearing.OFFICE and is_held_now(officer.roles[0], role) and not is_beside(officer, holder)
     return Judgement("join" if sure and (told or are_of_one_place(officer.names[0], role.text)) else "propose", reasons)
+
+
+def judge_officers(a: Known, b: Known) -> Judgement:
+    """Whether two pages of a few weeks, each of which has somebody by one office alone, may mean one: asked, where they are alike."""
+    how = bearing(a.names[0], b.names[0])
+    reasons = (Reason(BY_OFFICE, (a.names[0], b.names[0])), Reason(how.value, (a.names[0], b.names[0])))
+    told = [reason for _, reason in shared_context(a, b)]
+    same = how in HELD and a.roles[0].former == b.roles[0].former and not any(other_gender(a, b)) and not any(other_lands(a, b))
+    return Judgement("propose" if same and told and is_within(a, b, DAYS) else "apart", (*reasons, *told))
 
 
 def held_by(officer: Known, holder: Known) -> Iterator[tuple[Bearing, RoleOn]]:
