@@ -46,6 +46,9 @@ def person(name: str, *roles: str, day: str = "2024-03-05", near: tuple[str, ...
         ("سالم الرائد", "رائد فهد الرائد السالم", "other_name"),
         ("رائد بن سالم بن فهد", "سالم بن فهد آل رائد", "other_name"),
         ("سالم ولد رائد الشيخ", "رائد فهد ولد الشيخ سالم", "other_name"),
+        ("أليكساندر ميرهوفر", "ألكسندر ميرهوفر", "same_full_name"),
+        ("ولد أحمد سالم", "رائد الأمين أحمد سالم", "shared_parts"),
+        ("ماكس فون ميرهوفر", "ماكس ميرهوفر", "same_full_name"),
         ("رائد سالم الكندي", "الكندي", "family_name"),
         ("رائد سالم الكندي", "رائد", "given_name"),
         ("رائد سالم الكندي", "رائد ماجد الكندي", "other_father"),
@@ -212,7 +215,9 @@ WORDS = ("word:خزف", "word:فخار", "word:مينا", "word:طلاء", "word
         (body("الرابطة المستقلة لصيادي الخليج"), body("رابطة الصيادين المستقلة"), "propose"),
         (body("اتحاد النجارين"), body("اتحاد الحدادين"), "apart"),
         (body("الخارجية النرويجية", type="state", land="NO"), body("وزارة الخارجية النرويجية", type="state", land="NO"), "join"),
-        (body("الخارجية", type="state"), body("وزارة الخارجية", type="state"), "propose"),
+        (body("الخارجية", type="state"), body("وزارة الخارجية", type="state"), "apart"),
+        (body("الخارجية", type="state", near=SEEN), body("وزارة الخارجية", type="state", near=SEEN), "propose"),
+        (body("مجلس الوزراء", type="state"), body("مجلس الوزراء", type="state", near=("land:LB",)), "apart"),
         (body("الخارجية الأردنية", type="state", land="JO"), body("وزارة الخارجية المصرية", type="state", land="EG"), "apart"),
         (body("رئاسة الوزراء", type="state", near=("land:LB",)), body("رئاسة الحكومة", type="state", near=("land:LB",)), "join"),
         (body("مجلس الوزراء", type="state", near=("land:LB",)), body("رئاسة الحكومة", type="state", near=("land:LB",)), "apart"),
@@ -323,7 +328,21 @@ def test_a_group_of_one_name_needs_more_than_its_land() -> None:
 def test_a_group_is_known_again_for_some_weeks() -> None:
     one = Known(kind="group", names=("قادة الكتائب",), near=SEEN, published=("2024-03-05",))
     assert judge(one, structs.replace(one, published=("2024-03-09",))).verdict == "join"
-    assert judge(one, structs.replace(one, published=("2025-03-09",))).verdict == "propose"
+    assert judge(one, structs.replace(one, published=("2025-03-09",))).verdict == "apart"
+
+
+def test_several_of_one_word_are_each_pages_own() -> None:
+    one = Known(kind="group", names=("المحتجون",), published=("2024-03-05",))
+    assert judge(one, structs.replace(one, published=("2024-03-06",))).verdict == "apart"
+
+
+def test_two_offices_without_a_name_in_one_story_are_asked_about() -> None:
+    office = RoleOn("مدير الميناء", published="2024-03-05")
+    one = Known(kind="person", names=("مدير الميناء",), roles=(office,), officer=True, near=SEEN, published=("2024-03-05",))
+    again = structs.replace(one, roles=(structs.replace(office, published="2024-03-08"),), published=("2024-03-08",))
+    assert judge(one, again).verdict == "propose"
+    assert judge(one, structs.replace(again, near=())).verdict == "apart"
+    assert judge(one, structs.replace(again, published=("2024-09-08",))).verdict == "apart"
 
 
 def test_a_state_that_a_name_tells_has_to_be_that_of_the_other_page() -> None:

@@ -94,7 +94,9 @@ def is_without_faith(first: str, second: str) -> bool:
 def lacks_particle(first: Part, second: Part) -> bool:
     """Whether one foreign surname is the other without what leads to it, as some desks leave it out: فون هاغن, هاغن."""
     short, full = sorted((plain(first.key), plain(second.key)), key=len)
-    return len(short) > FEWEST + 1 and full.endswith(short) and full.removesuffix(short) in particles() and not is_at_home(Part(short))
+    return (
+        len(short) > FEWEST + 1 and full.endswith(short) and full.removesuffix(short) in particles() and not is_at_home(Part(short))
+    )
 
 
 @cache

@@ -37,8 +37,8 @@ from qawl.arabic.lexicon import (
     LATIN,
     NATION,
     NUMBER,
-    PLACES,
     PEOPLE,
+    PLACES,
     PORTFOLIO,
     PREFIX,
     PREPOSITION,
@@ -152,7 +152,11 @@ def names_trade(tokens: Tokens, first: int, place: int) -> bool:
 
 def charged_stop(tokens: Tokens, place: int, limit: int) -> int | None:
     """Where what tells with what a body is charged goes on with a construct: اللجنة | المكلفة ب | حصر الأضرار."""
-    if place + 2 >= limit or not is_beside(bare_key(tokens.keys[place]), "charged") or tokens.keys[place + 1] not in (BY, ADDRESSING):
+    if (
+        place + 2 >= limit
+        or not is_beside(bare_key(tokens.keys[place]), "charged")
+        or tokens.keys[place + 1] not in (BY, ADDRESSING)
+    ):
         return None
     return place + 2 if not tokens.kinds[place + 2] & (ENDS | DEFINITE | ANY_NAME) else None
 

@@ -94,7 +94,7 @@ def small_regions() -> Iterator[tuple[str, Known, bool]]:
 
 def words_of(form: str) -> tuple[str, ...]:
     """The keys of a form as a text's tokens have them: the prefixes within it are tokens of their own."""
-    words = tuple(fold_phrase(form).split(" "))
+    words = tuple(fold_phrase(form).casefold().split(" "))
     if len(words) == 1:
         return words
     keys = tuple(key for key in Tokens(form).words() if key not in DASHES)
@@ -151,7 +151,7 @@ def written() -> dict[str, list[Written]]:
     forms = ((*form, hides) for source, hides in sources for form in source())
     found: dict[str, list[Written]] = {}
     for number, form in enumerate(forms):
-        found.setdefault(fold_phrase(form[0]).split(" ")[0], []).append(Written(number, *form))
+        found.setdefault(fold_phrase(form[0]).casefold().split(" ")[0], []).append(Written(number, *form))
     return found
 
 

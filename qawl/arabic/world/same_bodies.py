@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from qawl.arabic.actors import keys_of
 from qawl.arabic.alike.forms import Part
-from qawl.arabic.alike.latin import is_latin, latin_words, sounds_like
+from qawl.arabic.alike.latin import VOWELS, is_latin, latin_words, sounds_like
 from qawl.arabic.alike.spellings import Likeness
 from qawl.arabic.letters import ADDRESSING, FEMININE_PLURAL, NISBA, PLURALS, TA_MARBUTA, fold
 from qawl.arabic.lexicon import BODY, CITY, FUNCTION, word_classes
@@ -162,6 +162,11 @@ def is_one_word(name: BodyName) -> bool:
     return not (name.tail or name.towns) and not word_classes().get(name.head, 0) & BODY
 
 
+def is_spelt_out(latin: str) -> bool:
+    """Whether an acronym is said letter by letter, so that it sounds like no word: CNN; not NATO."""
+    return latin.isupper() and not set(VOWELS) & set(latin.casefold())
+
+
 def latin_bond(first: str, second: str) -> BodyBond:
     """How two names of bodies stand to each other, of which one at least is in Latin letters."""
     if is_latin(first) and is_latin(second):
@@ -171,7 +176,7 @@ def latin_bond(first: str, second: str) -> BodyBond:
     tokens = Tokens(arabic)
     keys = [key for key in keys_of(tokens, (0, len(tokens))) if not word_classes().get(key, 0) & BODY]
     words = latin_words(latin)
-    if not keys or not words:
+    if not keys or not words or is_spelt_out(latin):
         return BodyBond.STRANGER
     joined = max(
         sounds_like("".join(words), Part("".join(keys))), sounds_like(words[0], Part(keys[0])) if len(keys) == 1 else Likeness.OTHER

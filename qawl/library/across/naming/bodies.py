@@ -53,9 +53,23 @@ def judge_bodies(a: Known, b: Known) -> Judgement:
     reasons = (told, *(reason for _, reason in context), *same_land(a, b), *doubted)
     level = max((level for level, _ in context), default=Evidence.NOTHING)
     joins = not doubted and speaks_for(Pair(a, b, names[0], names[1]), bond, level)
-    likely = is_near(a, b) or (any(same_land(a, b)) and is_within(a, b, STORY))
-    shown = bond != BodyBond.HEAD or (likely and is_recent(a, b))
+    shown = not is_anybody(a, b, bond, names) and (is_of_weeks(a, b) if bond == BodyBond.HEAD or is_generic(a, b) else True)
     return Judgement("join" if joins else "propose" if shown else "apart", reasons)
+
+
+def is_of_weeks(a: Known, b: Known) -> bool:
+    """Whether pages of the same weeks are alike, or tell of one land within days: then a name that many have is asked about."""
+    return is_recent(a, b) and (is_near(a, b) or (any(same_land(a, b)) and is_within(a, b, STORY)))
+
+
+def is_generic(a: Known, b: Known) -> bool:
+    """Whether each land or page has its own of a name, and one of two tells no land: أهالي الحي, وزارة الصحة, مجلس الوزراء."""
+    return "group" in (a.kind, b.kind) or (is_of_state(a, b) and not (a.countries and b.countries))
+
+
+def is_anybody(a: Known, b: Known, bond: BodyBond, names: list[str]) -> bool:
+    """Whether one word is all that two groups have in common, as each page has its own: المحتجون, الأهالي, الشعب."""
+    return a.kind == b.kind == "group" and (bond == BodyBond.HEAD or any(len(name.split()) == 1 for name in names))
 
 
 def told_as_one(a: Known, b: Known) -> tuple[Reason, ...]:

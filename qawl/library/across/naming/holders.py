@@ -61,7 +61,7 @@ def judge_holder(a: Known, b: Known) -> Judgement:
 
 
 def judge_officers(a: Known, b: Known) -> Judgement:
-    """Whether two pages of a few weeks, each of which has somebody by one office alone, may mean one: asked, where they are alike."""
+    """Whether two pages of few days that have somebody by one office alone mean one: asked, where they tell of like things."""
     how = bearing(a.names[0], b.names[0])
     reasons = (Reason(BY_OFFICE, (a.names[0], b.names[0])), Reason(how.value, (a.names[0], b.names[0])))
     told = [reason for _, reason in shared_context(a, b)]

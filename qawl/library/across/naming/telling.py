@@ -42,6 +42,8 @@ AROUND, MOST_WORDS = 400, 50
 BEFORE_HIM = ("predecessor", "successor")
 # With whom somebody has nothing to do stands within so many letters behind the words that tell it.
 NAMED_BEHIND = 60
+# How the ids of countries begin.
+LAND_ID = "iso:"
 # What stands within no name in brackets.
 QUOTES = frozenset('«»"“”')
 # A name in brackets has no more words.
@@ -143,9 +145,14 @@ def names_of(record: Record, somebody: Entity) -> tuple[str, ...]:
     """The forms of a name that the page has, the fullest first, behind them what stands in brackets."""
     called = (said.source.text for said in record.statements if said.source and is_part_of(said, somebody))
     forms = unique(somebody.name, *(mention.text for mention in somebody.mentions), *called)
-    others = [other for mention in somebody.mentions for other in behind(record.document.text, mention)]
+    others = [other for mention in somebody.mentions for other in behind(record.document.text, mention)] * (not is_land(somebody))
     others += [found[1] for form in forms if (found := _LATIN.search(form))] if isinstance(somebody, Organisation) else []
     return tuple(unique(forms[0], *sorted(forms[1:], key=lambda form: -len(form.split())), *others))
+
+
+def is_land(somebody: Entity) -> bool:
+    """Whether it is a country, which goes by no other name in brackets: موريتانيا (CNN)."""
+    return (getattr(somebody, "known_as", None) or "").startswith(LAND_ID)
 
 
 def is_part_of(said: Statement, somebody: Entity) -> bool:
