@@ -38,9 +38,11 @@ from qawl.arabic.letters import (
     ABOUT,
     ANY,
     BY,
+    CONJUNCTIONS,
     DONE,
     IN,
     IN_ORDER_TO,
+    IS_DONE,
     IS_NOT,
     NON,
     OF,
@@ -331,9 +333,12 @@ def is_opened_by(scene: Scene, encounter: Encounter, verb: int) -> bool:
 
 
 def small_lead(scene: Scene, place: int, word: str) -> Lead:
-    """What a small word right before an encounter makes of it; behind a future it is to come: سيسافر بعد | زيارة الوفد."""
+    """What a small word right before an encounter makes of it; behind a future it is to come: سيسافر بعد | زيارة الوفد.
+
+    No حاجة إلى لقاء denies it, لا بد من لقاء does not.
+    """
     start = max(scene.passage.sentence_start(place), place - LEAD_REACH)
-    if word == "can" and is_negated(scene.tokens, place):
+    if word == "can" and is_negated(scene.tokens, place) and scene.tokens.keys[place + 1] != OF:
         return Lead("denied", True)
     if word == "without" and any(is_prevented(scene.tokens, at) for at in range(start, place)):
         return Lead("cancelled", True)
@@ -354,12 +359,19 @@ def is_to_come(scene: Scene, place: int) -> bool:
 
 
 def leads(scene: Scene, turn: Form, at: int, noun: int, way: Way) -> bool:
-    """Whether a word of `event_turns.tsv` has an encounter behind it, a noun behind its owner too: استعداد | بلاده لعقد قمة."""
+    """Whether a word of `event_turns.tsv` has an encounter behind it, a noun behind its owner too: استعداد | بلاده لعقد قمة.
+
+    Not one that tells what something else is done for: سافر ب| هدف عقد لقاء.
+    """
     if turn.is_finite:
         return governs(scene, turn, at, noun, way.setting)
+    tokens = scene.tokens
+    if small_word(tokens.keys[at]) == "aim":
+        return False
     through = tuple(fold(form) for form in several(turn.row["through"]) if form != NONE)
-    near = range(at + 2, min(noun, at + OWNED))
-    return way.direct or (not way.setting and any(scene.tokens.keys[led] in through for led in near))
+    joined = tokens.keys[noun - 1] in CONJUNCTIONS  # الاستعداد لزيارة صور و| لقاء المدير
+    near = range(at + 2 - joined, min(noun, at + OWNED))
+    return way.direct or (not way.setting and any(tokens.keys[led] in through for led in near))
 
 
 def governs(scene: Scene, turn: Form, verb: int, noun: int, setting: bool) -> bool:
@@ -376,6 +388,7 @@ def governs(scene: Scene, turn: Form, verb: int, noun: int, setting: bool) -> bo
 def held_by(scene: Scene, encounter: Encounter, verb: int, tense: str, aim: bool, direct: bool) -> Lead | None:
     """What a verb before an encounter makes of it: one that holds it by its tense, another one only where it is to come."""
     holds = direct and not aim and tense == PERFECT and not scene.tokens.kinds[verb] & SPEECH
+    holds = holds or (not aim and scene.tokens.keys[verb] in IS_DONE and is_opened_by(scene, encounter, verb))
     if verb == encounter.verb or tense == FUTURE or holds:
         standing = standing_by_verb(scene, encounter, verb)
         return Lead(standing.status, standing.status in CALLED_OFF, standing.sure)

@@ -132,11 +132,12 @@ def is_joining(key: str) -> bool:
 
 
 def is_led(tokens: Tokens, place: int) -> bool:
-    """Whether a preposition stands right before a word, which then is no verb: من أجل، للشغل."""
+    """Whether a preposition stands right before a word, which then is no verb: من أجل، للشغل، من أجل | بحث المياه."""
     if place and tokens.kinds[place - 1] & PREFIX:
         return tokens.keys[place - 1] in (BY, TO_THE)
     before = tokens.kinds[place - 1] if place else 0
-    return bool(before & PREPOSITION) and not before & SATED
+    aim = place > 1 and small_word(tokens.keys[place - 1]) == "aim" and bool(tokens.kinds[place - 2] & (PREFIX | PREPOSITION))
+    return (bool(before & PREPOSITION) and not before & SATED) or aim
 
 
 def is_future_letter(tokens: Tokens, place: int) -> bool:
@@ -155,9 +156,12 @@ def tense_at(tokens: Tokens, place: int) -> str | None:
 
 
 def is_what_acts(tokens: Tokens, place: int) -> bool:
-    """Whether a body that is written like a verb stands right behind a verb: نفى | تجمع التجار، نظم | نادي صور."""
-    before = place - 1
-    return before >= 0 and bool(tokens.kinds[place] & BODY) and tense_of(tokens.keys[before], tokens.kinds[before]) is not None
+    """Whether a noun that is written like a verb stands right behind one: نفى | تجمع صور، يعتزم | رأس الكنيسة; not تعقد | أجلت."""
+    key, kind = tokens.keys[place], tokens.kinds[place]
+    before = tense_of(tokens.keys[place - 1], tokens.kinds[place - 1]) if place else None
+    if kind & BODY:
+        return before is not None
+    return before == IMPERFECT and tense_of(key, kind) == PERFECT and not has_turn(tokens, place, *CALLED_OFF)
 
 
 @cache
@@ -183,10 +187,13 @@ def has_turn(tokens: Tokens, place: int, *turns: str) -> bool:
 
 
 def is_of_plan(tokens: Tokens, that: int) -> bool:
-    """Whether أن belongs to what a relative clause tells of a plan: القمة التي كان من المقرر لها | أن، زيارة كان مقررا | أن."""
+    """Whether أن belongs to a plan told of a noun: القمة التي كان من المقرر لها | أن، زيارة كان مقررا | أن، القمة المقرر | أن."""
     near = range(that - 1, max(that - PLAN, 0), -1)
     ahead = next((at for at in near if has_turn(tokens, at, "ahead", "planned")), None)
-    return ahead is not None and any(relates(tokens, at) for at in near if at < ahead)
+    if ahead is None:
+        return False
+    alone = ahead == that - 1 and bool(tokens.kinds[ahead] & DEFINITE) and not tokens.kinds[ahead - 1] & (PREPOSITION | PREFIX)
+    return alone or any(relates(tokens, at) for at in near if at < ahead)
 
 
 def relates(tokens: Tokens, at: int) -> bool:

@@ -27,11 +27,11 @@ from qawl.arabic.agenda.tenses import (
     tense_at,
     turn_at,
 )
-from qawl.arabic.agenda.words import TABLE, names
+from qawl.arabic.agenda.words import TABLE, names, ranks
 from qawl.arabic.dates.tense import tense_words
 from qawl.arabic.forms import forms
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import BEFORE, DARES, DASHES, IN, IN_ORDER_TO, IS_DONE, THAT_MATTER, TO, TO_THE, UNTIL, UPON, WHO, fold
+from qawl.arabic.letters import BEFORE, DARES, DASHES, IN, IN_ORDER_TO, IS_DONE, OF, THAT_MATTER, TO, TO_THE, UNTIL, UPON, WHO, fold
 from qawl.arabic.lexicon import (
     BREAK,
     COLON,
@@ -106,10 +106,9 @@ def times_told(scene: Scene, encounter: Encounter) -> Iterator[Day]:
     """The dates that may be those of an encounter, the surest first; of what is put off the new one, not when that was done."""
     behind = days_behind(scene, encounter)
     if has_turn_near(scene, encounter, *CALLED_OFF, *MOVES):
-        behind = [day for day in behind if not is_of_calling_off(scene.tokens, day.first)]
-        told = [*behind, *days_in(scene, *sorted((encounter.clause[0], encounter.place)))]
-        moved = [day for day in told if day.first and is_new_day(scene.tokens, day.first)]
-        yield from moved or behind
+        told = days_in(scene, encounter.clause[0], goes_on_to(scene, encounter.clause[1]))
+        moved = [day for day in told if day.first and is_new_day(scene.tokens, day)]
+        yield from moved or [day for day in behind if not is_of_calling_off(scene.tokens, day.first)]
         return
     ahead, setting = days_before(scene, encounter), days_of_setting(scene, encounter)
     wide = bool(behind) and not is_exact(behind[0])
@@ -136,14 +135,25 @@ def is_of_calling_off(tokens: Tokens, day: int) -> bool:
     return has_turn(tokens, day - 1, *CALLED_OFF) and tense_at(tokens, day - 1) is not None
 
 
-def is_new_day(tokens: Tokens, day: int) -> bool:
-    """Whether a day is the one to which an encounter is put off: تأجلت إلى | الأحد، تأجيلها لتعقد في | مايو، على أن تعقد | غدا."""
-    at = day - 1
-    if tokens.keys[at] == TO:
+def is_new_day(tokens: Tokens, day: Day) -> bool:
+    """Whether a day is the one to which an encounter is put off.
+
+    تأجلت إلى | الأحد، إلى العاشرة من | صباح غد، لتعقد في | مايو، على أن تعقد | غدا، تأجيلها ل| يوم الأحد; not دورتها لشهر مايو.
+    """
+    at = before_hour(tokens, day.first)
+    if tokens.keys[at] == TO or (tokens.keys[at] in (IN_ORDER_TO, TO_THE) and not is_month(day)):
         return True
     at -= tokens.keys[at] == IN
     led = tokens.keys[at - 1] == IN_ORDER_TO or (bool(tokens.kinds[at - 1] & THAT) and tokens.keys[at - 2] == UPON)
     return led and tense_at(tokens, at) in (IMPERFECT, FUTURE)
+
+
+def before_hour(tokens: Tokens, day: int) -> int:
+    """The place before a day and the hour that leads to it: | إلى الساعة الثالثة من بعد ظهر غد; not | من يوم الأحد."""
+    at = day - 1
+    if tokens.keys[at] == OF and (tokens.kinds[at - 1] & NUMBER or tokens.keys[at - 1] in ranks()):
+        return at - 2 - bool(tokens.kinds[at - 2] & DEFINITE)
+    return at
 
 
 def has_turn_near(scene: Scene, encounter: Encounter, *told: str) -> bool:

@@ -21,7 +21,7 @@ from qawl.arabic.agenda.tenses import (
     tense_at,
     turn_at,
 )
-from qawl.arabic.agenda.times import day_of, days_ago, is_ahead, time_of
+from qawl.arabic.agenda.times import day_of, days_ago, is_ahead, opening_of, time_of
 from qawl.arabic.agenda.words import HOLDS, LASTS, TABLE, keys_by, poll_words, ranks
 from qawl.arabic.dates.tense import tense_words
 from qawl.arabic.forms import forms
@@ -373,9 +373,9 @@ def present(scene: Scene, encounter: Encounter, verb: int) -> Standing:
 
 
 def told_with_present(scene: Scene, encounter: Encounter) -> Standing | None:
-    """What the words beside a present tell: يزور | حاليا، قريبا, اجتماعه | المقبل؛ في الربع | الأخير من العام is no past."""
-    tokens = scene.tokens
-    for at in range(*encounter.clause):
+    """What the words beside a present tell: في هذه | الأثناء يلتقي، قريبا، اجتماعه | المقبل؛ الربع | الأخير is no past."""
+    tokens, (first, stop) = scene.tokens, encounter.clause
+    for at in range(opening_of(scene, first), stop):
         word, turn = small_word(tokens.keys[at]), turn_at(tokens, at)
         if word in ("now", "soon"):
             return Standing(SMALL[word])

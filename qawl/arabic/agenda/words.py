@@ -163,8 +163,9 @@ def is_whole(tokens: Tokens, place: int, form: Form) -> bool:
     Nor is the short form of a verb without a negation: لم | تعد زيارته; not تعد زيارته الأولى. عقد is a noun behind a preposition
     and before a body only: دعا إلى | عقد المجلس; not | عقد المجلس جلسة. What counts people is no verb: جمع من السكان.
     """
-    if form.is_finite and small_word(tokens.keys[place]) == "aim" and tokens.keys[place - 1] == OF:
-        return False  # من أجل
+    aims = (at for at in (place - 1, place) if form.tense == "perfect" and small_word(tokens.keys[at]) == "aim")
+    if any(tokens.kinds[at - 1] & (PREFIX | PREPOSITION) for at in aims):
+        return False  # من أجل, من أجل بحث المياه
     if form.is_finite and ((form.pronoun and tokens.has_ta(place)) or tokens.kinds[place] & QUANTITY):
         return False
     if form.is_finite and tokens.kinds[place] & DEMONSTRATIVE and tokens.surface(place, place + 1).endswith(ALEF):

@@ -22,6 +22,7 @@ from qawl.arabic.letters import (
     JOINS_FREELY,
     OF,
     OPEN_TA,
+    TO_THE,
     YA,
     fold,
 )
@@ -136,9 +137,9 @@ def is_perfect(tokens: Tokens, at: int) -> bool:
 
 
 def is_aimed_at(tokens: Tokens, index: int) -> bool:
-    """Whether ل or a session stands right before a date, to which something may be put off: لـ8 مايو، لجلسة 8 مايو; not في جلسة."""
+    """Whether ل or a session stands right before a date, to which something may be put off: للخميس، لجلسة 8 مايو; not في جلسة."""
     before = ["", *tokens.keys[max(0, index - 2) : index]]
-    return before[-1] == IN_ORDER_TO or (before[-1] in tense_words()["session"] and before[-2] != IN)
+    return before[-1] in (IN_ORDER_TO, TO_THE) or (before[-1] in tense_words()["session"] and before[-2] != IN)
 
 
 def is_supposed(tokens: Tokens, at: int) -> bool:
