@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from qawl.arabic.letters import ARTICLE, HIS, IN, OURS, OWNERS, TO_THE, WRITTEN_ANNA, WRITTEN_INNA, bare_key, fold
-from qawl.arabic.lexicon import PLACES, PREFIX, PREPOSITION, TOWN, word_classes
+from qawl.arabic.letters import ARTICLE, HIS, IN, OPEN_TA, OWNERS, TA_MARBUTA, TO_THE, WRITTEN_ANNA, WRITTEN_INNA, bare_key, fold
+from qawl.arabic.lexicon import DEFINITE, PLACES, PREFIX, PREPOSITION, ROLE, TOWN, word_classes
 from qawl.arabic.tokens import Tokens
 from qawl.tables import table
 
@@ -23,17 +23,21 @@ def over() -> frozenset[str]:
 
 
 def is_place(tokens: Tokens, at: int) -> bool:
-    """Whether a city or a country stands at `at`, behind لل too."""
+    """Whether a city or a country stands at `at`, behind لل too; what is an office too only in or as a town: في | السفيرة."""
     kind = tokens.kinds[at]
+    if kind & ROLE and kind & DEFINITE and not (at and (tokens.keys[at - 1] == IN or tokens.kinds[at - 1] & TOWN)):
+        return False
     if at and tokens.keys[at - 1] == TO_THE and tokens.kinds[at - 1] & PREFIX:
         kind |= word_classes().get(ARTICLE + tokens.keys[at], 0)
     return bool(kind & PLACES) and not kind & (PREFIX | PREPOSITION)
 
 
 def venue_head(tokens: Tokens, at: int) -> str | None:
-    """What the table has for the noun of a place at `at`, None where it is none: قاعة، المقر، مكتبه، وسط | صور."""
+    """What the table has for the noun of a place at `at`, None where it is none: قاعة، المقر، مكتبه، قاعتها، وسط | صور."""
     heads, key = venue_heads(), tokens.keys[at]
-    owned = key[:-1] if tokens.is_owned(at) else key.removesuffix(OURS)
+    owner = next((end for end in OWNERS if key.endswith(end)), HIS if tokens.is_owned(at) else "")
+    owned = key.removesuffix(owner)
+    owned = owned[:-1] + TA_MARBUTA if owner and owned.endswith(OPEN_TA) else owned
     if key in over() and tokens.text[tokens.starts[at]] == WRITTEN_INNA:
         return None  # no place is written so: إحياء
     told = next((heads[form] for form in (key, bare_key(key), owned) if form in heads), None)
