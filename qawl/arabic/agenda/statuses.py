@@ -15,6 +15,7 @@ from qawl.arabic.agenda.holders import is_feminine
 from qawl.arabic.agenda.leading import LEADS, Lead, is_only_meant, lead_of
 from qawl.arabic.agenda.parts import CHAIRS
 from qawl.arabic.agenda.rumours import is_called_false
+from qawl.arabic.agenda.tellers import is_told_as_done
 from qawl.arabic.agenda.tenses import (
     CALLED_OFF,
     FUTURE,
@@ -213,7 +214,8 @@ def standing_behind(scene: Scene, encounter: Encounter, lead: Lead | None) -> St
         return Standing(lead.status, lead.sure)
     ahead = is_ahead(scene, encounter)
     if ahead is None:
-        to_be = is_only_to_be(scene.tokens, encounter) or is_candidacy(scene.tokens.keys[encounter.clause[0]])
+        to_be = is_only_to_be(scene.tokens, encounter) and not is_told_as_done(scene, encounter)
+        to_be = to_be or is_candidacy(scene.tokens.keys[encounter.clause[0]])
         to_be = to_be or is_appointment(scene.tokens, encounter)
         return Standing("announced" if to_be else "held", False)
     return Standing("announced" if ahead else "held")

@@ -17,10 +17,14 @@ from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import ABOUT, BY, CONJUNCTIONS, HIS, IN, OWNERS, THAT_MATTER, TO, UPON, WHAT, bare_key, fold
 from qawl.arabic.lexicon import PREFIX, PREPOSITION, RELATIVE, SPEECH, THAT, readings
 from qawl.arabic.phrases.phrase import Phrase
-from qawl.arabic.verbs import Reading
+from qawl.arabic.verbs import JUDGED, Reading
 
 # What saying makes what it is about its own: نفى لقاء، أكد وجود محادثات, and not what one does by it: قرر عقد لقاء.
 ACTS = frozenset(("say", "assert", "announce", "deny", "warn", "call", "hope", "ask", "report", "think"))
+# What tells of a deed, where no turn makes it a plan: أفاد ب، كشف عن، اتهم ب; not أعلن عن.
+DONE = ("say", "report", "accuse", "announce")
+# What nobody says of his own protest.
+OF_OTHERS = ("say", "assert", "deny", "report")
 # Turns that tell what somebody does, not what he says of it: قرر لقاء، استهل زيارته بلقاء.
 THEIR_OWN = ("planned", "intended", *PHASES)
 # Prepositions behind which what is told may stand: دعا إلى، أعلن عن، شدد على.
@@ -36,8 +40,21 @@ def according_to(scene: Scene, encounter: Encounter) -> tuple[str | None, str | 
         return name, statement
     if statement:
         return outer_teller(scene, encounter.place) or teller_before(scene, encounter.place), statement
-    verb = None if encounter.form.is_finite or encounter.type == "protest" else telling_verb(scene, encounter)
+    verb = None if encounter.form.is_finite else telling_verb(scene, encounter)
+    if verb is not None and encounter.type == "protest" and not is_of_others(scene.tokens.keys[verb]):
+        verb = None
     return (subject_of(scene, encounter, verb) if verb is not None else None), None
+
+
+def is_told_as_done(scene: Scene, encounter: Encounter) -> bool:
+    """Whether somebody tells of an encounter as of what others did: أفاد مصدر ب| عقد لقاء، كشف عن | عقده، اتهمه ب| عقده."""
+    verb = telling_verb(scene, encounter)
+    return verb is not None and any(reading.act in DONE for reading in readings(scene.tokens.keys[verb]))
+
+
+def is_of_others(key: str) -> bool:
+    """Whether a verb tells of what others do, and not what its subject holds: أفاد بإضراب؛ not دعا إلى إضراب، أعلن عن إضراب."""
+    return any(reading.act in OF_OTHERS for reading in readings(key))
 
 
 def is_only_confirmed(scene: Scene, place: int) -> bool:
@@ -129,6 +146,7 @@ def is_their_own(scene: Scene, encounter: Encounter, place: int) -> bool:
     if place == encounter.verb:
         return False
     own = tokens.text[tokens.starts[place] : tokens.ends[place]].endswith((HIS, *OWNERS))
+    own = own and all(reading.object for reading in readings(tokens.keys[place]))  # رفضه; not اتهم
     nouns = [form.row for name in (TABLE, TURNS) for form in forms(name).get(tokens.keys[place]) if form.tense == "noun"]
     held = any(row.get("by") == HOLDS or row.get("turn") in PHASES for row in nouns)
     return own or (held and encounter.verb is None)
@@ -151,7 +169,12 @@ def tells(scene: Scene, encounter: Encounter, verb: int, lead: str) -> bool:
 
 
 def reports(reading: Reading, lead: str) -> bool:
-    """Whether a verb of saying tells what stands behind `lead`; one that takes no أن tells nothing behind ب: استهل بلقاء."""
+    """Whether a verb of saying tells what stands behind `lead`; one that takes no أن tells nothing behind ب: استهل بلقاء.
+
+    Who accuses somebody tells what that one did (اتهمه ب| عقد لقاء), who condemns an encounter takes it for granted.
+    """
+    if reading.act == "accuse":
+        return JUDGED in reading.takes and lead == BY
     if reading.act == "say" and (lead == UPON or (lead == BY and "that" not in reading.takes)):
         return False
     return reading.act in ACTS
@@ -174,4 +197,5 @@ def without(scene: Scene, phrase: Phrase, encounter: Encounter) -> Phrase:
     first, stop = phrase.name
     rumour = (at for at in range(first + 1, stop) if small_word(bare_key(scene.tokens.keys[at])) == "rumour")
     end = min(next(rumour, stop), encounter.clause[0] if encounter.clause[0] > first else stop)
+    end -= bool(scene.tokens.kinds[end - 1] & PREFIX)
     return phrase._replace(name=(first, end)) if end < stop else phrase

@@ -66,6 +66,7 @@ from qawl.arabic.passage import Passage
 from qawl.arabic.phrases.entities import read_source
 from qawl.arabic.phrases.phrase import Phrase
 from qawl.arabic.reporting.according_contents import ASIDE_REACH, DESCRIPTION, clause_head, content_around, opens_that
+from qawl.arabic.reporting.adverbials import past_day
 from qawl.arabic.reporting.cues import SENTENCE
 from qawl.arabic.reporting.sources import source_at
 from qawl.arabic.verbs import RULES, Reading, pronouns
@@ -276,10 +277,15 @@ def whom_it_quotes(passage: Passage, verb: int) -> int | None:
 
 
 def past_adjuncts(passage: Passage, place: int) -> int:
-    """Where the subject of a verb stands behind its adjuncts: عنه اليوم الاثنين، للإذاعة، في تصريح صحفي."""
+    """Where the subject of a verb stands behind its adjuncts: عنه أول أمس الاثنين، للإذاعة، في تصريح صحفي."""
     kinds = passage.tokens.kinds
     stop = min(passage.sentence_stop(place), place + DESCRIPTION)
-    while place < stop and kinds[place] & (PREPOSED | TIME | NUMBER | COMMA) and not opens_that(passage, place):
+    while place < stop and not opens_that(passage, place):
+        if (behind := past_day(passage, place, stop)) > place:
+            place = behind
+            continue
+        if not kinds[place] & (PREPOSED | TIME | NUMBER | COMMA):
+            break
         governs = kinds[place] & PREPOSED and not kinds[place] & SATED
         place += 2 if governs else 1
         while governs and place < stop and not kinds[place] & ADJUNCT_END:

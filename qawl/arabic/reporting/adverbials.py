@@ -99,10 +99,14 @@ def past_time(passage: Passage, first: int, stop: int) -> int:
 
 
 def past_day(passage: Passage, first: int, stop: int) -> int:
-    """Where a source may begin behind the day or hour of a saying: أعلن أمس الاثنين، قال مساء الجمعة الماضي، قال لاحقا."""
+    """Where a source may begin behind the day or hour of a saying: أعلن مساء أول أمس الاثنين، قال الجمعة الماضي، قال لاحقا."""
     kinds, place = passage.tokens.kinds, first
-    while place < stop and kinds[place] & TIME and not kinds[place] & PREPOSITION and (place > first or not kinds[place] & NAME):
-        place += 1
+    while place < stop:
+        behind = past_days_ago(passage, place, stop)
+        timed = kinds[place] & TIME and not kinds[place] & PREPOSITION and (place > first or not kinds[place] & NAME)
+        if behind == place and not timed:
+            break
+        place = max(behind, place + 1)
     return place + (first < place < stop and bool(kinds[place] & WHICH))
 
 

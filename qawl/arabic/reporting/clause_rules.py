@@ -49,6 +49,7 @@ from qawl.arabic.phrases.appositions import with_clause
 from qawl.arabic.phrases.entities import read_source
 from qawl.arabic.phrases.phrase import Phrase, is_known
 from qawl.arabic.quotes import Quote
+from qawl.arabic.reporting.adverbials import past_day
 from qawl.arabic.reporting.clauses import is_joined
 from qawl.arabic.reporting.cues import SENTENCE, is_governed, is_negated
 from qawl.arabic.reporting.sources import in_marks, is_object, source_at
@@ -170,7 +171,7 @@ def quote_goes_on(passage: Passage, after: int, stop: int) -> Quote | None:
 
 
 def clause_verb_speaker(passage: Passage, cue: int, reading: Reading) -> Finding | None:
-    """كذا، يضيف فلان، كذا / كذا، كما قال فلان / كذا، على ما أفاد فلان في تصريح; but not مشروع، يقترح فيه كذا،"""
+    """كذا، يضيف فلان، كذا / كذا، كما قال أمس فلان / كذا، على ما أفاد فلان في تصريح; but not مشروع، يقترح فيه كذا،"""
     kinds = passage.tokens.kinds
     head = as_head(passage, cue)
     tenses = FINITE if head < cue else ("imperfect",)
@@ -179,7 +180,8 @@ def clause_verb_speaker(passage: Passage, cue: int, reading: Reading) -> Finding
     )
     if reading.tense not in tenses or not set_off or ONLY in reading.takes or is_what_was_said(passage, head, reading):
         return None
-    phrase = None if head == cue and reading.act in TAKES_OBJECT else source_at(passage, cue + 1) or surname_at(passage, cue + 1)
+    subject = past_day(passage, cue + 1, passage.sentence_stop(cue))
+    phrase = None if head == cue and reading.act in TAKES_OBJECT else source_at(passage, subject) or surname_at(passage, subject)
     end = with_clause(passage, phrase, passage.sentence_stop(cue)).stop if phrase and head < cue else 0
     free = bool(phrase) and head < cue and reading.act in TELLS
     after = past_occasion(passage, max(end, phrase.stop) if phrase else cue + 1, free)
