@@ -8,7 +8,7 @@ from functools import cache
 
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.tenses import CALLED_OFF, FUTURE, IMPERFECT, has_turn, small_word, tense_at, turn_at
-from qawl.arabic.agenda.times import When, days_in, days_since, times_told
+from qawl.arabic.agenda.times import DAY, WEEK, When, days_in, days_since, is_span, times_told
 from qawl.arabic.agenda.verb_statuses import DATED, OVER, Standing
 from qawl.arabic.agenda.was_to_be import was_to_be
 from qawl.arabic.agenda.words import months
@@ -18,9 +18,6 @@ from qawl.arabic.speakers.occasions import Day
 from qawl.arabic.tokens import Tokens
 from qawl.tables import table
 
-# A day, and the length of its value.
-DAY = 10
-WEEK = 7
 # So near before the day on which something ends its verb stands: تستمر الدورة الثامنة | حتى 20 مايو.
 NEAR_END = 6
 FROM_PAGE = "published"
@@ -103,17 +100,10 @@ def is_its_end(scene: Scene, day: Day) -> bool:
 
 def day_told(values: list[str]) -> str | None:
     """The first value that is told, or the most exact one that lies in it: في أبريل 2020, then في 3 أبريل."""
+    if values and is_span(values[0]):
+        return values[0]
     exact = min((value for value in values if lies_in(value, values[0])), key=breadth) if values else None
-    return next((value for value in values if exact and begins_on(value, exact)), exact)
-
-
-def begins_on(value: str, day: str) -> bool:
-    """Whether an interval that is not just the week of a day begins on it: من العاشر إلى 16 مايو."""
-    first, _, last = value.partition("/")
-    if first != day or len(day) != DAY or len(last) != DAY:
-        return False
-    begun = datetime.date.fromisoformat(first)
-    return begun.weekday() > 0 or datetime.date.fromisoformat(last) - begun != datetime.timedelta(days=WEEK - 1)
+    return next((value for value in values if exact and value.startswith(f"{exact}/") and is_span(value)), exact)
 
 
 def breadth(value: str) -> tuple[bool, int]:

@@ -25,6 +25,7 @@ from qawl.arabic.agenda.verb_statuses import (
     LED,
     SMALL,
     Standing,
+    before_that,
     before_verb,
     by_tense,
     is_denied_before,
@@ -44,6 +45,7 @@ from qawl.arabic.letters import (
     IN_ORDER_TO,
     IS_DONE,
     IS_NOT,
+    MAY_BE,
     NON,
     OF,
     REFUSES,
@@ -198,6 +200,19 @@ def before_relative(scene: Scene, way: Way, at: int, start: int) -> Lead | None:
     return Lead("proposed", True) if is_asked_before(scene, way, at, start) else None
 
 
+def before_there_is(scene: Scene, way: Way, that: int) -> Lead | None:
+    """What leads to أن behind which there is an encounter: نفى | أن يكون هناك لقاء، يجب | أن تكون مفاوضات."""
+    keys = scene.tokens.keys
+    if (
+        not scene.tokens.kinds[that] & THAT
+        or keys[that + 1] not in MAY_BE
+        or not (way.direct or small_word(keys[that + 2]) == "there")
+    ):
+        return None
+    led = before_that(scene, that)
+    return Lead(led, led == "denied") if led and not way.setting else None
+
+
 def is_asked_before(scene: Scene, way: Way, relative: int, start: int) -> bool:
     """Whether a relative clause tells of an offer or a call that leads to an encounter: الدعوة | التي وجهها إلى حضور لقاء."""
     noun = relative - 1
@@ -314,6 +329,8 @@ def by_verb(scene: Scene, encounter: Encounter, verb: int, tense: str, way: Way,
     """What another verb before an encounter makes of it: ما تردد عن لقاء may be denied."""
     if scene.tokens.keys[verb] in DONE and (way.phase or is_opened_by(scene, encounter, verb)):
         return Lead(LED[way.phase] if way.phase else "held")
+    if there := before_there_is(scene, way, verb - 1):
+        return there
     if verb and scene.tokens.keys[verb - 1] == WHAT:
         return Lead("denied", True) if is_denied_before(scene, verb - 1, start) else None
     if verb > 0 and scene.tokens.kinds[verb - 1] & RELATIVE:

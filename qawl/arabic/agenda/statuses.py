@@ -52,6 +52,7 @@ from qawl.arabic.forms import NONE, Form, forms
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import (
     ADDRESSING,
+    ANY,
     AS_SAID,
     BUT_HE,
     BY,
@@ -83,8 +84,11 @@ from qawl.arabic.lexicon import (
     COMPRISES,
     COUNTRY,
     DEFINITE,
+    FAMILY,
     KAN,
+    NAME,
     NEGATION,
+    ODD,
     PREFIX,
     PREPOSITION,
     RELATIVE,
@@ -398,6 +402,8 @@ def told_behind(scene: Scene, encounter: Encounter) -> Standing | None:
             return Standing("announced")
         speaks = bool(kind & SPEECH) and at != encounter.verb
         if (tense := tense_at(tokens, at)) and not small_word(tokens.keys[at]) and not speaks:
+            if turn and turn.row["turn"] == "going_on" and opens_clause(scene, lead_start(tokens, place)):
+                return Standing("under_way")  # قال إن المحادثات في صور تتواصل
             if at == encounter.verb and (wished := wished_for(scene, encounter, turn)):
                 return wished
             if tense == FUTURE or at == encounter.verb or (related and (tense == PERFECT or tells_of_it(tokens, at))):
@@ -525,10 +531,12 @@ def opens_clause(scene: Scene, place: int) -> bool:
 
 
 def is_behind_scene(scene: Scene, encounter: Encounter, at: int) -> bool:
-    """Whether what stands right before a verb tells when or where it was to be: في صور | ألغيت, غدا | ألغيت; not قرارات."""
+    """Whether what stands right before a verb tells when or where it was to be: في صور | ألغيت, مع سالم | ألغيت; not قرارات."""
     tokens, time = scene.tokens, time_of(scene, encounter)
     dated = time is not None and time.first < at and tokens.starts[at - 1] < time.date.end <= tokens.starts[at]
-    return dated or bool(tokens.kinds[at - 1] & (TIME | CITY | COUNTRY | DEFINITE))
+    turn = turn_at(tokens, at)
+    named = turn is not None and turn.tense == "passive" and bool(tokens.kinds[at - 1] & (NAME | FAMILY | ODD))
+    return dated or named or bool(tokens.kinds[at - 1] & (TIME | CITY | COUNTRY | DEFINITE))
 
 
 def names_again(tokens: Tokens, encounter: Encounter, place: int) -> bool:
@@ -550,6 +558,8 @@ def goes_back_to(tokens: Tokens, encounter: Encounter, verb: int) -> bool:
     Or by what takes all of it up: لكن ذلك لم | يحدث، وهو ما لم | يتم.
     """
     subject = verb - 2
+    if tokens.keys[verb + 1] in ANY:
+        return False  # أكد أن المحادثات مستمرة وأنه لم يتم أي لقاء مباشر
     if tokens.keys[subject] == THAT_MATTER or (tokens.keys[subject] == WHAT and tokens.keys[subject - 1] in IT_IS):
         return True
     if any(form.tense == "noun" and form.row["type"] == encounter.type for form in forms(TABLE).get(tokens.keys[subject])):

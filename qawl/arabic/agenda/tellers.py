@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from qawl.arabic.agenda.encounters import Encounter
+from qawl.arabic.agenda.places import is_place
 from qawl.arabic.agenda.tenses import AROUND, CALLED_OFF, PHASES, TURNS, has_turn, is_negated, small_word, tense_at
 from qawl.arabic.agenda.verb_statuses import ENDS, LEAD_REACH
 from qawl.arabic.agenda.words import HOLDS, TABLE
@@ -15,8 +16,9 @@ from qawl.arabic.forms import forms
 from qawl.arabic.frames.arguments import subject_before, subject_behind
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import ABOUT, BY, CONJUNCTIONS, HIS, IN, OWNERS, THAT_MATTER, TO, UPON, WHAT, bare_key, fold
-from qawl.arabic.lexicon import PREFIX, PREPOSITION, RELATIVE, SPEECH, THAT, readings
+from qawl.arabic.lexicon import COMMA, DOCUMENT, PREFIX, PREPOSITION, RELATIVE, ROLE, SAYING, SPEECH, THAT, readings
 from qawl.arabic.phrases.phrase import Phrase
+from qawl.arabic.tokens import Tokens
 from qawl.arabic.verbs import JUDGED, Reading
 
 # What saying makes what it is about its own: نفى لقاء، أكد وجود محادثات, and not what one does by it: قرر عقد لقاء.
@@ -113,13 +115,22 @@ def telling_verb(scene: Scene, encounter: Encounter) -> int | None:
                 )
                 return at if told else None
             rumoured = True
-        if not lead and kind & (PREPOSITION | PREFIX) and key not in CONJUNCTIONS:
+        if not lead and kind & COMMA:
+            lead = key  # أعلنت البلدية في صور، اليوم، تأجيل لقاء
+        if not lead and kind & (PREPOSITION | PREFIX) and key not in CONJUNCTIONS and not is_of_scene(tokens, at):
             lead = key
             if kind & PREPOSITION and key not in TOLD and small_word(key) != "about":
                 if key != IN or not is_wish(scene, at - 1):
                     return None
                 lead = ""
     return None
+
+
+def is_of_scene(tokens: Tokens, lead: int) -> bool:
+    """Whether a preposition only leads to where something was told, or is an office's: أعلن | في صور، في بيان، الناطق | باسم."""
+    if lead and tokens.kinds[lead - 1] & ROLE:
+        return True
+    return tokens.keys[lead] == IN and (is_place(tokens, lead + 1) or bool(tokens.kinds[lead + 1] & (DOCUMENT | SAYING)))
 
 
 def is_wish(scene: Scene, place: int) -> bool:

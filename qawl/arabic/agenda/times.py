@@ -69,6 +69,8 @@ OTHERS = ("behind", "after", "before", "reason")
 ALONE = frozenset(("ms", "fs"))
 # A day has so many letters: 2023-01-01.
 DAY = len("2023-01-01")
+# A week, from Monday on.
+WEEK = 7
 # A year has so many digits, and so near an encounter it is its own: الانتخابات التشريعية | لعام 2023.
 YEAR, NEAR_YEAR = 4, 4
 # So many tokens behind its clause a day may begin that is the encounter's all the same: زار تونس | يومي الجمعة والسبت.
@@ -111,7 +113,7 @@ def times_told(scene: Scene, encounter: Encounter) -> Iterator[Day]:
         yield from moved or [day for day in behind if not is_of_calling_off(scene.tokens, day.first)]
         return
     ahead, setting = days_before(scene, encounter), days_of_setting(scene, encounter)
-    wide = bool(behind) and not is_exact(behind[0])
+    wide = bool(behind) and not (is_exact(behind[0]) or is_span(behind[0].date.value or ""))
     if wide:
         ahead, setting = ([day for day in days if not is_of_noun_before(scene.tokens, day)] for days in (ahead, setting))
     if wide and len((behind[0].date.value or "").split("/")[0]) < DAY:
@@ -130,6 +132,15 @@ def is_exact(day: Day) -> bool:
     return "/" not in (day.date.value or "/") and len(day.date.value or "") == DAY
 
 
+def is_span(value: str) -> bool:
+    """Whether a value is some days, and not just the week of a day: من العاشر إلى 16 مايو; not الأسبوع الماضي, الفترة 2023-2027."""
+    first, _, last = value.partition("/")
+    if len(first) != DAY or len(last) != DAY:
+        return False
+    begun = date.fromisoformat(first)
+    return begun.weekday() > 0 or (date.fromisoformat(last) - begun).days != WEEK - 1
+
+
 def is_of_calling_off(tokens: Tokens, day: int) -> bool:
     """Whether a day is that on which an encounter was put off, right behind the verb: الجلسة التي تأجلت | أمس."""
     return has_turn(tokens, day - 1, *CALLED_OFF) and tense_at(tokens, day - 1) is not None
@@ -141,7 +152,7 @@ def is_new_day(tokens: Tokens, day: Day) -> bool:
     تأجلت إلى | الأحد، إلى العاشرة من | صباح غد، لتعقد في | مايو، على أن تعقد | غدا، تأجيلها ل| يوم الأحد; not دورتها لشهر مايو.
     """
     at = before_hour(tokens, day.first)
-    if tokens.keys[at] == TO or (tokens.keys[at] in (IN_ORDER_TO, TO_THE) and not is_month(day)):
+    if tokens.keys[at] in (TO, *UNTIL) or (tokens.keys[at] in (IN_ORDER_TO, TO_THE) and not is_month(day)):
         return True
     at -= tokens.keys[at] == IN
     led = tokens.keys[at - 1] == IN_ORDER_TO or (bool(tokens.kinds[at - 1] & THAT) and tokens.keys[at - 2] == UPON)

@@ -78,8 +78,8 @@ FREE = NAME | FAMILY | TIME | MONTH | COMMA
 NEAR = 5
 # So many words has the name of a body or an office before its ب.
 PHRASE = 6
-# So near before where he is sent stands who is sent: المبعوث الخاص للأمم المتحدة | إلى ليبيا.
-POST = 6
+# So near before where he is sent stands who is sent: المبعوث الخاص للأمين العام للأمم المتحدة | إلى ليبيا.
+POST = 9
 # So near behind the name of God a wish ends.
 WISH = 3
 # What ل leads to that is no purpose: وقع عقدا | لوزارة النقل، | لتونس، | لمدة عام.
@@ -224,9 +224,10 @@ def place_behind(tokens: Tokens, at: int, encounter: Encounter, stop: int) -> Ra
 
 
 def is_of_post(tokens: Tokens, at: int, stop: int) -> bool:
-    """Whether a place that ends before `stop` is where somebody is sent whose name stands behind it: المبعوث الأممي إلى | اليمن
-    نزار العلي؛ not وصل المبعوث الأممي إلى | اليمن.
+    """Whether a place that ends before `stop` is where somebody is sent whose name stands behind it: المبعوث الأممي إلى | اليمن،
+    نزار العلي،؛ not وصل المبعوث الأممي إلى | اليمن.
     """
+    stop += stop < len(tokens) and bool(tokens.kinds[stop] & COMMA)
     named = stop < len(tokens) and bool(tokens.kinds[stop] & NAME) and not tokens.kinds[stop] & DEFINITE
     return named and any(small_word(tokens.keys[before]) == "posted" for before in range(max(0, at - POST), at))
 
