@@ -257,11 +257,9 @@ def quarter_of(prefix: str, count: int) -> str | None:
 
 
 def beside(today: datetime.date, step: int, weekday: int | None) -> str:
-    """Today, yesterday, tomorrow …; the weekday decides where it says otherwise."""
+    """Today, yesterday, tomorrow …; where the weekday says otherwise it decides: the nearest one, written a day before or behind."""
     day = today + datetime.timedelta(days=step)
-    if weekday is None or day.isoweekday() == weekday:
-        return str(day)
-    return str(after(day, weekday) if step > 0 else before(day, weekday))
+    return str(day if weekday is None else before(day + datetime.timedelta(days=3), weekday))
 
 
 def before(day: datetime.date, weekday: int) -> datetime.date:

@@ -46,6 +46,8 @@ NO_VERB = lexicon.FUNCTION | lexicon.NOMINAL | lexicon.MONTH | lexicon.TIME
 VERB_FROM, VERB_TIMES = 30, 3
 # So many times as often with ي in its place as with ي before it stands an imperfect with ت.
 HERS_TIMES = 20
+# Behind these a day is that of its clause, and of no noun: أنه يسافر إلى صور | الأحد; not أنه يأسف لحادث | الأحد.
+FREE = lexicon.DEFINITE | lexicon.PLACES | lexicon.NAME | lexicon.TIME
 CLAUSE_ENDS = lexicon.SENTENCE_END | lexicon.SPEECH | lexicon.RELATIVE
 
 
@@ -109,7 +111,7 @@ def told_before(tokens: Tokens, index: int, weekday: bool) -> int:
     held, otherwise = False, PERHAPS
     for at in range(index - 1, max(-1, index - CLAUSE), -1):
         key, kind = tokens.keys[at], tokens.kinds[at]
-        held = held and not kind & lexicon.THAT
+        held = is_imperfect(tokens.keys[at + 1]) if kind & lexicon.THAT else held
         if held and key in words["decides"]:
             return AHEAD if weekday else PLANNED
         if key in words["holding"]:
@@ -157,8 +159,10 @@ def is_behind(tokens: Tokens, at: int) -> bool:
 
 
 def is_future(tokens: Tokens, at: int) -> bool:
-    """Whether a word speaks of what is to come: سوف، المقرر، سيعود, and a verb of saying behind such a word: ستنشر."""
+    """Whether a word speaks of what is to come: سوف، المقرر، سيعود، قد يعود, and a verb of saying behind such a word: ستنشر."""
     key, words = tokens.keys[at], tense_words()
+    if key in words["may"] and at + 1 < len(tokens.starts) and is_imperfect(tokens.keys[at + 1]):
+        return True
     if key in words["future"] or (key.startswith(tuple(words["future_prefix"])) and is_future_verb(key)):
         return True
     return bool(at and tokens.kinds[at] & lexicon.SPEECH) and tokens.keys[at - 1] in words["future"]
@@ -212,14 +216,16 @@ def imperfects(stem: str) -> Iterator[str]:
 
 
 def is_planned(tokens: Tokens, at: int, date: int) -> bool:
-    """Whether an imperfect verb tells what is planned: أن الدورة تبدأ الخميس، يكشف الوزير الاثنين خطته، التي تجري الأحد."""
+    """Whether an imperfect verb tells what is planned: أن الدورة تبدأ الخميس، يكشف الوزير الاثنين خطته، أنه يسافر الأحد."""
     key, words = tokens.keys[at], tense_words()
     if key in words["schedule"]:
         return True
     dated = at > 0 and date - at <= NEXT_TO and bool(tokens.kinds[at - 1] & lexicon.RELATIVE)
+    owned = at > 0 and bool(tokens.kinds[at - 1] & lexicon.THAT) and tokens.keys[at - 1].endswith((HIS, HERS))
+    owned = owned and date - at <= NEAR_DATE and bool(tokens.kinds[date - 1] & FREE)
     verb = (key.startswith(YA) or is_of_her(key) or agrees_as_hers(tokens, at)) and is_verb(tokens, at)
     present = key in words["present"] or key.removesuffix(HERS).removesuffix(HIS) in words["present"]
-    return (verb or present) and (dated or opens_clause(tokens, at))
+    return (verb or present) and (dated or owned or opens_clause(tokens, at))
 
 
 def agrees_as_hers(tokens: Tokens, at: int) -> bool:
