@@ -15,7 +15,7 @@ from qawl.arabic.agenda.words import HOLDS, TABLE
 from qawl.arabic.forms import forms
 from qawl.arabic.frames.arguments import subject_before, subject_behind
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ABOUT, BY, CONJUNCTIONS, HIS, IN, OWNERS, THAT_MATTER, TO, UPON, WHAT, bare_key, fold
+from qawl.arabic.letters import ABOUT, BY, CONJUNCTIONS, HIS, IN, OF, OWNERS, THAT_MATTER, TO, UPON, WHAT, bare_key, fold
 from qawl.arabic.lexicon import COMMA, DOCUMENT, PREFIX, PREPOSITION, RELATIVE, ROLE, SAYING, SPEECH, THAT, readings
 from qawl.arabic.phrases.phrase import Phrase
 from qawl.arabic.tokens import Tokens
@@ -128,7 +128,7 @@ def telling_verb(scene: Scene, encounter: Encounter) -> int | None:
 
 def is_of_scene(tokens: Tokens, lead: int) -> bool:
     """Whether a preposition only leads to where something was told, or is an office's: أعلن | في صور، في بيان، الناطق | باسم."""
-    if lead and tokens.kinds[lead - 1] & ROLE:
+    if lead and tokens.kinds[lead - 1] & ROLE and tokens.keys[lead] != OF:
         return True
     return tokens.keys[lead] == IN and (is_place(tokens, lead + 1) or bool(tokens.kinds[lead + 1] & (DOCUMENT | SAYING)))
 

@@ -257,7 +257,7 @@ def quarter_of(prefix: str, count: int) -> str | None:
 
 
 def beside(today: datetime.date, step: int, weekday: int | None) -> str:
-    """Today, yesterday, tomorrow …; where the weekday says otherwise it decides: the nearest one, written a day before or behind."""
+    """Today, yesterday, tomorrow …; where the weekday says otherwise it decides: the nearest one."""
     day = today + datetime.timedelta(days=step)
     return str(day if weekday is None else before(day + datetime.timedelta(days=3), weekday))
 
