@@ -24,7 +24,7 @@ from qawl.arabic.agenda.apart import find_encounters
 from qawl.arabic.agenda.circumstances import reason_of, what_of
 from qawl.arabic.agenda.crowds import without_crowds
 from qawl.arabic.agenda.encounters import Encounter, is_talk
-from qawl.arabic.agenda.exact_days import DAY, day_told, is_week_apart, when_by
+from qawl.arabic.agenda.exact_days import day_told, is_week_apart, when_by
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.features import Features, is_both
 from qawl.arabic.agenda.headlines import TALKS, is_lead_of, is_of_headline
@@ -58,6 +58,7 @@ from qawl.arabic.agenda.results import results_in
 from qawl.arabic.agenda.statuses import is_adjourned, is_on_day, settled, standing_of
 from qawl.arabic.agenda.tellers import according_to
 from qawl.arabic.agenda.tenses import AT, CALLED_OFF, IMPERFECT, has_turn, small_word, tense_at
+from qawl.arabic.agenda.times import DAY
 from qawl.arabic.agenda.venues import told_best, where_of
 from qawl.arabic.agenda.verb_statuses import SET, Standing, is_during_visit, is_headline
 from qawl.arabic.agenda.was_to_be import was_to_be

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from qawl.arabic.agenda.encounters import Encounter
-from qawl.arabic.agenda.exact_days import WEEK, next_to
+from qawl.arabic.agenda.exact_days import next_to
 from qawl.arabic.agenda.holders import is_feminine
 from qawl.arabic.agenda.leading import LEADS, Lead, is_only_meant, lead_of
 from qawl.arabic.agenda.parts import CHAIRS
@@ -29,7 +29,7 @@ from qawl.arabic.agenda.tenses import (
     tense_at,
     turn_at,
 )
-from qawl.arabic.agenda.times import day_of, days_ago, is_ahead, is_exact, may_relate, own_stop, time_of, was_held
+from qawl.arabic.agenda.times import WEEK, day_of, days_ago, is_ahead, is_exact, may_relate, own_stop, time_of, was_held
 from qawl.arabic.agenda.verb_statuses import (
     ADJECTIVES,
     DATED,
