@@ -49,6 +49,7 @@ from qawl.arabic.letters import (
     JOINS_FREELY,
     OF,
     TA_MARBUTA,
+    TO,
     WITH,
     bare_key,
     fold,
@@ -234,8 +235,10 @@ def meets_many(clauses: Clauses, hit: Hit) -> bool:
 
 
 def is_gathering(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether somebody comes together, or with somebody: اجتمع الوزراء, اجتمع الوزير | بالسفير, كما اجتمع | بالسفير."""
-    return has_subject(clauses, hit, clause) or has_with(clauses, hit, clause) or has_by(clauses, hit, clause)
+    """Whether somebody comes together, or with somebody: اجتمع الوزراء, اجتمع الوزير | بالسفير, كما اجتمع | إلى السفير."""
+    if has_subject(clauses, hit, clause) or has_with(clauses, hit, clause) or has_by(clauses, hit, clause):
+        return True
+    return any(side.lead == TO and side.phrase.type == "person" for side in behind(clauses, hit, clause))
 
 
 def has_with(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -406,10 +409,11 @@ def takes_in(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 
 
 def has_guests(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether a delegation is the object: استضافت الغرفة | وفدا من التجار, أرسلت | وفدا إلى تونس; not استضافت القناة فلانا."""
+    """Whether a delegation or an envoy is the object: استضافت الغرفة | وفدا, أرسلت | مبعوثا إلى تونس; not استضافت القناة فلانا."""
     keys = clauses.tokens.keys
     unled = [side.phrase.first for side in behind(clauses, hit, clause) if not side.lead][:2]
-    return any(at > hit.place + 1 and keys[at].removesuffix(ALEF) in keys_by(PANEL) for at in unled)
+    sent = keys_by(PANEL) | poll_words("envoy")
+    return any(at > hit.place + 1 and keys[at].removesuffix(ALEF) in sent for at in unled)
 
 
 def feasts(clauses: Clauses, hit: Hit, clause: Range) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.meant import ONE, meant_by
+from qawl.arabic.agenda.parts import ATTENDS
 from qawl.arabic.agenda.places import is_land, is_place, is_venue
 from qawl.arabic.agenda.sides import NEAR, Side, before, behind, has_day
 from qawl.arabic.agenda.tenses import small_word
@@ -54,7 +55,8 @@ def has_goal(clauses: Clauses, hit: Hit, clause: Range) -> bool:
         or ((tokens.keys[at - 1] in REACHED or is_beside(tokens, hit, at)) and is_land(tokens, at))
     )
     beside = has_goal_beside(clauses, hit, clause) or is_reached(clauses, hit) or is_to_house(clauses, hit, clause)
-    return (any(True for _ in goals) or beside) and comes(clauses, hit, clause)
+    sent = hit.form.row["object"] == ATTENDS  # أرسلت كندا | وفدا إلى تونس
+    return (any(True for _ in goals) or beside) and (sent or comes(clauses, hit, clause))
 
 
 def is_to_house(clauses: Clauses, hit: Hit, clause: Range) -> bool:

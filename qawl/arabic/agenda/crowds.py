@@ -21,6 +21,7 @@ from qawl.arabic.letters import (
     ALEF,
     BEFORE_A_HOUSE,
     BY,
+    DUALS,
     FLIES,
     FOR_OR_AGAINST,
     GOALS,
@@ -297,7 +298,7 @@ def crowd_at(scene: Scene, place: int) -> Phrase | None:
     """The phrase of the protesters at `place` with what counts them: | مئات المتظاهرين, نحو | 500 متظاهر; None for one alone."""
     found = (party_at(scene, at) for at in range(max(0, place - COUNTED), place + 1))
     crowd = next((phrase for phrase in found if phrase and phrase.type == "group" and phrase.first <= place < phrase.stop), None)
-    several = scene.tokens.keys[place].endswith(PLURALS)
+    several = scene.tokens.keys[place].endswith((*PLURALS, *DUALS))
     if crowd is None or not (several or crowd.first < place):
         return None
     if several and crowd.first < place and scene.tokens.kinds[place - 1] & DEFINITE and not scene.tokens.kinds[place] & DEFINITE:

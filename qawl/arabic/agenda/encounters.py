@@ -52,6 +52,7 @@ from qawl.arabic.letters import (
     BALLOT_BOXES,
     BEFORE_A_HOUSE,
     CONJUNCTIONS,
+    DUALS,
     FEMININE_PLURAL,
     FOR_WHICH,
     IMPERFECT_HEADS,
@@ -577,7 +578,8 @@ def front_before(clauses: Clauses, crowd: Phrase) -> int | None:
     | مواجهات بين الشرطة ومتظاهرين; None for the crowd that was told: فرقت الشرطة المتظاهرين.
     """
     kinds, first = clauses.tokens.kinds, clauses.passage.sentence_start(crowd.first)
-    if kinds[crowd.stop - 1] & DEFINITE or not clauses.tokens.keys[crowd.stop - 1].endswith(PLURALS):
+    last = crowd.stop - 1
+    if kinds[last] & DEFINITE or not (clauses.tokens.keys[last].endswith((*PLURALS, *DUALS)) or kinds[crowd.first] & NUMBER):
         return None
     near = range(crowd.first - 2, max(first, crowd.first - FRONT) - 1, -1)
     opening = (at for at in near if kinds[at] & DONE_TO and not kinds[at - 1] & (PREFIX | PREPOSITION))

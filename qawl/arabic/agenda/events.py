@@ -605,8 +605,8 @@ def tells(scene: Scene, mention: Mention) -> bool:
     encounter = mention.encounter
     first, stop = encounter.clause if encounter.verb is None else with_subject(scene, encounter)
     told = stop - first >= TELLING or (is_met(encounter.form) and mention.features.are_two)
-    held = encounter.verb is not None and stop - first > TELLING
-    return told and bool(mention.participants or mention.when.value or mention.where or held)
+    won = "wins" in several(encounter.form.row["needs"])  # أعلن الليبراليون | تقدمهم في الانتخابات
+    return told and bool(mention.participants or mention.when.value or mention.where or won)
 
 
 def with_subject(scene: Scene, encounter: Encounter) -> Range:

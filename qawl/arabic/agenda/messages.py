@@ -54,6 +54,8 @@ def is_somebody(clauses: Clauses, place: int) -> bool:
     tokens = clauses.tokens
     if place >= len(tokens) or has_turn(tokens, place, "ahead"):
         return False
+    if any(first == place for person in clauses.scene.cast.people for first, _ in person.mentions):
+        return True  # رسالة إلى | كروبنيك
     led = word_classes().get(ARTICLE + tokens.keys[place], 0) if tokens.keys[place - 1] == TO_THE else 0
     return bool(led & SOMEBODY) or any(kind & SOMEBODY and not kind & PREPOSITION for kind in tokens.kinds[place : place + 2])
 

@@ -159,7 +159,7 @@ def seat_behind(scene: Scene, place: int, stop: int) -> int | None:
     for at in range(place + 1, min(stop, place + REACH)):
         if tokens.kinds[at] & RESUME:
             return None
-        if is_vote(scene, at) or is_office(scene, at):
+        if is_vote(scene, at) or is_office(scene, at) or is_majority(scene, at):
             return at
         if is_seat(tokens.keys[at]):
             counted = any(kind & NUMBER for kind in tokens.kinds[max(place, at - NEAR) : min(stop, at + 1 + NEAR)])
@@ -167,6 +167,14 @@ def seat_behind(scene: Scene, place: int, stop: int) -> int | None:
             known = known or bool(tokens.kinds[at - 1] & QUANTITY and tokens.kinds[at + 1] & BODY)  # بجميع | مقاعد النقابة
             return at if counted or known else None
     return None
+
+
+def is_majority(scene: Scene, place: int) -> bool:
+    """Whether a chamber's majority stands at `place`: فاز ب| الغالبية المطلقة, على | الغالبية في البرلمان; not غالبية الأسهم."""
+    tokens, after = scene.tokens, place + 1
+    if not tokens.kinds[place] & DEFINITE or bare_key(tokens.keys[place]) not in poll_words("majority") or after >= len(tokens):
+        return False
+    return bool(tokens.kinds[after] & DEFINITE) or (tokens.keys[after] == IN and bool(tokens.kinds[after + 1] & BODY))
 
 
 def is_seat(key: str) -> bool:
