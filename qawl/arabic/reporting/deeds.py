@@ -50,6 +50,7 @@ from qawl.arabic.lexicon import (
     SETTING,
     SIDE,
     SPEECH,
+    THANKS,
     TIME,
     TITLE,
     TURNS_TO,
@@ -63,9 +64,10 @@ from qawl.arabic.ordinary import frequencies, is_adverb, is_imperfect, is_unhear
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases.entities import read_source
 from qawl.arabic.phrases.phrase import Phrase, is_known
-from qawl.arabic.phrases.subjects import before_met, is_denied, is_of_officer, is_of_other_gender, subject_alone
+from qawl.arabic.phrases.subjects import before_met, gender_of_verb, is_denied, is_of_officer, is_of_other_gender, subject_alone
 from qawl.arabic.reporting.clauses import SUBJECT_REACH, is_behind_kan
 from qawl.arabic.reporting.cues import starts_clause
+from qawl.arabic.tokens import Tokens
 
 # So near behind عبر it is told what is voiced: عبر الوزير | عن أسفه.
 VOICED = 12
@@ -188,10 +190,21 @@ def deed_at(passage: Passage, verb: int) -> Deed | None:
         return None
     if phrase:
         return None if phrase.type == "document" and not kinds[verb] & (SPEECH | WAKING) else Deed(verb, "deed", phrase)
+    if is_given(passage.tokens, verb):
+        return None
     key = passage.tokens.keys[after]
     strange = kinds[after] & (OPENS | NAMED | DEFINITE) or (kinds[verb] & SPEECH and not is_adverb(key)) or is_unheard(key)
     none = NO_NOUN & ~SETTING if kinds[verb] & SPEECH else NO_NOUN
     return Deed(verb, "strange", None) if strange and (kinds[after] & OPENS or not kinds[after] & none) else None
+
+
+def is_given(tokens: Tokens, verb: int) -> bool:
+    """Whether a definite noun behind a verb is its object, by its sense or its gender: وقدم الشكر لفلان، ووجه الدعوة إلى فلان."""
+    kind, key, gender = tokens.kinds[verb + 1], tokens.keys[verb], gender_of_verb(tokens, verb)
+    if kind & THANKS:
+        return True
+    man = gender == "m" or (gender == "-" and not key.startswith(OPEN_TA) and not tokens.kinds[verb] & SPEECH)
+    return man and bool(kind & DEFINITE) and not kind & (HUMAN | BODY | NAMED) and tokens.has_ta(verb + 1)
 
 
 def head_at(passage: Passage, place: int) -> Deed | None:
