@@ -204,13 +204,14 @@ def claims(passage: Passage, finding: Finding) -> set[Range]:
 def says_enough(passage: Passage, finding: Finding) -> bool:
     """Whether reported content is more than a bare word and breaks off at no أن: وصفه بأنه شجاع says nothing, إن شاء الله neither.
 
-    Behind who says it, a word is a clause with the pronoun of its أن: قال سالم الكندي إنه سعيد.
+    A word is a clause with the pronoun of its أن: قال سالم الكندي إنه سعيد، مؤكدا أنه بريء.
     """
     (first, stop), keys = finding.content[0], passage.tokens.keys
     skip = PREFIX | PUNCTUATION
     words = list(islice((place for place in range(first, stop) if not passage.tokens.kinds[place] & skip), 2))
     cut = bool(passage.tokens.kinds[stop - 1] & THAT) and not finding.rule.endswith("quote")
-    reading = finding.reading if finding.source and finding.rule == "verb_that" else None
+    sourced = finding.rule == "participle_that" or (finding.source is not None and finding.rule == "verb_that")
+    reading = finding.reading if sourced else None
     told = reading and reading.act in ("say", "assert") and JUDGED not in reading.takes
     clause = len(words) > 1 or (words and told and keys[first - 1] not in BARE_THAT)
     willed = tuple(keys[first : first + 2]) == GOD_WILLING
