@@ -147,6 +147,6 @@ class Focus:
 
 
 def is_bound(finding: Finding, only: Candidate) -> bool:
-    """Whether a cue can mean nobody else: several (وأضافوا, مؤكدين), or the only one who acts before its participle (رد المدير، قائلا)."""
+    """Whether a cue can mean nobody else: several (وأضافوا), or the only one who acts before a participle (رد المدير، قائلا)."""
     several = finding.reading is not None and finding.reading.number in ("p", "d")
     return several or {"cue participle", "last here, turn"} <= set(only.figures)

@@ -318,7 +318,7 @@ class Roster:
     def meant_again(self, phrase: Phrase, keys: tuple[str, ...]) -> Meant | None:
         """The party that the same words or المصدر mean again, or whoever issued a document."""
         same = self.taken_up(phrase) or self.same_party(phrase, keys) or self.same_source(phrase)
-        same = same or self.of_that_kind(phrase) or self.of_that_land(phrase, keys)
+        same = same or self.of_that_kind(phrase) or self.of_that_land(phrase, keys) or self.of_epithet(phrase)
         if same:
             same.mentions.append(phrase.name)
             return Meant(same, "role" if phrase.type == "unnamed" else "name")
@@ -410,6 +410,20 @@ class Roster:
         """The body whose name goes on behind its head with these words: وزارة الدفاع النرويجية … الدفاع النرويجية."""
         bodies = (actor for actor in reversed(self.others) if actor.type == "organisation" and heads().get(actor.keys[0]))
         return next((actor for actor in bodies if actor.keys[1:] == keys), None)
+
+    def of_epithet(self, phrase: Phrase) -> Actor | None:
+        """The one person whose office has an adjective that stands alone now: الرئيس المعزول سالم الكندي … وأضاف المعزول."""
+        keys, kinds, first = self.tokens.keys, self.tokens.kinds, phrase.first
+        if phrase.stop - first > 1 or not kinds[first] & DEFINITE or kinds[first] & (ROLE | BODY | NATION):
+            return None
+        told = {
+            person
+            for person in self.people
+            for role, stop in person.roles
+            for place in range(role + 1, stop)
+            if keys[place] == keys[first] and kinds[place - 1] & OFFICE and kinds[place - 1] & DEFINITE
+        }
+        return told.pop() if len(told) == 1 else None
 
     def of_that_kind(self, phrase: Phrase) -> Actor | None:
         """The body of a name without a head that spoke right before, where the page calls it what it is: رويترز … الوكالة.
