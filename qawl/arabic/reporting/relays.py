@@ -40,7 +40,7 @@ def relayed(passage: Passage, cue: int, phrase: Phrase | None, reading: Reading,
     if quoted := passed_on(passage, cue, phrase, stop):
         return quoted, phrase
     media = phrase and tokens.kinds[phrase.first] & MEDIA
-    if (inner := on_whose_tongue(passage, cue + 1, stop)) and (phrase is None or media or inner.named):
+    if (inner := on_whose_tongue(passage, cue + 1, stop)) and (phrase is None or media):
         return inner, phrase if media else None
     if reading.act != "report" or (phrase and replies(tokens, phrase, reading)):
         return phrase, None
