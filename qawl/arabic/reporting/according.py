@@ -85,19 +85,23 @@ def is_saying_phrase(passage: Passage, place: int) -> bool:
 
 def view_at(passage: Passage, place: int) -> Finding | None:
     """في رأي فلان كذا / كذا، برأيه، كذا; not في نظر القانون, nor من منظور اقتصادي."""
-    found = according_to(passage, place - 1) if is_view(passage, place) else None
+    led = view_led(passage, place)
+    found = None if led is None else according_to(passage, led)
     source = found.source if found else None
     bare = source and source.stop - source.first == 1 and passage.tokens.keys[source.first].endswith(NISBA)
     return None if source and (source.type == "document" or (bare and not source.named)) else found
 
 
-def is_view(passage: Passage, place: int) -> bool:
-    """Whether what somebody thinks opens a clause or stands between marks: في رأي فلان كذا، في تقديره؛ not اختلفوا في رأي فلان."""
-    tokens, led = passage.tokens, place - 1
-    if led < 0 or tokens.keys[led] not in (IN, BY, OF) or not word_classes().get(stem_of(tokens.keys[place]), 0) & VIEW:
-        return False
+def view_led(passage: Passage, place: int) -> int | None:
+    """Where what somebody thinks opens a clause or stands between marks: في رأي فلان كذا، برأيه؛ not اختلفوا في رأي فلان."""
+    tokens = passage.tokens
+    if not word_classes().get(stem_of(tokens.keys[place]), 0) & VIEW:
+        return None
+    led = place if tokens.keys[place].startswith(BY) else place - 1
+    if led < 0 or (led < place and tokens.keys[led] not in (IN, BY, OF)):
+        return None
     start = led - 1 if led and tokens.kinds[led - 1] & PREFIX else led
-    return start == passage.sentence_start(place) or passage.sets_off(start - 1)
+    return led if start == passage.sentence_start(place) or passage.sets_off(start - 1) else None
 
 
 def as_written(passage: Passage, verb: int) -> int | None:

@@ -24,7 +24,7 @@ from qawl.arabic.speakers.traces import Trace, is_of_other_gender
 # Who was only named behind a preposition or in another's phrase speaks where that is likelier than this.
 OBLIQUE = "came up oblique"
 LEAST_OBLIQUE = 0.8
-# What is likelier than not is enough for the only one whom a cue can mean.
+# What is likelier than not is enough for the only group that a plural can mean.
 LIKELY = 0.5
 Chooser = Callable[[list[Candidate]], Choice]
 
@@ -80,7 +80,7 @@ class Focus:
             return Link(None, 0.0)
         offered = candidates(self.past, finding, self.traces(finding))
         choice = self.choose(offered)
-        if choice.candidate is None and len(offered) == 1 and choice.chance >= LIKELY and is_bound(finding, offered[0]):
+        if choice.candidate is None and len(offered) == 1 and choice.chance >= LIKELY and tells_several(finding):
             choice = choice._replace(candidate=offered[0])
         if choice.candidate and OBLIQUE in choice.candidate.figures and choice.chance < LEAST_OBLIQUE:
             return Link(None, 0.0)
@@ -146,7 +146,6 @@ class Focus:
         return self.unmet[phrase]
 
 
-def is_bound(finding: Finding, only: Candidate) -> bool:
-    """Whether a cue can mean nobody else: several (وأضافوا), or the only one who acts before a participle (رد المدير، قائلا)."""
-    several = finding.reading is not None and finding.reading.number in ("p", "d")
-    return several or {"cue participle", "last here, turn"} <= set(only.figures)
+def tells_several(finding: Finding) -> bool:
+    """Whether the form of a cue tells that several say it, of whom one group that came up is left: وأضافوا, مؤكدين."""
+    return finding.reading is not None and finding.reading.number in ("p", "d")
