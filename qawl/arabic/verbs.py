@@ -33,6 +33,8 @@ CLAUSE = "clause"
 # A verbal noun may stand for what was said; it stands behind whom the verb's preposition leads to.
 MATTER = "matter"
 BIDDEN = "bidden"
+# Who governs gives it: an officer behind it is its subject.
+ORDERS = "orders"
 
 
 class Reading(NamedTuple):
@@ -40,7 +42,7 @@ class Reading(NamedTuple):
 
     ``tense`` is perfect, imperfect, passive, participle or noun; ``gender`` m, f or -; ``number`` s, d or p;
     ``takes`` holds `that`, `quote`, `question`, `whom`, `told`, `judged`, `accounted`, `person`, `claimed`, `only`,
-    `confesses`, `clause`, `matter`, `bidden` and the folded
+    `confesses`, `clause`, `matter`, `bidden`, `orders` and the folded
     prepositions that may stand before what was said;
     ``owner`` is the gender and number of a pronoun attached to a noun (قوله: ms), ``object`` of one attached to a verb
     (وصفته: ms), or empty.

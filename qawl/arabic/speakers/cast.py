@@ -55,7 +55,7 @@ from qawl.arabic.speakers.chooser import choose
 from qawl.arabic.speakers.focus import Chooser
 from qawl.arabic.speakers.roster import ISSUERS, Roster
 from qawl.arabic.speakers.traces import agrees, is_against_name
-from qawl.arabic.verbs import FINITE, TOLD, WHOM, Reading
+from qawl.arabic.verbs import FINITE, ORDERS, TOLD, WHOM, Reading
 from qawl.model import Form
 
 # Rules that find nothing where nobody can be told to speak.
@@ -175,12 +175,14 @@ class Cast:
     def is_called_upon(self, finding: Finding) -> bool:
         """Whether who spoke last goes on and calls upon an officer of the state whom the page names here first.
 
-        قال النائب سالم إن كذا. وطالب رئيس الوزراء سامر الحلبي بفتح كذا.
+        قال النائب سالم إن كذا. وطالب رئيس الوزراء سامر الحلبي بفتح كذا; not وأمر رئيس الوزراء سامر الحلبي بفتح كذا.
         """
         phrase, reading, place = finding.source, finding.reading, finding.place
         if phrase is None or reading is None or not phrase.named or phrase.first != place + 1 or reading.tense != "perfect":
             return False
-        if reading.act not in CALLS_UPON or reading.takes.isdisjoint(PERSONAL) or not is_joined(self.passage, place):
+        if reading.act not in CALLS_UPON or reading.takes.isdisjoint(PERSONAL) or ORDERS in reading.takes:
+            return False
+        if not is_joined(self.passage, place):
             return False
         officer = any(kind & GOVERNS for kind in self.tokens.kinds[phrase.first : phrase.first + 2])
         return officer and self.is_new(phrase) and self.is_carried_on(finding)
