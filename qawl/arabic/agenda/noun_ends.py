@@ -11,7 +11,7 @@ from qawl.arabic.agenda.acts import THING
 from qawl.arabic.agenda.clauses import next_noun
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.places import is_place
-from qawl.arabic.agenda.tenses import is_future_letter, turn_at
+from qawl.arabic.agenda.tenses import is_future_letter, small_word, turn_at
 from qawl.arabic.agenda.words import Hit, counts, lead_start, ranks
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.one_party import party_at
@@ -196,12 +196,13 @@ def is_doing(tokens: Tokens, place: int) -> bool:
 
 
 def is_of_waiting(tokens: Tokens, place: int) -> bool:
-    """Whether it is told at `place` who waited for somebody that arrived: كان في | استقباله الوزير، كان الوزير في | استقباله."""
+    """Whether it is told at `place` who waited for somebody that arrived: كان في | استقباله الوزير، سيكون الوزير في | استقباله."""
     if place < 2 or tokens.keys[place - 1] != IN or not tokens.keys[place].startswith(RECEPTION):
         return False
     near = range(place - 2, max(-1, place - WAITS_REACH), -1)
-    was = next((at for at in near if tokens.kinds[at] & (KAN | SPEECH | THAT | STOP | RELATIVE)), None)
-    return was is not None and bool(tokens.kinds[was] & KAN) and tokens.keys[was] != PERHAPS
+    ends = KAN | SPEECH | THAT | STOP | RELATIVE
+    was = next((at for at in near if tokens.kinds[at] & ends or small_word(tokens.keys[at]) == "will_be"), None)
+    return was is not None and not tokens.kinds[was] & ends & ~KAN and tokens.keys[was] != PERHAPS
 
 
 def before_predicate(clauses: Clauses, hit: Hit, clause: Range, first: int) -> int:

@@ -25,6 +25,7 @@ from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import ADDRESSING, ALEF, HERS, TA_MARBUTA, TAKES_UP, bare_key
 from qawl.arabic.lexicon import BODY, COLON, COMMA, DEFINITE, PEOPLE, PREFIX, PREPOSITION, RELATIVE, ROLE
 from qawl.arabic.phrases.phrase import Phrase
+from qawl.arabic.reporting.deeds import is_finite
 from qawl.tables import several
 
 PASSIVE = "passive"
@@ -51,7 +52,10 @@ def holders(scene: Scene, encounter: Encounter, verb: int, held: Form) -> list[W
     found = parties_from(scene, verb + 1, noun)
     if not found and next_noun(scene, verb + 1, lead_start(scene.tokens, noun)) is None:
         if not sure and not is_accusative(scene.tokens.keys[noun]):
-            return list(subjects_ahead(scene, verb) or doing_by_relative(scene, verb, form))
+            ahead = subjects_ahead(scene, verb)
+            first = ahead[0].first if ahead else verb
+            told = any(is_finite(scene.passage, at) for at in (first - 1, first) if 0 <= at < verb)  # أكد | الوزير عقد اجتماع
+            return [] if told else list(ahead or doing_by_relative(scene, verb, form))
         found = subjects_ahead(scene, verb) or subject_behind_object(scene, encounter)
         if not found and may_be_its_own(scene, verb, noun, form):
             return []

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from qawl.arabic.agenda.agents import lineup_of, names
-from qawl.arabic.agenda.clauses import is_led, is_quality, next_noun, past_times, tells_company
+from qawl.arabic.agenda.clauses import company_stop, is_led, is_quality, next_noun, past_times, tells_company
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.meant import ONE, both_before, those_meant
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, CALL, MEETING, MEETS, SEES, SIGNING, VISIT, Taking, as_part
@@ -71,7 +71,7 @@ NO_TIE = BODY | CITY | COUNTRY | NAME | NUMBER | PEOPLE | PUNCTUATION | ROLE | T
 
 def led_takers(scene: Scene, encounter: Encounter, first: int, stop: int) -> Iterator[Taking]:
     """The other side behind مع, ب or إلى, and both sides behind بين or told before بينهما."""
-    first = past_times(scene, first, stop)
+    first = behind_company(scene, past_times(scene, first, stop), stop)
     for at in range(first, min(stop - 1, first + LED_REACH)):
         if tells_another(scene, at) or (encounter.type == VISIT and (is_by_another(scene, at) or sees_another(scene, at))):
             return
@@ -92,6 +92,14 @@ def led_takers(scene: Scene, encounter: Encounter, first: int, stop: int) -> Ite
         if part and (found := lineup_of(scene, after, stop, listed=after > at + 1)) and may_meet(scene, first, at, found[0]):
             yield from as_part(part, [*found, *with_more(scene, found[-1].stop, stop)])
             return
+
+
+def behind_company(scene: Scene, place: int, stop: int) -> int:
+    """The place behind those who are there too, if the other side follows: اجتمع الوزير | بحضور نائبه | مع السفير; else `place`."""
+    led = place + 1 < stop and is_led(scene, place) and tells_company(scene, place + 1)
+    end = company_stop(scene, place + 2, stop) if led else None
+    after = past_times(scene, end, stop) if end is not None else stop
+    return after if after < stop and scene.tokens.keys[after] == WITH else place
 
 
 def sees_tie(encounter: Encounter) -> bool:

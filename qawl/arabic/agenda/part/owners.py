@@ -29,6 +29,7 @@ from qawl.arabic.agenda.parts import (
     CALL,
     CHAIRS,
     HOSTS,
+    MEETING,
     MEETS,
     OWN,
     PARTS,
@@ -91,9 +92,11 @@ def takers_by_holder(scene: Scene, encounter: Encounter, held: Form) -> Iterator
     away = away or (is_election(encounter) and has_turn(scene.tokens, verb, *CALLED_OFF))  # أرجأ المجلس الانتخابات
     own = part_of_holder(encounter)
     comes = own == HOSTS and held.is_finite and held.row["needs"] != CALLS_TO and is_come_to(scene.tokens, verb, encounter.place)
-    announces = encounter.type == SIGNING and has_turn(scene.tokens, verb, "announces")
-    part = ATTENDS if comes or (own == HOSTS and announces) else own
+    announces = own == HOSTS and has_turn(scene.tokens, verb, "announces")
+    part = ATTENDS if comes or (announces and encounter.type == SIGNING) else own
     for who in () if away else without_places(scene, held, holders(scene, encounter, verb, held)):
+        if announces and encounter.type == MEETING and isinstance(who, Phrase) and who.type in ("person", "unnamed"):
+            continue  # أعلن | المتحدث عن اجتماع
         guest = own == HOSTS and is_guest(scene, encounter, verb, who)
         crowd = part_of_crowd(scene, encounter, who) if part in PARTS else ""
         yield from as_part(ATTENDS if guest else crowd or part, [who])

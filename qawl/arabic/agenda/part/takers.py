@@ -25,9 +25,10 @@ from qawl.arabic.agenda.meant import those_meant
 from qawl.arabic.agenda.part.by_side import signs
 from qawl.arabic.agenda.part.other_sides import leads_to_each, led_takers
 from qawl.arabic.agenda.part.owners import takers_of_noun
+from qawl.arabic.agenda.part.presence import is_delegation
 from qawl.arabic.agenda.part.welcomes import is_welcome, welcomed
 from qawl.arabic.agenda.part.whose import takers_end
-from qawl.arabic.agenda.parts import ATTENDS, MEETS, PLACE, SIGNING, Taking, Who, as_part, end_of
+from qawl.arabic.agenda.parts import ATTENDS, HOSTS, MEETS, PLACE, SIGNING, Taking, Who, as_part, end_of
 from qawl.arabic.agenda.places import is_venue
 from qawl.arabic.agenda.words import ACT, PAPER, SITS, TABLE, keys_by
 from qawl.arabic.forms import Form, forms
@@ -188,6 +189,8 @@ def subject_and_object(scene: Scene, verb: int, form: Form, stop: int) -> tuple[
             apart = is_comma(scene, members[-1].first - 1) and len(members) > 1
             return list(first), list(members[-1:]) if apart else []
         if second := parties_from(scene, first[-1].stop, stop):
+            if is_guest_first(scene, form, first, second):
+                return list(second), list(first)
             third = parties_from(scene, second[-1].stop, stop) if is_named_after(scene, first[-1], second) else []
             return (list(second), list(third)) if third else (list(first), list(second))
         if led_directly(scene, first[-1].stop) or tells_subject(scene, verb + 1, stop):
@@ -258,6 +261,13 @@ def received_by_pronoun(scene: Scene, verb: int, form: Form) -> list[Who]:
     if (relative := relative_before(scene, verb)) is not None:
         return list(antecedent(scene, relative))
     return those_meant(scene, verb, *form.pronoun[:2])
+
+
+def is_guest_first(scene: Scene, form: Form, first: list[Phrase], second: list[Phrase]) -> bool:
+    """Whether whom somebody takes in stands before him, a delegation told before: واستقبل | الوفد | رئيس البلدية."""
+    hosts = form.row["subject"] == HOSTS and form.row["object"] == MEETS and len(first) == 1
+    sent = hosts and is_delegation(scene, first[0]) and first[0].stop == first[0].first + 1
+    return sent and bool(scene.tokens.kinds[first[0].first] & DEFINITE) and second[0].type in ("person", "unnamed")
 
 
 def is_named_after(scene: Scene, office: Phrase, found: list[Phrase]) -> bool:
