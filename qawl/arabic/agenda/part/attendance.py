@@ -162,7 +162,8 @@ def opens_another(scene: Scene, place: int) -> bool:
 
 def is_saying(scene: Scene, place: int) -> bool:
     """Whether a finite verb of saying stands at `place`, and no means by which others are there: وعبر | الاتصال المرئي فلان."""
-    if not scene.tokens.kinds[place] & SPEECH or behind_way(scene.tokens, place, len(scene.tokens)) > place:
+    led = place > 0 and is_led(scene, place - 1)  # بناء على | طلب الوزير
+    if led or not scene.tokens.kinds[place] & SPEECH or behind_way(scene.tokens, place, len(scene.tokens)) > place:
         return False
     return any(reading.tense in FINITE for reading in readings(scene.tokens.keys[place]))
 
@@ -192,6 +193,12 @@ def heads_sent(scene: Scene, place: int, known: list[Taking]) -> bool:
     return any(is_delegation(scene, who) for who in headed)
 
 
+def sends(scene: Scene, place: int) -> bool:
+    """Whether a delegation of whoever comes stands near before a verb: شاركت تونس بوفد | يرأسه فلان، بوفد رفيع | يترأسه فلان."""
+    near = range(max(0, place - NEAR), place)
+    return any(bare_key(scene.tokens.keys[at]) in DELEGATIONS and is_led(scene, at - 1) for at in near)
+
+
 def along_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop: int, known: list[Taking]) -> Iterator[Taking]:
     """Who holds an encounter with another who does: بالتعاون مع | فلان، بالتعاون والتنسيق مع | فلان."""
     del encounter, known
@@ -214,7 +221,8 @@ def verb_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop
     if fits_verb(scene, form, found):
         found += beside
         own = encounter.form.row["subject"] if encounter.form.row["subject"] in PARTS else ATTENDS
-        headed = part_of_headed(scene, place, known) if form.pronoun and form.row["part"] == CHAIRS else None
+        leads = bool(form.pronoun) and form.row["part"] == CHAIRS
+        headed = part_of_headed(scene, place, known) or (ATTENDS if sends(scene, place) else None) if leads else None
         part = headed or (own if form.row["part"] == OWN else form.row["part"])
         yield from (Taking(part, phrase) for phrase in found)
 

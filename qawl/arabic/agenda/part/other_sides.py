@@ -91,14 +91,18 @@ def led_takers(scene: Scene, encounter: Encounter, first: int, stop: int) -> Ite
         after = at + 1 + leads_to_each(scene.tokens, at)
         if part and (found := lineup_of(scene, after, stop, listed=after > at + 1)) and may_meet(scene, first, at, found[0]):
             yield from as_part(part, [*found, *with_more(scene, found[-1].stop, stop)])
+            if encounter.type == CALL and scene.tokens.keys[at] == OF:  # رسالة من الوزير | إلى السفير
+                yield from led_takers(scene, encounter, found[-1].stop, stop)
             return
 
 
 def behind_company(scene: Scene, place: int, stop: int) -> int:
     """The place behind those who are there too, if the other side follows: اجتمع الوزير | بحضور نائبه | مع السفير; else `place`."""
-    led = place + 1 < stop and is_led(scene, place) and tells_company(scene, place + 1)
-    end = company_stop(scene, place + 2, stop) if led else None
-    after = past_times(scene, end, stop) if end is not None else stop
+    led = place + (place < stop and is_and(scene.tokens, place))
+    told = led + 1 < stop and is_led(scene, led) and tells_company(scene, led + 1)
+    end = company_stop(scene, led + 2, stop) if told else None
+    end = end + bool(scene.tokens.kinds[end] & CLOSES) if end is not None and end < stop else stop
+    after = past_times(scene, end, stop)
     return after if after < stop and scene.tokens.keys[after] == WITH else place
 
 

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qawl.arabic.agenda.agents import parties_from
+from qawl.arabic.agenda.agents import lineup_of, parties_from
+from qawl.arabic.agenda.clauses import past_times
 from qawl.arabic.agenda.doers import doers_in
 from qawl.arabic.agenda.encounters import Encounter
+from qawl.arabic.agenda.meant import those_meant
 from qawl.arabic.agenda.part.doing import doing_after, speaking_at
 from qawl.arabic.agenda.part.held_by import called, holders
 from qawl.arabic.agenda.part.intents import CALLS_TO, intending, intending_behind, sending
@@ -48,13 +50,15 @@ from qawl.arabic.agenda.words import ACT, TABLE, is_come_for, is_come_to, poll_w
 from qawl.arabic.forms import NONE, Form, forms
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import are_bodies
-from qawl.arabic.letters import bare_key
-from qawl.arabic.lexicon import DEFINITE, TOWN
+from qawl.arabic.letters import ADDRESSING, OF_HIS, TO_THE, bare_key
+from qawl.arabic.lexicon import DEFINITE, KAN, PREFIX, TOWN
 from qawl.arabic.phrases.phrase import Phrase
 from qawl.model import Party
 
 # So near behind its noun those who protest are told: إضراب عام | من قبل العمال; not وعود من قبل المسؤولين farther on.
 BESIDE_PROTEST = 6
+# So near to where its sentence begins it is told that somebody had an encounter: كما قد | كان للوزير لقاء.
+HAD_WITHIN = 4
 # What a verb needs by which somebody pays a visit: قام بزيارة، أدى زيارة.
 PAYS = ("by", "visit")
 # How an encounter stands behind a verb by which somebody stops it: علق المحادثات، انسحب من المحادثات.
@@ -140,7 +144,7 @@ def takers_by_owner(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
     if encounter.form.row["needs"] == "people":
         return  # أحرق متظاهرون | أعلام تونس
     owners = without_comers(scene, encounter, owners_of(scene, encounter))
-    yield from as_part(ATTENDS, () if owners else doing_after(scene, encounter))
+    yield from as_part(ATTENDS, () if owners else [*doing_after(scene, encounter), *having(scene, encounter)])
     if pays_visit(encounter):
         yield from as_part(MEETS, (one for one in owners if one.named or one.role))
         return
@@ -150,6 +154,20 @@ def takers_by_owner(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
     if owners and encounter.form.row["object"] == MEETS:
         end, stop = owners[-1].stop, encounter.clause[1]
         yield from as_part(MEETS, received(scene, end, stop) or parties_from(scene, end, stop))
+
+
+def having(scene: Scene, encounter: Encounter) -> list[Who]:
+    """Who is told to have an encounter: كان ل| لوزير أمس لقاء مع كذا، كما كانت ل| ه لقاءات."""
+    tokens, noun = scene.tokens, encounter.clause[0]
+    start = scene.passage.sentence_start(noun)
+    was = next((at for at in range(start, min(start + HAD_WITHIN, noun - 1)) if tokens.kinds[at] & KAN), None)
+    if was is None or encounter.held is not None:
+        return []
+    if tokens.keys[was + 1] in OF_HIS:
+        return those_meant(scene, was, *OF_HIS[tokens.keys[was + 1]])
+    led = tokens.keys[was + 1] in (ADDRESSING, TO_THE) and tokens.kinds[was + 1] & PREFIX
+    found = lineup_of(scene, was + 2, noun) if led else []
+    return list(found) if found and past_times(scene, found[-1].stop, noun) == noun else []
 
 
 def without_comers(scene: Scene, encounter: Encounter, owners: list[Phrase]) -> list[Phrase]:

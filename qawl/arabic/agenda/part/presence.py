@@ -122,7 +122,8 @@ def behind_led(scene: Scene, place: int, form: Form, stop: int) -> int | None:
 def is_answered(scene: Scene, place: int) -> bool:
     """Whether what is done upon a call is told before the noun of that: استجابة ل| دعوة النقابة، بناء على | طلب الوزير."""
     keys = scene.tokens.keys
-    return place > 1 and keys[place - 1] in (ADDRESSING, UPON) and small_word(keys[place - 2]) in ANSWERS
+    parted = place > 1 and keys[place - 1] in (ADDRESSING, UPON)
+    return (parted or keys[place][0] == ADDRESSING) and place > parted and small_word(keys[place - 1 - parted]) in ANSWERS
 
 
 def part_led(scene: Scene, encounter: Encounter, place: int, form: Form, known: list[Taking]) -> str | None:
@@ -198,7 +199,7 @@ def is_led_there(scene: Scene, place: int, form: Form) -> bool:
         return False
     if tokens.keys[place] == MEMBERSHIP:
         return goes_on_led(scene, place)
-    if tokens.keys[place][0] == BY or tokens.keys[place] in IN_COMPANY or goes_on_led(scene, place):
+    if tokens.keys[place][0] == BY or tokens.keys[place] in IN_COMPANY or goes_on_led(scene, place) or is_answered(scene, place):
         return True
     led = place > 0 and is_led(scene, place - 1)
     if not led and form.row["part"] == ATTENDS and is_seen(scene, place):
