@@ -367,7 +367,8 @@ def is_quality(tokens: Tokens, place: int, definite: bool) -> bool:
         return True
     if definite and kind & ROLE and kind & DEFINITE and key.endswith(FEMININE_NISBA):
         return True
-    if kind & (PUNCTUATION | PREFIX | PREPOSITION | TIME | ROLE | TITLE | BODY | NAME | COUNTRY | HONOUR) and not kind & NATION:
+    somebody = ROLE | TITLE | BODY | NAME | COUNTRY | HONOUR | PEOPLE
+    if kind & (PUNCTUATION | PREFIX | PREPOSITION | TIME | somebody) and not kind & NATION:
         return False
     if bool(kind & DEFINITE) != definite or kind & (THAT | RELATIVE | DEMONSTRATIVE):
         return False

@@ -7,10 +7,11 @@ from qawl.arabic.frames.marked import is_another_in_marks
 from qawl.arabic.frames.party_ends import is_apposed
 from qawl.arabic.frames.several import are_theirs
 from qawl.arabic.heads import is_accusative, is_event, known_head
-from qawl.arabic.letters import DELEGATIONS, MINISTRY, OF, PLURALS, REPRESENTS, TA_MARBUTA, bare_key
+from qawl.arabic.letters import DELEGATIONS, MINISTRY, OF, PLURALS, REPRESENTS, STATES, TA_MARBUTA, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     COMMA,
+    COUNTRY,
     DEFINITE,
     NAME,
     NATION,
@@ -97,8 +98,13 @@ def head_of(phrase: Phrase) -> int:
 
 
 def parts_land(tokens: Tokens, first: int, place: int) -> bool:
-    """Whether و at `place` joins a land to another one, or to what is definite: تونس | والجزائر; not وزير خارجية تونس والجزائر."""
+    """Whether و at `place` joins a land to another one, or to what is definite: تونس | والجزائر; not وزير خارجية تونس والجزائر.
+
+    A land by its name is none of the lands of a region: دول الخليج | ومصر.
+    """
     kinds = tokens.kinds
+    if tokens.keys[first] in STATES and kinds[place + 1] & COUNTRY:
+        return True
     definite = all(kinds[at] & DEFINITE for at in range(first, place))
     return bool(kinds[first] & PLACES or definite) and not kinds[first] & (ROLE | PEOPLE)
 

@@ -157,7 +157,8 @@ def is_goal(scene: Scene, phrase: Phrase, led: bool) -> bool:
     """Whether a visit leads to what stands behind it: زيارة | تونس، زيارة تفقدية ل| لمستشفى; not زيارة ل| وفد النقابة."""
     sent = scene.tokens.keys[phrase.first] in keys_by(PANEL) and not is_venue(scene.tokens, phrase.first)
     officer = phrase.named or phrase.role or phrase.type == "group" or sent
-    return phrase.type == "country" or (led and not officer and bool(scene.tokens.kinds[phrase.name[0]] & BODY))
+    houses = phrase.type == "group" and not phrase.named and is_venue(scene.tokens, phrase.name[0])
+    return phrase.type == "country" or (led and (houses or (not officer and bool(scene.tokens.kinds[phrase.name[0]] & BODY))))
 
 
 def is_of_kind(scene: Scene, place: int, stop: int) -> bool:
