@@ -45,7 +45,7 @@ from qawl.arabic.agenda.verb_statuses import (
     standing_by_verb,
 )
 from qawl.arabic.agenda.was_to_be import was_to_be
-from qawl.arabic.agenda.words import PAIRED, PAPER, TABLE, lead_start, ranks
+from qawl.arabic.agenda.words import PAIRED, PAPER, TABLE, bringing_keys, lead_start, ranks
 from qawl.arabic.agenda.words import lead_of as lead_before
 from qawl.arabic.dates.tense import moving_words
 from qawl.arabic.forms import NONE, Form, forms
@@ -409,6 +409,8 @@ def told_behind(scene: Scene, encounter: Encounter) -> Standing | None:
             if tense == FUTURE or at == encounter.verb or (related and (tense == PERFECT or tells_of_it(tokens, at))):
                 standing = standing_by_verb(scene, encounter, at)
                 return Standing("under_way") if standing == SET and related and are_talks(encounter) else standing
+            if tense == PERFECT and tells_what_was(tokens, place, at):
+                return Standing("held")
             break
         if kind & RELATIVE:
             related = may_relate(tokens, encounter, at) and (not crossed or bool(tokens.kinds[at - 1] & (COMMA | PREFIX)))
@@ -416,6 +418,14 @@ def told_behind(scene: Scene, encounter: Encounter) -> Standing | None:
             related = related and bool(kind & (KAN | NEGATION | PREFIX | SPEECH))
         crossed = crossed or bool(kind & (PREFIX | PREPOSITION) and not kind & RELATIVE)
     return told_by_date(scene, encounter)
+
+
+def tells_what_was(tokens: Tokens, place: int, verb: int) -> bool:
+    """Whether a verb tells of a noun without its article who was there or what it discussed: اجتماع | ضم فلانا، | ناقش كذا."""
+    if tokens.kinds[place] & DEFINITE or tokens.kinds[verb - 1] & (PREFIX | NEGATION | THAT):
+        return False
+    discusses = any(form.row["by"] == "act" and form.row["type"] == "meeting" for form in forms(TABLE).get(tokens.keys[verb]))
+    return discusses or tokens.keys[verb] in bringing_keys()
 
 
 def was_supposed(tokens: Tokens, at: int) -> bool:

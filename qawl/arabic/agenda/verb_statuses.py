@@ -21,7 +21,7 @@ from qawl.arabic.agenda.tenses import (
     tense_at,
     turn_at,
 )
-from qawl.arabic.agenda.times import day_of, days_ago, is_ahead, opening_of, time_of
+from qawl.arabic.agenda.times import WEEK, day_of, days_ago, is_ahead, opening_of, time_of
 from qawl.arabic.agenda.words import HOLDS, LASTS, TABLE, keys_by, poll_words, ranks
 from qawl.arabic.dates.tense import tense_words
 from qawl.arabic.forms import forms
@@ -50,8 +50,6 @@ from qawl.tables import several
 
 # How far before a verb what leads to it may stand, how far before أن, and how far before a verb its أن يكون.
 LEAD_REACH, THAT_REACH, BE_REACH = 25, 12, 12
-# So many days behind it somebody's coming is over.
-WEEK = 7
 # So near behind its verb stands خلالها.
 NEAR = 4
 # So near behind its verb stands إلا بعد.
