@@ -378,17 +378,23 @@ def is_to_come(scene: Scene, place: int) -> bool:
 def leads(scene: Scene, turn: Form, at: int, noun: int, way: Way) -> bool:
     """Whether a word of `event_turns.tsv` has an encounter behind it, a noun behind its owner too: استعداد | بلاده لعقد قمة.
 
-    Not one that tells what something else is done for: سافر ب| هدف عقد لقاء.
+    Not one that tells what somebody comes for: سافر إلى صور ب| هدف عقد لقاء.
     """
     if turn.is_finite:
         return governs(scene, turn, at, noun, way.setting)
     tokens = scene.tokens
-    if small_word(tokens.keys[at]) == "aim":
+    if small_word(tokens.keys[at]) == "aim" and comes_before(scene, at):
         return False
     through = tuple(fold(form) for form in several(turn.row["through"]) if form != NONE)
     joined = tokens.keys[noun - 1] in CONJUNCTIONS  # الاستعداد لزيارة صور و| لقاء المدير
     near = range(at + 2 - joined, min(noun, at + OWNED))
     return way.direct or (not way.setting and any(tokens.keys[led] in through for led in near))
+
+
+def comes_before(scene: Scene, at: int) -> bool:
+    """Whether a verb of coming or going stands before `at` in its sentence: وصل الوزير إلى صور بهدف | إجراء محادثات."""
+    keys = scene.tokens.keys[scene.passage.sentence_start(at) : at]
+    return any(form.is_finite and form.row["type"] == "visit" for key in keys for form in forms(TABLE).get(key))
 
 
 def governs(scene: Scene, turn: Form, verb: int, noun: int, setting: bool) -> bool:

@@ -23,8 +23,8 @@ from qawl.arabic.verbs import JUDGED, Reading
 
 # What saying makes what it is about its own: نفى لقاء، أكد وجود محادثات, and not what one does by it: قرر عقد لقاء.
 ACTS = frozenset(("say", "assert", "announce", "deny", "warn", "call", "hope", "ask", "report", "think"))
-# What tells of a deed, where no turn makes it a plan: أفاد ب، كشف عن، اتهم ب; not أعلن عن.
-DONE = ("say", "report", "accuse", "announce")
+# What tells of a deed behind ب: أفاد ب، اتهم ب; not تحدث عن، أشار إلى.
+DONE = ("say", "report", "accuse")
 # What nobody says of his own protest.
 OF_OTHERS = ("say", "assert", "deny", "report")
 # Turns that tell what somebody does, not what he says of it: قرر لقاء، استهل زيارته بلقاء.
@@ -49,8 +49,9 @@ def according_to(scene: Scene, encounter: Encounter) -> tuple[str | None, str | 
 
 
 def is_told_as_done(scene: Scene, encounter: Encounter) -> bool:
-    """Whether somebody tells of an encounter as of what others did: أفاد مصدر ب| عقد لقاء، كشف عن | عقده، اتهمه ب| عقده."""
-    verb = telling_verb(scene, encounter)
+    """Whether somebody tells behind ب of an encounter as of what others did: أفاد مصدر ب| عقد لقاء، اتهمه ب| عقده."""
+    first = encounter.clause[0]
+    verb = telling_verb(scene, encounter) if first and scene.tokens.keys[first - 1] == BY else None
     return verb is not None and any(reading.act in DONE for reading in readings(scene.tokens.keys[verb]))
 
 

@@ -373,7 +373,9 @@ def present(scene: Scene, encounter: Encounter, verb: int) -> Standing:
 def told_with_present(scene: Scene, encounter: Encounter) -> Standing | None:
     """What the words beside a present tell: في هذه | الأثناء يلتقي، قريبا، اجتماعه | المقبل؛ الربع | الأخير is no past."""
     tokens, (first, stop) = scene.tokens, encounter.clause
-    for at in range(opening_of(scene, first), stop):
+    if any(small_word(tokens.keys[at]) == "now" for at in range(opening_of(scene, first), first)):
+        return Standing("under_way")
+    for at in range(first, stop):
         word, turn = small_word(tokens.keys[at]), turn_at(tokens, at)
         if word in ("now", "soon"):
             return Standing(SMALL[word])
