@@ -424,7 +424,10 @@ def tells_what_was(tokens: Tokens, place: int, verb: int) -> bool:
     """Whether a verb tells of a noun without its article who was there or what it discussed: اجتماع | ضم فلانا، | ناقش كذا."""
     if tokens.kinds[place] & DEFINITE or tokens.kinds[verb - 1] & (PREFIX | NEGATION | THAT):
         return False
-    discusses = any(form.row["by"] == "act" and form.row["type"] == "meeting" for form in forms(TABLE).get(tokens.keys[verb]))
+    told = forms(TABLE).get(tokens.keys[verb])
+    if any(form.tense == "noun" for form in told):
+        return False  # اجتماع | بحث
+    discusses = any(form.row["by"] == "act" and form.row["type"] == "meeting" for form in told)
     return discusses or tokens.keys[verb] in bringing_keys()
 
 
