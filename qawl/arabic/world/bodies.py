@@ -32,7 +32,7 @@ from qawl.arabic.phrases.marked import opens_title, title_close
 from qawl.arabic.phrases.parties import body_type, own_name
 from qawl.arabic.phrases.phrase import Phrase
 from qawl.arabic.tokens import Tokens
-from qawl.arabic.world.extent import name_stop
+from qawl.arabic.world.extent import ends_definite, name_stop
 from qawl.arabic.world.known import nations
 from qawl.arabic.world.standing import is_beside
 
@@ -88,10 +88,13 @@ def is_weak(passage: Passage, head: int) -> bool:
 
 
 def has_members(tokens: Tokens, head: int) -> bool:
-    """Whether those who make up a body stand in construct behind its head: تجمع | منتجي الزيتون, ملتقى | صحفيي الساحل."""
+    """Whether those who make up a body stand in construct behind its head, or what it is for: تجمع | منتجي الزيتون, منتدى | صون
+    الطيور; not حملة | صون الطيور.
+    """
     key, kind = tokens.keys[head + 1], tokens.kinds[head + 1]
-    members = key.endswith(NISBA[0]) and not kind & (DEFINITE | NATION) and is_beside(key, "for_field")
-    return members and is_beside(tokens.keys[head], "for_head") and bool(tokens.kinds[head + 2] & DEFINITE)
+    members = (key.endswith(NISBA[0]) or is_beside(tokens.keys[head], "assembly")) and not kind & (DEFINITE | NATION)
+    told = is_beside(tokens.keys[head], "for_head") and is_beside(key, "for_field")
+    return members and told and ends_definite(tokens, head + 2, head + LONGEST)
 
 
 def name_in_marks(passage: Passage, name: Range) -> tuple[Range, Range]:

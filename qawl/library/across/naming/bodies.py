@@ -10,6 +10,7 @@ from qawl.arabic.alike.latin import is_latin
 from qawl.arabic.alike.spellings import Likeness, likeness
 from qawl.arabic.letters import bare_words
 from qawl.arabic.world.same_bodies import BodyBond, BodyName, body_bond, body_name, own_words, stems_of
+from qawl.arabic.world.standing import is_beside
 from qawl.library.across.naming.evidence import (
     Evidence,
     both_beside,
@@ -324,7 +325,16 @@ def is_one_place(a: Known, b: Known) -> bool:
     """Whether enough speaks for two places of one name and no two lands: the tables, their land, or pages that are alike."""
     if set(a.countries) & set(b.countries) or set(a.seats) & set(b.seats):
         return True
-    return not of_lands(a, b) and (any(same_land(a, b)) or is_near(a, b, lately=is_recent(a, b)))
+    if of_lands(a, b):
+        return False
+    seldom = is_within(a, b, STORY) and all(is_site_of_its_own(known.names[0]) for known in (a, b))
+    return seldom or any(same_land(a, b)) or is_near(a, b, lately=is_recent(a, b))
+
+
+def is_site_of_its_own(name: str) -> bool:
+    """Whether a site has a name that hardly another one bears: جسر تلمبوش; not مستشفى الأمل, جسر عين الساقية."""
+    words = bare_words(name).split()
+    return len(words) > 1 and is_beside(words[0], "site") and not is_beside(words[1], "opens_place") and body_name(name).own
 
 
 def is_by_its_seat(a: Known, b: Known) -> bool:
