@@ -218,6 +218,8 @@ WORDS = ("word:خزف", "word:فخار", "word:مينا", "word:طلاء", "word
         (body("الخارجية", type="state"), body("وزارة الخارجية", type="state"), "apart"),
         (body("الخارجية", type="state", near=SEEN), body("وزارة الخارجية", type="state", near=SEEN), "propose"),
         (body("مجلس الوزراء", type="state"), body("مجلس الوزراء", type="state", near=("land:LB",)), "apart"),
+        (body("الجمعية النرويجية لصون الطيور"), body("ج.ن.ص.ط"), "propose"),
+        (body("الجمعية النرويجية لصون الطيور"), body("ج.ن.ص.ب"), "apart"),
         (body("الخارجية الأردنية", type="state", land="JO"), body("وزارة الخارجية المصرية", type="state", land="EG"), "apart"),
         (body("رئاسة الوزراء", type="state", near=("land:LB",)), body("رئاسة الحكومة", type="state", near=("land:LB",)), "join"),
         (body("مجلس الوزراء", type="state", near=("land:LB",)), body("رئاسة الحكومة", type="state", near=("land:LB",)), "apart"),

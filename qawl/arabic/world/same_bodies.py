@@ -23,6 +23,8 @@ from qawl.tables import several, table
 OWN = 60
 ENDINGS = (FEMININE_PLURAL, *PLURALS, *reversed(NISBA), TA_MARBUTA)
 SHORTEST = 2
+# So many letters with dots between them are a body's.
+FEWEST_INITIALS = 3
 
 
 class BodyBond(Enum):
@@ -106,6 +108,8 @@ def body_bond(first: str, second: str) -> BodyBond:
     """How the names of two bodies stand to each other; the same whichever comes first."""
     if is_latin(first) or is_latin(second):
         return latin_bond(first, second)
+    if are_initials(first, second) or are_initials(second, first):
+        return BodyBond.ACRONYM
     one, two = body_name(first), body_name(second)
     names = one._replace(tail=without_for(one.tail, two.tail)), two._replace(tail=without_for(two.tail, one.tail))
     short, full = sorted(names, key=lambda name: (len(name.tail) + len(name.towns), name))
@@ -121,6 +125,24 @@ def body_bond(first: str, second: str) -> BodyBond:
     if mine and mine <= theirs:
         return BodyBond.SHORT
     return BodyBond.STRANGER if mine else BodyBond.HEAD
+
+
+def are_initials(short: str, full: str) -> bool:
+    """Whether letters with dots between them are those with which the words of a name begin: ج.ع.ص of الجمعية العربية للصيد."""
+    letters = initials_in(short)
+    return bool(letters) and initials_of(full)[: len(letters)] == letters
+
+
+def initials_in(form: str) -> str:
+    """The letters of a form that is nothing but letters with dots between them; nothing of another one."""
+    letters = fold(form).strip(".").split(".")
+    return "".join(letters) if len(letters) >= FEWEST_INITIALS and all(len(letter) == 1 for letter in letters) else ""
+
+
+@lru_cache(maxsize=1 << 14)
+def initials_of(form: str) -> str:
+    """The letters with which the words of a name begin, without article and small words."""
+    return "".join(key[0] for key in name_keys(form))
 
 
 def without_for(words: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:

@@ -10,7 +10,7 @@ from qawl.arabic.alike.latin import in_arabic, is_latin, latin_words
 from qawl.arabic.alike.names import own_name
 from qawl.arabic.alike.spellings import blurred, called_for
 from qawl.arabic.letters import HEARD_OTHERWISE, bare_words
-from qawl.arabic.world.same_bodies import body_name, own_words
+from qawl.arabic.world.same_bodies import FEWEST_INITIALS, body_name, initials_in, initials_of, own_words
 from qawl.library.across.naming.known import Known
 
 # So many names, words of a name and ways of writing a Latin word are keys.
@@ -91,6 +91,9 @@ def _bodily(known: Known) -> Iterator[str]:
             yield from (f"sound {code}" for word in codes("".join(latin_words(name))) for code in word)
             continue
         body = body_name(name)
+        initials = (initials_in(name) or initials_of(name))[:FEWEST_INITIALS]
+        if len(initials) == FEWEST_INITIALS:
+            yield f"initials {initials}"
         yield from (f"head {body.head} {word}" for word in sorted(body.tail | body.towns)[:MOST_WORDS])
         yield from (f"name {' '.join(sorted(words))}" for words in (own_words(body), body.tail | body.towns) if words)
         yield f"sound {blurred(Part(bare_words(name).replace(' ', '')))}"
