@@ -19,6 +19,7 @@ from qawl.arabic.lexicon import (
     FAMILY,
     HUMAN,
     KAN,
+    MANNER,
     NAME,
     NEGATION,
     OPENS,
@@ -88,7 +89,7 @@ def quote_verb_speaker(passage: Passage, cue: int, reading: Reading) -> Finding 
     if quote is None:
         return None
     stop = passage.sentence_stop(cue)
-    phrase = read_source(passage.tokens, cue + 1, stop)
+    phrase = read_source(passage.tokens, cue + 1, stop) or behind_manner(passage, cue + 1)
     if phrase is None or (phrase.stop < stop and passage.tokens.kinds[phrase.stop] & THAT):
         return None
     content: tuple[Range, ...] = ((quote.first, quote.stop),)
@@ -96,6 +97,13 @@ def quote_verb_speaker(passage: Passage, cue: int, reading: Reading) -> Finding 
     if more and more.is_speech:
         content = (*content, (more.first, more.stop))
     return Finding("quote_verb", cue, (cue, cue + 1), reading, phrase, content, "name")
+
+
+def behind_manner(passage: Passage, first: int) -> Phrase | None:
+    """The known source behind how it was said: «كذا»، يقول بحسرة شديدة | سالم الكندي."""
+    tokens, kinds = passage.tokens, passage.tokens.kinds
+    told = first + 3 < len(tokens) and tokens.keys[first] == BY and kinds[first + 1] & MANNER and not kinds[first + 2] & DEFINITE
+    return source_at(passage, first + 3) if told else None
 
 
 def is_turn(passage: Passage, cue: int) -> bool:
