@@ -51,6 +51,7 @@ from qawl.arabic.agenda.part.carried import (
     with_met,
 )
 from qawl.arabic.agenda.part.finding import each_once, participants_of
+from qawl.arabic.agenda.part.lands import pair_behind
 from qawl.arabic.agenda.part.taken_up import taken_up
 from qawl.arabic.agenda.part.welcomes import is_welcome
 from qawl.arabic.agenda.parts import ATTENDS, CHAIRS, HOSTS, MEETING, MEETS, PROTEST, SIGNING, VISIT, VOTE
@@ -448,6 +449,8 @@ def is_thin(group: list[Mention], absences: list[Absence]) -> bool:
         return True
     if any(m.participants or m.when.value or m.where or m.is_off or m.is_counted for m in group):
         return False
+    if any(pair_behind(m.features.scene, m.encounter) for m in group if m.encounter.type == MEETING):
+        return False  # وصفت الصحيفة | المحادثات المصرية السودانية
     if all(mention.features.is_previous and mention.encounter.held is None for mention in group):
         return True
     if all(mention.standing.status == "unknown" or is_only_signed(mention) for mention in group):

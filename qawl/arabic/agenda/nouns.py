@@ -326,18 +326,20 @@ def is_meeting(clauses: Clauses, hit: Hit, clause: Range) -> bool:
         return True
     who = owner_of(clauses, hit) or hit.form.pronoun
     met = bool(hit.form.pronoun or hit.form.row["object"] == MEETS) and party_behind(clauses, hit, (BY,)) is not None
-    lands = any(kind & NATION for kind in clauses.tokens.kinds[hit.place + 1 : hit.place + 3])
+    lands = [kind for kind in clauses.tokens.kinds[hit.place + 1 : hit.place + 3] if kind & NATION]
+    if len(lands) > 1:
+        return True  # القمة | المصرية السودانية
     if hit.form.pronoun and hit.lead in (IN, *DURING) and "paired" not in hit.needs:
         return True
-    usual = bare_key(clauses.tokens.keys[hit.place]) in keys_by(AGAIN) and not are_many(clauses, hit)
-    if met or ((bool(who) or lands) and usual):
+    usual = (bare_key(clauses.tokens.keys[hit.place]) in keys_by(AGAIN) or "paired" not in hit.needs) and not are_many(clauses, hit)
+    if met or ((bool(who) or bool(lands)) and usual):
         return True
     if is_one_before(clauses.tokens, hit.place):
         return True
     which = is_told_which(clauses.tokens, hit.place)
     if is_told_of(clauses, hit) or (which and is_come_for(clauses.tokens, hit.place)):
         return True
-    return (bool(who) or lands or which) and is_somewhere(clauses, hit, clause)
+    return (bool(who) or bool(lands) or which) and is_somewhere(clauses, hit, clause)
 
 
 def is_one_before(tokens: Tokens, place: int) -> bool:
