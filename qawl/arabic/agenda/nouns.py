@@ -324,6 +324,8 @@ def is_meeting(clauses: Clauses, hit: Hit, clause: Range) -> bool:
         return True
     if party_behind(clauses, hit, (ADDRESSING,)) and not clauses.tokens.kinds[hit.place] & DEFINITE:
         return True
+    if is_of_body(clauses, hit):
+        return True
     who = owner_of(clauses, hit) or hit.form.pronoun
     met = bool(hit.form.pronoun or hit.form.row["object"] == MEETS) and party_behind(clauses, hit, (BY,)) is not None
     lands = [kind for kind in clauses.tokens.kinds[hit.place + 1 : hit.place + 3] if kind & NATION]
@@ -340,6 +342,14 @@ def is_meeting(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     if is_told_of(clauses, hit) or (which and is_come_for(clauses.tokens, hit.place)):
         return True
     return (bool(who) or bool(lands) or which) and is_somewhere(clauses, hit, clause)
+
+
+def is_of_body(clauses: Clauses, hit: Hit) -> bool:
+    """Whether ل tells behind an adjective of one noun whose it is: اجتماع عام | للنقابة, الاجتماع الوزاري | للجنة الصيد."""
+    kinds, after = clauses.tokens.kinds, hit.place + 1
+    if are_many(clauses, hit) or after >= len(kinds) or kinds[after] & (PREFIX | PREPOSITION):
+        return False
+    return kinds[after] & DEFINITE == kinds[hit.place] & DEFINITE and bool(party_behind(clauses, hit, (ADDRESSING, TO_THE)))
 
 
 def is_one_before(tokens: Tokens, place: int) -> bool:
@@ -376,7 +386,10 @@ def is_well_told(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """
     if party_behind(clauses, hit, (BETWEEN,)) or has_day(clauses, hit, clause, 2):
         return True
-    who = owner_of(clauses, hit) or party_behind(clauses, hit, (WITH,)) or honoured_by(clauses, hit)
+    side = party_behind(clauses, hit, (WITH,))
+    who = owner_of(clauses, hit) or side or honoured_by(clauses, hit)
+    if side and (hit.form.pronoun or owner_of(clauses, hit)):
+        return True  # حواره | مع السفير
     return has_day(clauses, hit, clause, DAY) and (bool(who) or is_somewhere(clauses, hit, clause))
 
 
