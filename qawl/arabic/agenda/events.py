@@ -549,7 +549,7 @@ def only_takes_up(mention: Mention) -> bool:
     One that tells who was met by name is told itself: قال الوزير بعد | الاجتماع مع السفير فلان.
     """
     features = mention.features
-    met = any(one.part == MEETS and one.type == "person" for one in mention.own)
+    met = any(one.part == MEETS for one in mention.own)
     if "people" in several(features.form.row["needs"]) and (mention.when.value or mention.where):
         return False  # رفع المتظاهرون | الأعلام أمس في صور
     return features.is_again and mention.encounter.held is None and not (len(mention.own) > 1 or met)

@@ -333,7 +333,8 @@ def is_meeting(clauses: Clauses, hit: Hit, clause: Range) -> bool:
         return True  # القمة | المصرية السودانية
     if hit.form.pronoun and hit.lead in (IN, *DURING) and "paired" not in hit.needs:
         return True
-    usual = (bare_key(clauses.tokens.keys[hit.place]) in keys_by(AGAIN) or "paired" not in hit.needs) and not are_many(clauses, hit)
+    gathers = "paired" not in hit.needs and not is_place(clauses.tokens, hit.place + 1)  # not مؤتمر جنيف
+    usual = (bare_key(clauses.tokens.keys[hit.place]) in keys_by(AGAIN) or gathers) and not are_many(clauses, hit)
     if met or ((bool(who) or bool(lands)) and usual):
         return True
     if is_one_before(clauses.tokens, hit.place):
