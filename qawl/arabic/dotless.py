@@ -6,7 +6,8 @@ from collections import Counter
 
 from qawl.arabic import lexicon
 from qawl.arabic.letters import ALEF_MAKSURA, DOING, JOINS_FREELY, SERVANT, WRITTEN_IN, WRITTEN_INNA, WRITTEN_TO, YA
-from qawl.arabic.names.units import descents, dotted_names, usual_given_names
+from qawl.arabic.names.units import descents, dotted_names, units, usual_given_names
+from qawl.arabic.ordinary import is_common
 from qawl.arabic.places import Places
 
 # What is no sure given name.
@@ -43,13 +44,24 @@ def know_dotted(tokens: Places, named: list[int]) -> None:
     dotted, dots_all = written[YA] > written[ALEF_MAKSURA], ALEF_MAKSURA not in tokens.text
     for place in named:
         led = dotted or (dots_all and leads_to_that(tokens, place))
-        if counts_behind(tokens, place) or (led and not is_of_name(tokens, place)):
+        if counts_behind(tokens, place) or leads_to_noun(tokens, place) or (led and not is_of_name(tokens, place)):
             tokens.turn(place, lexicon.word_classes()[tokens.keys[place]] & ~lexicon.PERSONAL)
 
 
 def counts_behind(tokens: Places, place: int) -> bool:
     """Whether a quantity stands behind `place`, of which it tells: العديد من، جميع."""
     return bool(tokens.kinds[place + 1] & lexicon.QUANTITY)
+
+
+def leads_to_noun(tokens: Places, place: int) -> bool:
+    """Whether a usual definite noun that no name has stands behind `place`, and no name, title or verb of saying before it.
+
+    للعام الثاني علي التوالي، اطلع علي الخطة; not قال علي الأمين.
+    """
+    key, kind, before = tokens.keys[place + 1], tokens.kinds[place + 1], tokens.kinds[place - 1] if place else lexicon.BREAK
+    noun = kind & lexicon.DEFINITE and not kind & (lexicon.ANY_NAME | lexicon.OFFICE) and is_common(key) and key not in units()
+    named = before & lexicon.NAME and not before & lexicon.DEFINITE
+    return bool(noun) and not (named or before & (lexicon.SPEECH | lexicon.OFFICE | lexicon.PUNCTUATION | lexicon.PREFIX))
 
 
 def leads_to_that(tokens: Places, place: int) -> bool:

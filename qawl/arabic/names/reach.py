@@ -103,6 +103,7 @@ from qawl.arabic.ordinary import (
     is_usual,
     is_usual_noun,
     is_verb,
+    may_act,
 )
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.where import by_word
@@ -358,9 +359,21 @@ def stops_name(tokens: Tokens, first: int, place: int) -> bool:
         return True
     if not kind & (NAME | FAMILY) and is_his(tokens, place):
         return True
+    if place == first + 1 and is_anothers_surname(tokens, first):
+        return True
     if is_before_kin(tokens, place) or (not kind & ~ODD and is_no_part(tokens.keys[place])):
         return True
     return bool(before & RENOWNED) and not before & NAME
+
+
+def is_anothers_surname(tokens: Tokens, first: int) -> bool:
+    """Whether a verb stands behind a word that ends a name elsewhere on the page: محمد نجم … و|نجم | صبر على الكرة."""
+    kind, key, verb = tokens.kinds[first + 1], tokens.keys[first], tokens.keys[first + 1]
+    acts = may_act(verb) or is_known(IMPERFECT_HEADS[0] + verb)
+    if kind & (NAME | DEFINITE) or not acts or tokens.count(key) < 2 or tokens.kinds[first - 1] & TITLE:
+        return False
+    before = [tokens.kinds[at - 1] for at in by_word(tokens)[key] if at and at != first]
+    return any(kind & NAME and not kind & (DEFINITE | DOUBTFUL) for kind in before)
 
 
 def is_no_part(key: str) -> bool:
@@ -478,7 +491,7 @@ def closes_as_surname(tokens: Tokens, first: int, place: int) -> bool:
         return False
     given = before & NAME and (not before & DEFINITE or tokens.keys[place - 1] in definite_names())
     later = kind & DEFINITE and given and (is_closed(tokens, place + 1) or is_and(tokens, place + 1))
-    later = later or is_fathers_second(tokens, place)
+    later = later or is_fathers_second(tokens, place) or is_bare_last(tokens, place)
     later = later or (given and (is_title_of_none(tokens, place) or (kind & DEFINITE and speaks_by(tokens, tokens.keys[place]))))
     later = later or (
         kind & MONTH and before & (NAME | FAMILY) and (is_closed(tokens, place + 1) or surname_follows(tokens, place))
@@ -497,6 +510,14 @@ def is_fathers_second(tokens: Tokens, place: int) -> bool:
     after = tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
     child = tokens.keys[place - 2] in descents() and tokens.keys[place] in definite_names()
     return child and not after & DEFINITE
+
+
+def is_bare_last(tokens: Tokens, place: int) -> bool:
+    """Whether an office or a title that is a name too closes one, since nothing completes it: إخراج سامي خالد | أمين."""
+    kind, before, unit = tokens.kinds[place], tokens.kinds[place - 1], units().get(tokens.keys[place])
+    given = before & NAME and not before & (DEFINITE | DOUBTFUL) and not kind & DEFINITE
+    held = unit.held if given and unit else 0
+    return held >= SELDOM_HELD and (is_closed(tokens, place + 1) or (held >= OFTEN_HELD and is_and(tokens, place + 1)))
 
 
 def speaks_by(tokens: Tokens, key: str) -> bool:

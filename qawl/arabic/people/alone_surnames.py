@@ -55,6 +55,7 @@ from qawl.arabic.names.lone_subjects import (
     is_subject,
 )
 from qawl.arabic.names.strange import is_strange as is_stranger
+from qawl.arabic.names.strange import strange_end
 from qawl.arabic.names.tails import ends_there
 from qawl.arabic.names.units import connectors, definite_names, usual_given_names
 from qawl.arabic.ordinary import is_common, is_known, is_no_noun, is_no_surname, is_rare, is_strange, is_unheard
@@ -62,7 +63,7 @@ from qawl.arabic.people.roles import role_after
 from qawl.arabic.people.told_apart import is_written_owned, owned_relatives
 from qawl.arabic.phrases.kin import offices
 from qawl.arabic.tokens import Tokens
-from qawl.arabic.where import by_word, words_only
+from qawl.arabic.where import by_word, words_of, words_only
 from qawl.tables import table
 
 # What a surname that stands alone may be.
@@ -93,6 +94,16 @@ def alone_surnames(tokens: Tokens) -> Iterator[Named]:
         if found is not None:
             yield (place, place + 1), found
     yield from ((house, ()) for house in houses_alone(tokens))
+    yield from ((name, ()) for name in strange_kin(tokens))
+
+
+def strange_kin(tokens: Tokens) -> Iterator[Range]:
+    """Names of several words that no text has behind somebody's kin or officer: زميله | دانكو فيرسال، محاميه | كورلو باستان."""
+    owned = [place for key in owned_relatives() if tokens.count(key) for place in by_word(tokens)[key]]
+    for place in sorted({*owned, *(at for at in words_of(tokens, PEOPLE | ROLE) if is_owned(tokens, at))}):
+        stop = strange_end(tokens, place + 1, len(tokens))
+        if stop > place + 2 and is_written_owned(tokens, place):
+            yield place + 1, stop
 
 
 def is_quality_before_nation(tokens: Tokens, place: int) -> bool:
