@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qawl.arabic.findings import Range
-from qawl.arabic.letters import HIS, INITIAL, WRITTEN_WAW, YEARS
+from qawl.arabic.letters import ARTICLE, HIS, INITIAL, WRITTEN_WAW, YEARS
 from qawl.arabic.lexicon import (
     ACT,
     BODY,
@@ -38,17 +38,20 @@ from qawl.arabic.names.joiners import NAMELY
 from qawl.arabic.names.reach import LONGEST_NAME, is_his
 from qawl.arabic.names.surnames import may_be_surname
 from qawl.arabic.names.tails import ends_there, has_tanwin, odd_ends
-from qawl.arabic.names.units import connectors, seldom_names, usual_given_names
+from qawl.arabic.names.units import connectors, seldom_names, usual_given_names, word_names
 from qawl.arabic.ordinary import (
     family,
     frequencies,
     is_adverb,
     is_common,
+    is_known,
     is_no_surname,
     is_rare,
     is_several,
     is_theirs,
     is_unheard,
+    is_usual,
+    is_usual_noun,
     is_verb,
 )
 from qawl.arabic.tokens import Tokens
@@ -78,8 +81,18 @@ def told_end(tokens: Tokens, start: int, limit: int) -> int:
     places = (start + 1,) if tokens.kinds[start + 1] & DEFINITE else (start + 1, start + 2)
     last = next((at for at in places if at < limit and is_last(tokens, at)), start)
     first = tokens.kinds[start] & ~(NAMELY | SPEECH) or tokens.kinds[start] & DEFINITE or is_his(tokens, start)
-    named = tokens.keys[start] in seldom_names() or tokens.kinds[start] & (NAME | ODD)
+    kind, key = tokens.kinds[start], tokens.keys[start]
+    named = key in seldom_names() or key in word_names() or kind & (NAME | ODD) or is_of_names_alone(kind, key)
     return last + 1 if last > start and named and not first else start
+
+
+def is_of_names_alone(kind: int, key: str) -> bool:
+    """Whether a word is a sure name, or one that general text has, but hardly as a noun, a verb or an adverb: سيمون, تومبسون."""
+    if kind & NAME and not kind & DOUBTFUL:
+        return True
+    other = is_usual(key) or is_usual_noun(key) or is_verb(key) or is_adverb(key) or is_no_surname(key)
+    several = is_several(key) and is_known(ARTICLE + key[:-2])
+    return not (kind or other or several or family(key))
 
 
 def is_last(tokens: Tokens, place: int) -> bool:
@@ -89,7 +102,7 @@ def is_last(tokens: Tokens, place: int) -> bool:
     if kind & (~NAMELY | CITY) or is_his(tokens, place) or has_tanwin(tokens, place):
         return False
     closed = bool(after & (PUNCTUATION | NUMBER))
-    rare = kind & ODD or (is_rare(key) and not family(key) and (closed or not is_verb(key)))
+    rare = kind & ODD or (is_rare(key) and not family(key) and (closed or not is_verb(key))) or is_of_names_alone(kind, key)
     return bool(rare) and (closed or ends_there(tokens, place))
 
 

@@ -40,6 +40,7 @@ from qawl.arabic.lexicon import (
     THAT,
     TITLE,
     WAKING,
+    WHICH,
     may_say,
     word_classes,
 )
@@ -241,9 +242,14 @@ def introduces(tokens: Tokens, place: int) -> bool:
     """Whether a nationality introduces somebody: عبر التركي فاتح تيريم عن سعادته، تغلب على الكرواتي دراغو ميلينيتش."""
     if tokens.kinds[place - 1] & SPEECH and is_nationality(tokens, place):
         return True
-    if place + 1 >= len(tokens) or not is_noun_of_its_own(tokens, place) or is_several(tokens.keys[place + 1]):
+    if place + 1 >= len(tokens) or not is_noun_of_its_own(tokens, place) or is_plural(tokens, place + 1):
         return False
     return strange_end(tokens, place + 1, len(tokens)) > place + 1
+
+
+def is_plural(tokens: Tokens, place: int) -> bool:
+    """Whether a word is a plural or a dual and no part of names: الأمريكي | لاعبان; not الأسترالي | جوردان."""
+    return is_several(tokens.keys[place]) and not tokens.kinds[place] & (NAME | FAMILY)
 
 
 def is_noun_of_its_own(tokens: Tokens, place: int) -> bool:
@@ -251,7 +257,7 @@ def is_noun_of_its_own(tokens: Tokens, place: int) -> bool:
     kind, before = tokens.kinds[place], tokens.kinds[place - 1]
     if not (kind & NATION and kind & DEFINITE) or kind & (ROLE | TITLE) or not tokens.keys[place].endswith(NISBA):
         return False
-    return not before & (NOMINAL | DEFINITE | ODD) and not (before & CLOSES)
+    return (bool(before & WHICH) or not before & (NOMINAL | DEFINITE | ODD)) and not before & CLOSES  # في الدور المقبل | الأمريكي
 
 
 def plain_name(tokens: Tokens, place: int) -> Named | None:
