@@ -169,13 +169,21 @@ def main() -> None:
     parser.add_argument("--half", choices=["odd", "even"], help="only every other line, from the first or the second")
     parser.add_argument("--show", action="store_true", help="print each chain with what was found")
     args = parser.parse_args()
-    kinds: dict[str, Counts] = {}
-    total = Counts()
+    found = []
     for chain in chains(args.set, args.half):
-        kinds.setdefault(chain.kind, Counts()).add(chain)
-        total.add(chain)
+        found.append(chain)
         if args.show:
             print(*show(chain), sep="\n")
+    print_counts(found)
+
+
+def print_counts(found: Sequence[Chain]) -> None:
+    """Print what came of chains by kind and of all."""
+    kinds: dict[str, Counts] = {}
+    total = Counts()
+    for chain in found:
+        kinds.setdefault(chain.kind, Counts()).add(chain)
+        total.add(chain)
     print(f"{'kind':18} chains  right  marks found as told  told again joined  wrong")
     for kind, counts in [*sorted(kinds.items()), ("all", total)]:
         print(

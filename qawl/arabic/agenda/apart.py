@@ -7,12 +7,13 @@ from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.noun_ends import OWNERS
 from qawl.arabic.agenda.parts import MEETING, VISIT, VOTE
 from qawl.arabic.agenda.places import is_place
-from qawl.arabic.agenda.sequences import TWICE, sequence_before
+from qawl.arabic.agenda.sequences import TWICE, is_of_past, is_of_table, is_set_beside, sequence_before
 from qawl.arabic.agenda.tenses import has_turn, small_word
 from qawl.arabic.agenda.words import AGAIN, PAPER, SIGNED, is_led_by_aim, is_told_which, keys_by
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import ADDRESSING, ALEF, CONJUNCTIONS, DURING_IT, OF, THEN, TO_THE, UPON, bare_key
 from qawl.arabic.lexicon import COMMA, DEFINITE, NATION, PREFIX, PREPOSITION, RELATIVE, TIME
+from qawl.arabic.tokens import Tokens
 from qawl.tables import several
 
 # So near behind a paper stands the day on which it was signed: مذكرة التفاهم الموقعة بينهما | في يونيو.
@@ -39,7 +40,23 @@ def find_encounters(scene: Scene) -> list[Encounter]:
             found[number] = found[number]._replace(clause=scene.passage.trim(found[number].clause[0], stop))
             found.append(encounter._replace(apart=found[number].place))
     pairs = zip(found, [*found, None][1:], strict=True)
-    return [before_another(scene, encounter, after) for encounter, after in pairs]
+    return [before_likened(scene, before_another(scene, encounter, after)) for encounter, after in pairs]
+
+
+def before_likened(scene: Scene, encounter: Encounter) -> Encounter:
+    """An encounter whose clause ends before another one or a paper to which it is likened, or the one before of its row:
+    وقع اتفاقا مع صور | يشبه اتفاقه مع مسقط، وقع اتفاقا مع صور، | بعد الاتفاق السابق.
+    """
+    tokens, behind = scene.tokens, range(max(encounter.place, encounter.verb or 0) + 2, encounter.clause[1])
+    likened = next((at for at in behind if is_of_table(tokens.keys[at]) and is_likened(tokens, at)), None)
+    if likened is None:
+        return encounter
+    return encounter._replace(clause=scene.passage.trim(encounter.clause[0], before_lead(scene, likened)))
+
+
+def is_likened(tokens: Tokens, place: int) -> bool:
+    """Whether a noun is set beside what was told, or is behind a word of sequence the one before of a row: بعد | الاتفاق السابق."""
+    return is_set_beside(tokens, place) or (sequence_before(tokens, place) is not None and is_of_past(tokens, place))
 
 
 def before_another(scene: Scene, encounter: Encounter, after: Encounter | None) -> Encounter:
@@ -90,7 +107,7 @@ def is_within(encounter: Encounter, earlier: Encounter) -> bool:
 def is_apart(scene: Scene, inner: Encounter, outer: Encounter) -> bool:
     """Whether an encounter in the clause of another one of its type is one of its own: بعد | لقاء السفير، وغداة | اجتماع اللجنة."""
     tokens, first = scene.tokens, inner.clause[0]
-    if is_ordered(inner) or is_prepared_for(inner) or goes_on_to(scene, inner, outer):
+    if is_ordered(inner) or is_prepared_for(inner) or goes_on_to(scene, inner, outer) or is_edition_before(scene, inner):
         return first > outer.clause[0]
     if first <= outer.place + 1 or inner.form.tense != "noun":
         return False
@@ -119,6 +136,11 @@ def is_told_behind(scene: Scene, inner: Encounter, outer: Encounter) -> bool:
     leaves = "leaves" in several(outer.form.row["needs"])
     behind = sequence_before(scene.tokens, inner.clause[0]) is not None
     return behind and not leaves and (inner.type in TWICE or scene.tokens.keys[inner.clause[0] - 1] in (OF, UPON))
+
+
+def is_edition_before(scene: Scene, encounter: Encounter) -> bool:
+    """Whether a verb tells of the one before of its row: ملتقى القصة الذي | عقدت نسخته السابقة في صور."""
+    return encounter.held is not None and bool(encounter.form.pronoun) and is_of_past(scene.tokens, encounter.place)
 
 
 def is_prepared_for(encounter: Encounter) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from qawl.arabic.agenda.clauses import past_times
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.parts import ATTENDANCE, CHAIRS
+from qawl.arabic.agenda.sequences import is_set_beside
 from qawl.arabic.agenda.sides import is_adjective, is_often
 from qawl.arabic.agenda.words import HOLDS, NAME, SET, TABLE, WHEN, Hit, is_finite, lead_start, leaders, names
 from qawl.arabic.dates.tense import moving_words
@@ -141,6 +142,8 @@ def holder_before(clauses: Clauses, hits: list[Hit], number: int) -> Hit | None:
     """What holds the noun of a hit and stands before it, the nearest first."""
     noun = hits[number]
     start, tokens = lead_start(clauses.tokens, noun.place), clauses.tokens
+    if is_set_beside(tokens, noun.place):
+        return None  # استضافت الجامعة ندوة، على غرار | ندوة الغرفة
     counted = start < noun.place and tokens.keys[start].endswith(ALEF)  # أجرى الوزير خلال زيارته | عددا من اللقاءات
     reach = REACH if not counted and (noun.lead or tokens.kinds[noun.place] & DEFINITE) else FAR
     for other in reversed(hits[:number]):

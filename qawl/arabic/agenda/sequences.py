@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.sides import owner_of
-from qawl.arabic.agenda.tenses import small_word
-from qawl.arabic.agenda.words import ACT, ANOTHER, NAME, Hit, keys_by, known
-from qawl.arabic.letters import ADDRESSING, BY, LIKENING, OF, SEQUENCE, TO_THE, UPON, WITH
+from qawl.arabic.agenda.tenses import has_turn, small_word
+from qawl.arabic.agenda.words import ACT, ANOTHER, NAME, PAPER, Hit, keys_by, known
+from qawl.arabic.letters import ABOUT, ADDRESSING, BY, LIKENING, OF, SEQUENCE, TO_THE, UPON, WITH
 from qawl.arabic.lexicon import DEFINITE, TIME
 from qawl.arabic.tokens import Tokens
 
@@ -18,29 +18,69 @@ TWICE = ("visit", "meeting", "protest", "call", "signing")
 
 def sequence_before(tokens: Tokens, place: int) -> int | None:
     """The word that tells that one was before, behind or like another: بعد | لقاء السفير، بعد أسبوع على | لقاء، على غرار | لقاء."""
-    keys = tokens.keys
-    if place and keys[place - 1] in (*SEQUENCE, *LIKENING):
+    if place and tokens.keys[place - 1] in SEQUENCE:
         return place - 1
-    if place > 1 and keys[place - 1] in (ADDRESSING, TO_THE, BY, WITH) and keys[place - 2] in LIKENING:
-        return place - 2
-    if not place or keys[place - 1] not in (OF, UPON):
+    return likening_before(tokens, place) if (ahead := spell_before(tokens, place)) is None else ahead
+
+
+def likening_before(tokens: Tokens, place: int) -> int | None:
+    """The word that likens one to another or sets it against it: على غرار | لقاء، خلافا ل| لقاء، يختلف عن | لقاء."""
+    keys = tokens.keys
+    if place and keys[place - 1] in LIKENING:
+        return place - 1
+    led = place > 1 and keys[place - 1] in (ADDRESSING, TO_THE, BY, WITH, ABOUT) and keys[place - 2] in LIKENING
+    return place - 2 if led else None
+
+
+def spell_before(tokens: Tokens, place: int) -> int | None:
+    """The word that tells how long one was before or behind another: بعد أسبوع على | لقاء، قبل أيام من | لقاء."""
+    if not place or tokens.keys[place - 1] not in (OF, UPON):
         return None
-    return next((at for at in range(place - 2, max(-1, place - 2 - SPELL), -1) if keys[at] in SEQUENCE), None)
+    return next((at for at in range(place - 2, max(-1, place - 2 - SPELL), -1) if tokens.keys[at] in SEQUENCE), None)
+
+
+def is_set_beside(tokens: Tokens, place: int) -> bool:
+    """Whether a noun is likened to one that was told, or counted from it, so that no verb before both holds it."""
+    return likening_before(tokens, place) is not None or spell_before(tokens, place) is not None
+
+
+def is_of_past(tokens: Tokens, place: int) -> bool:
+    """Whether a noun is told to be the one before of a row: الجلسة | السابقة، جمعيته العمومية | الماضية; not الجلسة الأحد الماضي."""
+    at, last = place + 1, len(tokens) - 1
+    named = at < last and bool(tokens.kinds[at] & DEFINITE) and not tokens.kinds[at] & TIME
+    return at <= last and (has_turn(tokens, at, "past") or (named and has_turn(tokens, at + 1, "past")))
 
 
 def is_in_sequence(clauses: Clauses, hit: Hit) -> bool:
-    """Whether a noun behind a word of sequence tells whose, when or that it was a like one, behind another one of its type:
-    أضرب السائقون، غداة | إضراب المعلمين، احتجوا بعد | وقفة مماثلة; not زار صور بعد | زيارة استمرت يومين.
+    """Whether a noun tells another encounter than one of its type before it in the sentence: it is likened to that, counted from it,
+    or told behind a word of sequence with whose, when or which one it was.
+
+    ندوة أمس، على غرار | ندوة صور، جلسة قبل أيام من | جلسة الثقة، احتجوا بعد | وقفة مماثلة؛ بعد | زيارة استمرت يومين is no other one.
     """
     tokens, place, type = clauses.tokens, hit.place, hit.form.row["type"]
     led = None if type not in TWICE or hit.form.is_finite else sequence_before(tokens, place)
-    if led is None or tokens.kinds[place] & DEFINITE or place + 1 >= len(tokens):
+    if led is None or place + 1 >= len(tokens) or not is_of_its_own(clauses, hit):
+        return False
+    return any(tells_type(tokens.keys[at], type) for at in range(clauses.passage.sentence_start(place), led))
+
+
+def is_of_its_own(clauses: Clauses, hit: Hit) -> bool:
+    """Whether words beside a noun behind a word of sequence tell that it is not the one told before."""
+    tokens, place = clauses.tokens, hit.place
+    if hit.form.pronoun or is_of_past(tokens, place):
+        return True
+    if tokens.kinds[place] & DEFINITE:
         return False
     timed = tokens.kinds[place + 1] & TIME or clauses.is_day(place + 1) or small_word(tokens.keys[place + 1]) == "before"
-    told = hit.form.pronoun or timed or tokens.keys[place + 1] in keys_by(ANOTHER) or owner_of(clauses, hit) is not None
-    return bool(told) and any(tells_type(tokens.keys[at], type) for at in range(clauses.passage.sentence_start(place), led))
+    another = timed or tokens.keys[place + 1] in keys_by(ANOTHER) or owner_of(clauses, hit) is not None
+    return bool(another) or is_set_beside(tokens, place)
 
 
 def tells_type(key: str, type: str) -> bool:
     """Whether a folded word tells an encounter of a type."""
     return any(form.row["type"] == type and form.row["by"] in (ACT, NAME) for form, _ in known()[key])
+
+
+def is_of_table(key: str) -> bool:
+    """Whether a folded word is a noun that names an encounter, or a paper that may be signed."""
+    return any(form.row["by"] in (ACT, NAME, PAPER) and not form.is_finite for form, _ in known()[key])

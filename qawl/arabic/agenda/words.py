@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from qawl.arabic.agenda.tenses import small_word
+from qawl.arabic.agenda.tenses import has_turn, small_word
 from qawl.arabic.forms import NONE, SOUND, Form, Met, forms, forms_where, lemma_of
 from qawl.arabic.kept import kept
 from qawl.arabic.letters import (
@@ -202,11 +202,11 @@ def is_of_panel(tokens: Tokens, place: int, form: Form) -> bool:
 
 
 def is_session(tokens: Tokens, place: int, form: Form) -> bool:
-    """Whether a session is told as that of a body: الدورة الثالثة | للمجلس, دورة | المجلس, دورته | الثالثة, الدورة | المنعقدة."""
+    """Whether a session is told as that of a body: الدورة الثالثة | للمجلس, دورة | المجلس, دورته | الثالثة, نسخته | السابقة, الدورة | المنعقدة."""
     keys, kinds, at = tokens.keys, tokens.kinds, place + 1
     if is_called_off(tokens, place) or is_hosted(tokens, place) or was_planned(tokens, place):
         return True
-    if form.pronoun and (keys[at] in ranks() or kinds[at] & NUMBER or keys[at] == ARTICLE):
+    if form.pronoun and (keys[at] in ranks() or kinds[at] & NUMBER or keys[at] == ARTICLE or has_turn(tokens, at, "past")):
         return lead_of(tokens, place) not in (IN, BY)
     if at < len(tokens) and not form.pronoun and (keys[at] in keys_by(SET) or is_sitting(tokens, at) or is_which(tokens, place)):
         return True

@@ -208,16 +208,17 @@ def turns() -> dict[str, Turn]:
 
 
 def tells_putting_off(word: Word) -> bool:
-    """Whether a word tells that something was put off: اجتماعها | المؤجل, المؤتمر الذي | أخرته السيول."""
+    """Whether a word tells that something was put off: اجتماعها | المؤجل, الجلسة المرجأة, المؤتمر الذي | أخرته السيول; not مرجان."""
     bare = (word.stem.removesuffix(owner) for owner in owners())
-    return root_of(word.stem) in _putting_off() or any(form in _putting_off() for form in bare)
+    return any(form in _putting_off() for form in (*_shorter(word.stem), *bare))
 
 
 @cache
 def _putting_off() -> frozenset[str]:
-    """Forms that tell of putting off, as stems without endings."""
+    """The folded forms that tell of putting off, a participle also without its ة: مؤجلة, مؤجل."""
     rows = (row for row in table("event_turns.tsv") if row["turn"] == "postponed")
-    return frozenset(root_of(fold(form)) for row in rows for form, _ in verb_forms_of(row))
+    found = {fold(form) for row in rows for form, _ in verb_forms_of(row)}
+    return frozenset(found).union(form.removesuffix(TA_MARBUTA) for form in found)
 
 
 @cache
