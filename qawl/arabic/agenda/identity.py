@@ -9,6 +9,7 @@ from qawl.arabic.agenda.encounters import is_talk
 from qawl.arabic.agenda.features import BALLOTS, Features, Spot
 from qawl.arabic.agenda.leading import lead_of
 from qawl.arabic.agenda.parts import MEETS
+from qawl.arabic.agenda.sequences import is_behind_that, likening_before
 from qawl.arabic.agenda.tenses import tense_at
 from qawl.arabic.agenda.verb_statuses import Standing
 from qawl.arabic.agenda.words import poll_words, votes
@@ -74,6 +75,7 @@ def is_other(told: list[Features], new: Features, places: frozenset[Spot]) -> bo
         (first.are_many is not new.are_many and ((new.is_one and not new.is_of_day) or (new.form.is_finite and bool(new.days))))
         or first.encounter.type != new.encounter.type
         or is_one_more(first, new)
+        or is_likened(new)
         or (first.is_any and new.is_told_which)
         or is_on_other_day(told, new)
         or are_elsewhere(places, new.places)
@@ -245,6 +247,14 @@ def is_one_more(first: Features, new: Features) -> bool:
     return another or bool(first.nth and new.nth and first.nth != new.nth)
 
 
+def is_likened(new: Features) -> bool:
+    """Whether a noun is likened to what was told, or counted from it: بخلاف | جلسة الثقة، وذلك بعد أسبوعين من | لقاء في صور."""
+    tokens, place = new.scene.tokens, new.encounter.place
+    if new.form.is_finite or new.is_bare:
+        return False
+    return likening_before(tokens, place) is not None or (new.is_one and is_behind_that(tokens, place))
+
+
 def is_of_other_crowd(told: list[Features], new: Features) -> bool:
     """Whether a protest is one of others, or in the street and no strike: خرج السكان في مسيرة. واعتصم | العمال, نفذوا | إضرابا."""
     if new.encounter.type != "protest":
@@ -253,7 +263,8 @@ def is_of_other_crowd(told: list[Features], new: Features) -> bool:
     if of_other_kind and (((new.is_one or new.is_related) and new.encounter.held is not None) or new.form.is_finite):
         return True
     who = frozenset().union(*(mention.who for mention in told))
-    return new.form.is_finite and bool(who and new.who) and who.isdisjoint(new.who)
+    held = new.is_one and new.encounter.held is not None
+    return (new.form.is_finite or held) and bool(who and new.who) and who.isdisjoint(new.who)
 
 
 def is_talked_over(one: Features, other: Features) -> bool:

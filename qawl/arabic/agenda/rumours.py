@@ -7,7 +7,7 @@ from qawl.arabic.agenda.tenses import is_negated, small_word, tense_at
 from qawl.arabic.agenda.verb_statuses import ENDS, LEAD_REACH
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import OTHER_THAN, WHAT, bare_key
-from qawl.arabic.lexicon import THAT
+from qawl.arabic.lexicon import DEFINITE, THAT
 from qawl.arabic.tokens import Tokens
 
 # So far behind an encounter it may stand that the rumour of it is false.
@@ -35,8 +35,10 @@ def is_rumoured(scene: Scene, place: int) -> bool:
 
 
 def calls_false(tokens: Tokens, at: int) -> bool:
-    """Whether the word at `at` says that something is not so: لا | أساس لها، عارية، غير | صحيحة، مجرد | شائعات."""
+    """Whether the word at `at` says that something is not so: لا | أساس لها، عارية، غير | صحيحة، مجرد | شائعات، بأنها | شائعات."""
     word, before = small_word(tokens.keys[at]), tokens.keys[at - 1]
+    if word == "rumour" and tokens.kinds[at - 1] & THAT and not tokens.kinds[at] & DEFINITE:
+        return True
     if word == "true":
         return before == OTHER_THAN
     if small_word(before) == "merely":

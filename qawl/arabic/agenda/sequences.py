@@ -6,7 +6,7 @@ from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.sides import owner_of
 from qawl.arabic.agenda.tenses import has_turn, small_word
 from qawl.arabic.agenda.words import ACT, ANOTHER, NAME, PAPER, Hit, keys_by, known
-from qawl.arabic.letters import ABOUT, ADDRESSING, BY, LIKENING, OF, SEQUENCE, TO_THE, UPON, WITH
+from qawl.arabic.letters import ABOUT, ADDRESSING, AS_BEFORE, BY, IN, LIKENING, OF, SEQUENCE, THAT_MATTER, TO_THE, UPON, WAS_SO, WITH
 from qawl.arabic.lexicon import DEFINITE, TIME
 from qawl.arabic.tokens import Tokens
 
@@ -24,12 +24,22 @@ def sequence_before(tokens: Tokens, place: int) -> int | None:
 
 
 def likening_before(tokens: Tokens, place: int) -> int | None:
-    """The word that likens one to another or sets it against it: على غرار | لقاء، خلافا ل| لقاء، يختلف عن | لقاء."""
+    """The word that likens one to another or sets it against it: على غرار | لقاء، خلافا ل| لقاء، يختلف عن | لقاء، كما حدث في | لقاء.
+
+    So for what a noun leads to: بخلاف | جلسة للتصويت.
+    """
     keys = tokens.keys
     if place and keys[place - 1] in LIKENING:
         return place - 1
-    led = place > 1 and keys[place - 1] in (ADDRESSING, TO_THE, BY, WITH, ABOUT) and keys[place - 2] in LIKENING
-    return place - 2 if led else None
+    if place > 1 and keys[place - 1] in (ADDRESSING, TO_THE, BY, WITH, ABOUT) and keys[place - 2] in LIKENING:
+        return place - 2
+    if place > 1 and keys[place - 1] == IN:
+        at = place - 2
+        while at > 0 and keys[at] in WAS_SO:
+            at -= 1
+        return at if keys[at] in AS_BEFORE else None
+    led = place > 1 and keys[place - 1] == ADDRESSING and is_of_table(keys[place - 2])
+    return likening_before(tokens, place - 2) if led else None
 
 
 def spell_before(tokens: Tokens, place: int) -> int | None:
@@ -42,6 +52,12 @@ def spell_before(tokens: Tokens, place: int) -> int | None:
 def is_set_beside(tokens: Tokens, place: int) -> bool:
     """Whether a noun is likened to one that was told, or counted from it, so that no verb before both holds it."""
     return likening_before(tokens, place) is not None or spell_before(tokens, place) is not None
+
+
+def is_behind_that(tokens: Tokens, place: int) -> bool:
+    """Whether a noun is counted from what was told: وذلك بعد أسبوعين من | لقاء."""
+    ahead = spell_before(tokens, place)
+    return ahead is not None and ahead > 0 and tokens.keys[ahead - 1] == THAT_MATTER
 
 
 def is_of_past(tokens: Tokens, place: int) -> bool:

@@ -112,8 +112,13 @@ def is_named(tokens: Tokens, place: Span) -> bool:
 
 
 def rank(tokens: Tokens, place: Range, encounter: Encounter) -> int:
-    """How surely a place is the encounter's, of several: its host's, behind وذلك, where a visit goes, a house, a town, a land."""
+    """How surely a place is the encounter's, of several: its host's, behind وذلك, where a visit goes, a house, a town, a land.
+
+    A body that hosts it may have it elsewhere: تستضيف الجامعة ندوة في | صور.
+    """
     first, before = place[0], place[0] - 2
+    if hosts(tokens, first - 1, encounter) and tokens.kinds[first] & BODY and not is_place(tokens, first):
+        return 0
     if hosts(tokens, first - 1, encounter) or is_goal(tokens, first - 1, encounter):
         return 5  # كان الوزير غادر صور متوجها إلى | تونس
     if venue_head(tokens, first) == "place" or (encounter.type == "visit" and venue_head(tokens, first) == "gate"):

@@ -27,6 +27,7 @@ from qawl.arabic.letters import (
     TO_THE,
     VERB_PLURAL,
 )
+from qawl.arabic.names.goals import is_behind_goer
 from qawl.arabic.names.units import known_abroad
 from qawl.arabic.ordinary import (
     is_adverb,
@@ -160,8 +161,9 @@ def named_behind(tokens: Places, office: int) -> Range | None:
     for place in range(office + 1, min(len(tokens), office + LONGEST_OFFICE)):
         kind = tokens.kinds[place]
         if closes_held(tokens, place):
-            if complete and is_name(tokens, complete + 1, place, held=True):
-                return complete + 1, place
+            stop = place - is_behind_goer(tokens, complete + 1, place - 1)
+            if complete and is_name(tokens, complete + 1, stop, held=True):
+                return complete + 1, stop
             if kind & ENDS:
                 return None
         if completes(tokens, place, complete):

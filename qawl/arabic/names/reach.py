@@ -65,6 +65,7 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.names.first import is_before_family, is_before_unknown, is_parent
 from qawl.arabic.names.genders import gender_of_given, gendered_names
+from qawl.arabic.names.goals import is_behind_goer
 from qawl.arabic.names.introduced import is_introduced_surname, office_start
 from qawl.arabic.names.joiners import (
     NAMELY,
@@ -154,7 +155,7 @@ def continues(tokens: Tokens, first: int, place: int) -> bool:
         return joined
     if is_house_of_morning(tokens, place):
         return True
-    if stops_name(tokens, first, place):
+    if stops_name(tokens, first, place) or is_behind_goer(tokens, first, place):
         return False
     if is_borne(tokens, first, place):
         return True

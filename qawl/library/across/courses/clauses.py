@@ -8,6 +8,7 @@ from itertools import chain, pairwise, takewhile
 from qawl.arabic.letters import ADDRESSING, ARTICLE, TO_THE, fold
 from qawl.library.across.courses.vocabulary import (
     Turn,
+    bodies,
     forms_of,
     levels,
     noun_of,
@@ -49,9 +50,9 @@ def ordinal_at(clause: list[Word], place: int) -> int | None:
 def counted_at(clause: list[Word], place: int) -> int | None:
     """Where the noun stands that a number behind it counts: the first of the clause, or one with an owner (دورته الخامسة).
 
-    Another one is another encounter: اجتماعا تمهيدا للاجتماع الرابع.
+    Another one is another encounter: اجتماعا تمهيدا للاجتماع الرابع. A body is none: جمعية التراث.
     """
-    nouns = [at for at, word in enumerate(clause[:place]) if noun_of(word)]
+    nouns = [at for at, word in enumerate(clause[:place]) if noun_of(word) and word.stem not in bodies()]
     if not nouns or nouns[-1] < place - REACH or words("day") & {root_of(clause[place - 1].stem)}:
         return None
     return nouns[-1] if len(nouns) == 1 or is_owned(clause[nouns[-1]]) else None

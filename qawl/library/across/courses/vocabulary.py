@@ -163,6 +163,12 @@ def words(sense: str) -> frozenset[str]:
 
 
 @cache
+def bodies() -> frozenset[str]:
+    """The stems of words that tell of which sort a body is, with their endings: جمعية; not جمع."""
+    return frozenset(word.stem for form in forms_of("body") for word in words_of(form))
+
+
+@cache
 def endings() -> tuple[str, ...]:
     """Endings of nouns and adjectives, of gender, number, case and owner: folded, the longest first."""
     return tuple(sorted(map(fold, forms_of("ending")), key=lambda end: (-len(end), end)))
