@@ -135,7 +135,9 @@ class Maker:
     def filled(self, sentence: str, slots: dict[str, str]) -> str:
         """A sentence with its slots filled, those of a noun in it too."""
         while SLOT.search(sentence):
-            sentence = SLOT.sub(lambda slot: slots[slot[1]] if slot[1] in slots else self.chance.choice(self.values(slot[1])), sentence)
+            sentence = SLOT.sub(
+                lambda slot: slots[slot[1]] if slot[1] in slots else self.chance.choice(self.values(slot[1])), sentence
+            )
         return sentence
 
     def values(self, slot: str) -> list[str]:

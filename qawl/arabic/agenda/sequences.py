@@ -6,7 +6,21 @@ from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.sides import owner_of
 from qawl.arabic.agenda.tenses import has_turn, small_word
 from qawl.arabic.agenda.words import ACT, ANOTHER, NAME, PAPER, Hit, keys_by, known
-from qawl.arabic.letters import ABOUT, ADDRESSING, AS_BEFORE, BY, IN, LIKENING, OF, SEQUENCE, THAT_MATTER, TO_THE, UPON, WAS_SO, WITH
+from qawl.arabic.letters import (
+    ABOUT,
+    ADDRESSING,
+    AS_BEFORE,
+    BY,
+    IN,
+    LIKENING,
+    OF,
+    SEQUENCE,
+    THAT_MATTER,
+    TO_THE,
+    UPON,
+    WAS_SO,
+    WITH,
+)
 from qawl.arabic.lexicon import DEFINITE, TIME
 from qawl.arabic.tokens import Tokens
 
@@ -24,7 +38,7 @@ def sequence_before(tokens: Tokens, place: int) -> int | None:
 
 
 def likening_before(tokens: Tokens, place: int) -> int | None:
-    """The word that likens one to another or sets it against it: على غرار | لقاء، خلافا ل| لقاء، يختلف عن | لقاء، كما حدث في | لقاء.
+    """The word that likens one to another or sets it against it: على غرار | لقاء، خلافا ل| لقاء، كما حدث في | لقاء.
 
     So for what a noun leads to: بخلاف | جلسة للتصويت.
     """
@@ -38,7 +52,7 @@ def likening_before(tokens: Tokens, place: int) -> int | None:
         while at > 0 and keys[at] in WAS_SO:
             at -= 1
         return at if keys[at] in AS_BEFORE else None
-    led = place > 1 and keys[place - 1] == ADDRESSING and is_of_table(keys[place - 2])
+    led = place > 1 and keys[place - 1] in (ADDRESSING, TO_THE) and is_of_table(keys[place - 2])
     return likening_before(tokens, place - 2) if led else None
 
 
@@ -61,17 +75,17 @@ def is_behind_that(tokens: Tokens, place: int) -> bool:
 
 
 def is_of_past(tokens: Tokens, place: int) -> bool:
-    """Whether a noun is told to be the one before of a row: الجلسة | السابقة، جمعيته العمومية | الماضية; not الجلسة الأحد الماضي."""
+    """Whether a noun is told to be the one before of a row: الجلسة | السابقة، جمعيته العامة | الماضية; not الجلسة الأحد الماضي."""
     at, last = place + 1, len(tokens) - 1
     named = at < last and bool(tokens.kinds[at] & DEFINITE) and not tokens.kinds[at] & TIME
     return at <= last and (has_turn(tokens, at, "past") or (named and has_turn(tokens, at + 1, "past")))
 
 
 def is_in_sequence(clauses: Clauses, hit: Hit) -> bool:
-    """Whether a noun tells another encounter than one of its type before it in the sentence: it is likened to that, counted from it,
-    or told behind a word of sequence with whose, when or which one it was.
+    """Whether a noun tells another encounter than one of its type before it in the sentence: it is likened to that, counted
+    from it, or told behind a word of sequence with whose, when or which one it was.
 
-    ندوة أمس، على غرار | ندوة صور، جلسة قبل أيام من | جلسة الثقة، احتجوا بعد | وقفة مماثلة؛ بعد | زيارة استمرت يومين is no other one.
+    ندوة على غرار | ندوة صور، جلسة قبل أيام من | جلسة الثقة، احتجوا بعد | وقفة مماثلة; not زار صور بعد | زيارة استمرت يومين.
     """
     tokens, place, type = clauses.tokens, hit.place, hit.form.row["type"]
     led = None if type not in TWICE or hit.form.is_finite else sequence_before(tokens, place)

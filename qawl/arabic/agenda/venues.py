@@ -130,9 +130,17 @@ def rank(tokens: Tokens, place: Range, encounter: Encounter) -> int:
     if encounter.type == "visit" and (tokens.keys[before + 1] == TO or before == encounter.place):
         return 3
     if is_place(tokens, first):
-        return 0 if tokens.kinds[first] & COUNTRY else 1
+        return 0 if tokens.kinds[first] & COUNTRY or is_home(tokens, first - 1) else 1
     alone = place[1] == first + 1 and bool(tokens.kinds[first] & DEFINITE)
     return -1 if alone else 1 if tokens.kinds[first] & TOWN else 2
+
+
+def is_home(tokens: Tokens, at: int) -> bool:
+    """Whether في stands right behind a body, which may be at home in the town behind it: مع نقابة المحامين | في صور أمس في تونس."""
+    head = at - 1
+    while head > 0 and tokens.kinds[head] & DEFINITE and not tokens.kinds[head] & (BODY | TIME):
+        head -= 1
+    return tokens.keys[at] == IN and head < at - 1 and bool(tokens.kinds[head] & BODY)
 
 
 def is_goal(tokens: Tokens, at: int, encounter: Encounter) -> bool:

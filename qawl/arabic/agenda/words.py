@@ -202,7 +202,7 @@ def is_of_panel(tokens: Tokens, place: int, form: Form) -> bool:
 
 
 def is_session(tokens: Tokens, place: int, form: Form) -> bool:
-    """Whether a session is told as that of a body: الدورة الثالثة | للمجلس, دورة | المجلس, دورته | الثالثة, نسخته | السابقة, الدورة | المنعقدة."""
+    """Whether a session is told as that of a body: الدورة الثالثة | للمجلس, دورة | المجلس, نسخته | السابقة."""
     keys, kinds, at = tokens.keys, tokens.kinds, place + 1
     if is_called_off(tokens, place) or is_hosted(tokens, place) or was_planned(tokens, place):
         return True

@@ -107,8 +107,8 @@ def are_of_sort(one: Side, other: Side) -> bool:
 
 
 def tell_apart(one: Side, other: Side) -> bool:
-    """Whether what tells which of a sort they are is in each another one: a land, or words that name no sort."""
-    if of_other_land(one, other):
+    """Whether what tells which of a sort they are is in each another one: a land, a town, or words that name no sort."""
+    if of_other_land(one, other) or of_other_town(one, other):
         return True
     mine, theirs = (side.words - words("body") - words("bare") - numbers() for side in (one, other))
     return bool(mine and theirs) and mine.isdisjoint(theirs)
@@ -174,6 +174,11 @@ def of_other_land(one: Side, other: Side) -> bool:
     return bool(mine and theirs) and not mine & theirs
 
 
+def of_other_town(one: Side, other: Side) -> bool:
+    """Whether both are told with a town, and not the same: المجلس البلدي في صور, المجلس البلدي لمدينة صيدا."""
+    return bool(one.towns and other.towns) and one.towns.isdisjoint(other.towns)
+
+
 def tell_others(mine: frozenset[str], theirs: frozenset[str]) -> bool:
     """Whether names share nothing but what sort of body it is: وزارة النفط, وزارة الزراعة."""
     return not mine & theirs or bool(mine - theirs and theirs - mine and mine & theirs <= words("body"))
@@ -188,6 +193,8 @@ def likeness(one: Side, other: Side) -> int:
     """How much two parties have in common; 0 where they may be two."""
     if "country" in (one.type, other.type):
         return WORD if one.names & other.names else 0
+    if of_other_town(one, other):
+        return 0
     if in_marks(one) & in_marks(other):
         return BODY
     if one.names & other.names:

@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from qawl.arabic.dates.edges import narrowed
-from qawl.arabic.letters import fold_phrase
+from qawl.arabic.letters import IN, fold_phrase
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.world.known import CITY_KIND, COUNTRY_KIND, Known, capitals, cities, known_at
 from qawl.library.across.courses.clauses import (
@@ -44,6 +44,7 @@ from qawl.library.across.courses.vocabulary import (
     noun_of,
     numbers,
     root_of,
+    roots_of,
     said_of_all,
     tells_putting_off,
     weight_of,
@@ -67,7 +68,7 @@ EXACTLY = timedelta(days=2)  # what is told by how many more days ago it was may
 
 class Side(Struct, frozen=True, array_like=True):
     """Who takes part, or does not: ``names`` are identity and folded name, ``words`` those of the name that tell somebody,
-    ``office`` those of the roles in which the page has him, ``roles`` these as they stand.
+    ``office`` those of the roles in which the page has him, ``roles`` these as they stand; ``towns`` where a body is at home.
     """
 
     names: frozenset[str]
@@ -76,6 +77,7 @@ class Side(Struct, frozen=True, array_like=True):
     words: frozenset[str]
     office: frozenset[str] = frozenset()
     roles: tuple[str, ...] = ()
+    towns: frozenset[str] = frozenset()
 
 
 class Setting(Struct, frozen=True, array_like=True):
@@ -279,7 +281,7 @@ class _Page:
             days=of_week(told) if told else days_when_told(event.status, self.published),
             dated=told is not None,
             planned=frozenset(self.days_in(event.evidence)),
-            sides=tuple(side for side in map(self.side, event.participants) if not is_town(side)),
+            sides=tuple(side for one in event.participants if not is_town(side := self.side(event, one))),
             towns=narrowest(scene),
             near=scene.towns.union(self.places[id] for id in scene.places),
             house=frozenset() if scene.towns or not event.where else frozenset(_telling_words(event.where.text)) - words("capital"),
@@ -360,12 +362,29 @@ class _Page:
         told = [(span.start, place.id) for place in self.record.places for span in place.mentions if span.end <= start]
         return {max(told)[1]} if told else set()
 
-    def side(self, one: Participant) -> Side:
+    def side(self, event: Event, one: Participant) -> Side:
         unnamed = one.type == "unnamed"
         roles = (one.name,) if unnamed else self.roles.get(one.ref or "", ())
         office = frozenset(root for role in roles for root in _telling_words(role)) if not unnamed else frozenset()
         words = frozenset(_telling_words(one.name)) - (numbers() if unnamed else frozenset())
-        return Side(self.names_of(one.ref, one.name), one.type, one.part, words, office, roles)
+        towns = frozenset() if one.type == "person" else frozenset(self.home_towns(event, one.name))
+        return Side(self.names_of(one.ref, one.name), one.type, one.part, words, office, roles, towns)
+
+    def home_towns(self, event: Event, name: str) -> Iterator[str]:
+        """The towns in the name of a body, or right behind it where it is one of a town: المجلس البلدي في صور, وفد من نقابة صور."""
+        text = self.record.document.text
+        local = bool(words("municipal") & set(roots_of(name)))
+        for span in event.evidence:
+            start = text.find(name, span.start, span.end)
+            for place in self.record.places if start >= 0 else ():
+                stop, mentions = start + len(name), place.mentions
+                within = any(start <= one.start < stop for one in mentions)
+                behind = any(stop < one.start and text[stop : one.start].strip() == IN for one in mentions)
+                apart = event.where is not None and not any(
+                    one.start < event.where.end and event.where.start < one.end for one in mentions
+                )
+                if within or (behind and (local or apart)):
+                    yield self.places[place.id]
 
     def others(self, event: Event) -> frozenset[str]:
         own = {one.name for one in event.participants}

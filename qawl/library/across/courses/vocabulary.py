@@ -214,7 +214,7 @@ def turns() -> dict[str, Turn]:
 
 
 def tells_putting_off(word: Word) -> bool:
-    """Whether a word tells that something was put off: اجتماعها | المؤجل, الجلسة المرجأة, المؤتمر الذي | أخرته السيول; not مرجان."""
+    """Whether a word tells that something was put off: اجتماعها | المؤجل, المؤتمر الذي | أخرته السيول; not مرجان."""
     bare = (word.stem.removesuffix(owner) for owner in owners())
     return any(form in _putting_off() for form in (*_shorter(word.stem), *bare))
 
