@@ -82,9 +82,9 @@ def called(clause: list[Word]) -> frozenset[str]:
 
 
 def subject_of(clause: list[Word]) -> list[Word]:
-    """The words that tell what a law or else a gathering is about: مؤتمر | ترميم المتاحف, المؤتمر الثالث حول | النقل البحري."""
+    """What a law or else a paper or a gathering is about: مذكرة حول | صيد الأسماك, مؤتمر | ترميم المتاحف, المؤتمر الثالث حول | الصيد."""
     laws = (at for at, word in enumerate(clause) if is_law(word) and not any(map(is_law, clause[at + 1 : at + 2])))
-    place = next(chain(laws, gatherings(clause)), None)
+    place = next(chain(laws, papers(clause), gatherings(clause)), None)
     if place is None:
         return []
     behind = clause[place + 1 : place + 1 + CALLED]
@@ -98,6 +98,14 @@ def gatherings(clause: list[Word]) -> list[int]:
     """Where the first noun of a clause stands, with no second one behind it, if many come to what it names: أعمال | مؤتمر."""
     nouns = [at for at, word in enumerate(clause) if noun_of(word) and not any(map(noun_of, clause[at + 1 : at + 2]))][:1]
     return [at for at in nouns if gathers_many(clause[at]) and not clause[at].strict.endswith(forms_of("owner"))]
+
+
+def papers(clause: list[Word]) -> Iterator[int]:
+    """Where a paper stands of which it is told near behind what it concerns: مذكرة تفاهم | حول النقل البحري."""
+    for at, word in enumerate(clause):
+        behind = [root_of(one.stem) for one in clause[at + 1 : at + 1 + CALLED]]
+        if root_of(word.stem) in paper_nouns() and words("concerning") & set(behind):
+            yield at
 
 
 def is_law(word: Word) -> bool:

@@ -363,7 +363,12 @@ def names_differ(a: Telling, b: Telling) -> bool:
 
 
 def subjects_differ(a: Telling, b: Telling) -> bool:
-    """Whether gatherings are about, or votes on, other things: ندوة حول | المتاحف."""
+    """Whether gatherings or papers are about, or votes on, other things: ندوة حول | المتاحف, اتفاقية بشأن | الصيد.
+
+    Of two papers neither page may have anything of what the other one is about.
+    """
+    if a.type == b.type == "signing" and (a.subject & b.setting.words or b.subject & a.setting.words):
+        return False
     return are_other_words(a.subject, b.subject, a, b)
 
 
