@@ -21,7 +21,7 @@ from qawl.arabic.letters import (
     WAS_SO,
     WITH,
 )
-from qawl.arabic.lexicon import DEFINITE, TIME
+from qawl.arabic.lexicon import DEFINITE, PREFIX, PREPOSITION, PUNCTUATION, TIME
 from qawl.arabic.tokens import Tokens
 
 # So many words may tell how long one was before or behind another: بعد أقل من أسبوع على.
@@ -52,8 +52,20 @@ def likening_before(tokens: Tokens, place: int) -> int | None:
         while at > 0 and keys[at] in WAS_SO:
             at -= 1
         return at if keys[at] in AS_BEFORE else None
-    led = place > 1 and keys[place - 1] in (ADDRESSING, TO_THE) and is_of_table(keys[place - 2])
-    return likening_before(tokens, place - 2) if led else None
+    noun = led_from(tokens, place)
+    return None if noun is None else likening_before(tokens, noun)
+
+
+def led_from(tokens: Tokens, place: int) -> int | None:
+    """The noun of an encounter that leads by ل to a word, past whose it is: جلسة المجلس | للتصويت."""
+    if place < 2 or tokens.keys[place - 1] not in (ADDRESSING, TO_THE):
+        return None
+    for at in range(place - 2, max(-1, place - 2 - SPELL), -1):
+        if is_of_table(tokens.keys[at]):
+            return at
+        if tokens.kinds[at] & (PUNCTUATION | PREPOSITION | PREFIX):
+            return None
+    return None
 
 
 def spell_before(tokens: Tokens, place: int) -> int | None:

@@ -82,7 +82,7 @@ def called(clause: list[Word]) -> frozenset[str]:
 
 
 def subject_of(clause: list[Word]) -> list[Word]:
-    """What a law or else a paper or a gathering is about: مذكرة حول | صيد الأسماك, مؤتمر | ترميم المتاحف, المؤتمر الثالث حول | الصيد."""
+    """What a law or else a paper or a gathering is about: مذكرة حول | صيد الأسماك, مؤتمر | ترميم المتاحف."""
     laws = (at for at, word in enumerate(clause) if is_law(word) and not any(map(is_law, clause[at + 1 : at + 2])))
     place = next(chain(laws, papers(clause), gatherings(clause)), None)
     if place is None:

@@ -35,7 +35,7 @@ from qawl.model import EventType
 Against = Literal["type", "day", "place", "number", "name", "sitting", "party"]
 For = Literal[
     "party", "company", "place", "day", "topic", "noun", "name", "people", "number", "sitting", "story",
-    "type", "matter", "alone", "bare", "unsaid",
+    "type", "matter", "alone", "bare", "unsaid", "denied",
 ]  # fmt: skip
 # What only tells how to take the others, and is no point itself.
 HOW_TOLD: tuple[For, ...] = ("bare", "unsaid", "alone")
@@ -45,7 +45,7 @@ CAME_OF = (*OVER, "cancelled")
 ALIKE: tuple[set[EventType], ...] = ({"visit", "meeting"}, {"meeting", "signing"}, {"meeting", "vote"}, {"visit", "signing"})
 # What speaks for one encounter weighs so much at most; from `ENOUGH` on it is one, if so much of it tells who or what.
 MOST = {"party": 7, "company": 4, "topic": 4, "story": 3, "day": 3}
-ENOUGH, ENOUGH_UNDATED, ENOUGH_SLIPPED, WHO_OR_WHAT, OF_OTHER_TYPE = 5, 9, 5, 2, 2
+ENOUGH, ENOUGH_UNDATED, ENOUGH_SLIPPED, WHO_OR_WHAT, OF_OTHER_TYPE, DENIED = 5, 9, 5, 2, 2, 2
 SLIPPED, FAR, DAY = -1, -2, timedelta(days=1)
 NEVER = 100
 RARE, MATTER = 2, 2
@@ -408,6 +408,7 @@ def agreements(a: Telling, b: Telling, put_off: bool = False) -> Iterator[tuple[
     yield "sitting", int(a.sitting is not None and a.sitting == b.sitting)
     yield "story", min(MOST["story"], story_points(a, b))
     yield "type", -OF_OTHER_TYPE * int(a.type != b.type and not are_signings(a, b))
+    yield "denied", -DENIED * int("denied" in (a.status, b.status) and (a.status in OVER or b.status in OVER))
     yield "matter", -int(are_of_other_matters(a, b))
     yield "alone", -int(share_one_person(a, b))
     yield "bare", int(is_bare(a) or is_bare(b))

@@ -473,7 +473,8 @@ class _Page:
 
     def ordinal(self, clause: list[Word]) -> int | None:
         """Which one of a row it is: اجتماعه السابع, الدورة الثانية والعشرين, الدورة الـ12; not the number of a day."""
-        found = (ordinal_at(clause, place) for place, word in enumerate(clause) if not self.is_in_date(word))
+        told = [word for word in clause if not self.is_in_date(word)]
+        found = (ordinal_at(told, place) for place in range(len(told)))
         return next((value for value in found if value is not None), None)
 
     def is_in_date(self, word: Word) -> bool:
