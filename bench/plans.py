@@ -25,7 +25,7 @@ FIRST_DAY, DAYS = date(2024, 1, 8), 350
 LATER = (21, 28, 35)  # so many days behind one is the next of its row, or what was put off
 WEEK = 7
 GOES_ON = "\N{ARABIC COMMA}"  # with which the sentence before goes on
-MARK = re.compile(r"\[(?:(\d) (\w+)\|)?([^\]]*)\]")
+MARK = re.compile(r"\[(?:(\d) )?(?:(\w+)\|)?([^\]]*)\]")
 SLOT = re.compile(r"\{(\w+)\}")
 # What another encounter differs by: the slot, and the values of that slot which both take.
 CHANGED = {

@@ -5,7 +5,7 @@ Nothing is joined for want of a reason against it: the parties, the topic and th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Literal
 
@@ -325,7 +325,13 @@ def houses_differ(a: Telling, b: Telling) -> bool:
 
 def parties_differ(a: Telling, b: Telling) -> bool:
     """Whether those who meet are others: each has somebody of whom the other's page does not know in this encounter."""
-    return bool(strangers(a, b)) and not is_one_gathering(a, b)
+    apart = strangers(a, b)
+    return bool(apart) and (held_by_others(apart) or not is_one_gathering(a, b))
+
+
+def held_by_others(apart: Sequence[tuple[Side, Side]]) -> bool:
+    """Whether each page tells of another body that holds it: ندوة نظمتها جامعة النور, ندوة نظمتها جامعة الساحل."""
+    return any(one.part == other.part == "hosts" and one.type == other.type == "organisation" for one, other in apart)
 
 
 def peoples_differ(a: Telling, b: Telling) -> bool:
