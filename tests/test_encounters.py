@@ -1200,3 +1200,39 @@ def test_the_story_alone_makes_nothing_one(keep: Keep, one: tuple[str, str, str]
 )
 def test_what_is_told_again_by_other_words(keep: Keep, one: tuple[str, str, str], other: tuple[str, str, str], same: bool) -> None:
     assert joined(one, other, keep=keep) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (
+            "وقعت شركة المرفأ مع هيئة الصيد أمس اتفاقية بشأن تعليم السباحة.",
+            "وقعت شركة المرفأ مع هيئة الصيد أمس اتفاقية بشأن تعبئة التمور.",
+            False,
+        ),
+        (
+            "وقعت شركة المرفأ مع هيئة الصيد أمس اتفاقية بشأن تعبئة التمور.",
+            "أبرمت شركة المرفأ وهيئة الصيد أمس مذكرة حول تعبئة التمور.",
+            True,
+        ),
+        (
+            "عقد المجلس البلدي في صحار أمس جلسة ناقش خلالها ترميم القلاع.",
+            "عقد المجلس البلدي لمدينة صيدا أمس جلسة ناقش خلالها ترميم القلاع.",
+            False,
+        ),
+        (
+            "أقيمت أمس في صحار ندوة حول ترميم القلاع نظمتها جامعة المرجان.",
+            "أقيمت أمس في صحار ندوة حول ترميم القلاع نظمتها أكاديمية الشراع.",
+            False,
+        ),
+        ("افتتحت جمعية القلاع أمس في صحار مؤتمر الحرف الثالث.", "افتتحت جمعية القلاع أمس في صحار مؤتمر الحرف الرابع.", False),
+    ],
+    ids=["papers", "one-paper", "town", "hosts", "number"],
+)
+def test_near_misses_of_one_day(keep: Keep, one: str, other: str, same: bool) -> None:
+    assert joined(("2024-03-05", "وكالة الساحل", one), ("2024-03-05", "جريدة الضفة", other), keep=keep) is same
+
+
+def test_a_name_that_is_nearly_a_word_of_putting_off_puts_nothing_off(keep: Keep) -> None:
+    text = "أقامت كلية الفنون بجامعة المرجان أمس ندوة حول ترميم القلاع في صحار."
+    assert not joined(("2024-03-05", "وكالة الساحل", text), ("2024-04-16", "جريدة الضفة", text), keep=keep)
