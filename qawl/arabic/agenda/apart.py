@@ -249,6 +249,6 @@ def before_lead(scene: Scene, place: int) -> int:
     ahead = sequence_before(scene.tokens, place)
     place = place if ahead is None else ahead
     tokens = scene.tokens
-    while place > 1 and (tokens.kinds[place - 1] & (PREFIX | PREPOSITION | TIME) or tokens.keys[place - 1] == THEN):
+    while place > 1 and (tokens.kinds[place - 1] & (PREFIX | PREPOSITION | RELATIVE | TIME) or tokens.keys[place - 1] == THEN):
         place -= 1
     return place
