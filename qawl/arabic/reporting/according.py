@@ -84,10 +84,12 @@ def is_saying_phrase(passage: Passage, place: int) -> bool:
 
 
 def view_at(passage: Passage, place: int) -> Finding | None:
-    """في رأي فلان كذا / كذا، برأيه، كذا; not في نظر القانون, nor من منظور اقتصادي."""
+    """في رأي فلان كذا / كذا، برأيه، كذا; not في نظر القانون, nor من منظور اقتصادي, nor في رأيهم قال فلان إن كذا."""
     led = view_led(passage, place)
     found = None if led is None else according_to(passage, led)
-    source = found.source if found else None
+    if found is None or passage.tokens.kinds[found.content[0][0]] & SPEECH:
+        return None
+    source = found.source
     bare = source and source.stop - source.first == 1 and passage.tokens.keys[source.first].endswith(NISBA)
     return None if source and (source.type == "document" or (bare and not source.named)) else found
 
