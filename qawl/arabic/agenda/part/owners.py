@@ -52,6 +52,7 @@ from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import are_bodies
 from qawl.arabic.letters import ADDRESSING, OF_HIS, TO_THE, bare_key
 from qawl.arabic.lexicon import DEFINITE, KAN, PREFIX, TOWN
+from qawl.arabic.names.small import is_spokesman
 from qawl.arabic.phrases.phrase import Phrase
 from qawl.model import Party
 
@@ -89,6 +90,11 @@ def takers_of_noun(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
     yield from as_part(MEETS, received_behind(scene, encounter))
 
 
+def only_tells(scene: Scene, who: Phrase) -> bool:
+    """Whether who announces a meeting speaks for others or is nobody known: أعلن | المتحدث عن اجتماع; not أعلن | رئيس النقابة."""
+    return who.type == "unnamed" or (who.type == "person" and is_spokesman(scene.tokens.kinds[who.first]))
+
+
 def takers_by_holder(scene: Scene, encounter: Encounter, held: Form) -> Iterator[Taking]:
     """Who holds it by a verb or a verbal noun before its own noun, and whom that calls to it: دعا الوزير | النقابة إلى اجتماع."""
     verb = encounter.clause[0] if encounter.verb is None else encounter.verb
@@ -99,8 +105,8 @@ def takers_by_holder(scene: Scene, encounter: Encounter, held: Form) -> Iterator
     announces = own == HOSTS and has_turn(scene.tokens, verb, "announces")
     part = ATTENDS if comes or (announces and encounter.type == SIGNING) else own
     for who in () if away else without_places(scene, held, holders(scene, encounter, verb, held)):
-        if announces and encounter.type == MEETING and isinstance(who, Phrase) and who.type in ("person", "unnamed"):
-            continue  # أعلن | المتحدث عن اجتماع
+        if announces and encounter.type == MEETING and isinstance(who, Phrase) and only_tells(scene, who):
+            continue
         guest = own == HOSTS and is_guest(scene, encounter, verb, who)
         crowd = part_of_crowd(scene, encounter, who) if part in PARTS else ""
         yield from as_part(ATTENDS if guest else crowd or part, [who])

@@ -469,7 +469,9 @@ class _Page:
         return (self.places[id] for id in near if any(is_in(word, self.mentions({id})) for word in named))
 
     def mentions(self, places: set[str]) -> list[Span]:
-        return [span for place in self.record.places if place.id in places for span in place.mentions]
+        """Where places stand, of a site that is called after its town the town alone: مرفأ | طرابلس."""
+        spans = [span for place in self.record.places if place.id in places for span in place.mentions]
+        return [one for one in spans if not any(one.start < other.start and other.end <= one.end for other in spans)]
 
     def ordinal(self, clause: list[Word]) -> int | None:
         """Which one of a row it is: اجتماعه السابع, الدورة الثانية والعشرين, الدورة الـ12; not the number of a day."""
