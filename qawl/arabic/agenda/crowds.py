@@ -27,6 +27,7 @@ from qawl.arabic.letters import (
     GOALS,
     IN,
     IN_FRONT,
+    JOINS_FREELY,
     OF,
     PLURALS,
     THAT_HE,
@@ -39,6 +40,7 @@ from qawl.arabic.letters import (
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
+    COMMA,
     COUNTRY,
     DEFINITE,
     NAME,
@@ -144,10 +146,17 @@ def is_house(tokens: Tokens, at: int) -> bool:
 
 
 def cause_behind(clauses: Clauses, hit: Hit) -> int:
-    """Where behind a verb in its sentence the cause of a protest is told, its own place where none is: | احتجاجا على كذا."""
+    """Where behind a verb in its sentence the cause of a protest is told, its own place where none is: | احتجاجا على كذا.
+
+    Another protest behind a comma has its own: خرج السكان إلى مبنى البلدية، و| اعتصم العمال احتجاجا.
+    """
     stop = min(clauses.passage.sentence_stop(hit.place), hit.place + CAUSE)
-    keys = clauses.tokens.keys
-    return next((at for at in range(hit.place + 1, stop) if bare_key(keys[at]) in poll_words("cause")), hit.place)
+    keys, kinds = clauses.tokens.keys, clauses.tokens.kinds
+    near = range(hit.place + 1, stop)
+    joined = (at for at in near[2:] if keys[at - 1] == JOINS_FREELY and kinds[at - 2] & COMMA)
+    others = (at for at in joined if any(form.is_finite and form.number == "s" for form in forms(TABLE).get(keys[at])))
+    near = range(near.start, next(others, stop))
+    return next((at for at in near if bare_key(keys[at]) in poll_words("cause")), hit.place)
 
 
 def are_many(clauses: Clauses, hit: Hit, clause: Range) -> bool:
