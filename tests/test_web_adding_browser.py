@@ -65,6 +65,13 @@ def send(page: Page, field: str) -> None:
     page.locator(f"form:has({field}) button").click()
 
 
+def wait_for_the_end(page: Page) -> None:
+    """Until all has come and the page stands as it stays: while it looks how far it is, it may yet load itself anew."""
+    page.wait_for_load_state()
+    expect(page.locator("#task[data-poll]")).to_have_count(0)
+    page.wait_for_load_state()
+
+
 def drop(page: Page, name: str, data: str) -> None:
     """Drop a file on the place for files."""
     carried = page.evaluate_handle(
@@ -99,6 +106,7 @@ def test_files_are_dropped_or_chosen_and_listed(page: Page, tmp_path: Path) -> N
     page.set_input_files("#files", [tmp_path / "جسر.html", tmp_path / "english.txt"])
     expect(page.locator(".chosen-files bdi")).to_have_text(["جسر.html", "english.txt"])
     send(page, "#files")
+    wait_for_the_end(page)
     expect(page.locator(".came li")).to_have_count(2)
     expect(page.locator(".came .fault")).to_contain_text(word("ar", "failure.language"))
     follow(page.locator(".came a").first)
@@ -176,6 +184,7 @@ def test_no_serious_fault_for_who_does_not_see(page: Page, context: BrowserConte
     page.goto(f"{address}/add")
     page.set_input_files("#files", [{"name": f"{n}.txt", "mimeType": "text/plain", "buffer": b"English"} for n in range(2)])
     send(page, "#files")
+    wait_for_the_end(page)
     expect(page.locator(".came li")).to_have_count(2)
     check(page)
     for width in (390, 1280):
