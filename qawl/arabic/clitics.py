@@ -168,14 +168,16 @@ def takes_preposition(key: str) -> bool:
         return bool(classes[rest] & ~lexicon.OF_NAMES) or known(rest) >= known(key)
     if classes.get(rest, 0):
         return key[0] == TO_THE[0] and is_surely_name(rest) and is_seldom_beside(key, rest)
-    doing = DOING.match(rest) or MUTUAL.match(rest)
-    if (
-        key[0] == TO_THE[0] and doing and not frequencies().get(key) and not (rest[0] == ALEF and is_unheard(rest))
-    ):  # لانغمان is no انفعال
+    if key[0] == TO_THE[0] and has_deed_shape(rest) and not frequencies().get(key):
         return True
     if rest.endswith(TA_MARBUTA) and not known(key) and known(rest) and known(ARTICLE + rest):  # بزعامة
         return True
     return known(rest) >= max(known(key), ORDINARY_FROM) and (rest.endswith(TA_MARBUTA) or not may_be_name(rest))
+
+
+def has_deed_shape(rest: str) -> bool:
+    """Whether a folded word has the shape of a verbal noun, and not that of a foreign name alone: ل|انفعال; not لانغمان."""
+    return bool(DOING.match(rest) or MUTUAL.match(rest)) and not (rest[0] == ALEF and is_unheard(rest))
 
 
 def is_seldom_beside(key: str, rest: str) -> bool:

@@ -345,8 +345,8 @@ def is_broken(tokens: Places, place: int) -> bool:
     key = tokens.keys[place]
     if tokens.kinds[place] & ~lexicon.ODD or is_known(key):
         return False
-    seated = any(seat in tokens.text for seat in SEATED)
-    return len(key) < SHORT or (seated and key.startswith(ALEF) and is_unheard(key))
+    strange = key.startswith(ALEF) and is_unheard(key)
+    return len(key) < SHORT or (strange and any(seat in tokens.text for seat in SEATED))
 
 
 def stands_before_that(tokens: Places, place: int) -> bool:

@@ -612,8 +612,7 @@ def follows_as_surname(tokens: Tokens, first: int, place: int) -> bool:
     nisba = tokens.kinds[place] & DEFINITE and tokens.keys[place].endswith(NISBA)
     if nisba and is_joining(tokens, place - 2) and may_be_surname(tokens, place) and ends_there(tokens, place):
         return True
-    ends = ends_there(tokens, place) or odd_ends(tokens, place + 1) or (place + 1 < len(tokens) and is_his(tokens, place + 1))
-    if not tokens.kinds[place] and is_unheard(tokens.keys[place]) and ends:
+    if not tokens.kinds[place] and is_unheard(tokens.keys[place]) and (ends_there(tokens, place) or odd_ends(tokens, place + 1)):
         otherwise = is_no_surname(tokens.keys[place]) or is_several(tokens.keys[place])
         return not otherwise and tokens.text[tokens.ends[place] - 1] != HIS
     if closes_line(tokens, first, place) or is_tribal(tokens, first, place) or is_among_given(tokens, place):

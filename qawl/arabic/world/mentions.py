@@ -168,7 +168,7 @@ class Reader:
     def take_village(self, place: int) -> bool:
         """Take down a small place that no table knows, told by the word for its kind before it, or by its own first word.
 
-        The city within its name is one too: جسر حلب. السد takes up the one of its kind.
+        The city within its name is one too: محطة موسكو. السد takes up the one of its kind.
         """
         tokens = self.passage.tokens
         if tokens.kinds[place] & DEFINITE and bare_key(tokens.keys[place]) in sites():
