@@ -28,7 +28,7 @@ class Spot(NamedTuple):
 
     ``step`` counts ``unit`` (day week month quarter year) from the present, or is "every"; without a unit it is the sense of a
     weekday or month: -1 the last one, 1 the next. ``same`` takes what is missing from the date told before, ``same_part`` the
-    months. ``near``: it lies beside the present, on either side, so many
+    months, with ``same`` too those of the year before. ``near``: it lies beside the present, on either side, so many
     days away as ``offset`` says.
     ``again``: the day (`day`) or the month (`month`) of the present in that year.
     ``months``: only those months of the year. ``season``: the month stands for the year of a season. ``value``: settled
@@ -155,6 +155,9 @@ def hijri_parts(day: datetime.date) -> Parts | None:
 
 def value_of(spot: Spot, present: Present, ahead: int) -> str | None:
     """The value of an expression, None where it cannot be told. `ahead`: how many months ahead it may lie."""
+    if spot.same_part and spot.same:
+        part = present.part
+        return in_year(part, str(int(part[:4]) - 1)) if part else value_of(spot._replace(same=False), present, ahead)
     value = _whole(spot, present, min(ahead, PERHAPS) if spot.months else ahead)
     if spot.season and value:
         return value[:4] if value[0] != "-" else None

@@ -150,7 +150,7 @@ def anchor_of(found: Found, value: str | None, present: Present, anchor: str | N
     told_by_itself = (found.last or found.first).explicit and not found.first.unit
     if value is None or value.startswith("-") or told_by_itself or is_known_day(found.first, value):
         return None
-    return present.told if found.first.same else anchor
+    return present.told if found.first.same and not found.first.same_part else anchor
 
 
 def is_known_day(spot: Spot, value: str) -> bool:

@@ -119,6 +119,12 @@ def sense_tail(spot: Spot, sense: Atom, last: Atom) -> Tail:
     return Tail(dated, last.end, last.then)
 
 
+def same_in(reader: Reader, tail: Tail) -> Spot:
+    """The months told before in another year; that before theirs in من العام السابق, whatever the present is."""
+    before = tail.spot.step == -1 and reader.word_at(tail.then - 1) in guards()["previous"]
+    return tail.spot._replace(same_part=True, same=before)
+
+
 def told_step(sense: Atom) -> int | None:
     """How far a unit lies from the present, or from the one told before: 1 in العام التالي, None in العام نفسه."""
     return sense.number if isinstance(sense.value, int) else 1 if sense.value == "following" else None
@@ -201,10 +207,17 @@ def named_month(reader: Reader, atom: Atom, spot: Spot) -> Tail:
     sense = reader.at(last.then)
     if sense.kind == "sense" and isinstance(sense.value, int):
         dated, last = dated._replace(step=sense.number), sense
-    tail = year_tail(reader, last.then, dated)
+    tail = year_tail(reader, last.then, dated) or dashed_year(reader, last.then, dated)
     if tail is None or (dated.step is not None and tail.spot.unit):
         return Tail(dated, last.end, last.then)
     return tail
+
+
+def dashed_year(reader: Reader, place: int, spot: Spot) -> Tail | None:
+    """مايو - 2014: the year of a month behind a dash."""
+    year = reader.at(reader.skip(place, *DASHES))
+    behind = place != year.then - 1 and year.kind == "digits" and is_year(year.number)
+    return numbered_year(reader, year, spot) if behind and not counted(reader, year.then) else None
 
 
 def twin_month(reader: Reader, atom: Atom) -> Atom:

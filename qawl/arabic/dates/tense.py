@@ -82,6 +82,8 @@ def months_ahead(tokens: Tokens, found: Found) -> int:
         return PAST
     if is_set_after(tokens, index, found.then):
         return AHEAD if found.first.weekday else PLANNED
+    if found.first.weekday and is_told_after(tokens, index, found.then):
+        return AHEAD
     if is_denied_after(tokens, index, found.then):
         return PAST
     told = told_before(tokens, index, bool(found.first.weekday))
@@ -97,6 +99,16 @@ def is_set_after(tokens: Tokens, index: int, then: int) -> bool:
     return tokens.keys[then] in tense_words()["set"] or (
         is_future(tokens, then) and opens_clause(tokens, index, lexicon.PREPOSED | lexicon.TIME)
     )
+
+
+def is_told_after(tokens: Tokens, index: int, then: int) -> bool:
+    """Whether an imperfect of what is to come stands behind a day that opens its clause: أما الأحد، فيطرأ; وفي يوم الأحد يطرأ."""
+    past = tense_words()["past"]
+    while tokens.kinds[then] & (lexicon.COMMA | lexicon.PREFIX | lexicon.NEGATION) and tokens.keys[then] not in past:
+        then += 1
+    shaped = tokens.keys[then].startswith(YA) or agrees_as_hers(tokens, then)
+    verb = shaped and is_imperfect(tokens.keys[then]) and is_verb(tokens, then) and not tokens.kinds[then] & lexicon.SPEECH
+    return verb and opens_clause(tokens, index, lexicon.PREPOSED | lexicon.TIME | lexicon.CONJUNCTION)
 
 
 def is_denied_after(tokens: Tokens, index: int, then: int) -> bool:

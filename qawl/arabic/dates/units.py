@@ -14,6 +14,7 @@ from qawl.arabic.dates.tails import (
     month_tail,
     named_month,
     opened,
+    same_in,
     told_step,
     year_tail,
 )
@@ -107,7 +108,7 @@ def told_unit(reader: Reader, first: Atom, atom: Atom, last: Atom) -> list[Found
         return []
     tail = year_tail(reader, last.then, Spot()) if atom.value == "month" else None
     if tail is not None and not tail.spot.same:
-        return [Found(tail.spot._replace(same_part=True), None, first.start, tail.end, tail.then)]
+        return [Found(same_in(reader, tail), None, first.start, tail.end, tail.then)]
     return [Found(Spot(step=told_step(last), unit=str(atom.value), same=True), None, first.start, last.end, last.then)]
 
 

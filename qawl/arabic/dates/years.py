@@ -18,6 +18,7 @@ from qawl.arabic.dates.tails import (
     month_tail,
     numbered_year,
     opened,
+    same_in,
     told_step,
     whole_year,
     year_tail,
@@ -295,7 +296,7 @@ def same_part(reader: Reader, place: int) -> list[Found]:
     atom, tail = reader.at(place), year_tail(reader, reader.at(place).then, Spot())
     if tail is None or tail.spot.same:
         return []
-    return [Found(tail.spot._replace(same_part=True), None, atom.start, tail.end, tail.then)]
+    return [Found(same_in(reader, tail), None, atom.start, tail.end, tail.then)]
 
 
 def months_in(reader: Reader, word: Atom, last: Atom, months: tuple[int, int]) -> list[Found]:
