@@ -16,7 +16,7 @@ from qawl.arabic.dates.calendars import (
     hijri_value,
 )
 from qawl.arabic.dates.words import Atom, Reader, guards
-from qawl.arabic.letters import ALEF, ARTICLE, PLURALS, TA_MARBUTA, TATWEEL
+from qawl.arabic.letters import ALEF, ARTICLE, IN, PLURALS, TA_MARBUTA, TATWEEL
 
 # A year of two figures is one of the last century; a smaller number may count something.
 SHORT_YEARS = range(40, 100)
@@ -117,6 +117,11 @@ def sense_tail(spot: Spot, sense: Atom, last: Atom) -> Tail:
     same = not isinstance(sense.value, int)
     dated = spot._replace(step=told_step(sense), unit="year", same=same)
     return Tail(dated, last.end, last.then)
+
+
+def other_year(reader: Reader, place: int) -> Tail | None:
+    """(الشهر نفسه) من العام الماضي، في العام الماضي: the year in which months told before are meant."""
+    return year_tail(reader, place + (reader.tokens.keys[place] == IN), Spot())
 
 
 def same_in(reader: Reader, tail: Tail) -> Spot:

@@ -106,9 +106,9 @@ def is_told_after(tokens: Tokens, index: int, then: int) -> bool:
     past = tense_words()["past"]
     while tokens.kinds[then] & (lexicon.COMMA | lexicon.PREFIX | lexicon.NEGATION) and tokens.keys[then] not in past:
         then += 1
-    shaped = tokens.keys[then].startswith(YA) or agrees_as_hers(tokens, then)
-    verb = shaped and is_imperfect(tokens.keys[then]) and is_verb(tokens, then) and not tokens.kinds[then] & lexicon.SPEECH
-    return verb and opens_clause(tokens, index, lexicon.PREPOSED | lexicon.TIME | lexicon.CONJUNCTION)
+    kind, shaped = tokens.kinds[then], tokens.keys[then].startswith(YA) or agrees_as_hers(tokens, then)
+    verb = kind & lexicon.KAN or (shaped and is_verb(tokens, then) and not kind & lexicon.SPEECH)
+    return bool(verb) and is_imperfect(tokens.keys[then]) and opens_clause(tokens, index, lexicon.PREPOSED | lexicon.TIME | lexicon.CONJUNCTION)
 
 
 def is_denied_after(tokens: Tokens, index: int, then: int) -> bool:

@@ -14,6 +14,7 @@ from qawl.arabic.dates.tails import (
     month_tail,
     named_month,
     opened,
+    other_year,
     same_in,
     told_step,
     year_tail,
@@ -106,7 +107,7 @@ def told_unit(reader: Reader, first: Atom, atom: Atom, last: Atom) -> list[Found
     """العام نفسه، العام التالي، الشهر نفسه من عام 2014: the year or month told, the one after it, or that month in another year."""
     if atom.value not in ("year", "month"):
         return []
-    tail = year_tail(reader, last.then, Spot()) if atom.value == "month" else None
+    tail = other_year(reader, last.then) if atom.value == "month" else None
     if tail is not None and not tail.spot.same:
         return [Found(same_in(reader, tail), None, first.start, tail.end, tail.then)]
     return [Found(Spot(step=told_step(last), unit=str(atom.value), same=True), None, first.start, last.end, last.then)]

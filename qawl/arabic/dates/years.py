@@ -18,6 +18,7 @@ from qawl.arabic.dates.tails import (
     month_tail,
     numbered_year,
     opened,
+    other_year,
     same_in,
     told_step,
     whole_year,
@@ -292,8 +293,9 @@ def counted_months(reader: Reader, place: int) -> list[Found]:
 
 
 def same_part(reader: Reader, place: int) -> list[Found]:
-    """الفترة نفسها من العام الماضي، نفس الشهر من عام 2014: in another year, the months told before."""
-    atom, tail = reader.at(place), year_tail(reader, reader.at(place).then, Spot())
+    """الفترة نفسها من (في) العام الماضي، نفس الشهر من عام 2014: in another year, the months told before."""
+    atom = reader.at(place)
+    tail = other_year(reader, atom.then)
     if tail is None or tail.spot.same:
         return []
     return [Found(same_in(reader, tail), None, atom.start, tail.end, tail.then)]
