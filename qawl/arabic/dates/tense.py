@@ -108,7 +108,11 @@ def is_told_after(tokens: Tokens, index: int, then: int) -> bool:
         then += 1
     kind, shaped = tokens.kinds[then], tokens.keys[then].startswith(YA) or agrees_as_hers(tokens, then)
     verb = kind & lexicon.KAN or (shaped and is_verb(tokens, then) and not kind & lexicon.SPEECH)
-    return bool(verb) and is_imperfect(tokens.keys[then]) and opens_clause(tokens, index, lexicon.PREPOSED | lexicon.TIME | lexicon.CONJUNCTION)
+    return (
+        bool(verb)
+        and is_imperfect(tokens.keys[then])
+        and opens_clause(tokens, index, lexicon.PREPOSED | lexicon.TIME | lexicon.CONJUNCTION)
+    )
 
 
 def is_denied_after(tokens: Tokens, index: int, then: int) -> bool:
