@@ -277,14 +277,25 @@ def is_daughters_house(tokens: Tokens, first: int, place: int) -> bool:
 
 
 def is_national_surname(tokens: Tokens, first: int, place: int) -> bool:
-    """Whether a nationality is the surname behind a first name, or a family's behind more of them: سالم التونسي، سلمى تونسي."""
+    """Whether a nationality is the surname behind a first name, or a family's behind more of them: سالم التونسي، سلمى تونسي.
+
+    An indefinite one is no adjective of somebody, and so closes two given names before his office: سالم حسن تونسي مدير المرفأ.
+    """
     kind = tokens.kinds[place]
     given = place == first_unit_end(tokens, first) and (place > first + 1 or tokens.kinds[first] & NAME)
     third = place > first + 1 and kind & FAMILY and kind & DEFINITE and not tokens.kinds[place - 1] & (DEFINITE | RENOWNED)
     again = place > first + 1 and not kind & DEFINITE and tokens.kinds[place - 1] & NAME and tokens.count(tokens.keys[place]) > 1
     womans = place == first + 1 and not kind & (DEFINITE | COUNTRY) and gendered_names().get(tokens.keys[first]) == "f"
     alone = given and (kind & DEFINITE or is_titled(tokens, first))
-    return bool(third or again or womans or alone) and is_nisba(tokens.keys[place])
+    return bool(third or again or womans or alone or is_indefinite_last(tokens, first, place)) and is_nisba(tokens.keys[place])
+
+
+def is_indefinite_last(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether an indefinite word behind two given names stands before an office that it cannot go with: سالم حسن | تونسي مدير."""
+    if place < first + 2 or tokens.kinds[place] & (DEFINITE | COUNTRY) or tokens.kinds[first] & DOUBTFUL:
+        return False
+    given = tokens.kinds[first] & tokens.kinds[place - 1] & NAME
+    return bool(given and is_office_next(tokens, place)) and not tokens.kinds[place - 1] & DEFINITE
 
 
 def is_people_surname(tokens: Tokens, first: int, place: int) -> bool:

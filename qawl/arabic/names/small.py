@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.arabic import lexicon
-from qawl.arabic.letters import ALEF, GOD, HASSANI, JOINS_FREELY, MADDA, SEATED, WRITTEN_INNA
+from qawl.arabic.letters import ALEF, GOD, HASSANI, JOINS_FREELY, MADDA, SEATED, WHO, WRITTEN_INNA
 from qawl.arabic.names.given import ENDS_OFFICE, LONGEST_OFFICE, OFTEN_FIRST, is_given, is_introduced
 from qawl.arabic.names.units import units
 from qawl.arabic.ordinary import is_usual_noun
@@ -64,11 +64,13 @@ def names_body(tokens: Places, place: int) -> bool:
 def know_titled_children(tokens: Places, descents: list[int]) -> None:
     """Mark each particle between a definite title and a word for whose child somebody is: الدكتورة | لما | بنت سالم.
 
+    None that opens a relative clause is one: الراحل الذي ولد.
     So each title that is a given name too, where only names stand before such a word: | الشيخ | ولد سالم; not الشيخ بن سالم.
     """
     for place in [place - 1 for place in descents if place]:
         kind, title = tokens.kinds[place], tokens.kinds[place - 1] if place else 0
-        if (kind & lexicon.FUNCTION and title & lexicon.TITLE and title & lexicon.DEFINITE) or (
+        particle = kind & lexicon.FUNCTION and tokens.keys[place] not in WHO
+        if (particle and title & lexicon.TITLE and title & lexicon.DEFINITE) or (
             kind & lexicon.TITLE and kind & lexicon.NAME and tokens.keys[place + 1] in HASSANI
         ):
             tokens.turn(place, lexicon.NAME_UNIT)
