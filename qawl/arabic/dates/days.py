@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from qawl.arabic import lexicon
 from qawl.arabic.dates.calendars import Spot, exists
 from qawl.arabic.dates.tails import (
     BACKSLASH,
@@ -262,7 +263,7 @@ def relative_day(reader: Reader, place: int) -> list[Found]:
     atom = reader.at(place)
     if again := like_this(reader, place):
         return again
-    if not_today(reader, place, atom) or (closes(reader, atom.then) and is_a_name(reader, place)):
+    if not_today(reader, place, atom) or is_papers(reader, place) or (closes(reader, atom.then) and is_a_name(reader, place)):
         return []
     opening = reader.at(atom.then)
     named = reader.at(reader.skip(reader.skip(atom.then, *CLOSING, "comma", *DASHES), "day"))
@@ -279,6 +280,16 @@ def relative_day(reader: Reader, place: int) -> list[Found]:
 def closes(reader: Reader, place: int) -> bool:
     """Whether a mark stands at a place that ends no sentence."""
     return place < len(reader.tokens) and encloses(reader.tokens.kinds[place])
+
+
+def is_papers(reader: Reader, place: int) -> bool:
+    """Whether a word for today ends a paper's name that the text has in marks: (بغداد اليوم); not في بغداد اليوم."""
+    keys, kinds = reader.tokens.keys, reader.tokens.kinds
+    if place < 1 or not kinds[place - 1] & lexicon.PLACES or (place > 1 and kinds[place - 2] & lexicon.PREPOSITION):
+        return False
+    pair = keys[place - 1 : place + 1]
+    places = (at for at in range(2, len(reader.tokens)) if keys[at - 1 : at + 1] == pair)
+    return any(encloses(kinds[at - 2]) and closes(reader, at + 1) for at in places)
 
 
 def not_today(reader: Reader, place: int, atom: Atom) -> bool:
