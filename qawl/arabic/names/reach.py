@@ -209,7 +209,7 @@ def goes_on_by_name(tokens: Tokens, first: int, place: int) -> bool:
     if kind & NATION:
         return is_national_surname(tokens, first, place) or is_people_surname(tokens, first, place)
     if not kind & DEFINITE and ends_surname(tokens, first, place - 1) and not is_fathers_house(tokens, place):
-        return False
+        return is_servant_last(tokens, first, place)
     if kind & CITY and second and is_led_noun(tokens, first):
         return bool(kind & (NAME | ODD))
     if kind & (NAME | FAMILY | ODD) or (kind & CITY and second):
@@ -238,6 +238,13 @@ def is_fathers_house(tokens: Tokens, place: int) -> bool:
     kind, key = tokens.kinds[place], tokens.keys[place]
     house = key.startswith(BU) and len(key) >= LONG_HOUSE and not kind & ~(FAMILY | ODD) and not is_common(key)
     return house and bool(kind) and (ends_there(tokens, place) or is_office_next(tokens, place))
+
+
+def is_servant_last(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether a father's name with عبد ends a full name behind a definite surname: سالم الكندي | عبدالرحيم ونوابه."""
+    own = place == first + 2 and tokens.kinds[first] & tokens.kinds[place] & NAME and not tokens.kinds[first] & DOUBTFUL
+    servant = tokens.keys[place].startswith(SERVANT + ARTICLE)
+    return bool(own and servant) and (ends_there(tokens, place) or is_and(tokens, place + 1))
 
 
 def is_family_title(tokens: Tokens, place: int) -> bool:
