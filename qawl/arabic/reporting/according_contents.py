@@ -103,6 +103,8 @@ def content_after(passage: Passage, after: int) -> tuple[tuple[Range, ...], bool
         after += 1
     if after >= len(passage.tokens) or passage.sentence_stop(after) - after < (SHORTEST_CLAUSE if after == bare else 1):
         return None
+    if kinds[after] & RELATIVE and kinds[after] & DEFINITE:
+        return None
     opened = passage.opening.get(after)
     if opened and opened.is_speech:
         return ((opened.first, opened.stop),), False
@@ -196,9 +198,13 @@ def is_told(passage: Passage, start: int, before: int, rest: int) -> bool:
 
 
 def only_leads(passage: Passage, first: int, before: int) -> bool:
-    """Whether only the time or the topic stands before an according phrase: منذ بداية العام بحسب المصلحة | ارتفعت الأسعار."""
+    """Whether only the time or the topic stands before an according phrase: منذ بداية العام بحسب المصلحة | ارتفعت الأسعار.
+
+    Not where a comma parts the topic from its clause: ردا على مخاوف الناس، الأسعار ثابتة، بحسب الوزير.
+    """
     kinds = passage.tokens.kinds
-    return before > first and (bool(kinds[first] & TOPIC) or all(kind & LEADING for kind in kinds[first:before]))
+    topic = kinds[first] & TOPIC and not any(kind & COMMA for kind in kinds[first:before])
+    return before > first and (bool(topic) or all(kind & LEADING for kind in kinds[first:before]))
 
 
 def counts_what(passage: Passage, first: int, before: int, number: int) -> bool:

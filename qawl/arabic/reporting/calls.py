@@ -162,7 +162,7 @@ def called_for(passage: Passage, verb: int) -> int | None:
     read = [reading for reading in readings(tokens.keys[verb]) if reading.act in CALLS]
     takes = {key for reading in read for key in reading.takes if key != OF or reading.act == "warn"}
     stop = min(passage.sentence_stop(verb), verb + REACH)
-    for place in range(verb + 1, stop - LEAST):
+    for place in outside_asides(passage, verb + 1, stop - LEAST, takes):
         if not takes or kinds[place] & ENDS or is_verb_of_saying(passage, place):
             return None
         if leads(passage, place, takes) and BIDDEN in takes:
@@ -170,6 +170,17 @@ def called_for(passage: Passage, verb: int) -> int | None:
         if leads(passage, place, takes) and is_matter(passage, place, loose=True):
             return place + 1
     return None
+
+
+def outside_asides(passage: Passage, first: int, stop: int, takes: Collection[str]) -> Iterator[int]:
+    """The places of a stretch without where and when between commas: طالب الحكومة |، في رسالة نشرت أمس، | بفتح الطريق."""
+    kinds, place = passage.tokens.kinds, first
+    while place < stop:
+        aside = kinds[place - 1] & COMMA and kinds[place] & PREPOSITION and not leads(passage, place, takes)
+        behind = past_aside(passage, place, stop) if aside else None
+        if behind is None:
+            yield place
+        place = behind or place + 1
 
 
 def bidden(passage: Passage, whom: int, stop: int) -> int | None:
