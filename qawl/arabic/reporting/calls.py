@@ -177,10 +177,12 @@ def outside_asides(passage: Passage, first: int, stop: int, takes: Collection[st
     kinds, place = passage.tokens.kinds, first
     while place < stop:
         aside = kinds[place - 1] & COMMA and kinds[place] & PREPOSITION and not leads(passage, place, takes)
-        behind = past_aside(passage, place, stop) if aside else None
-        if behind is None:
-            yield place
-        place = behind or place + 1
+        closing = (at for at in range(place, min(stop, place + ASIDE)) if kinds[at] & (COMMA | THAT | STOP))
+        comma = next(closing, stop) if aside else stop
+        if comma < stop and kinds[comma] & COMMA:
+            place = comma
+        yield place
+        place += 1
 
 
 def bidden(passage: Passage, whom: int, stop: int) -> int | None:
