@@ -103,7 +103,7 @@ def content_after(passage: Passage, after: int) -> tuple[tuple[Range, ...], bool
         after += 1
     if after >= len(passage.tokens) or passage.sentence_stop(after) - after < (SHORTEST_CLAUSE if after == bare else 1):
         return None
-    if kinds[after] & RELATIVE and kinds[after] & DEFINITE:
+    if kinds[after] & RELATIVE and kinds[after] & DEFINITE:  # the source itself is described
         return None
     opened = passage.opening.get(after)
     if opened and opened.is_speech:

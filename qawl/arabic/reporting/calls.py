@@ -176,11 +176,8 @@ def outside_asides(passage: Passage, first: int, stop: int, takes: Collection[st
     """The places of a stretch without where and when between commas: طالب الحكومة |، في رسالة نشرت أمس، | بفتح الطريق."""
     kinds, place = passage.tokens.kinds, first
     while place < stop:
-        aside = kinds[place - 1] & COMMA and kinds[place] & PREPOSITION and not leads(passage, place, takes)
-        closing = (at for at in range(place, min(stop, place + ASIDE)) if kinds[at] & (COMMA | THAT | STOP))
-        comma = next(closing, stop) if aside else stop
-        if comma < stop and kinds[comma] & COMMA:
-            place = comma
+        if kinds[place - 1] & COMMA and kinds[place] & PREPOSITION and not leads(passage, place, takes):
+            place = closing_comma(passage, place, stop, THAT | STOP) or place
         yield place
         place += 1
 
@@ -251,10 +248,16 @@ def past_aside(passage: Passage, place: int, stop: int) -> int | None:
     if kinds[place] & PREPOSITION and place + 1 < stop and kinds[place + 1] & SETTING:
         return past_qualities(passage, place + 2, stop)
     if kinds[place - 1] & COMMA and not kinds[place] & (SPEECH | CONJUNCTION):
-        closing = (at for at in range(place, min(stop, place + ASIDE)) if kinds[at] & (COMMA | THAT | SPEECH | STOP))
-        comma = next(closing, stop)
-        return comma + 1 if comma < stop and kinds[comma] & COMMA else None
+        comma = closing_comma(passage, place, stop, THAT | SPEECH | STOP)
+        return None if comma is None else comma + 1
     return None
+
+
+def closing_comma(passage: Passage, first: int, stop: int, against: int) -> int | None:
+    """The comma that closes what a comma set off from `first` on; None where none is near, or a word `against` it comes before."""
+    kinds = passage.tokens.kinds
+    end = next((at for at in range(first, min(stop, first + ASIDE)) if kinds[at] & (COMMA | against)), None)
+    return end if end is not None and kinds[end] & COMMA else None
 
 
 def past_qualities(passage: Passage, place: int, stop: int) -> int:
