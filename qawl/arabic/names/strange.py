@@ -34,7 +34,7 @@ from qawl.arabic.lexicon import (
     TIME,
     WORK,
 )
-from qawl.arabic.names.joiners import NAMELY
+from qawl.arabic.names.joiners import NAMELY, is_and
 from qawl.arabic.names.reach import LONGEST_NAME, is_his
 from qawl.arabic.names.surnames import may_be_surname
 from qawl.arabic.names.tails import ends_there, has_tanwin, odd_ends
@@ -196,6 +196,19 @@ def marked_officers(tokens: Tokens) -> Iterator[Range]:
         named = any(tokens.kinds[at] & (NAME | ODD) and not tokens.kinds[at] & DOUBTFUL for at in words)
         if len(words) > 1 and named and all(is_nameable(tokens, at, at == words[0]) for at in words):
             yield words[0], close
+
+
+def apposed_pairs(tokens: Tokens) -> Iterator[Range]:
+    """Names of two words between a comma with و and a comma with an office behind it: محمد مران، و| زاهية الكندي |، ممثلة."""
+    kinds = tokens.kinds
+    for office in words_of(tokens, ROLE):
+        first, last = office - 3, office - 2
+        if first < 2 or kinds[office] & (DEFINITE | NAME | SPEECH) or not kinds[office - 1] & kinds[first - 2] & COMMA:
+            continue
+        given = kinds[first] & (NAME | FAMILY | ODD) or tokens.keys[first] in seldom_names()
+        named = given and not kinds[first] & (~NAMELY | DEFINITE) and is_and(tokens, first - 1)
+        if named and kinds[last] & (NAME | FAMILY) and not kinds[last] & ~(NAMELY | NATION):
+            yield first, first + 2
 
 
 def is_office_at(tokens: Tokens, place: int, apart: bool) -> bool:

@@ -44,7 +44,7 @@ from qawl.arabic.names.lone_subjects import credits
 from qawl.arabic.names.made_offices import is_accusative_office, is_made_office
 from qawl.arabic.names.reach import LONGEST_NAME
 from qawl.arabic.names.tails import has_tanwin
-from qawl.arabic.names.units import connectors, definite_names, seldom_names
+from qawl.arabic.names.units import connectors, definite_names, known_abroad, seldom_names
 from qawl.arabic.ordinary import frequencies, is_adverb, is_known, is_several, is_usual, is_verb
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.where import words_among, words_of
@@ -62,6 +62,9 @@ LONGEST_OFFICE = 14
 LONGEST_LINE = 5
 OTHER = PREPOSED | PUNCTUATION | FUNCTION | TIME | NUMBER | LATIN
 OTHER |= OFFICE | BODY | DOCUMENT | SPEECH | COUNTRY | NATION
+# A name held between others has so many words, and its last is none of these.
+HELD = 2
+HELD_NEVER = OTHER & ~NUMBER
 # What ends a name of a list.
 CLOSE = PUNCTUATION | PREFIX | FUNCTION | TIME
 # What may stand before the first name of a list, besides a colon.
@@ -151,12 +154,42 @@ def first_item(tokens: Tokens, place: int) -> int:
 def read_list(tokens: Tokens, ends: dict[int, int], place: int) -> list[Range]:
     """The names side by side from `place` on."""
     items: list[Range] = []
-    while place < len(tokens) and (stop := item_end(tokens, ends, place)) > place:
+    while place < len(tokens) and (stop := any_end(tokens, ends, place)) > place:
         items.append((place, stop))
         place = next_item(tokens, stop)
     while items and items[-1][0] not in ends and is_enclosed(tokens, items[-1][0]):
         items.pop()
     return items
+
+
+def any_end(tokens: Tokens, ends: dict[int, int], place: int) -> int:
+    """Where the name at `place` of a list ends by its own words, or by those beside it."""
+    stop = item_end(tokens, ends, place)
+    return stop if stop > place else held_end(tokens, ends, place)
+
+
+def held_end(tokens: Tokens, ends: dict[int, int], place: int) -> int:
+    """Where two words end that و parts from names on either side, so that they are one too: سالم سعيد و| حارب مبارك | وراشد حسن."""
+    stop = place + HELD
+    if not is_and(tokens, place - 1) or stop >= len(tokens) or not may_be_held(tokens, place):
+        return place
+    after = next_item(tokens, stop)
+    if after == len(tokens) or not is_and(tokens, after - 1):
+        return place
+    follows = after in ends or any_end(tokens, ends, after) > after
+    return stop if follows else place
+
+
+def may_be_held(tokens: Tokens, place: int) -> bool:
+    """Whether the two words at `place` may be a name at all: one is of names, the other is no particle and nobody's office."""
+    kinds, last = tokens.kinds, place + 1
+    if kinds[place] & (OTHER | DEFINITE) or tokens.text[tokens.ends[place] - 1] == HIS:
+        return False
+    given = kinds[place] & NAME or tokens.keys[place] in seldom_names() or tokens.keys[place] in known_abroad()
+    if kinds[last] & DEFINITE:
+        return bool(given) and not kinds[last] & OTHER & ~NATION
+    sure = kinds[last] & NAME and not kinds[last] & (OTHER | DOUBTFUL)
+    return bool(sure) or bool(given and not kinds[last] & HELD_NEVER and not has_tanwin(tokens, last))
 
 
 def next_item(tokens: Tokens, stop: int) -> int:

@@ -58,7 +58,7 @@ from qawl.arabic.names.joiners import NAMELY, is_and, is_joining, opens_compound
 from qawl.arabic.names.lone_subjects import is_nisba_of_noun, is_personal
 from qawl.arabic.names.made_offices import is_made_office, is_owned
 from qawl.arabic.names.reach import name_end
-from qawl.arabic.names.strange import aged_names, marked_officers, strange_end
+from qawl.arabic.names.strange import aged_names, apposed_pairs, marked_officers, strange_end
 from qawl.arabic.names.tails import ends_there
 from qawl.arabic.names.units import connectors, descents, dotted_names, units, usual_given_names
 from qawl.arabic.names.weights import KNOWN_FIRST, is_likely
@@ -448,7 +448,13 @@ def with_listed(tokens: Tokens, named: list[Named]) -> list[Named]:
     listed = [item for item in listed_names(tokens, names) if not any(name[0] < item[0] < name[1] for name in names)]
     listed += [
         name
-        for name in (*bare_names(tokens), *aged_names(tokens), *marked_officers(tokens), *column_names(tokens, names))
+        for name in (
+            *bare_names(tokens),
+            *aged_names(tokens),
+            *apposed_pairs(tokens),
+            *marked_officers(tokens),
+            *column_names(tokens, names),
+        )
         if not any(name[0] < first[1] and first[0] < name[1] for first in listed)
     ]
     covered = {place for name in listed for place in range(*name)}
