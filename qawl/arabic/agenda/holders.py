@@ -328,7 +328,7 @@ def is_right_behind(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
         and "sent" not in noun.needs
         and holder.form.row["subject"] not in AT_IT
     )
-    if (near and noun.form.row["type"] == "protest") or is_behind_doer(clauses, holder, noun):
+    if (near and noun.form.row["type"] == "protest") or is_behind_doer(clauses, holder, noun) or is_behind_day(clauses, holder, noun):
         return True
     if "in" in holder.needs and noun.lead == IN:
         return is_owned(clauses, holder, noun)
@@ -346,6 +346,12 @@ def is_behind_doer(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
         return False  # a verb too: عقد المجلس جلسته
     who = party_at(scene, first, noun.place)
     return who is not None and who.first == first and past_times(scene, who.stop, noun.place) == noun.place
+
+
+def is_behind_day(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
+    """Whether only a day parts an encounter from what somebody does at it: خلال ترؤسه | مساء أمس، | اجتماع اللجنة."""
+    own = holder.form.pronoun and holder.form.row["subject"] in AT_IT
+    return bool(own) and not noun.lead and past_times(clauses.scene, holder.place + 1, noun.place) == noun.place
 
 
 def is_owned(clauses: Clauses, holder: Hit, noun: Hit) -> bool:

@@ -15,10 +15,11 @@ from qawl.arabic.findings import Range
 from qawl.arabic.forms import forms
 from qawl.arabic.frames.honoured import honoured_at
 from qawl.arabic.frames.lineups import lineup_at
+from qawl.arabic.frames.named_at import person_at
 from qawl.arabic.frames.party_ends import alone
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import BY, TA_MARBUTA, WITH, WRITTEN_TA_MARBUTA
-from qawl.arabic.lexicon import DEFINITE, HONOUR, OPENS, PREFIX, PUNCTUATION, THAT
+from qawl.arabic.lexicon import CAME, DEFINITE, DEMONSTRATIVE, HONOUR, OPENS, PREFIX, PUNCTUATION, SPEECH, THAT
 from qawl.arabic.names.genders import gender_by_name
 from qawl.arabic.phrases.parties import gender_of, number_of
 from qawl.arabic.phrases.phrase import Phrase, is_known
@@ -28,6 +29,10 @@ from qawl.model import Party, Statement
 
 # So near the beginning of what is said a pronoun means who says it: قال إنه سيزور; never within marks, where he says I.
 SPEAKER_REACH = 6
+# So near its beginning a sentence takes up what was said: و| جاء ذلك خلال كذا.
+TAKEN_UP_WITHIN = 2
+# So many sentences back stands what it takes up: قال سالم كذا. وحضر اللقاء نزار. جاء ذلك خلال كذا.
+SAID_WITHIN = 3
 # A noun's pronoun and a verb tell of one, of two or of several.
 ONE, TWO, MANY = "s", "d", "p"
 # Parties that are no people.
@@ -81,7 +86,38 @@ def meant_by(scene: Scene, place: int, gender: str, number: str) -> Phrase | Par
         told = speaker and number == ONE and place - piece.first <= SPEAKER_REACH and is_told_of_him(scene, place)
         told = told and not poll_words("guest") & set(scene.tokens.keys[inner:place])  # قال سالم إن الضيف، في زيارته
         return speaker_party(speaker) if speaker and told and may_be_he(scene, speaker, gender) else None
+    if number == ONE and (speaker := whose_words_are_taken_up(scene, start, place)) and may_be_he(scene, speaker, gender):
+        return speaker_party(speaker)
     return subject_of_sentence_before(scene, start, gender, number)
+
+
+def whose_words_are_taken_up(scene: Scene, start: int, place: int) -> Party | None:
+    """The person whose words before a sentence it takes up: قال | سالم كذا، مؤكدا كذا. جاء ذلك خلال استقباله السفير.
+
+    Who is named behind the pronoun is another one: وشكره السفير على كذا. جاء ذلك خلال استقباله | السفير.
+    """
+    kinds, stop = scene.tokens.kinds, start
+    came = next((at for at in range(start, min(place, start + TAKEN_UP_WITHIN)) if kinds[at] & CAME), None)
+    if came is None or not kinds[came + 1] & DEMONSTRATIVE or any(is_finite(scene.passage, at) for at in range(came + 2, place)):
+        return None
+    for _ in range(SAID_WITHIN):
+        first, stop = sentence_before(scene, stop)
+        said = [piece for piece in scene.told if piece.first < stop and first < piece.stop <= start]
+        speakers = [piece.statement.speaker for piece in sorted(said, key=lambda piece: (-piece.stop, piece.first))]
+        others = (one for one in speakers if one and not is_named_behind(scene, one, place))
+        if speaker := next(others, None):
+            return speaker if speaker.type == "person" else None
+        if not speakers and any(kinds[deed.place] & SPEECH for deed in deeds(scene.passage, first, stop)):
+            return None
+        stop = first
+    return None
+
+
+def is_named_behind(scene: Scene, speaker: Party, place: int) -> bool:
+    """Whether the sentence of a word names somebody behind it."""
+    stop = scene.passage.sentence_stop(place)
+    told = (actor for actor, ref in scene.refs.items() if ref == speaker.ref and isinstance(actor, Actor))
+    return any(place < at < stop for actor in told for at, _ in actor.mentions)
 
 
 def is_told_of_him(scene: Scene, place: int) -> bool:
@@ -200,7 +236,7 @@ def doing(scene: Scene, first: int, stop: int) -> Iterator[Phrase]:
     """Who acts or heads a sentence between two tokens; no land to which somebody comes: زار | تونس."""
     for deed in deeds(scene.passage, first, stop):
         told = forms(TABLE).get(scene.tokens.keys[deed.place])
-        doer = deed.phrase or behind_adjuncts(scene, deed.place, stop)
+        doer = deed.phrase or person_at(scene, deed.place + 1, stop) or behind_adjuncts(scene, deed.place, stop)
         of_place = any(form.row["object"] == PLACE for form in told)
         if doer and not is_met(scene, deed, stop) and not (doer.type == "country" and of_place):
             yield doer
