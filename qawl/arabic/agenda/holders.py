@@ -328,7 +328,11 @@ def is_right_behind(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
         and "sent" not in noun.needs
         and holder.form.row["subject"] not in AT_IT
     )
-    if (near and noun.form.row["type"] == "protest") or is_behind_doer(clauses, holder, noun) or is_behind_day(clauses, holder, noun):
+    if (
+        (near and noun.form.row["type"] == "protest")
+        or is_behind_doer(clauses, holder, noun)
+        or is_behind_day(clauses, holder, noun)
+    ):
         return True
     if "in" in holder.needs and noun.lead == IN:
         return is_owned(clauses, holder, noun)
