@@ -86,8 +86,9 @@ def meant_by(scene: Scene, place: int, gender: str, number: str) -> Phrase | Par
         told = speaker and number == ONE and place - piece.first <= SPEAKER_REACH and is_told_of_him(scene, place)
         told = told and not poll_words("guest") & set(scene.tokens.keys[inner:place])  # قال سالم إن الضيف، في زيارته
         return speaker_party(speaker) if speaker and told and may_be_he(scene, speaker, gender) else None
-    if number == ONE and (speaker := whose_words_are_taken_up(scene, start, place)) and may_be_he(scene, speaker, gender):
-        return speaker_party(speaker)
+    said = whose_words_are_taken_up(scene, start, place) if number == ONE else None
+    if said and may_be_he(scene, said, gender):
+        return speaker_party(said)
     return subject_of_sentence_before(scene, start, gender, number)
 
 
