@@ -18,13 +18,14 @@ from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.holders import AT_IT, FESTIVE, LEADS, LED_BY, convenes, holder_before, holder_behind, is_argument
 from qawl.arabic.agenda.messages import by_phone, is_called, is_letter
 from qawl.arabic.agenda.noun_ends import noun_stop
-from qawl.arabic.agenda.nouns import is_habit, is_named_after, is_only_setting, is_other, is_told
+from qawl.arabic.agenda.nouns import is_decreeing, is_habit, is_named_after, is_only_setting, is_other, is_told
 from qawl.arabic.agenda.papers import signed_behind
 from qawl.arabic.agenda.parts import HOSTS, MEETING, MEETS
-from qawl.arabic.agenda.sides import before, has_day, is_somewhere
+from qawl.arabic.agenda.sides import before, behind, has_day, is_somewhere, owner_of
 from qawl.arabic.agenda.tenses import has_turn, is_hosting, small_word
 from qawl.arabic.agenda.words import (
     ACT,
+    DEBATE,
     HOLDS,
     NAME,
     OTHER,
@@ -40,6 +41,8 @@ from qawl.arabic.agenda.words import (
     matching,
     poll_words,
     ranks,
+    sporting,
+    trials,
 )
 from qawl.arabic.findings import Range
 from qawl.arabic.forms import NONE, Form, forms
@@ -82,6 +85,7 @@ from qawl.arabic.lexicon import (
     DONE,
     EVENT,
     GIVES,
+    HONOUR,
     KAN,
     MATTER,
     NEGATION,
@@ -96,6 +100,7 @@ from qawl.arabic.lexicon import (
     STOP,
     THAT,
     TIME,
+    TITLE,
     WORK,
 )
 from qawl.arabic.ordinary import is_common
@@ -107,6 +112,8 @@ from qawl.tables import several
 
 # What a match or a trial may be taken for, or tell of themselves.
 OF_MATCHES = ("meeting", "visit", "call", "vote")
+# What an officer may have beside a match.
+COMINGS = ("meeting", "visit", "call")
 # What a noun needs even where a verb holds it: a paper, a day, a place, a cause or both sides.
 ALWAYS = frozenset(
     (
@@ -189,9 +196,7 @@ def told(clauses: Clauses) -> Iterator[Encounter]:
         if hit.by not in (ACT, NAME, PAPER, SITS) or clauses.passage.is_chrome(hit.place) or is_verb_too(clauses, hits, number):
             continue
         encounter = at_hit(clauses, hits, number)
-        if encounter is not None and (
-            is_held_as_talks(clauses, encounter) or not (may_be_match(encounter) and is_other(clauses, hit))
-        ):
+        if encounter is not None and not (may_be_match(encounter) and is_other(clauses, hit) and not is_no_match(clauses, encounter)):
             yield with_negation(clauses, encounter)
 
 
@@ -205,15 +210,45 @@ def is_verb_too(clauses: Clauses, hits: list[Hit], number: int) -> bool:
     return verb and bool(clause_mark(clauses.passage, hit.place) & (STOP | BREAK | COMMA))
 
 
+def is_no_match(clauses: Clauses, encounter: Encounter) -> bool:
+    """Whether somebody meets or comes whom no match and no trial has, though a word of one stands beside it."""
+    return is_held_as_talks(clauses, encounter) or is_of_officer(clauses, encounter)
+
+
+def is_of_officer(clauses: Clauses, encounter: Encounter) -> bool:
+    """Whether an officer who is none of a team meets or comes, beside no trial: استقبل | الوزير الفريق الفائز بالكأس."""
+    place, tokens = encounter.place, clauses.tokens
+    sentence = range(clauses.passage.sentence_start(place), clauses.passage.sentence_stop(place))
+    tried = any(tokens.keys[at] in trials() and not is_decreeing(tokens, at) for at in sentence)
+    if encounter.type not in COMINGS or tried:
+        return False
+    who = doer_of(clauses, encounter)
+    if who is None or who.type not in ("person", "unnamed") or not tokens.kinds[who.first] & (ROLE | TITLE | HONOUR):
+        return False
+    return sporting().isdisjoint(map(bare_key, tokens.keys[who.first : who.stop]))
+
+
+def doer_of(clauses: Clauses, encounter: Encounter) -> Phrase | None:
+    """Who is told right behind the verb of an encounter or before it, or to whom its noun belongs."""
+    if encounter.verb is None or encounter.verb > encounter.place:
+        return owner_of(clauses, Hit(encounter.place, encounter.form))
+    verb = Hit(encounter.verb, encounter.form)
+    first = next(iter(behind(clauses, verb, encounter.clause)), None)
+    return before(clauses, verb) if first is None or first.lead else first.phrase
+
+
 def is_held_as_talks(clauses: Clauses, encounter: Encounter) -> bool:
-    """Whether somebody holds with somebody what no match and no trial is called: عقد اللاعب جلسة | مع المدرب."""
+    """Whether somebody holds with somebody what no match and no trial is called, or to debate: عقد اللاعب جلسة | مع المدرب,
+    نظم الاتحاد لقاء | لتقييم البطولة.
+    """
     holds = encounter.held is not None and {NONE, "self"} <= set(several(encounter.held.row["needs"]))
     row = encounter.form.row
-    if not holds or encounter.type != "meeting" or row["object"] == MEETS or encounter.form.is_finite:
+    if not holds or encounter.type != "meeting" or encounter.form.is_finite:
         return False
     keys, near = clauses.tokens.keys, range(encounter.place + 1, min(encounter.clause[1], encounter.place + ABOUT_REACH))
     tried = not (keys_by(OTHER) - matching()).isdisjoint(keys[slice(*encounter.clause)])
-    return not tried and any(keys[at] == WITH for at in near)
+    debated = any(keys[at] in keys_by(DEBATE) and keys[at - 1] == ADDRESSING for at in near)
+    return not tried and (debated or (row["object"] != MEETS and any(keys[at] == WITH for at in near)))
 
 
 def may_be_match(encounter: Encounter) -> bool:

@@ -464,3 +464,15 @@ def letters() -> frozenset[str]:
 def matching() -> frozenset[str]:
     """The folded words of matches and trials that bar every encounter."""
     return frozenset(key for key, form in forms_by(OTHER) if form.row["needs"] != "court")
+
+
+@cache
+def trials() -> frozenset[str]:
+    """The folded words of trials alone."""
+    return frozenset(key for key, form in forms_by(OTHER) if form.row["needs"] in ("court", "trial"))
+
+
+@cache
+def sporting() -> frozenset[str]:
+    """The folded words of matches alone, as they are without article."""
+    return frozenset(bare_key(key) for key in keys_by(OTHER) - trials()) | poll_words("team")
