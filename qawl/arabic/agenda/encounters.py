@@ -196,7 +196,7 @@ def told(clauses: Clauses) -> Iterator[Encounter]:
         if hit.by not in (ACT, NAME, PAPER, SITS) or clauses.passage.is_chrome(hit.place) or is_verb_too(clauses, hits, number):
             continue
         encounter = at_hit(clauses, hits, number)
-        if encounter is not None and not (may_be_match(encounter) and is_other(clauses, hit) and not is_no_match(clauses, encounter)):
+        if encounter is not None and not is_match(clauses, hit, encounter):
             yield with_negation(clauses, encounter)
 
 
@@ -210,9 +210,11 @@ def is_verb_too(clauses: Clauses, hits: list[Hit], number: int) -> bool:
     return verb and bool(clause_mark(clauses.passage, hit.place) & (STOP | BREAK | COMMA))
 
 
-def is_no_match(clauses: Clauses, encounter: Encounter) -> bool:
-    """Whether somebody meets or comes whom no match and no trial has, though a word of one stands beside it."""
-    return is_held_as_talks(clauses, encounter) or is_of_officer(clauses, encounter)
+def is_match(clauses: Clauses, hit: Hit, encounter: Encounter) -> bool:
+    """Whether a match or a trial is told, and not who meets or comes whom neither has."""
+    if not may_be_match(encounter) or not is_other(clauses, hit):
+        return False
+    return not (is_held_as_talks(clauses, encounter) or is_of_officer(clauses, encounter))
 
 
 def is_of_officer(clauses: Clauses, encounter: Encounter) -> bool:
