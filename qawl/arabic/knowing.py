@@ -31,6 +31,7 @@ from qawl.arabic.letters import (
     ROYAL,
     SANCTUARIES,
     SERVANT,
+    SERVICES,
     STAFF,
     STANDS_IN,
     TAKE,
@@ -41,8 +42,16 @@ from qawl.arabic.names.closing import know_closing_surnames
 from qawl.arabic.names.cut import is_clitic, join_again, join_cut_names
 from qawl.arabic.names.enclosed import know_enclosed_names
 from qawl.arabic.names.followers import know_followers, know_royal, may_follow
-from qawl.arabic.names.initials import initials, know_initials, know_staffs
-from qawl.arabic.names.led import know_authors, know_called_fathers, know_led_given_names, know_led_names, led_given, takes_l
+from qawl.arabic.names.initials import initials, know_initials, know_services, know_staffs
+from qawl.arabic.names.led import (
+    know_authors,
+    know_called_fathers,
+    know_led_given_names,
+    know_led_names,
+    know_national_authors,
+    led_given,
+    takes_l,
+)
 from qawl.arabic.names.placed import MAY_LEAD, know_held_names, know_placed_names, leads_source
 from qawl.arabic.names.reigns import join_reigns, tens
 from qawl.arabic.names.small import (
@@ -93,6 +102,7 @@ STEPS = (
     Step(know_led_names, lexicon.ACCORDING | lexicon.UTTERANCE, asks=takes_l),
     Step(know_led_given_names, keys=led_given),
     Step(know_authors, lexicon.CLOSES),
+    Step(know_national_authors, lexicon.CLOSES, lambda: (ROUND[1],)),
     Step(know_long_places, keys=lambda: (*lexicon.long_places(), *lexicon.led_places())),
     Step(know_syllables, keys=family_syllables),
     Step(know_custodians, keys=lambda: (SANCTUARIES,)),
@@ -110,6 +120,7 @@ STEPS = (
     Step(know_led_fathers, keys=descents),
     Step(join_cut_names, lexicon.PREFIX, asks=is_clitic),
     Step(know_staffs, keys=lambda: (words[0] for words in STAFF)),
+    Step(know_services, keys=lambda: SERVICES),
     Step(know_initials, keys=initials),
     Step(join_articles, keys=small_words),
     Step(join_reigns, keys=tens),

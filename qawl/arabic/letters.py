@@ -247,6 +247,8 @@ QUARTERS = ("احياء", "قري", "بلدات", "شوارع", "مخيمات", 
 HASSANI = ("ولد", "ول", "منت")
 # The staff of an army, behind a rank: لواء أركان حرب، لواء أ.ح.
 STAFF = (("اركان", "حرب"), ("ا", "ح"))
+# The services that an officer's rank is of: الفريق شرطة سالم، اللواء أمن سالم.
+SERVICES = frozenset(("شرطه", "امن"))
 WRITTEN_INNA = "إ"
 WRITTEN_ANNA = "أ"
 # Shapes of plurals that change the word within: وثائق, تقارير, أرقام.

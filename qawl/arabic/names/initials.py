@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from qawl.arabic import lexicon
-from qawl.arabic.letters import INITIAL_LETTERS, STAFF, TITLE_LETTERS, fold
+from qawl.arabic.letters import INITIAL_LETTERS, SERVICES, STAFF, TITLE_LETTERS, fold
 from qawl.arabic.names.units import known_abroad
 from qawl.arabic.ordinary import is_no_noun
 from qawl.arabic.places import Places
@@ -35,6 +35,15 @@ def know_staffs(tokens: Places, staffs: list[int]) -> None:
         if place and words in STAFF and tokens.kinds[place - 1] & (lexicon.TITLE | lexicon.RANK):
             tokens.turn(place, lexicon.RANK)
             tokens.turn(place + 1, lexicon.RANK)
+
+
+def know_services(tokens: Places, services: list[int]) -> None:
+    """The service between a rank and a given name is of the rank: اللواء | أمن | سالم."""
+    for place in services:
+        before, after = tokens.kinds[place - 1] if place else 0, tokens.kinds[place + 1]
+        ranked = before & lexicon.RANK or (before & lexicon.TITLE and before & lexicon.DEFINITE)
+        if ranked and after & lexicon.NAME and not after & lexicon.DEFINITE:
+            tokens.turn(place, lexicon.RANK)
 
 
 def know_initials(tokens: Places, letters: list[int]) -> None:

@@ -7,7 +7,7 @@ from functools import cache
 from qawl.arabic import lexicon
 from qawl.arabic.letters import ADDRESSING, ALEF, ARTICLE, BY, FAITH, FATHER, GOD, SERVANT, SON, TO_THE, letters_long
 from qawl.arabic.names.units import family_syllables, known_abroad, units, usual_given_names
-from qawl.arabic.ordinary import frequencies
+from qawl.arabic.ordinary import frequencies, is_common, is_known, is_rare, is_several
 from qawl.arabic.pieces import classes_of
 from qawl.arabic.places import Places
 
@@ -15,6 +15,9 @@ from qawl.arabic.places import Places
 SMALL = lexicon.FUNCTION | lexicon.RELATIVE | lexicon.PREFIX | lexicon.SATED | lexicon.SPEECH | lexicon.PUNCTUATION
 # A given name that opens so many full names is no rare one.
 KNOWN_FIRST = 5
+# What ends the name of an author, which has at most so many words.
+ENDS = lexicon.PUNCTUATION | lexicon.FUNCTION | lexicon.PREFIX | lexicon.TIME
+LONGEST = 4
 # A word and its ل have at least so many letters: لشي.
 SHORTEST = 3
 
@@ -90,8 +93,44 @@ def know_authors(tokens: Places, closing: list[int]) -> None:
             continue
         key = tokens.keys[led][1:]
         given = classes_of(key) & lexicon.NAME or (key in units() and units()[key].opened >= KNOWN_FIRST)
-        if given and tokens.kinds[led + 1] & lexicon.ANY_NAME and not tokens.kinds[led] & (SMALL | lexicon.RENOWNED):
+        if (given or is_strange_author(tokens, led, key)) and tokens.kinds[led + 1] & lexicon.ANY_NAME and not tokens.kinds[led] & (SMALL | lexicon.RENOWNED):
             part(tokens, led, led + 1, key)
+            if not given:
+                tokens.turn(led + 1, lexicon.NAME_UNIT)
+
+
+def know_national_authors(tokens: Places, closing: list[int]) -> None:
+    """Make names of the words behind a title in marks and the nationality of its author: «كذا» لل|سوداني | أمير تاج السر."""
+    for place in closing:
+        first = stop = place + 3
+        if first >= len(tokens) or tokens.keys[place + 1] != TO_THE or not is_ones_nationality(tokens, place + 2):
+            continue
+        while stop < min(len(tokens) - 1, first + LONGEST) and not tokens.kinds[stop] & ENDS:
+            stop += 1
+        opens = tokens.kinds[first] & lexicon.ANY_NAME or not is_common(tokens.keys[first])
+        named = opens and all(may_be_author(tokens, at, at + 1 == stop) for at in range(first, stop))
+        for at in range(first, stop) if named and stop > first + 1 and tokens.kinds[stop] & ENDS else ():
+            tokens.turn(at, tokens.kinds[at] & lexicon.DEFINITE | lexicon.NAME_UNIT)
+
+
+def is_ones_nationality(tokens: Places, place: int) -> bool:
+    """Whether the definite nationality of one person stands here: السوداني; not السودانيين."""
+    kind = tokens.kinds[place]
+    return bool(kind & lexicon.NATION and kind & lexicon.DEFINITE) and not is_several(tokens.keys[place])
+
+
+def may_be_author(tokens: Places, place: int, last: bool) -> bool:
+    """Whether a word may be of an author's name: none of another kind but as a name too; the last alone may be definite."""
+    kind = tokens.kinds[place]
+    other = kind & ~lexicon.OF_NAMES & ~lexicon.DEFINITE
+    return not (other and not kind & lexicon.NAME) and (last or not kind & lexicon.DEFINITE or bool(kind & lexicon.NAME))
+
+
+def is_strange_author(tokens: Places, led: int, key: str) -> bool:
+    """Whether hardly any text has a word between a title in marks and what is surely of names: «كذا» ل|أزلاراب علوي."""
+    kind, after = tokens.kinds[led + 1], tokens.kinds[led + 2]
+    house = kind & lexicon.ANY_NAME and not kind & (~lexicon.OF_NAMES | lexicon.DEFINITE)
+    return bool(house and after & ENDS) and is_rare(key) and not is_known(ARTICLE + key)
 
 
 def know_called_fathers(tokens: Places, led: list[int]) -> None:

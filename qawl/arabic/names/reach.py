@@ -193,7 +193,7 @@ def goes_on_by_word(tokens: Tokens, first: int, place: int) -> bool:
     """Whether a word that is something else mostly, such as an office or a title, is a part of the name here."""
     if opens_next_name(tokens, first, place):
         return False
-    if is_family_title(tokens, place):
+    if is_family_title(tokens, place) or is_foreign_title(tokens, first, place):
         return True
     between = stands_between_names(tokens, first, place) or is_given_office(tokens, place)
     return between or closes_as_surname(tokens, first, place)
@@ -254,6 +254,13 @@ def is_family_title(tokens: Tokens, place: int) -> bool:
         return False
     unit = units().get(tokens.keys[place])
     return unit is not None and not unit.opened and unit.share >= MOSTLY
+
+
+def is_foreign_title(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether a title is the surname of a foreigner, since nothing completes it: كلير | كاهن، كما."""
+    kind, key = tokens.kinds[place], tokens.keys[first]
+    foreign = place == first + 1 and key in known_abroad() and not tokens.kinds[first] & DOUBTFUL
+    return bool(foreign and kind & TITLE) and not kind & (DEFINITE | ROLE) and is_closed(tokens, place + 1)
 
 
 def is_master_between(tokens: Tokens, first: int, place: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from qawl.arabic.actors import keys_of, name_keys
 from qawl.arabic.findings import Range
 from qawl.arabic.heads import is_somebodys, known_head
-from qawl.arabic.letters import ABOUT, BY, DUALS, GOD, NISBA, OF, SERVANT, SON, TA_MARBUTA, YA, bare_key
+from qawl.arabic.letters import ABOUT, ALEF, BY, DUALS, GOD, NISBA, OF, SERVANT, SON, TA_MARBUTA, YA, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     BREAK,
@@ -23,6 +23,7 @@ from qawl.arabic.lexicon import (
     FAMILY,
     FORMER,
     FUNCTION,
+    GOVERNS,
     NAME,
     NATION,
     NOMINAL,
@@ -62,7 +63,7 @@ from qawl.arabic.names.strange import aged_names, apposed_pairs, marked_officers
 from qawl.arabic.names.tails import ends_there
 from qawl.arabic.names.units import connectors, descents, dotted_names, units, usual_given_names
 from qawl.arabic.names.weights import KNOWN_FIRST, is_likely
-from qawl.arabic.ordinary import is_common, is_rare, is_several, is_usual, is_verb
+from qawl.arabic.ordinary import is_adverb, is_common, is_rare, is_several, is_unheard, is_usual, is_verb
 from qawl.arabic.people.alone_surnames import alone_surnames
 from qawl.arabic.people.columns import column_names
 from qawl.arabic.people.lists import bare_names, listed_names
@@ -227,6 +228,8 @@ def is_alone(tokens: Tokens, place: int) -> bool:
         return bool(kind & RENOWNED)
     if kind & RENOWNED or (kind & NAME and not kind & DOUBTFUL):
         return True
+    if is_holder(tokens, place):
+        return True
     again = tokens.count(tokens.keys[place]) > 1
     short = tokens.ends[place - 1] - tokens.starts[place - 1] == 1
     if before & TITLE and before & BODY and not kind & (NAME | FAMILY):
@@ -236,6 +239,15 @@ def is_alone(tokens: Tokens, place: int) -> bool:
         surname = (kind & FAMILY and not kind & DOUBTFUL) or (nisba and not is_common(tokens.keys[place]))
         return bool(before & DEFINITE or short) and (again or bool(surname))
     return bool(before & TITLE and (before & DEFINITE or short)) or (again and not kind & DEFINITE and ends_there(tokens, place))
+
+
+def is_holder(tokens: Tokens, place: int) -> bool:
+    """Whether a family's name stands alone right behind the office of one man with its article: التقى الرئيس | بري."""
+    kind, office, key = tokens.kinds[place], tokens.kinds[place - 1], tokens.keys[place]
+    ruled = office & ROLE and office & DEFINITE and office & GOVERNS and not is_several(tokens.keys[place - 1])
+    family = kind & FAMILY and not kind & (~NAMELY | DEFINITE | CITY)
+    other = key.endswith(ALEF) or is_verb(key) or is_adverb(key)
+    return bool(ruled and family) and ends_there(tokens, place) and not other
 
 
 def introduces(tokens: Tokens, place: int) -> bool:
