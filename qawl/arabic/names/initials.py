@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from qawl.arabic import lexicon
-from qawl.arabic.letters import INITIAL_LETTERS, SERVICES, STAFF, TITLE_LETTERS, fold
+from qawl.arabic.letters import INITIAL_LETTERS, STAFF, TITLE_LETTERS, fold
 from qawl.arabic.names.units import known_abroad
 from qawl.arabic.ordinary import is_no_noun
 from qawl.arabic.places import Places

@@ -93,7 +93,11 @@ def know_authors(tokens: Places, closing: list[int]) -> None:
             continue
         key = tokens.keys[led][1:]
         given = classes_of(key) & lexicon.NAME or (key in units() and units()[key].opened >= KNOWN_FIRST)
-        if (given or is_strange_author(tokens, led, key)) and tokens.kinds[led + 1] & lexicon.ANY_NAME and not tokens.kinds[led] & (SMALL | lexicon.RENOWNED):
+        if (
+            (given or is_strange_author(tokens, led, key))
+            and tokens.kinds[led + 1] & lexicon.ANY_NAME
+            and not tokens.kinds[led] & (SMALL | lexicon.RENOWNED)
+        ):
             part(tokens, led, led + 1, key)
             if not given:
                 tokens.turn(led + 1, lexicon.NAME_UNIT)

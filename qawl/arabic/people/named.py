@@ -63,7 +63,7 @@ from qawl.arabic.names.strange import aged_names, apposed_pairs, marked_officers
 from qawl.arabic.names.tails import ends_there
 from qawl.arabic.names.units import connectors, descents, dotted_names, units, usual_given_names
 from qawl.arabic.names.weights import KNOWN_FIRST, is_likely
-from qawl.arabic.ordinary import is_adverb, is_common, is_rare, is_several, is_unheard, is_usual, is_verb
+from qawl.arabic.ordinary import is_adverb, is_common, is_rare, is_several, is_usual, is_verb
 from qawl.arabic.people.alone_surnames import alone_surnames
 from qawl.arabic.people.columns import column_names
 from qawl.arabic.people.lists import bare_names, listed_names
