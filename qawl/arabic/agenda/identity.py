@@ -151,7 +151,7 @@ def is_of_other_chamber(told: list[Features], new: Features) -> bool:
 def is_other_paper(told: list[Features], new: Features) -> bool:
     """Whether a verb tells that another paper is signed, and by others: وقعت عمان وتونس اتفاقية. | ووقعت عمان والمغرب مذكرة."""
     papers = frozenset().union(*(mention.papers for mention in told))
-    if new.encounter.type != "signing" or not (new.form.is_finite and new.papers and papers):
+    if new.encounter.type != "signing" or new.signs_again or not (new.form.is_finite and new.papers and papers):
         return False
     who = frozenset().union(*(mention.who for mention in told))
     return bool(who - new.who and new.who - who)

@@ -19,11 +19,13 @@ from qawl.arabic.heads import known_head
 from qawl.arabic.letters import ADDRESSING, BORNE, BY, DELEGATIONS, IN, OF, SIDE_OF_TALKS, TO_POST, bare_key
 from qawl.arabic.lexicon import (
     BODY,
+    CLOSES,
     COMMA,
     DEFINITE,
     NAME,
     NATION,
     OFFICE,
+    OPENS,
     PORTFOLIO,
     PREFIX,
     PREPOSITION,
@@ -67,7 +69,7 @@ def lineup_at(scene: Scene, place: int, limit: int | None = None, listed: bool =
             phrase, listed = several[-1], True
         elif one := first_of_several(scene, phrase, stop):
             phrase, listed = one, True
-        phrase = with_name_behind(scene.tokens, for_side(scene, phrase, stop), stop)
+        phrase = with_bearer(scene, with_name_behind(scene.tokens, for_side(scene, phrase, stop), stop), stop)
         if listed:
             phrase = with_next_office(scene.tokens, with_holder(scene.tokens, with_strange_end(scene, phrase, stop), stop), stop)
             phrase = with_own_office(scene, phrase, stop)
@@ -77,6 +79,17 @@ def lineup_at(scene: Scene, place: int, limit: int | None = None, listed: bool =
         if place < stop and (takes_up(scene.tokens, place) or opens_clause(scene, place)):
             break
     return found
+
+
+def with_bearer(scene: Scene, phrase: Phrase, limit: int) -> Phrase:
+    """An office of a body in marks with the name of its bearer behind it: المدير العام ل«ساحل»، المهندس | سالم الكندي."""
+    kinds, led = scene.tokens.kinds, phrase.stop
+    if phrase.named or led + 1 >= limit or not (kinds[led] & PREFIX and kinds[led + 1] & (OPENS | CLOSES)):
+        return phrase
+    bearer = scene.cast.roster.known(phrase)
+    near = (name for name in bearer.mentions if led < name[0] < led + POST and name[1] <= limit) if bearer else ()
+    name = next(iter(near), None)
+    return phrase._replace(stop=name[1], type="person", name=name, named=True) if name else phrase
 
 
 def next_of_list(scene: Scene, phrase: Phrase, stop: int, listed: bool) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from qawl.arabic.agenda.agents import names_encounter, without_matter
@@ -25,6 +26,7 @@ from qawl.arabic.frames.lineups import lineup_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import (
     ABOUT,
+    ARTICLE,
     DOING_AWAY,
     GOALS,
     OF,
@@ -44,6 +46,8 @@ from qawl.model import Participant, Party
 
 # How the table of relatives tells kin, who has no part in what his kin does.
 OF_KIN = ("child", "elder", "kin")
+# A body by its full name, with its short one in marks behind it: | هيئة تنمية السواحل «ساحل».
+SHORT_NAME = re.compile(rf"^(\w+(?: \w+)* \w{{0,2}}{ARTICLE}\w{{3,}}) [«“”\"][^«“”\"»]*[»“”\"]$")
 
 
 def participants_of(scene: Scene, encounter: Encounter) -> tuple[Participant, ...]:
@@ -231,7 +235,8 @@ def participant_of(scene: Scene, taking: Taking, clause: Range = (0, 0)) -> Part
     party = who if isinstance(who, Party) else scene.party(scene.cast.roster.mentions.in_full(who))
     count = count_of(scene, who, clause) if isinstance(who, Phrase) else None
     part = taking.part
-    return Participant(name=party.name, type=party.type, ref=party.ref, part=part, count=count)  # type: ignore[arg-type]
+    name = SHORT_NAME.sub(r"\1", party.name)
+    return Participant(name=name, type=party.type, ref=party.ref, part=part, count=count)  # type: ignore[arg-type]
 
 
 def each_once(participants: Iterable[Participant]) -> tuple[Participant, ...]:

@@ -65,8 +65,10 @@ from qawl.arabic.lexicon import (
     HONOUR,
     NAME,
     ODD,
+    PEOPLE,
     PREFIX,
     PREPOSITION,
+    PUNCTUATION,
     RELATIVE,
     ROLE,
     THAT,
@@ -84,6 +86,8 @@ from qawl.model import Party
 VISITS = "object"
 # So many words may stand between an office with what is in its charge and who bears it: مع البرلمان،
 CHARGED = 3
+# What tells who somebody is: behind a paper he signs it and is no matter of it.
+SOMEBODY = ROLE | TITLE | BODY | NAME | COUNTRY | HONOUR | PEOPLE
 # What leads to where and when somebody meets: في مكتبه، بعد الصلاة.
 WHERE_AND_WHEN = (IN, *DURING)
 
@@ -181,7 +185,7 @@ def subject_and_object(scene: Scene, verb: int, form: Form, stop: int) -> tuple[
     if wants and (done := doers_in(scene, verb + 1, stop)):
         met = parties_from(scene, verb + 1, done.lead)
         return list(done.who), list(met) or those_meant(scene, verb, form.gender, form.number)
-    first = parties_from(scene, verb + 1, stop) or behind_paper(scene, verb, form, stop) or behind_house(scene, verb, form, stop)
+    first = behind_paper(scene, verb, form, stop) or parties_from(scene, verb + 1, stop) or behind_house(scene, verb, form, stop)
     if form.pronoun or not wants:
         return without_object(scene, verb, form, first, stop)
     if fits_verb(scene, form, first):
@@ -370,7 +374,15 @@ def behind_paper(scene: Scene, verb: int, form: Form, stop: int) -> list[Phrase]
     papers = forms(TABLE).get(scene.tokens.keys[paper]) if paper is not None else ()
     if paper is None or not any(told.row["by"] == PAPER for told in papers):
         return []
-    return parties_from(scene, noun_end(scene, paper, stop), stop)
+    return parties_from(scene, paper_end(scene, paper, stop), stop)
+
+
+def paper_end(scene: Scene, paper: int, stop: int) -> int:
+    """Where the words of what is signed end: الاتفاقية الجديدة |، مذكرتي التفاهم |، عقد الشراكة التجارية |."""
+    tokens, after = scene.tokens, paper + 1
+    somebody = SOMEBODY | PREFIX | PREPOSITION | PUNCTUATION
+    owned = after < stop and not tokens.kinds[paper] & DEFINITE and not tokens.kinds[after] & somebody
+    return noun_end(scene, after if owned and party_at(scene, after, after + 1) is None else paper, stop)
 
 
 def behind_house(scene: Scene, verb: int, form: Form, stop: int) -> list[Phrase]:
