@@ -47,13 +47,13 @@ SAYS_ALL = {"that", "quote"}
 HEADS = frozenset(CONJUNCTIONS + PREPOSITIONS + FUTURE)
 
 
-def prefixes(key: str) -> list[int]:
-    """Lengths of the clitics before a folded word: `وللناتو` -> [1, 2]."""
+def prefixes(key: str, seated: bool = False) -> list[int]:
+    """Lengths of the clitics before a folded word: `وللناتو` -> [1, 2]. `seated`: its second letter is no plain alef: فأرجئت."""
     lengths: list[int] = []
     if key[0] not in HEADS or (len(key) > SHORT and key in syllables()) or key in lexicon.words_of_bodies():
         return lengths
     whole = key[0] in CONJUNCTIONS and (is_somebody(key) or is_inflected(key) or is_owned_noun(key) or is_lineage(key))
-    if key[0] in CONJUNCTIONS and not whole and stands_alone(key, key[1:], 2):
+    if key[0] in CONJUNCTIONS and not whole and (stands_alone(key, key[1:], 2) or (seated and opens_verb(key))):
         lengths.append(1)
         key = key[1:]
     if has_its_own_l(key):
@@ -217,6 +217,11 @@ def stands_alone(key: str, rest: str, least: int) -> bool:
     if rest in classes:
         return frequencies().get(rest, 0) >= frequencies().get(key, 0) and not is_adverb(key)
     return known(rest) >= known(key) and (known(rest) > 0 or key[0] in JOINS_FREELY)
+
+
+def opens_verb(key: str) -> bool:
+    """Whether a folded word that is written with فأ is ف before a verb: فأرجأ, فأدى; no name is written so, hardly a noun: فأرة."""
+    return len(key) > SHORT and not lexicon.word_classes().get(key, 0) & ~lexicon.OF_NAMES and known(key[1:]) >= frequencies().get(key, 0)
 
 
 def begins_definite(key: str) -> bool:

@@ -81,7 +81,7 @@ def _pieces_of(word: str, key: str) -> tuple[Piece, ...]:
         return ((0, len(word), key, lexicon.PREFIX),)
     pieces: list[Piece] = []
     start = 0
-    for length in [] if is_own_that(word, key) else prefixes(key):
+    for length in [] if is_own_that(word, key) else prefixes(key, seated=any(letter in SEATED for letter in word[1:2])):
         end = start + letters_long(word[start:], length)
         if end == len(word):  # cut within لا as one letter
             break

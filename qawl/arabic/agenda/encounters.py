@@ -25,6 +25,7 @@ from qawl.arabic.agenda.sides import before, behind, has_day, is_somewhere, owne
 from qawl.arabic.agenda.tenses import has_turn, is_hosting, small_word
 from qawl.arabic.agenda.words import (
     ACT,
+    CONVENES,
     DEBATE,
     HOLDS,
     NAME,
@@ -374,7 +375,7 @@ def noun_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
     if verb is None or verb > hit.place:
         clause = clause[0], noun_stop(clauses, hit, clause, verb)
     type = "call" if type_of(hit.form) == "meeting" and is_called(clauses, hit) else type_of(hit.form)
-    talks = holder is not None and "meeting" in holder.needs
+    talks = holder is not None and ("meeting" in holder.needs or clauses.tokens.keys[holder.place] in keys_by(CONVENES))
     type = "meeting" if "tour" in hit.needs and (talks or is_about_something(clauses, hit, clause)) else type
     held = holder.form if holder and "wins" not in hit.needs else None
     return Encounter(hit.place, hit.form, type, clause, verb, held)

@@ -656,16 +656,23 @@ def first_told(values: Iterator[T | None]) -> T | None:
 def status_in(scene: Scene, group: list[Mention], absences: list[Absence]) -> EventStatus:
     """The status of an event as its mentions tell it; who stays away or is not asked tells nothing of it if others do.
 
-    Nor does it call anything off, but where whoever chairs ends it: رفع الرئيس الجلسة لعدم حضور الحكومة.
+    Nor does it call anything off, but where whoever chairs ends it, or it is why: رفع الرئيس الجلسة لعدم حضور الحكومة، ألغيت
+    الجلسة | لغياب المدير; not ألغى مشاركته في الجلسة.
     """
     places = [absence.place for absence in absences]
     others = [m for m in group if not any(m.encounter.clause[0] <= place < m.encounter.clause[1] for place in places)]
     status = settled(standing_in(mention, group[0].encounter.type) for mention in others or group)
     if status == "under_way" and is_told_ahead(scene, group):
         return "announced"
-    ended = any(is_adjourned(mention.encounter) or is_refused(mention) for mention in group)
+    ended = any(is_adjourned(one.encounter) or is_refused(one) or is_off_for(one, places) for one in group)
     off = not others and absences and not ended and kept_from(status) != status
     return "announced" if off and any(absence.ahead for absence in absences) else kept_from(status) if off else status
+
+
+def is_off_for(mention: Mention, absences: list[int]) -> bool:
+    """Whether an encounter is called off, and who stays away is told behind it: ألغيت | الجلسة لغياب المدير."""
+    called_off = mention.standing.sure and mention.standing.status in CALLED_OFF
+    return called_off and all(place > mention.encounter.place for place in absences)
 
 
 def is_refused(mention: Mention) -> bool:

@@ -122,8 +122,8 @@ def lies_in(value: str, wider: str) -> bool:
 def on_its_side(scene: Scene, encounter: Encounter, day: Day, standing: Standing) -> str | None:
     """The value of a day of every week or year on that side of the page's day on which the encounter stands.
 
-    سيلتقي الثلاثاء is the next one, التقى في 3 مايو the last one; so what was to be (كانت ستعقد الثلاثاء), or is put off to it
-    (تأجل إلى الثلاثاء).
+    سيلتقي الثلاثاء is the next one, التقى في 3 مايو the last one; so what was to be (كانت ستعقد الثلاثاء), is put off to it
+    (تأجل إلى الثلاثاء) or called off by its day (ألغيت جلسة | الثلاثاء).
     """
     value, now = day.date.value, (scene.published or "")[:DAY]
     if value and now and standing.sure and standing.status == "held" and is_of_later(value, now):
@@ -132,7 +132,8 @@ def on_its_side(scene: Scene, encounter: Encounter, day: Day, standing: Standing
     if not value or not now or any(len(end) != DAY for end in ends) or day.date.anchor not in (FROM_PAGE, now) or not standing.sure:
         return value
     planned = is_planned_for(scene, encounter, day)
-    was_to_be = standing.status in CALLED_OFF and (scene.tokens.keys[day.first - 1] == TO or planned)
+    owned = day.first == encounter.place + 1
+    was_to_be = standing.status in CALLED_OFF and (scene.tokens.keys[day.first - 1] == TO or planned or owned)
     ahead = (standing.status in ("announced", "proposed") or was_to_be) and ends[-1] < now
     if not ahead and not (standing.status == "held" and ends[0] > now):
         return value

@@ -64,7 +64,7 @@ SET, SIGNED, WHEN, LEADS, PRESS, SITS = "set", "signed", "when", "leads", "press
 OTHER, ANOTHER, AGAIN, NTH, HABIT, ASSEMBLY = "other", "another", "again", "nth", "habit", "assembly"
 PHONE, SIGN, TRUST, PAIRS, HOUSE, ALSO, PANEL = "phone", "sign", "trust", "pairs", "house", "also", "panel"
 OFTEN, REGULAR, LASTS, SETTLES, DEBATE, OPENED = "often", "regular", "lasts", "settles", "debate", "opened"
-WORKS, BENCH, FACING, ROUNDS, INSPECTORS = "works", "bench", "facing", "rounds", "inspectors"
+WORKS, BENCH, FACING, ROUNDS, INSPECTORS, CONVENES = "works", "bench", "facing", "rounds", "inspectors", "convenes"
 GUARDS, ASIDE = "guards", "aside"
 # What a noun needs that names an encounter only with another word behind it.
 PAIRED = "paired"

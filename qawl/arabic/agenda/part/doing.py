@@ -65,7 +65,8 @@ def doing_after(scene: Scene, encounter: Encounter) -> list[Who]:
     """
     tokens, place = scene.tokens, encounter.place
     start = led_start(scene, encounter.clause[0])
-    if start == 0 or tokens.kinds[place] & DEFINITE or not has_another_side(scene, encounter):
+    owned = place + 1 < len(tokens) and tokens.kinds[place + 1] & DEFINITE  # زيارة | المنصوري
+    if start == 0 or owned or tokens.kinds[place] & DEFINITE or not has_another_side(scene, encounter):
         return []
     if (aim := aim_of(scene, encounter)) is not None:
         return [who for who in coming_for(scene, aim) if goes_somewhere(scene, end_of([who], aim - 1))]

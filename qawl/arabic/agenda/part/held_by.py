@@ -23,7 +23,7 @@ from qawl.arabic.agenda.words import PAPER, SET, TABLE, keys_by, lead_start
 from qawl.arabic.forms import Form, forms
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import ADDRESSING, ALEF, HERS, TA_MARBUTA, TAKES_UP, bare_key
-from qawl.arabic.lexicon import BODY, COLON, COMMA, DEFINITE, PEOPLE, PREFIX, PREPOSITION, RELATIVE, ROLE
+from qawl.arabic.lexicon import BODY, COLON, COMMA, DEFINITE, ODD, PEOPLE, PREFIX, PREPOSITION, RELATIVE, ROLE, TIME
 from qawl.arabic.phrases.phrase import Phrase
 from qawl.arabic.reporting.deeds import is_finite
 from qawl.tables import several
@@ -196,7 +196,13 @@ def holders_behind(scene: Scene, noun: int, verb: int, held: Form, stop: int) ->
     found = parties_from(scene, after + led, stop)
     if fits_verb(scene, held, found):
         return list(found)
-    return [] if found else those_meant(scene, verb, held.gender, held.number)
+    return [] if found or is_by_unknown(scene, after + led) else those_meant(scene, verb, held.gender, held.number)
+
+
+def is_by_unknown(scene: Scene, place: int) -> bool:
+    """Whether the subject of a verb stands at `place`, whoever that is: الزيارة التي أداها | المنصوري; not التي أداها | اليوم."""
+    kind = scene.tokens.kinds[place] if place < len(scene.tokens) else 0
+    return bool(kind & (DEFINITE | ODD)) and not kind & TIME
 
 
 def is_of_noun(scene: Scene, noun: int, verb: int) -> bool:
