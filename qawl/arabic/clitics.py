@@ -221,7 +221,11 @@ def stands_alone(key: str, rest: str, least: int) -> bool:
 
 def opens_verb(key: str) -> bool:
     """Whether a folded word that is written with فأ is ف before a verb: فأرجأ, فأدى; no name is written so, hardly a noun: فأرة."""
-    return len(key) > SHORT and not lexicon.word_classes().get(key, 0) & ~lexicon.OF_NAMES and known(key[1:]) >= frequencies().get(key, 0)
+    return (
+        len(key) > SHORT
+        and not lexicon.word_classes().get(key, 0) & ~lexicon.OF_NAMES
+        and known(key[1:]) >= frequencies().get(key, 0)
+    )
 
 
 def begins_definite(key: str) -> bool:
