@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.places import is_place
@@ -16,7 +17,24 @@ from qawl.arabic.forms import forms
 from qawl.arabic.frames.arguments import subject_before, subject_behind
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import ABOUT, BY, CONJUNCTIONS, HIS, IN, OF, OWNERS, THAT_MATTER, TO, UPON, WHAT, bare_key, fold
-from qawl.arabic.lexicon import COMMA, DOCUMENT, PREFIX, PREPOSITION, RELATIVE, ROLE, SAYING, SPEECH, THAT, readings
+from qawl.arabic.lexicon import (
+    CITY,
+    COMMA,
+    COUNTRY,
+    DEFINITE,
+    DOCUMENT,
+    FAMILY,
+    NAME,
+    PREFIX,
+    PREPOSITION,
+    RELATIVE,
+    ROLE,
+    SAYING,
+    SPEECH,
+    THAT,
+    TIME,
+    readings,
+)
 from qawl.arabic.phrases.phrase import Phrase
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.verbs import JUDGED, Reading
@@ -40,12 +58,12 @@ def according_to(scene: Scene, encounter: Encounter) -> tuple[str | None, str | 
         return None, None
     if name and not is_only_rumour(name):
         return name, statement
-    if statement:
-        return outer_teller(scene, encounter.place) or teller_before(scene, encounter.place), statement
+    if statement and (named := outer_teller(scene, encounter.place) or teller_before(scene, encounter.place)):
+        return named, statement
     verb = None if encounter.form.is_finite else telling_verb(scene, encounter)
     if verb is not None and encounter.type == "protest" and not is_of_others(scene.tokens.keys[verb]):
         verb = None
-    return (subject_of(scene, encounter, verb) if verb is not None else None), None
+    return (subject_of(scene, encounter, verb) if verb is not None else None), statement
 
 
 def is_told_as_done(scene: Scene, encounter: Encounter) -> bool:
@@ -99,39 +117,91 @@ def telling_verb(scene: Scene, encounter: Encounter) -> int | None:
     """
     tokens, place = scene.tokens, encounter.place
     start = max(scene.passage.sentence_start(place), place - LEAD_REACH)
-    lead, rumoured = "", False
-    for at in range(place - 1, start - 1, -1):
-        key, kind = tokens.keys[at], tokens.kinds[at]
+    between: list[int] = []
+    at, rumoured = place, False
+    while at > start:
+        at = before_aside(tokens, at - 1, start)
         if is_rumour(scene, at) or is_rumour(scene, at - 1):
             rumoured = True
             continue
-        if (kind & (ENDS | THAT | RELATIVE) and key != WHAT) or small_word(key) in AROUND:
+        if tokens.kinds[at] & (ENDS | THAT | RELATIVE) and tokens.keys[at] != WHAT:
             return None
-        if tense_at(tokens, at) and not is_their_own(scene, encounter, at):
+        if tense_at(tokens, at) and not is_their_own(scene, encounter, at) and not is_of_document(tokens, at):
             if tokens.keys[at - 1] != WHAT or at == start:
-                told = (
-                    tells(scene, encounter, at, lead)
-                    and not is_setting(scene, encounter, lead)
-                    and (not rumoured or has_turn(tokens, at, "denied"))
-                )
+                told = reports_it(scene, encounter, at, between) and (not rumoured or has_turn(tokens, at, "denied"))
                 return at if told else None
             rumoured = True
-        if not lead and kind & COMMA:
-            lead = key  # أعلنت البلدية في صور، اليوم، تأجيل لقاء
-        if not lead and kind & (PREPOSITION | PREFIX) and key not in CONJUNCTIONS and not is_of_scene(tokens, at):
-            lead = key
-            if kind & PREPOSITION and key not in TOLD and small_word(key) != "about":
-                if key != IN or not is_wish(scene, at - 1):
-                    return None
-                lead = ""
+        between.append(at)
     return None
 
 
-def is_of_scene(tokens: Tokens, lead: int) -> bool:
+def before_aside(tokens: Tokens, place: int, start: int) -> int:
+    """A place, or the one before what commas set apart right before it: دعا | الوزير، خلال لقائه السفير، إلى."""
+    if not tokens.kinds[place] & COMMA:
+        return place
+    opened = next((at for at in range(place - 1, start, -1) if tokens.kinds[at] & (COMMA | ENDS | THAT)), start)
+    aside = tokens.kinds[opened] & COMMA and (tokens.kinds[opened + 1] & (PREPOSITION | TIME) or is_around(tokens, opened + 1))
+    return opened - 1 if aside else place
+
+
+def is_of_document(tokens: Tokens, verb: int) -> bool:
+    """Whether a verb only tells where something was said: أعلنت الوزارة في بيان | نشر على موقعها، في تصريح | أدلى به."""
+    return verb > 1 and tokens.keys[verb - 2] == IN and bool(tokens.kinds[verb - 1] & (DOCUMENT | SAYING))
+
+
+def reports_it(scene: Scene, encounter: Encounter, verb: int, between: Sequence[int]) -> bool:
+    """Whether a verb tells of an encounter behind it, by what stands between them."""
+    lead = lead_of(scene, encounter, verb, between)
+    return lead is not None and tells(scene, encounter, verb, lead) and not is_setting(scene, encounter, lead)
+
+
+def lead_of(scene: Scene, encounter: Encounter, verb: int, between: Sequence[int]) -> str | None:
+    """What leads from a verb to an encounter, empty where it is the object, None where it is only a setting.
+
+    The nearest preposition does that is not its subject's (أعلن مصدر في المجلس | عقد) nor leads to where something was told.
+    """
+    tokens, first = scene.tokens, encounter.clause[0]
+    subject = subject_behind(scene.passage, verb)
+    closed = is_closed(tokens, first)
+    for at in between:
+        key, kind, apart = tokens.keys[at], tokens.kinds[at], closed and at < first
+        if subject and subject.first <= at < min(subject.stop, first - 1):
+            continue
+        if is_around(tokens, at):
+            if apart:
+                continue
+            return None
+        if kind & COMMA:
+            return key  # أعلنت البلدية في صور، اليوم، تأجيل لقاء
+        if not kind & (PREPOSITION | PREFIX) or key in CONJUNCTIONS or is_of_scene(tokens, at, apart=apart):
+            continue
+        if kind & PREPOSITION and key not in TOLD and small_word(key) != "about":
+            if key != IN or not is_wish(scene, at - 1):
+                return None
+            continue
+        return key
+    return ""
+
+
+def is_around(tokens: Tokens, place: int) -> bool:
+    """Whether a word or two set something on the day of something else: خلال، عقب، | على هامش، | في ختام."""
+    return small_word(tokens.keys[place]) in AROUND or (
+        bool(tokens.kinds[place] & PREPOSITION) and small_word(tokens.keys[place + 1]) in AROUND
+    )
+
+
+def is_closed(tokens: Tokens, first: int) -> bool:
+    """Whether the noun before what is told at `first` ends another phrase: أعلن في ختام جلسة المجلس | تأجيل لقاء."""
+    if tokens.kinds[first - 1] & (PREPOSITION | PREFIX) or is_around(tokens, first - 1):
+        return False
+    return bool(tokens.kinds[first - 1] & (DEFINITE | NAME | FAMILY | TIME | CITY | COUNTRY))
+
+
+def is_of_scene(tokens: Tokens, lead: int, *, apart: bool) -> bool:
     """Whether a preposition only leads to where something was told, or is an office's: أعلن | في صور، في بيان، الناطق | باسم."""
     if lead and tokens.kinds[lead - 1] & ROLE and tokens.keys[lead] != OF:
         return True
-    return tokens.keys[lead] == IN and (is_place(tokens, lead + 1) or bool(tokens.kinds[lead + 1] & (DOCUMENT | SAYING)))
+    return tokens.keys[lead] == IN and (apart or is_place(tokens, lead + 1) or bool(tokens.kinds[lead + 1] & (DOCUMENT | SAYING)))
 
 
 def is_wish(scene: Scene, place: int) -> bool:
@@ -155,13 +225,29 @@ def is_rumour(scene: Scene, relative: int) -> bool:
 def is_their_own(scene: Scene, encounter: Encounter, place: int) -> bool:
     """Whether a word written like a verb is what somebody tells of himself, or what holds an encounter: أعلن | رفضه | عقد لقاء."""
     tokens = scene.tokens
-    if place == encounter.verb:
+    led = is_behind_verb(scene, place)
+    if place == encounter.verb and not led:
         return False
     own = tokens.text[tokens.starts[place] : tokens.ends[place]].endswith((HIS, *OWNERS))
     own = own and all(reading.object for reading in readings(tokens.keys[place]))  # رفضه; not اتهم
+    return own or (is_holding(tokens, place) and (led or encounter.verb is None))
+
+
+def is_holding(tokens: Tokens, place: int) -> bool:
+    """Whether a word may be a verbal noun of what holds an encounter or tells how far it is: عقد، بدء."""
     nouns = [form.row for name in (TABLE, TURNS) for form in forms(name).get(tokens.keys[place]) if form.tense == "noun"]
-    held = any(row.get("by") == HOLDS or row.get("turn") in PHASES for row in nouns)
-    return own or (held and encounter.verb is None)
+    return any(row.get("by") == HOLDS or row.get("turn") in PHASES for row in nouns)
+
+
+def is_behind_verb(scene: Scene, place: int) -> bool:
+    """Whether the clause of a word has a verb before it, so that it is none itself: طلبت الوزيرة | عقد لقاء."""
+    tokens = scene.tokens
+    for at in range(place - 1, scene.passage.sentence_start(place) - 1, -1):
+        if tokens.kinds[at] & (ENDS | THAT | RELATIVE | COMMA) or tokens.keys[at] in CONJUNCTIONS:
+            return False
+        if tense_at(tokens, at):
+            return True
+    return False
 
 
 def tells(scene: Scene, encounter: Encounter, verb: int, lead: str) -> bool:
@@ -193,13 +279,27 @@ def reports(reading: Reading, lead: str) -> bool:
 
 
 def subject_of(scene: Scene, encounter: Encounter, verb: int) -> str | None:
-    """Who does what a verb tells, by name; the speaker of the saying before it in the sentence where its subject is left out."""
-    phrase = subject_behind(scene.passage, verb) or subject_before(scene.passage, verb)
+    """Who does what a verb tells, by name; whoever spoke right before where its subject is left out."""
+    phrase = subject_behind(scene.passage, verb)
+    if phrase is None or phrase.first >= encounter.place or is_holding(scene.tokens, phrase.first):
+        phrase = subject_before(scene.passage, verb)  # وأعلن | عقد لقاء
     if phrase and small_word(bare_key(scene.tokens.keys[phrase.first])) == "rumour":
         return None
     if phrase:
         return scene.party(phrase if phrase.named else without(scene, phrase, encounter)).name
+    return speaker_before(scene, verb)
+
+
+def speaker_before(scene: Scene, verb: int) -> str | None:
+    """The named speaker of what is told last before a verb, in its sentence or the one before: قال الوزير كذا. ودعا إلى | لقاء.
+
+    Behind a verb in the plural it is nobody's: قال الناطق كذا، وطلبوا | لقاء.
+    """
+    if all(reading.number == "p" for reading in readings(scene.tokens.keys[verb])):
+        return None
     start = scene.passage.sentence_start(verb)
+    if start and verb - start <= len(CONJUNCTIONS):
+        start = scene.passage.sentence_start(start - 1)
     before = [piece.statement for piece in scene.told if start <= piece.first and piece.stop <= verb]
     return before[-1].speaker.name if before and before[-1].speaker else None
 
