@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from qawl.arabic.agenda.agents import parties_from, two_officers
-from qawl.arabic.agenda.assemblies import convened, debates, hears, sits
+from qawl.arabic.agenda.assemblies import convened, debates, hears, is_asked_to_meeting, sits
 from qawl.arabic.agenda.ballots import (
     abstains,
     casts_ballot,
@@ -29,7 +29,7 @@ from qawl.arabic.agenda.messages import by_phone
 from qawl.arabic.agenda.nouns import is_attended
 from qawl.arabic.agenda.papers import has_contract, has_paper, hires, is_agreed
 from qawl.arabic.agenda.parts import MEETS
-from qawl.arabic.agenda.places import is_place, is_venue
+from qawl.arabic.agenda.places import is_land, is_place, is_venue
 from qawl.arabic.agenda.seeing import lays_stone, looks_at, opens, tours
 from qawl.arabic.agenda.sides import NEAR, Side, are_several, before, behind, has_day, has_subject, is_often
 from qawl.arabic.agenda.tenses import tense_at
@@ -150,7 +150,7 @@ def has_party(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     if not others or bare_key(clauses.tokens.keys[hit.place + 1]) in keys_by(HOUSE):
         return False
     honoured = bool(clauses.tokens.kinds[hit.place + 1] & HONOUR)
-    ahead = before(clauses, hit) is not None or is_of_party(clauses, hit)
+    ahead = before(clauses, hit) is not None or is_of_party(clauses, hit) or is_of_land(clauses, hit)
     told = (
         len(others) + bool(hit.form.pronoun) + honoured + (ahead or is_of_before(clauses, hit) or receives_on(clauses, hit, others))
     )
@@ -186,6 +186,12 @@ def is_of_party(clauses: Clauses, hit: Hit) -> bool:
     """Whether a relative clause tells what the delegation, officer or person right before it did: الوفد الذي | فاوض الوزير."""
     kinds, relative = clauses.tokens.kinds, hit.place - 1
     return relative > 0 and bool(kinds[relative] & RELATIVE and kinds[relative - 1] & (ROLE | BODY | NAME | FAMILY))
+
+
+def is_of_land(clauses: Clauses, hit: Hit) -> bool:
+    """Whether أن leads to the noun of a land that does it: قال إن | البلاد ستستقبل السفير."""
+    tokens, land = clauses.tokens, hit.place - 1
+    return land > 0 and is_land(tokens, land) and bool(tokens.kinds[land - 1] & THAT)
 
 
 def is_summoned(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -404,8 +410,13 @@ def is_presented(tokens: Tokens, at: int) -> bool:
 
 
 def takes_in(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether an assembly asks an officer, or a delegation is taken in: استضافت اللجنة | الوزير, استضافت الغرفة | وفدا."""
-    return hears(clauses, hit, clause) or (has_guests(clauses, hit, clause) and has_party(clauses, hit, clause))
+    """Whether an assembly asks an officer, or a delegation is taken in, or somebody at a meeting: استضافت اللجنة | الوزير, استضافت
+    الغرفة | وفدا, استضاف الرئيس | نظيره في قمة.
+    """
+    if hears(clauses, hit, clause):
+        return True
+    asked = has_guests(clauses, hit, clause) or is_asked_to_meeting(clauses, hit, clause)
+    return asked and has_party(clauses, hit, clause)
 
 
 def has_guests(clauses: Clauses, hit: Hit, clause: Range) -> bool:

@@ -6,10 +6,11 @@ from qawl.arabic.agenda.ballots import votes_on_laws
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.holders import is_feminine
 from qawl.arabic.agenda.nouns import is_attended
-from qawl.arabic.agenda.sides import Side, before, behind, has_day, is_somewhere
-from qawl.arabic.agenda.words import DEBATE, NAME, PANEL, PAPER, Hit, is_sitting, keys_by, names
+from qawl.arabic.agenda.sides import Side, before, behind, has_day, is_media, is_somewhere
+from qawl.arabic.agenda.words import DEBATE, NAME, PANEL, PAPER, TABLE, Hit, is_sitting, keys_by, names
 from qawl.arabic.findings import Range
-from qawl.arabic.letters import ALEF, BY, DELEGATIONS, IN, TO, bare_key
+from qawl.arabic.forms import NONE, forms
+from qawl.arabic.letters import ALEF, BY, DELEGATIONS, IN, TO, UPON, bare_key
 from qawl.arabic.lexicon import BODY, DEFINITE, NEGATION, PEOPLE, PLACES, PREFIX, PREPOSITION, ROLE, SATED, THAT, TITLE
 
 # So near behind its verb stands a body that sits.
@@ -128,3 +129,15 @@ def is_guest(clauses: Clauses, side: Side) -> bool:
 def is_officer(clauses: Clauses, side: Side) -> bool:
     """Whether a side is an officer whom nothing leads, or إلى: إلى | الوزير."""
     return side.lead in ("", TO) and bool(clauses.tokens.kinds[side.phrase.first] & (ROLE | TITLE))
+
+
+def is_asked_to_meeting(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether it is told to which meeting a guest is asked, and none of those told is a medium: استضاف الوزير نظيره | في قمة."""
+    tokens = clauses.tokens
+    led = (at for at in range(hit.place + 3, clause[1]) if tokens.keys[at - 1] in (IN, UPON))
+    meets = any(
+        form.row["type"] == "meeting" and form.row["by"] == NAME and form.row["needs"] in (NONE, "served")
+        for at in led
+        for form in forms(TABLE).get(tokens.keys[at])
+    )
+    return meets and not any(is_media(clauses, side.phrase) for side in behind(clauses, hit, clause))

@@ -153,7 +153,8 @@ def moves(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 def lands(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether somebody comes to a place behind ب, في or على: حل الوزير | بولاية صور, حل الوفد ضيفا | على تونس."""
     tokens = clauses.tokens
-    near = range(hit.place + 2, min(clause[1], hit.place + NEAR))
+    visits = any(tokens.keys[at - 1] == IN and is_visit(clauses, at) for at in range(hit.place + 2, clause[1]))
+    near = range(hit.place + 2, min(clause[1], hit.place + (FAR if visits else NEAR)))
     goals = any(is_land(tokens, at) and tokens.keys[at - 1] in (BY, IN, UPON) for at in near)
     return (goals or is_settled(clauses, hit, clause)) and comes(clauses, hit, clause)
 

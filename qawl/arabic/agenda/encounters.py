@@ -516,11 +516,20 @@ def is_held_or_told(clauses: Clauses, hits: list[Hit], number: int, holder: Hit 
         return False  # أنهت اللجنة | أعمالها في وقت قصير
     if holder and is_of_career(clauses, hit, holder, clause):
         return False
+    if holder and is_only_time(clauses.tokens, holder, hit) and not is_told(clauses, hit, clause):
+        return False
     if "convened" in hit.needs and not (holder and convenes(clauses, hits, holder, number)):
         return False
     if holder and "sent" in hit.needs and not is_letter(clauses, hit, holder):
         return False
     return not (hit.form.row["type"] == "protest" and is_show(clauses, hit, clause))
+
+
+def is_only_time(tokens: Tokens, holder: Hit, hit: Hit) -> bool:
+    """Whether a verbal noun only tells when something else was: إثر | فشل المفاوضات; not بعد | فشل المفاوضات التي كذا."""
+    led = holder.place > 0 and tokens.keys[holder.place - 1] in (*SEQUENCE, *AFTER)
+    related = tokens.kinds[hit.place + 1 : hit.place + 2]
+    return led and not holder.form.is_finite and holder.needs == ["self"] and not any(kind & RELATIVE for kind in related)
 
 
 def is_of_career(clauses: Clauses, hit: Hit, holder: Hit, clause: Range) -> bool:

@@ -349,7 +349,9 @@ def is_behind_doer(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
     if any(form.is_finite for form in forms(TABLE).get(clauses.tokens.keys[holder.place])):
         return False  # a verb too: عقد المجلس جلسته
     who = party_at(scene, first, noun.place)
-    return who is not None and who.first == first and past_times(scene, who.stop, noun.place) == noun.place
+    if who is None or who.first != first or past_times(scene, who.stop, noun.place) != noun.place:
+        return False
+    return who.stop - first > 1 or who.named or bool(clauses.tokens.kinds[first] & DEFINITE)  # not تنفيذ | مقررات القمة
 
 
 def is_behind_day(clauses: Clauses, holder: Hit, noun: Hit) -> bool:

@@ -95,7 +95,22 @@ from qawl.arabic.letters import (
     bare_key,
     fold,
 )
-from qawl.arabic.lexicon import BODY, DEFINITE, NATION, PREFIX, PREPOSITION, PUNCTUATION, RELATIVE, ROLE, TIME, TITLE, word_classes
+from qawl.arabic.lexicon import (
+    BODY,
+    CITY,
+    COUNTRY,
+    DEFINITE,
+    FAMILY,
+    NATION,
+    PREFIX,
+    PREPOSITION,
+    PUNCTUATION,
+    RELATIVE,
+    ROLE,
+    TIME,
+    TITLE,
+    word_classes,
+)
 from qawl.arabic.lexicon import NAME as GIVEN
 from qawl.arabic.phrases.phrase import Phrase
 from qawl.arabic.tokens import Tokens
@@ -335,14 +350,27 @@ def is_meeting(clauses: Clauses, hit: Hit, clause: Range) -> bool:
         return True
     gathers = "paired" not in hit.needs and not is_place(clauses.tokens, hit.place + 1)  # not مؤتمر جنيف
     usual = (bare_key(clauses.tokens.keys[hit.place]) in keys_by(AGAIN) or gathers) and not are_many(clauses, hit)
-    if met or ((bool(who) or bool(lands)) and usual):
+    city = not hit.form.pronoun and is_city(clauses.tokens, hit.place + 1)
+    if met or (((bool(who) and not city) or bool(lands)) and usual):
         return True
     if is_one_before(clauses.tokens, hit.place):
         return True
     which = is_told_which(clauses.tokens, hit.place)
     if is_told_of(clauses, hit) or (which and is_come_for(clauses.tokens, hit.place)):
         return True
-    return (bool(who) or bool(lands) or which) and is_somewhere(clauses, hit, clause)
+    return (bool(who) or bool(lands) or which) and is_somewhere(clauses, hit, before_joined(clauses, hit, clause))
+
+
+def is_city(tokens: Tokens, place: int) -> bool:
+    """Whether a city and nobody stands at `place`: مفاوضات | الدوحة."""
+    return bool(tokens.kinds[place] & CITY) and not tokens.kinds[place] & (NATION | COUNTRY | GIVEN | FAMILY | ROLE | BODY)
+
+
+def before_joined(clauses: Clauses, hit: Hit, clause: Range) -> Range:
+    """The clause of a noun up to what و joins to it and to its owner: مفاوضات صور | والمعارك في تونس."""
+    owner = owner_of(clauses, hit)
+    near = range(owner.stop if owner and not is_city(clauses.tokens, hit.place + 1) else hit.place + 1, clause[1])
+    return clause[0], next((at for at in near if clauses.joins(at)), clause[1])
 
 
 def is_of_body(clauses: Clauses, hit: Hit) -> bool:
