@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import count
 
-from qawl.arabic.letters import ARTICLE, MADDA, fold, fold_phrase
+from qawl.arabic.letters import ARTICLE, DUALS, MADDA, OPEN_TA, WRITTEN_TA_MARBUTA, fold, fold_phrase
 from qawl.arabic.names.units import held_by_names, known_abroad, lone_families, spelt, units
 from qawl.arabic.ordinary import FORMS_KEPT, family, frequencies
 from qawl.arabic.verbs import FINITE, ONLY, Reading, utterances, verb_readings
@@ -266,7 +266,9 @@ def place_classes() -> Iterator[tuple[str, int]]:
     for row in (*table("cities.tsv"), *table("cities_more.tsv"), *table("regions.tsv")):
         yield fold_phrase(row["form"]), CITY
     for row in (*table("nationalities.tsv"), *table("nationalities_more.tsv")):
-        for form in (row["form"], row["feminine"], *several(row["plurals"])):
+        women = row["feminine"].removesuffix(WRITTEN_TA_MARBUTA) + OPEN_TA
+        duals = [stem + end for stem in (row["form"], women) for end in DUALS]
+        for form in (row["form"], row["feminine"], *several(row["plurals"]), *duals):
             yield fold(form), NATION
             yield fold(ARTICLE + form), NATION
 

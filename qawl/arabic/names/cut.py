@@ -15,6 +15,7 @@ from qawl.arabic.letters import (
     FATHER_MET,
     GOD,
     HIS,
+    IMPERFECT_HEADS,
     LIKE,
     OWNERS,
     POWELL,
@@ -414,6 +415,8 @@ def is_fragment(tokens: Places, place: int) -> bool:
     """Whether a word behind و or ف is none that general text uses: يتسن before أن, and ارد, which is none without its hamza."""
     key, after = tokens.keys[place], tokens.kinds[place + 1]
     if tokens.kinds[place] & lexicon.DEFINITE and len(key) > LONGEST_FRAGMENT:
+        return False
+    if key[0] == ALEF and len(key) >= SHORT and is_known(IMPERFECT_HEADS[0] + key[1:]):  # سالم الكندي و|اطلع على
         return False
     if key.startswith(ARTICLE[0]) and len(key) <= SHORT:
         return not is_noun(key)

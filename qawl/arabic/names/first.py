@@ -103,6 +103,7 @@ from qawl.arabic.names.tails import (
 )
 from qawl.arabic.names.units import (
     connectors,
+    credits,
     definite_names,
     descents,
     is_usual_definite,
@@ -221,7 +222,7 @@ def is_no_first_name(tokens: Tokens, place: int) -> bool:
         after = tokens.keys[place + 1]
         if tokens.kinds[place + 1] & DEFINITE or openers().get(after) == "kin":
             return True
-    if is_construct(tokens, place) or is_blessing(tokens, place):
+    if is_construct(tokens, place) or is_blessing(tokens, place) or tokens.keys[place] in credits():
         return True
     if tokens.keys[place] == CRESCENT and place + 1 < len(tokens.starts) and tokens.kinds[place + 1] & MONTH:
         return True

@@ -136,12 +136,6 @@ def personal() -> dict[str, str]:
     return {fold(row["form"]): row["use"] for row in table("personal_words.tsv") if row["use"] != "credit"}
 
 
-@cache
-def credits() -> frozenset[str]:
-    """Folded nouns of what those did who made a work, right before their names: بطولة، إخراج."""
-    return frozenset(fold(row["form"]) for row in table("personal_words.tsv") if row["use"] == "credit")
-
-
 def is_ever_last(tokens: Tokens, key: str) -> bool:
     """Whether a word stands somewhere behind another one that may be a given name or a noun: إدواردو | كندورا."""
     behind = (at - 1 for at in by_word(tokens).get(key, ()) if at)

@@ -158,3 +158,9 @@ def openers() -> dict[str, str]:
 def descents() -> frozenset[str]:
     """Folded words inside names that tell whose child somebody is: بن, بنت, ولد."""
     return frozenset(fold(row["form"]) for row in table("name_parts.tsv") if row["descends"] == "yes")
+
+
+@cache
+def credits() -> frozenset[str]:
+    """Folded nouns of what those did who made a work, right before their names: بطولة، إخراج."""
+    return frozenset(fold(row["form"]) for row in table("personal_words.tsv") if row["use"] == "credit")

@@ -23,8 +23,8 @@ from qawl.arabic.lexicon import (
     RANK,
     RENOWNED,
 )
-from qawl.arabic.names.lone_subjects import credits, is_personal
-from qawl.arabic.names.units import connectors, family_syllables, known_abroad, syllables, units, usual_given_names
+from qawl.arabic.names.lone_subjects import is_personal
+from qawl.arabic.names.units import connectors, credits, family_syllables, known_abroad, syllables, units, usual_given_names
 from qawl.arabic.ordinary import is_adverb, is_common, is_known, is_rare, is_several, is_usual, is_usual_noun
 from qawl.arabic.tokens import Tokens
 

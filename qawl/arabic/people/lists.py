@@ -40,11 +40,10 @@ from qawl.arabic.lexicon import (
     TITLE,
 )
 from qawl.arabic.names.joiners import NAMELY, is_and, is_joining
-from qawl.arabic.names.lone_subjects import credits
 from qawl.arabic.names.made_offices import is_accusative_office, is_made_office
 from qawl.arabic.names.reach import LONGEST_NAME
 from qawl.arabic.names.tails import has_tanwin
-from qawl.arabic.names.units import connectors, definite_names, known_abroad, seldom_names
+from qawl.arabic.names.units import connectors, credits, definite_names, known_abroad, seldom_names
 from qawl.arabic.ordinary import frequencies, is_adverb, is_known, is_several, is_usual, is_verb
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.where import words_among, words_of
@@ -89,14 +88,15 @@ def listed_names(tokens: Tokens, sure: list[Range]) -> Iterator[Range]:
 
 
 def bare_names(tokens: Tokens) -> Iterator[Range]:
-    """Given names alone of which a list of persons is made: قتل أبناؤه وهم: حازم وأمير ومحمد."""
+    """Given names alone of which a list of persons is made: قتل أبناؤه وهم: حازم وأمير ومحمد، كل من حازم وأحمد."""
     for first in introduced(tokens):
         lead = first - 2 if tokens.kinds[first - 1] & COLON else first - 1
         items, place = [], first
         while place < len(tokens) and is_bare(tokens, place):
             items.append((place, place + 1))
             place = next_item(tokens, place + 1)
-        if lead >= 0 and tokens.keys[lead] in THEY_ARE and len(items) >= LEAST:
+        told = lead >= 0 and (tokens.keys[lead] in THEY_ARE or tokens.keys[lead] == OF)
+        if told and len(items) >= LEAST:
             yield from items
 
 
@@ -260,7 +260,7 @@ def is_strange_first(tokens: Tokens, place: int) -> bool:
     alone = before & PUNCTUATION or is_and(tokens, place - 1)
     if tokens.kinds[place] or not alone or tokens.text[tokens.ends[place] - 1] == HIS:
         return False
-    return not (is_usual(key) or is_verb(key) or is_adverb(key) or is_several(key))
+    return not (is_usual(key) or is_verb(key) or is_adverb(key) or is_several(key) or key in credits())
 
 
 def is_enclosed(tokens: Tokens, place: int) -> bool:

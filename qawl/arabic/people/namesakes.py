@@ -15,6 +15,7 @@ from qawl.arabic.alike.rarity import opened
 from qawl.arabic.findings import Range
 from qawl.arabic.letters import ALEF, bare_key, fold
 from qawl.arabic.lexicon import BREAK, DEFINITE, ROLE, TITLE
+from qawl.arabic.phrases.kin import kins_of
 from qawl.arabic.tokens import Tokens
 from qawl.tables import table
 
@@ -24,6 +25,8 @@ AGAINST = (Bearing.FIELD, Bearing.OTHER, Bearing.LAND)
 AGREE = (Bearing.OFFICE, Bearing.TRADE, Bearing.BODY)
 # The field of those who work with their hands.
 LABOUR = "labour"
+# The kin of the words for those who sing, act and film.
+ARTIST = "artist"
 # So many words before what brings a name in may tell what its bearer is: سائق حافلة يدعى.
 BROUGHT_IN = 3
 # A given name opens so many of the full names of the lists.
@@ -103,7 +106,13 @@ def are_titled_apart(tokens: Tokens, one: Told, two: Told) -> bool:
     mine, theirs = (titles_of(tokens, told) for told in (one, two))
     if not mine or not theirs:
         return False
-    return not any(bearing(first, second) in AGREE for first in mine for second in theirs)
+    return not any(bearing(first, second) in AGREE or are_artists(first, second) for first in mine for second in theirs)
+
+
+def are_artists(first: str, second: str) -> bool:
+    """Whether both words tell an artist, as a page tells one by several: النجمة, الفنانة."""
+    offices = office_of(first), office_of(second)
+    return all(office and ARTIST in kins_of(office.keys) for office in offices)
 
 
 def are_of_two_stations(tokens: Tokens, one: Told, two: Told) -> bool:
