@@ -11,6 +11,8 @@ from qawl.arabic.letters import (
     ARABIC_LETTER,
     ARTICLE,
     CONJUNCTIONS,
+    HIS,
+    IN_NAME_OF,
     MADDA,
     OWN_THAT,
     PREPOSITIONS,
@@ -87,6 +89,9 @@ def _pieces_of(word: str, key: str) -> tuple[Piece, ...]:
             break
         pieces.append((start, end, key[:length], lexicon.PREFIX))
         key, start = key[length:], end
+    if key == IN_NAME_OF + HIS and not word.endswith(WRITTEN_TA_MARBUTA):
+        pieces.append((start, start + 1, key[:1], lexicon.PREFIX))
+        key, start = key[1:], start + 1
     return (*pieces, (start, len(word), key, _kind_of(word, start, key)))
 
 

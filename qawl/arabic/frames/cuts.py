@@ -24,7 +24,25 @@ from qawl.arabic.letters import (
     WRITTEN_WAW,
     bare_key,
 )
-from qawl.arabic.lexicon import BODY, COMMA, COMPRISES, DEFINITE, NAME, NATION, PEOPLE, PLACES, PREFIX, QUANTITY, ROLE, TIME, TITLE
+from qawl.arabic.lexicon import (
+    BODY,
+    CLOSES,
+    COMMA,
+    COMPRISES,
+    DEFINITE,
+    GOVERNS,
+    NAME,
+    NATION,
+    PEOPLE,
+    PLACES,
+    PREFIX,
+    QUANTITY,
+    ROLE,
+    SEAT,
+    SENT,
+    TIME,
+    TITLE,
+)
 from qawl.arabic.names.joiners import is_and
 from qawl.arabic.people.duals import is_before_owner
 from qawl.arabic.phrases.phrase import Phrase
@@ -82,7 +100,7 @@ def cut_of(tokens: Tokens, phrase: Phrase, limit: int) -> int | None:
             if tokens.kinds[phrase.first] & BODY and not tokens.kinds[phrase.first] & ROLE and not titled:
                 return at
     last = phrase.stop - 1
-    body = phrase.type == "organisation" and is_behind_body(tokens, last)
+    body = phrase.type == "organisation" and (is_behind_body(tokens, last) or is_behind_marks(tokens, last))
     people = last > phrase.first and are_people_behind_one(tokens, phrase.first, last)
     ends = body or people or is_held(tokens, last) or tells_who_stands(tokens, last)
     return last if last > phrase.first and ends else None
@@ -103,11 +121,38 @@ def is_cut(tokens: Tokens, phrase: Phrase, at: int, limit: int) -> bool:
         return True
     if are_people_behind_one(tokens, phrase.first, at) or (second and is_officer_behind_delegation(tokens, phrase.first)):
         return True
+    if phrase.type == "organisation" and any(
+        (is_officer_behind_body(tokens, phrase.first, at), is_behind_marks(tokens, at), is_of_another(tokens, at))
+    ):
+        return True
     if is_delegation_met(tokens, at) or (phrase.type == "organisation" and is_behind_body(tokens, at)):
         return True
     if tokens.keys[at].startswith(COUNTERPART) and tokens.is_owned(at) and not is_and(tokens, at - 1):
         return True
     return bool(tokens.kinds[at] & PREFIX) and leads_on(tokens, at)
+
+
+def is_officer_behind_body(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether a man by his office stands at `place` behind a body that is whole: استدعت وزارة الخارجية | السفير السويدي.
+
+    What agrees with the body may be its own word: الحزب | الحاكم.
+    """
+    kind, before = tokens.kinds[place], tokens.kinds[place - 1]
+    if not (kind & ROLE and kind & DEFINITE and before & DEFINITE) or tokens.has_ta(place):
+        return False
+    return bool(kind & SENT) or (tokens.has_ta(first) and (tokens.has_ta(place - 1) or bool(kind & (SEAT | GOVERNS))))
+
+
+def is_behind_marks(tokens: Tokens, place: int) -> bool:
+    """Whether an officer stands right behind the marks round a body's name: وفد شركة «رياح» | محافظ صور, «رياح» | المهندس سالم."""
+    return bool(tokens.kinds[place - 1] & CLOSES and tokens.kinds[place] & (ROLE | TITLE))
+
+
+def is_of_another(tokens: Tokens, place: int) -> bool:
+    """Whether what stands behind a body tells of the noun before that, as its gender shows: جلسة البرلمان | المخصصة للموازنة."""
+    body = tokens.keys[place - 1]
+    one = tokens.kinds[place - 1] & DEFINITE and known_head(bare_key(body)) == "organisation"
+    return bool(one) and tokens.kinds[place] == DEFINITE and tokens.has_ta(place) != tokens.has_ta(place - 1)
 
 
 def tells_who_stands(tokens: Tokens, place: int) -> bool:

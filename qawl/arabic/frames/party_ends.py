@@ -27,7 +27,7 @@ from qawl.arabic.lexicon import (
 from qawl.arabic.people.duals import is_pair, pair_at
 from qawl.arabic.phrases.adjectives import is_adjective
 from qawl.arabic.phrases.phrase import Phrase
-from qawl.arabic.phrases.subjects import subject_alone
+from qawl.arabic.phrases.subjects import is_in_marks, subject_alone
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.world.known import known_at
 
@@ -60,7 +60,8 @@ def alone(tokens: Tokens, phrase: Phrase) -> Phrase:
     ):
         return phrase._replace(stop=stop, name=(phrase.name[0], stop))
     tells = tells_own if phrase.type == "unnamed" and not is_somebodys(tokens, phrase.first) else tells_place
-    stop = next((at for at in range(phrase.first + 1, phrase.stop) if tells(tokens, at) or is_second_land(tokens, at)), phrase.stop)
+    told = (at for at in range(phrase.first + 1, phrase.stop) if tells(tokens, at) or is_second_land(tokens, at))
+    stop = next((at for at in told if not is_in_marks(tokens, phrase.first, at)), phrase.stop)
     stop -= stop > phrase.first + 1 and is_honoured_behind(tokens, stop - 1)
     role = (phrase.role[0], min(phrase.role[1], stop)) if phrase.role else None
     return phrase._replace(stop=stop, name=(phrase.name[0], stop), role=role)

@@ -9,6 +9,7 @@ from qawl.arabic.lexicon import (
     ANYONE,
     BINDS,
     BODY,
+    CLOSES,
     COMMA,
     COUNTRY,
     DEFINITE,
@@ -25,12 +26,14 @@ from qawl.arabic.lexicon import (
     OBJECT,
     ODD,
     OFFICE,
+    OPENS,
     PEOPLE,
     PLACES,
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
     QUANTITY,
+    QUOTE,
     RANK,
     RENOWNED,
     ROLE,
@@ -76,12 +79,21 @@ def subject_alone(tokens: Tokens, phrase: Phrase) -> Phrase:
     whole = False
     for place in range(phrase.first, phrase.stop):
         kind = tokens.kinds[place]
+        if is_in_marks(tokens, phrase.first, place):
+            continue
         if place > phrase.name[0] and (is_object(tokens, place, whole) or (whole and leads_to_deed(tokens, place))):
             place -= bool(tokens.kinds[place - 1] & PREFIX)
             role = (phrase.role[0], min(phrase.role[1], place)) if phrase.role else None
             return phrase._replace(stop=place, name=(phrase.name[0], min(phrase.name[1], place)), role=role)
         whole = bool(kind & (DETERMINED if place > phrase.first else DEFINITE)) or (whole and not kind & JOINS)
     return phrase
+
+
+def is_in_marks(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether marks that open behind `first` are still open at `place`, inside the words between them: شركة «رياح | الشمال»."""
+    marks = (tokens.kinds[at] & QUOTE for at in range(place - 1, first, -1))
+    nearest = next((mark for mark in marks if mark), 0)
+    return bool(nearest & OPENS and not nearest & CLOSES) and not tokens.kinds[place - 1] & OPENS
 
 
 def leads_to_deed(tokens: Tokens, place: int) -> bool:
