@@ -13,7 +13,7 @@ from qawl.arabic.agenda.verb_statuses import DATED, OVER, Standing
 from qawl.arabic.agenda.was_to_be import was_to_be
 from qawl.arabic.agenda.words import months
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import IN, JOINS_FREELY, TO, UNTIL, fold
+from qawl.arabic.letters import IN, JOINS_FREELY, OR, TO, UNTIL, fold
 from qawl.arabic.speakers.occasions import Day
 from qawl.arabic.tokens import Tokens
 from qawl.tables import table
@@ -27,10 +27,18 @@ def when_by(scene: Scene, encounter: Encounter, standing: Standing) -> When:
     """When an encounter is: the day that its clause gives for it, on the side of the page's day on which it stands."""
     moved = days_moved_to(scene, encounter) if standing.status == "postponed" else []
     days = moved or [day for day in times_told(scene, encounter) if day.date.value] or days_since(scene, encounter)
+    if days and is_one_of_two(scene, days[0]):
+        return When(None, "ambiguous")
     values = [on_its_side(scene, encounter, day, standing) or "" for day in days]
     value = day_told(one_behind_another(scene, days, values))
     value = up_to_its_end(scene, encounter, value) if value else day_of_going_on(scene, encounter, standing)
     return When(value, None if value else "not_stated")
+
+
+def is_one_of_two(scene: Scene, day: Day) -> bool:
+    """Whether أو leaves open which of two days is meant: سيصل الوزير | اليوم أو غدا."""
+    stop = bisect_left(scene.tokens.starts, day.date.end)
+    return scene.tokens.keys[stop] == OR and scene.day_at(stop + 1) is not None
 
 
 def days_moved_to(scene: Scene, encounter: Encounter) -> list[Day]:

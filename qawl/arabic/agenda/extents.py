@@ -48,6 +48,7 @@ from qawl.arabic.letters import (
     IMPERFECT_HEADS,
     IN,
     IT_IS,
+    JOINS_FREELY,
     MUTUAL,
     NON,
     OF,
@@ -109,7 +110,7 @@ LIST_REACH, LISTS = 4, ("led", "verb", "joined", "members", "made")
 # What points to a list, as tokens: كل من، كلا من.
 EACH_OF = ((EACH, OF), (EACH + ALEF, OF))
 # Only at such tokens may something else begin.
-MAY_END = THAT | COLON | SPEECH | COMMA | PREFIX | PREPOSITION | CONJUNCTION
+MAY_END = THAT | COLON | SPEECH | COMMA | PREFIX | PREPOSITION | CONJUNCTION | KAN
 # So many words a title between marks has at most.
 LONGEST_TITLE = 16
 # The class of small words by which something was done at an encounter: تم | خلاله.
@@ -245,6 +246,8 @@ class Clauses:
             return self.opens_another(place + 1)
         if kind & CONJUNCTION and not kind & (PREFIX | PREPOSITION | KAN) and self.tokens.keys[place] not in (OR, *SOME_TIME):
             return self.is_verb(place + 1)  # عقد اجتماعا | لكنه لم يذكر كذا، عقد اجتماعا | مما أغضب السكان
+        if kind & KAN and self.tokens.keys[place].startswith(JOINS_FREELY):
+            return True  # عقد المجلس جلسة | وقد أجل التصويت
         if kind & PREPOSITION and (self.is_meanwhile(place) or self.tokens.keys[place + 1 : place + 3] == [WHAT, IF]):
             return True  # حول | ما إذا كان كذا
         if not self.joins(place) or not self.is_verb(place + 1):

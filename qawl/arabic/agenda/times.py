@@ -325,6 +325,8 @@ def days_of_setting(scene: Scene, encounter: Encounter) -> list[Day]:
     """
     tokens, place = scene.tokens, encounter.place
     start, place = max(scene.passage.sentence_start(place), place - SETTING), min(place, encounter.clause[0])
+    if place > start and small_word(tokens.keys[place - 1]) == "when":
+        return days_of_clause(scene, start, place - 1)
     lead = next((at for at in range(place - 1, start - 1, -1) if not is_between(scene, at)), start)
     appointed = any(tokens.keys[at] in tense_words()["set"] for at in range(lead + 1, place))
     stopped = encounter.type == "protest" and small_word(tokens.keys[lead]) == "reason"
@@ -333,10 +335,21 @@ def days_of_setting(scene: Scene, encounter: Encounter) -> list[Day]:
         return []
     if lead > 1 and tokens.keys[lead - 1] == THAT_MATTER:
         return days_of_saying_before(scene, start)
-    at = lead
-    while at > start and not tokens.kinds[at - 1] & (PARTS | RELATIVE) and small_word(tokens.keys[at - 1]) not in AROUND:
+    return days_of_clause(scene, start, lead + appointed)
+
+
+def days_of_clause(scene: Scene, start: int, stop: int) -> list[Day]:
+    """The day of what is told in the clause that ends at `stop`, and of no noun in it: وعد بذلك قبل عامين | عندما زار صور."""
+    at = stop
+    while at > start and not parts_times(scene, at - 1):
         at -= 1
-    return [day for day in days_in(scene, at, lead + appointed) if stands_free(scene, day.first)][-1:]
+    return [day for day in days_in(scene, at, stop) if stands_free(scene, day.first)][-1:]
+
+
+def parts_times(scene: Scene, at: int) -> bool:
+    """Whether what is behind a word has a time of its own: أن، الذي، بعد; not the words of a day: قبل عامين."""
+    other = small_word(scene.tokens.keys[at]) in AROUND and not scene.is_in_day(at)
+    return bool(scene.tokens.kinds[at] & (PARTS | RELATIVE)) or other
 
 
 def days_of_saying_before(scene: Scene, start: int) -> list[Day]:
@@ -361,7 +374,7 @@ def stands_free(scene: Scene, day: int) -> bool:
     """Whether a day is that of its clause and of no noun before it: قال الوزير | أمس، استنكر هجوم | أمس not."""
     before = scene.tokens.kinds[day - 1] if day else STOP
     return (
-        scene.tokens.keys[day - 1] == IN
+        scene.tokens.keys[day - 1] in (IN, THAT_MATTER)
         or bool(before & (COMMA | DEFINITE | NAME | FAMILY | ODD | TIME | PUNCTUATION))
         or bool(day and tense_at(scene.tokens, day - 1))
     )
@@ -391,7 +404,7 @@ def belongs(scene: Scene, encounter: Encounter, first: int, day: Day) -> bool:
     other = related = acted = False
     for at in range(first + 1, place):
         kind, word = tokens.kinds[at], small_word(tokens.keys[at])
-        if kind & RELATIVE and acted:
+        if kind & RELATIVE and acted and not is_of_its_noun(scene, encounter, at):
             return False  # جلسة يناقش فيها القانون الذي طرحه السبت
         acted = acted or (at > encounter.place and at != encounter.verb and tense_at(tokens, at) is not None)
         if kind & PARTS and not (is_of_plan(tokens, at) or (kind & COLON and at < encounter.clause[1])):
@@ -411,7 +424,7 @@ def belongs(scene: Scene, encounter: Encounter, first: int, day: Day) -> bool:
 
 def is_its_noun(tokens: Tokens, encounter: Encounter, place: int) -> bool:
     """Whether the noun at `place` names what an encounter is that a verb tells: فاز الحزب في | انتخابات | 2019."""
-    told = forms(TABLE).get(tokens.keys[place]) if encounter.form.is_finite else ()
+    told = forms(TABLE).get(tokens.keys[place]) if encounter.form.is_finite or encounter.type == "vote" else ()
     return any(form.tense == "noun" and form.row["type"] == encounter.type for form in told)
 
 
