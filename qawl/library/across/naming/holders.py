@@ -56,8 +56,16 @@ def judge_holder(a: Known, b: Known) -> Judgement:
     reasons = (reason, Reason(how.value, (officer.names[0], role.text)), *told)
     if how == Bearing.TRADE and not is_near(officer, holder, lately=True):
         return Judgement("apart", reasons)
-    sure = how == Bearing.OFFICE and is_held_now(officer.roles[0], role) and not is_beside(officer, holder)
-    return Judgement("join" if sure and (told or are_of_one_place(officer.names[0], role.text)) else "propose", reasons)
+    sure = is_sure(officer, holder, role, how, of_one_story=bool(told)) and not is_beside(officer, holder)
+    return Judgement("join" if sure else "propose", reasons)
+
+
+def is_sure(officer: Known, holder: Known, role: RoleOn, how: Bearing, *, of_one_story: bool) -> bool:
+    """Whether nobody need be asked: in one story where one office is told, or one that is past; else of few days and one place."""
+    office = officer.roles[0]
+    if of_one_story and told(office.text).lands == told(role.text).lands:
+        return how == Bearing.OFFICE or office.former
+    return how == Bearing.OFFICE and is_held_now(office, role) and are_of_one_place(office.text, role.text)
 
 
 def judge_officers(a: Known, b: Known) -> Judgement:
