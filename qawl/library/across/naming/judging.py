@@ -108,8 +108,8 @@ def is_best(choice: Choice, joins: Sequence[Choice]) -> bool:
 
 
 def rivals_of_office(choice: Choice, kept: Sequence[Choice]) -> list[Choice]:
-    """Who else may hold the office by which a page has somebody, and whom the page names who may be its holder."""
-    return [one for one in kept if one.number == choice.number or not one.known.officer]
+    """Who else may hold the office by which a page has somebody, and whom the page names who may be its holder, if not surely."""
+    return [one for one in kept if one.number == choice.number or not (one.known.officer or one.judgement.verdict == "join")]
 
 
 def call_one(first: Choice, second: Choice) -> bool:
