@@ -320,7 +320,7 @@ def needed(found: Match, a: Known, b: Known, rarity: Rarity | None) -> tuple[int
     rare, common, propose = NEEDED[found.bond]
     near = is_near(a, b, lately=is_recent(a, b))
     if found.bond == Bond.WHOLE:
-        rare = whole_name(found, is_near(a, b) or are_women(a, b))
+        rare = whole_name(found, is_near(a, b) or are_women(a, b) or (is_recent(a, b) and are_linked_alike(a, b)))
     join = rare if is_rare(found, rarity, SELDOM if near and not is_of_given_names(found) else RARE) else common
     if found.bond in IN_ORDER and is_recent(a, b):
         join = min(join, Evidence.SOME)
@@ -333,6 +333,12 @@ def needed(found: Match, a: Known, b: Known, rarity: Rarity | None) -> tuple[int
     if found.alike == Likeness.NEAR and not (near and is_heard_otherwise(found) and is_recent(a, b)):
         return join + 2, propose + 1
     return join, propose
+
+
+def are_linked_alike(a: Known, b: Known) -> bool:
+    """Whether two names tell alike whose son somebody is: not رائد ولد الأمير and رائد الأمير."""
+    one, other = ([part.link for part in name_of(known.names[0]).parts] for known in (a, b))
+    return one == other
 
 
 def is_of_one_story(a: Known, b: Known) -> bool:
