@@ -179,7 +179,8 @@ def test_how_two_roles_bear_on_each_other(first: str, second: str, how: str) -> 
         (person("هدى الكندي", "الطبيبة"), person("الكندي", "الوكيلة"), "propose"),
         (person("هدى الكندي", "الطبيبة"), person("الكندي", "الوكيلة", day="2024-06-01"), "propose"),
         (person("هدى الكندي", "الطبيبة"), person("الكندي", "المحامية", day="2024-06-01"), "apart"),
-        (person("طوني رائد النهري", "النائب"), person("أنطوان النهري", "النائب"), "propose"),
+        (person("طوني رائد النهري", "النائب"), person("أنطوان النهري", "النائب"), "join"),
+        (person("طوني رائد النهري"), person("أنطوان النهري"), "propose"),
         (person("قدور النهري"), person("عبد القادر النهري"), "propose"),
         (person("رائد سالم النهري", "محافظ قنا"), person("رائد سالم النهري", "المصارع"), "propose"),
         (person("رائد سالم النهري", "محافظ قنا"), person("رائد سالم النهري", "الطبيب"), "join"),
@@ -576,7 +577,8 @@ def test_a_page_that_warns_of_like_names_makes_a_join_a_question() -> None:
     known = person("فهد سالم المنصوري", "الطبيب")
     assert judge(known, person("فهد سالم المنصوري", "الطبيب")).verdict == "join"
     assert judge(known, person("فهد سالم المنصوري", "الطبيب", near=("namesake:",))).verdict == "propose"
-    assert judge(known, person("فهد سالم المنصوري")).verdict == "propose"
+    assert judge(known, person("فهد سالم المنصوري")).verdict == "join"
+    assert judge(known, person("فهد سالم المنصوري", near=("namesake:",))).verdict == "propose"
     named = beside(person("فهد سالم المنصوري", "الطبيب", near=("namesake:",)), "راشد سالم المنصوري")
     assert judge(known, named).verdict == "join"
 
@@ -780,7 +782,8 @@ def test_whoever_is_told_in_two_offices_is_asked_about() -> None:
         (person("نيلس هوفلاند"), person("J. Hovland"), "apart"),
         (person("نيلس هوفلاند"), person("N. Hovland"), "propose"),
         (person("كيم جاي هون", near=NEAR), person("جيهون كيم", near=NEAR), "join"),
-        (person("حسام الدين الكندورا", near=NEAR), person("حسام الكندورا", near=NEAR), "propose"),
+        (person("حسام الدين الكندورا", near=NEAR), person("حسام الكندورا", near=NEAR), "join"),
+        (person("حسام الدين الكندورا"), person("حسام الكندورا"), "propose"),
         (person("محمد ولد السالك"), person("ولد السالك"), "propose"),
         (structs.replace(person("نور الكندورا"), gender="f"), structs.replace(person("نور الكندورا"), gender="m"), "propose"),
     ],
@@ -852,6 +855,10 @@ def test_whom_a_page_has_by_a_definite_office_alone(text: str, found: dict[str, 
         ("محافظ صحار", officer("المحافظ", near=NEAR), "propose"),
         ("وزير العدل", officer("وزير العدل"), "propose"),
         ("وزير العدل", officer("وزير العدل", near=NEAR), "join"),
+        ("وزير العدل", officer("وزير العدل", "2024-04-20", near=NEAR), "join"),
+        ("وزير العدل", officer("وزير العدل", "2024-03-01", near=NEAR), "propose"),
+        ("وزير العدل", officer("الوزير السابق", "2025-03-01", former=True, near=NEAR), "join"),
+        ("وزير العدل", officer("الوزير السابق", "2025-03-01", former=True), "apart"),
         ("وزير العدل", officer("وزيرة العدل", near=NEAR), "apart"),
     ],
 )

@@ -160,6 +160,13 @@ def is_near(a: Known, b: Known, *, lately: bool = False) -> bool:
     return sum(map(weight, both_beside(a, b))) / length(a, b) >= (HINT_LATELY if lately else HINT)
 
 
+def tell_one_story(a: Known, b: Known, office: str) -> bool:
+    """Whether both have much beside them, the words of an office apart, by which they were found."""
+    own = {word.stem for word in words_of(office)}
+    shared = (one for one in both_beside(a, b) if not own.issuperset(word.stem for word in words_of(one.partition(":")[2])))
+    return sum(map(weight, shared)) / length(a, b) >= SHARED
+
+
 def length(a: Known, b: Known) -> float:
     """How many times more than beside a name of a short page stands beside two: so much more do they share by chance."""
     return max(1.0, sqrt(len(a.near) * len(b.near)) / USUAL)

@@ -12,7 +12,15 @@ from functools import lru_cache
 from qawl.arabic.alike.offices import Bearing, Office, bearing, masculine, office_of
 from qawl.arabic.letters import fold_phrase
 from qawl.arabic.phrases.offices import lands_in
-from qawl.library.across.naming.evidence import PERSON, is_near, is_within, other_gender, other_lands, shared_context
+from qawl.library.across.naming.evidence import (
+    PERSON,
+    is_near,
+    is_within,
+    other_gender,
+    other_lands,
+    shared_context,
+    tell_one_story,
+)
 from qawl.library.across.naming.known import Judgement, Known, Reason, RoleOn
 
 # Whoever is told by an office alone holds it in these months, a former one in these years; he is joined within these days.
@@ -56,15 +64,17 @@ def judge_holder(a: Known, b: Known) -> Judgement:
     reasons = (reason, Reason(how.value, (officer.names[0], role.text)), *told)
     if how == Bearing.TRADE and not is_near(officer, holder, lately=True):
         return Judgement("apart", reasons)
-    sure = is_sure(officer, holder, role, how, of_one_story=bool(told)) and not is_beside(officer, holder)
+    sure = is_sure(officer, holder, role, how) and not is_beside(officer, holder)
     return Judgement("join" if sure else "propose", reasons)
 
 
-def is_sure(officer: Known, holder: Known, role: RoleOn, how: Bearing, *, of_one_story: bool) -> bool:
-    """Whether nobody need be asked: in one story where one office is told, or one that is past; else of few days and one place."""
+def is_sure(officer: Known, holder: Known, role: RoleOn, how: Bearing) -> bool:
+    """Whether nobody need be asked: in one story where one office is told after its holder, or one that is past; else of few days
+    and one place.
+    """
     office = officer.roles[0]
-    if of_one_story and told(office.text).lands == told(role.text).lands:
-        return how == Bearing.OFFICE or office.former
+    if told(office.text).lands == told(role.text).lands and tell_one_story(officer, holder, office.text):
+        return office.former or (how == Bearing.OFFICE and (days_from(role, office) or 0) >= 0)
     return how == Bearing.OFFICE and is_held_now(office, role) and are_of_one_place(office.text, role.text)
 
 

@@ -320,7 +320,7 @@ def needed(found: Match, a: Known, b: Known, rarity: Rarity | None) -> tuple[int
     rare, common, propose = NEEDED[found.bond]
     near = is_near(a, b, lately=is_recent(a, b))
     if found.bond == Bond.WHOLE:
-        rare = whole_name(found, is_near(a, b) or are_women(a, b) or (is_recent(a, b) and are_linked_alike(a, b)))
+        rare = whole_name(found, is_near(a, b) or are_women(a, b) or is_one_name_lately(found, a, b))
     join = rare if is_rare(found, rarity, SELDOM if near and not is_of_given_names(found) else RARE) else common
     if found.bond in IN_ORDER and is_recent(a, b):
         join = min(join, Evidence.SOME)
@@ -329,16 +329,17 @@ def needed(found: Match, a: Known, b: Known, rarity: Rarity | None) -> tuple[int
     if found.bond in ONE_WORD:
         join, propose = one_word(found, a, b, rarity), propose_by_one_word(found, a, b, rarity)
     if found.alike == Likeness.CALLED:
-        return NEVER, propose + 1
+        sure = is_recent(a, b) and is_rare(found, rarity, RARE)
+        return Evidence.SOME if sure else NEVER, propose + 1
     if found.alike == Likeness.NEAR and not (near and is_heard_otherwise(found) and is_recent(a, b)):
         return join + 2, propose + 1
     return join, propose
 
 
-def are_linked_alike(a: Known, b: Known) -> bool:
-    """Whether two names tell alike whose son somebody is: not رائد ولد الأمير and رائد الأمير."""
+def is_one_name_lately(found: Match, a: Known, b: Known) -> bool:
+    """Whether pages of the same weeks tell a name, and alike whose son somebody is: not رائد ولد الأمير and رائد الأمير."""
     one, other = ([part.link for part in name_of(known.names[0]).parts] for known in (a, b))
-    return one == other
+    return one == other and is_recent(a, b) and not is_usual_abroad(found)
 
 
 def is_of_one_story(a: Known, b: Known) -> bool:
@@ -366,12 +367,19 @@ def one_word(found: Match, a: Known, b: Known, rarity: Rarity | None) -> int:
     """
     if not is_recent(a, b):
         return after_weeks(found, a, b, rarity)
+    if found.bond == Bond.FAMILY and is_linked(a, b) and not is_inner(found, a, b) and is_within(a, b, LATELY):
+        return Evidence.SOME
     if found.bond != Bond.FAMILY or is_inner(found, a, b) or not has_few(found, rarity):
         return Evidence.STRONG
     likely, abroad = is_near(a, b, lately=True), is_from_abroad(a, b, found)
     if is_seldom_family(found, SINGLE) or (likely and is_seldom_family(found, FEW_BEAR) and is_within(a, b, STORY)):
         return Evidence.NOTHING
     return Evidence.STRONG if not likely else Evidence.NOTHING if abroad or are_women(a, b) else Evidence.SOME
+
+
+def is_linked(a: Known, b: Known) -> bool:
+    """Whether a name alone is that of a house or a forefather: ولد السالك, آل مزيد."""
+    return any(len(parts) == 1 and parts[0].link for parts in (name_of(known.names[0]).parts for known in (a, b)))
 
 
 def after_weeks(found: Match, a: Known, b: Known, rarity: Rarity | None) -> int:
