@@ -239,7 +239,8 @@ def goes_on_to(scene: Scene, stop: int) -> int:
     tokens = scene.tokens
     end = min(scene.passage.sentence_stop(max(stop - 1, 0)), stop + FURTHER)
     for at in range(stop, end):
-        if at >= stop + NEXT_TO and (tokens.kinds[at] & (PARTS | RELATIVE | KAN) or tense_at(tokens, at)):
+        near = at < stop + NEXT_TO
+        if tokens.kinds[at] & KAN or (not near and (tokens.kinds[at] & (PARTS | RELATIVE) or tense_at(tokens, at))):
             return at
     return max(end, stop)
 
