@@ -105,9 +105,10 @@ def is_beside_name(tokens: Places, place: int) -> bool:
     tribal = tokens.keys[place + 2 : place + 3] and tokens.keys[place + 2].endswith(NISBA)
     family = after & lexicon.DEFINITE and after & lexicon.FAMILY and (tribal or not after & lexicon.DOUBTFUL)
     named = family or (after & (lexicon.NAME | lexicon.ODD) and not after & lexicon.DEFINITE)
+    father = second and before & lexicon.FAMILY and not before & lexicon.DEFINITE
     titled = before & (lexicon.OFFICE | lexicon.NATION) and before & lexicon.DEFINITE
     speaks = before & lexicon.SPEECH and after & (lexicon.PREPOSED | lexicon.THAT | lexicon.PUNCTUATION)
-    return bool(given or named or titled or speaks) or tokens.keys[place + 2 : place + 3] == [SERVANT]
+    return bool(given or father or named or titled or speaks) or tokens.keys[place + 2 : place + 3] == [SERVANT]
 
 
 def know_waves(tokens: Places, mothers: list[int]) -> None:

@@ -375,7 +375,9 @@ def is_said_of_several(tokens: Tokens, place: int) -> bool:
 
 
 def is_no_quality(tokens: Tokens, place: int) -> bool:
-    """Whether a definite word is none of the noun before it, which is feminine: حزب الأمة | الصديق الصادق."""
+    """Whether a definite word is none of the noun before it, feminine or a rank: حزب الأمة | الصديق، اللواء الركن | الصادق."""
+    if place and tokens.kinds[place - 1] & RANK:
+        return True
     before = tokens.keys[place - 1] if place else ""
     return before.endswith(TA_MARBUTA) and bool(tokens.kinds[place - 1] & DEFINITE) and not tokens.keys[place].endswith(TA_MARBUTA)
 

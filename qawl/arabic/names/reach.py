@@ -301,15 +301,18 @@ def is_national_surname(tokens: Tokens, first: int, place: int) -> bool:
     again = place > first + 1 and not kind & DEFINITE and tokens.kinds[place - 1] & NAME and tokens.count(tokens.keys[place]) > 1
     womans = place == first + 1 and not kind & (DEFINITE | COUNTRY) and gendered_names().get(tokens.keys[first]) == "f"
     alone = given and (kind & DEFINITE or is_titled(tokens, first))
-    return bool(third or again or womans or alone or is_indefinite_last(tokens, first, place)) and is_nisba(tokens.keys[place])
+    if is_indefinite_last(tokens, first, place):
+        return True
+    return bool(third or again or womans or alone) and is_nisba(tokens.keys[place])
 
 
 def is_indefinite_last(tokens: Tokens, first: int, place: int) -> bool:
-    """Whether an indefinite word behind two given names stands before an office that it cannot go with: سالم حسن | تونسي مدير."""
+    """Whether an indefinite word behind two given names cannot go on: سالم حسن | تونسي مدير، الوزير سالم حسن | عرب بحضور."""
     if place < first + 2 or tokens.kinds[place] & (DEFINITE | COUNTRY) or tokens.kinds[first] & DOUBTFUL:
         return False
     given = tokens.kinds[first] & tokens.kinds[place - 1] & NAME
-    return bool(given and is_office_next(tokens, place)) and not tokens.kinds[place - 1] & DEFINITE
+    ends = is_office_next(tokens, place) or (ends_there(tokens, place) and office_start(tokens, first) >= 0)
+    return bool(given and ends) and not tokens.kinds[place - 1] & DEFINITE
 
 
 def is_people_surname(tokens: Tokens, first: int, place: int) -> bool:

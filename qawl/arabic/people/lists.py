@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from qawl.arabic.findings import Range
 from qawl.arabic.heads import known_head
-from qawl.arabic.letters import AMONG_THEM, DASHES, EACH, HIS, IMPERFECT_HEADS, OF, PREPOSITIONS, THEY, THEY_ARE
+from qawl.arabic.letters import ADDRESSING, AMONG_THEM, DASHES, EACH, HIS, IMPERFECT_HEADS, OF, PREPOSITIONS, THEY, THEY_ARE
 from qawl.arabic.lexicon import (
     BODY,
     BREAK,
@@ -205,7 +205,7 @@ def next_item(tokens: Tokens, stop: int) -> int:
 
 
 def told_end(tokens: Tokens, stop: int) -> int:
-    """Where ends what a list tells of somebody behind the name: (23 عاما)، من تونس، - تونس، وزيرا للنقل، مدير المركز."""
+    """Where ends what a list tells behind a name: (23 عاما)، من تونس، - تونس، وزيرا للنقل، مدير المركز، لوزارة كذا."""
     kinds, last = tokens.kinds, len(tokens)
     if stop >= last:
         return stop
@@ -215,6 +215,8 @@ def told_end(tokens: Tokens, stop: int) -> int:
         return stop + 2
     if kinds[stop] & COUNTRY and (stop + 1 == last or kinds[stop + 1] & ENDS):
         return stop + 1
+    if tokens.keys[stop] == ADDRESSING and stop + 1 < last and kinds[stop + 1] & BODY:
+        return next((at for at in range(stop, min(stop + BRACKETS, last)) if kinds[at] & ENDS or is_and(tokens, at)), stop)
     if is_made_office(tokens, stop) or kinds[stop] & (ROLE | DEFINITE) == ROLE:
         return next((at for at in range(stop, min(stop + LONGEST_OFFICE, last)) if kinds[at] & ENDS or is_next(tokens, at)), stop)
     return stop
@@ -255,10 +257,10 @@ def is_second(tokens: Tokens, place: int) -> bool:
 
 
 def is_strange_first(tokens: Tokens, place: int) -> bool:
-    """Whether a word of no class stands right before a name of a list, behind a mark or و, and is no verb: نايا | سامي حسن،."""
+    """Whether an unknown word stands right before a name of a list, behind a mark or و, and is no verb: نايا | سامي حسن،."""
     key, before = tokens.keys[place], tokens.kinds[place - 1] if place else 0
     alone = before & PUNCTUATION or is_and(tokens, place - 1)
-    if tokens.kinds[place] or not alone or tokens.text[tokens.ends[place] - 1] == HIS:
+    if tokens.kinds[place] & ~(FAMILY | ODD) or not alone or tokens.text[tokens.ends[place] - 1] == HIS:
         return False
     return not (is_usual(key) or is_verb(key) or is_adverb(key) or is_several(key) or key in credits())
 

@@ -238,7 +238,9 @@ def is_alone(tokens: Tokens, place: int) -> bool:
         nisba = tokens.keys[place].endswith(NISBA)
         surname = (kind & FAMILY and not kind & DOUBTFUL) or (nisba and not is_common(tokens.keys[place]))
         return bool(before & DEFINITE or short) and (again or bool(surname))
-    return bool(before & TITLE and (before & DEFINITE or short)) or (again and not kind & DEFINITE and ends_there(tokens, place))
+    whole = before & (DEFINITE | COUNTRY | CITY | NATION | TITLE)
+    named = again and whole and not kind & DEFINITE and ends_there(tokens, place)
+    return bool(named or (before & TITLE and (before & DEFINITE or short)))
 
 
 def is_holder(tokens: Tokens, place: int) -> bool:
