@@ -27,7 +27,7 @@ from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.meant import both_before
 from qawl.arabic.agenda.messages import by_phone
 from qawl.arabic.agenda.nouns import is_attended
-from qawl.arabic.agenda.papers import has_contract, has_paper, hires, is_agreed
+from qawl.arabic.agenda.papers import has_contract, has_paper, hires, is_agreed, makes_pact
 from qawl.arabic.agenda.parts import MEETS
 from qawl.arabic.agenda.places import is_land, is_place, is_venue
 from qawl.arabic.agenda.seeing import lays_stone, looks_at, opens, tours
@@ -494,6 +494,7 @@ NEEDS: dict[str, Test] = {
     "feast": feasts,
     "by": has_by,
     "paper": has_paper,
+    "pact": makes_pact,
     "contract": has_contract,
     "hires": hires,
     "agreed": is_agreed,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from qawl.arabic.agenda.clauses import past_times
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.parts import ATTENDANCE, CHAIRS
@@ -262,7 +264,8 @@ def convenes(clauses: Clauses, hits: list[Hit], holder: Hit, number: int) -> boo
     """Whether an assembly is what a verb holds and not who acts: عقدت الشركة | جمعية عامة; not عقدت | الجمعية العامة اجتماعا."""
     noun, tokens = hits[number], clauses.tokens
     stop = clauses.stop(noun.place)
-    if any(other.by == NAME and not other.lead and noun.place < other.place < stop for other in hits[number + 1 : number + 4]):
+    behind = takewhile(lambda other: other.place < stop, hits[number + 1 :])
+    if any(other.by == NAME and not other.lead and 0 < other.place - noun.place <= ADJECTIVES for other in behind):
         return False
     if holder.form.is_finite and "self" in holder.needs and agrees(tokens.keys[noun.place], holder):
         return True
@@ -334,7 +337,7 @@ def is_right_behind(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
         or is_behind_day(clauses, holder, noun)
     ):
         return True
-    if "in" in holder.needs and noun.lead == IN:
+    if "in" in holder.needs and (noun.lead == IN or (noun.lead == BY and holder.form.row["subject"] in AT_IT)):
         return is_owned(clauses, holder, noun)
     if keys[noun.place].endswith(ALEF) and not noun.lead and 0 < len(between) <= LED and not is_finite(keys[holder.place]):
         return not any(kinds[at] & (PREPOSITION | PREFIX | PUNCTUATION) for at in between)  # إرسال الوزارة | خطابا

@@ -7,13 +7,13 @@ from itertools import takewhile
 
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.parts import SIGNING
-from qawl.arabic.agenda.sides import are_several, behind, has_day
+from qawl.arabic.agenda.sides import are_several, before, behind, has_day
 from qawl.arabic.agenda.tenses import small_word
 from qawl.arabic.agenda.words import ACT, NAME, PAPER, SIGNED, TABLE, Hit, is_called_off, keys_by, names
 from qawl.arabic.findings import Range
 from qawl.arabic.forms import forms, forms_where
 from qawl.arabic.frames.lineups import lineup_at
-from qawl.arabic.letters import BASED_ON, BETWEEN, DONE, GOALS, JOINS_FREELY, OF, SUCH_AS, UPON, WITH, bare_key
+from qawl.arabic.letters import BASED_ON, BETWEEN, DONE, GOALS, JOINS_FREELY, OF, SUCH_AS, UPON, WITH, bare_key, fold
 from qawl.arabic.lexicon import DEFINITE, DEMONSTRATIVE, NUMBER, PREFIX, PREPOSITION, QUANTITY, RELATIVE, SATED
 from qawl.arabic.people.duals import is_before_owner
 from qawl.arabic.tokens import Tokens
@@ -71,6 +71,20 @@ def paper_behind(clauses: Clauses, place: int, clause: Range, leads: tuple[str, 
             counted = keys[at - 1] == OF and bool(kinds[at - 2] & (NUMBER | QUANTITY))
             return counted or keys[at - 1] in leads or not kinds[at - 1] & (PREPOSITION | PREFIX)
     return False
+
+
+def makes_pact(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether an agreement is what somebody makes, and no meeting: عقدت الشركة | اتفاقية; not عقد الوزير جلسة لبحث اتفاقية."""
+    keys, kinds = clauses.tokens.keys, clauses.tokens.kinds
+    near = range(hit.place + 1, min(clause[1], hit.place + SIGNED_WITHIN))
+    paper = next((at for at in near if keys[at] in keys_by(PAPER)), None)
+    if paper is None or kinds[paper] & DEFINITE or kinds[paper - 1] & (PREPOSITION | PREFIX):
+        return False
+    who = before(clauses, hit)
+    beside = who is not None and who.stop == hit.place
+    if keys[hit.place] == fold(hit.form.lemma) and paper == hit.place + 1 and not beside:
+        return False  # من خلال | عقد صفقة
+    return keys_by(NAME).isdisjoint(keys[hit.place + 1 : paper])
 
 
 def is_basis(tokens: Tokens, place: int) -> bool:
@@ -138,8 +152,8 @@ def signed_behind(clauses: Clauses, hits: list[Hit], number: int) -> Hit | None:
 
 
 def signs(clauses: Clauses, hit: Hit) -> bool:
-    """Whether a verb or a noun tells a signing; who only comes to an agreement does so with somebody."""
-    signing = hit.by in (ACT, NAME) and hit.form.row["type"] == "signing"
+    """Whether a verb or a noun tells a signing, and what is held is none; who only comes to an agreement does so with somebody."""
+    signing = hit.by in (ACT, NAME) and hit.form.row["type"] == "signing" and "pact" not in hit.needs
     return signing and ("agreed" not in hit.needs or has_sides(clauses, hit, clauses.range(hit.place)))
 
 

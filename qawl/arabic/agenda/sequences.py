@@ -5,7 +5,7 @@ from __future__ import annotations
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.sides import owner_of
 from qawl.arabic.agenda.tenses import has_turn, small_word
-from qawl.arabic.agenda.words import ACT, ANOTHER, NAME, PAPER, Hit, keys_by, known
+from qawl.arabic.agenda.words import ACT, ANOTHER, NAME, PANEL, PAPER, Hit, keys_by, known
 from qawl.arabic.letters import (
     ABOUT,
     ADDRESSING,
@@ -20,6 +20,7 @@ from qawl.arabic.letters import (
     UPON,
     WAS_SO,
     WITH,
+    bare_key,
 )
 from qawl.arabic.lexicon import DEFINITE, PREFIX, PREPOSITION, PUNCTUATION, TIME
 from qawl.arabic.tokens import Tokens
@@ -124,5 +125,6 @@ def tells_type(key: str, type: str) -> bool:
 
 
 def is_of_table(key: str) -> bool:
-    """Whether a folded word is a noun that names an encounter, or a paper that may be signed."""
-    return any(form.row["by"] in (ACT, NAME, PAPER) and not form.is_finite for form, _ in known()[key])
+    """Whether a folded word is a noun that names an encounter and no committee, or a paper that may be signed."""
+    named = any(form.row["by"] in (ACT, NAME, PAPER) and not form.is_finite for form, _ in known()[key])
+    return named and bare_key(key) not in keys_by(PANEL)

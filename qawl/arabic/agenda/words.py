@@ -186,9 +186,11 @@ def is_paired(tokens: Tokens, place: int, form: Form) -> bool:
     """Whether the word behind a noun makes it an encounter: دورة | استثنائية, جمعها | العام; no day at school: اليوم الدراسي."""
     if "proceeds" in form.row["needs"]:
         return is_of_panel(tokens, place, form)
-    after = next((key for key in tokens.keys[place + 1 : place + 3] if key != OTHER_THAN), "")
+    after = next((at for at in range(place + 1, min(place + 3, len(tokens))) if tokens.keys[at] != OTHER_THAN), place)
     stem = bare_key(tokens.keys[place])
-    if any(stem.startswith(head[:-1]) for head in pairs().get(after, ())):
+    two = bool(tokens.kinds[place] & tokens.kinds[after] & DEFINITE)
+    which = tokens.keys[after : after + 1 + two]  # اللجنة العليا | المشتركة
+    if any(stem.startswith(head[:-1]) for key in which for head in pairs().get(key, ())):
         return not tokens.kinds[place] & TIME or not (tokens.kinds[place] & DEFINITE or lead_start(tokens, place) < place)
     session = (stem.startswith((SESSION, *EDITIONS)) and stem != SESSION) or (stem == PERIOD and is_leader(tokens, place - 1))
     return session and is_session(tokens, place, form)
