@@ -20,7 +20,7 @@ from qawl.arabic.agenda.absent.invitations import (
 )
 from qawl.arabic.agenda.absent.nouns import by_absence, by_absentee, by_campaign, by_empty_seat, by_sending_nobody, by_withdrawal
 from qawl.arabic.agenda.absent.occasions import OBJECT
-from qawl.arabic.agenda.absent.reasons import reason_behind, reason_owed
+from qawl.arabic.agenda.absent.reasons import reason_behind, reason_owed, reason_told_later
 from qawl.arabic.agenda.absent.refusals import (
     by_excusing,
     by_not_coming,
@@ -164,6 +164,7 @@ def absences_of(scene: Scene, away: Away) -> Iterator[Absence]:
     """An absence for each of those who are away, with who says so and why."""
     reason = reason_owed(scene, away.place, away.occasion[1]) or reason_behind(scene, away.after)
     clause = clause_of(scene, away, reason)
+    reason = reason or reason_told_later(scene, away.after)
     type, ahead = type_of(scene, away), is_ahead(scene, away)
     for party in (told_by_absence(scene, away, party) for party in away.who):
         who = Participant(party.name, party.type, party.ref, part=away.part, according_to=teller_of(scene, away), reason=reason)

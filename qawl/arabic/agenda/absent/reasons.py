@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from qawl.arabic.agenda.absent.words import is_word, phrase_of, small_words
+from qawl.arabic.agenda.absent.words import is_word, phrase_of, small_words, verbs_and_nouns
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import FUTURE, IMPERFECT_HEADS, IN_ORDER_TO, JOINS_FREELY, TO
+from qawl.arabic.letters import BY, FUTURE, IMPERFECT_HEADS, IN_ORDER_TO, JOINS_FREELY, TO
 from qawl.arabic.lexicon import ACCORDING, BREAK, CLOSES, COMMA, OPENS, PREFIX, PUNCTUATION, SPEECH, STOP
 from qawl.arabic.passage import Passage
+from qawl.arabic.tokens import Tokens
 from qawl.arabic.verbs import pronouns
 from qawl.model import Span
 
 # How far before an absence what owes it to its reason may stand: عزا | الوزير سالم الكندي غيابه.
 OWED_REACH = 8
+# How far behind an absence what owes it to its reason may stand, and how far behind that noun what leads there.
+TOLD_REACH, LEAD_REACH = 40, 8
 # A verb that is to come has more letters: سيمثله.
 SHORTEST = 4
+# The senses of the nouns that tell of staying away without another word.
+MISSES = ("miss", "avoid", "excuse", "drop")
+# What leads to a reason behind a word of its class.
+LEADS = {"owes": TO, "excuses": BY}
 ENDS = STOP | BREAK | COMMA | CLOSES | OPENS
 
 
@@ -46,6 +53,40 @@ def reason_owed(scene: Scene, noun: int, place: int) -> Span | None:
     stop = passage.sentence_stop(noun)
     lead = next((at for at in range(place, stop - 1) if passage.tokens.keys[at] == TO), None)
     return span_from(scene, lead + 1, 0, reason_stop(passage, lead + 2, stop)) if lead else None
+
+
+def reason_told_later(scene: Scene, place: int) -> Span | None:
+    """The reason to which the absence told before `place` is owed behind it, in this sentence or the next one.
+
+    لم يحضر الوزير القمة. وعزا مكتبه غيابه إلى | وعكة صحية، وبرر غيابه ب| انشغاله.
+    """
+    passage, tokens = scene.passage, scene.tokens
+    stop = passage.sentence_stop(max(place - 1, 0))
+    stop = passage.sentence_stop(stop + 1) if stop + 1 < len(tokens) else stop
+    for at in range(place, min(stop, place + TOLD_REACH)):
+        leads = [lead for name, lead in LEADS.items() if is_word(tokens, at, name)]
+        noun = next((noun for noun in range(at + 1, min(stop, at + OWED_REACH)) if leads and is_own_absence(scene, noun)), None)
+        if noun is not None:
+            found = led_behind(tokens, range(noun + 1, min(stop - 1, noun + LEAD_REACH)), leads)
+            return span_from(scene, *found, reason_stop(passage, found[0] + 1, passage.sentence_stop(found[0]))) if found else None
+    return None
+
+
+def led_behind(tokens: Tokens, places: range, leads: list[str]) -> tuple[int, int] | None:
+    """The token to which one of some words leads, and how many of its letters are that word, fused: إلى | المرض، ب|انشغاله."""
+    for at in places:
+        if tokens.keys[at] in leads:
+            return at + 1, 0
+        if BY in leads and tokens.keys[at].startswith(BY) and is_matter(tokens.keys[at][len(BY) :]):
+            return at, len(BY)
+    return None
+
+
+def is_own_absence(scene: Scene, place: int) -> bool:
+    """Whether somebody's staying away stands at `place`, by its pronoun: غيابه، مقاطعتها، عدم | حضوره."""
+    told = [form for form in verbs_and_nouns()[scene.tokens.keys[place]] if form.pronoun and form.tense == "noun"]
+    lacks = is_word(scene.tokens, place - 1, "lack")
+    return any(form.row["sense"] in MISSES or (lacks and form.row["sense"] == "attend") for form in told)
 
 
 def reason_start(passage: Passage, place: int, limit: int) -> tuple[int, int] | None:
