@@ -17,6 +17,7 @@ from qawl.arabic.agenda.holders import AT_IT, is_feminine
 from qawl.arabic.agenda.noun_ends import is_doing
 from qawl.arabic.agenda.nouns import is_one_before
 from qawl.arabic.agenda.parts import MEETS
+from qawl.arabic.agenda.sequences import is_of_table
 from qawl.arabic.agenda.sides import sides
 from qawl.arabic.agenda.tenses import PHASES, has_turn, small_word, tense_at
 from qawl.arabic.agenda.verb_statuses import Standing
@@ -28,6 +29,7 @@ from qawl.arabic.agenda.words import (
     PAPER,
     PHONE,
     SET,
+    SITS,
     TABLE,
     chambers,
     is_told_which,
@@ -212,7 +214,8 @@ class Features:
         taken_up = definite and not tells_whom(scene, encounter)
         taken = encounter.verb is None or encounter.verb > place
         self.is_of_day = self.is_one and taken and scene.day_at(place + 1) is not None  # شهدت | جلسة أمس نقاشا
-        self.is_definite = form.tense == "noun" and is_set and (taken_up or bool(form.pronoun) or self.is_of_day)
+        sits = form.row["by"] == SITS  # مجلس الوزراء | المنعقد أمس
+        self.is_definite = form.tense == "noun" and is_set and not sits and (taken_up or bool(form.pronoun) or self.is_of_day)
         self.is_bare = self.is_definite and bare and definite and not relative
         again = bare and definite and (not relative or encounter.type == "visit")
         again = again or is_this(scene, encounter) or is_during_it(scene, encounter)
@@ -541,12 +544,15 @@ def spot_at(scene: Scene, place: int) -> Spot:
 
 
 def who_in(scene: Scene, encounter: Encounter) -> frozenset[str]:
-    """The words that tell the parties in the clause of an encounter, without titles before a name; الطرفان tells nobody new."""
+    """The words that tell the parties in the clause of an encounter, without titles before a name.
+
+    الطرفان tells nobody new, nor does another encounter: اجتماع قبل | القمة.
+    """
     first, stop = encounter.clause
     words: set[str] = set()
     for side in sides(Clauses(scene), first, stop):
         keys = scene.tokens.keys[slice(*side.phrase.name)]
-        if not (len(keys) == 1 and is_dual(keys[0])):
+        if not ((len(keys) == 1 and is_dual(keys[0])) or is_of_table(bare_key(keys[0]))):
             told = (at for at in range(*side.phrase.name) if len(scene.tokens.keys[at]) > LEAST)
             body = bool(scene.tokens.kinds[side.phrase.name[0]] & BODY)
             words.update(word_at(scene, at, body) for at in told if scene.tokens.keys[at] not in passing())

@@ -410,8 +410,8 @@ def holder_behind(clauses: Clauses, hits: list[Hit], number: int, clause: Range)
             return None
         if other.place - noun.place > BEHIND and not is_related_far(clauses, noun, other):
             continue
-        if other.place == noun.place:
-            continue
+        if other.place == noun.place or clauses.tokens.keys[other.place - 1] == ADDRESSING:
+            continue  # حدد الاجتماع موعدا ل| عقد الجمعية
         if other.by in (SET, WHEN) and is_set(clauses, noun, other):
             return other
         if other.by == HOLDS and other.form.is_finite and fits(other, noun) and tells(clauses, noun, other):

@@ -283,9 +283,24 @@ def is_ahead(told: list[Features], new: Features) -> bool:
     was = all(mention.standing.sure and mention.standing.status in WAS for mention in told)
     if was and new.form.is_finite and mine == "future":
         return True
+    if is_plan_behind(told, new):
+        return True
     if not apart_in_time and "perfect" in tenses and not tenses & {"future", "imperfect"}:
         apart_in_time = is_asked_for(new) or (mine == "imperfect" and new.standing.sure and new.standing.status == "announced")
     return apart_in_time and not new.is_definite and not new.is_again
+
+
+def is_plan_behind(told: list[Features], new: Features) -> bool:
+    """Whether all told was held for sure, and a noun without article or with a day ahead tells what is planned: عقد | قمة أخرى."""
+    held = all(mention.standing == Standing("held") for mention in told)
+    plan = new.standing in (Standing("announced"), Standing("proposed"))
+    return held and plan and not new.form.is_finite and (new.is_one or comes(new))
+
+
+def comes(new: Features) -> bool:
+    """Whether the day of a mention lies behind the page's own."""
+    published = new.scene.published
+    return published is not None and any(day > str(published)[: len(day)] for day in new.days)
 
 
 def is_over(told: list[Features], new: Features) -> bool:
