@@ -55,6 +55,7 @@ from qawl.arabic.letters import (
     BETWEEN_THEM,
     BY,
     CONSTITUTION,
+    DELEGATIONS,
     DUALS,
     DURING,
     ELECTION,
@@ -274,6 +275,13 @@ class Features:
         return (
             self.is_one and day is not None and bool(day.date.value or has_turn(self.scene.tokens, self.encounter.place + 2, PAST))
         )
+
+    @property
+    def goes_round(self) -> bool:
+        """Whether a delegation told before looks at more of a house on its visit: قام الوفد | بجولة داخل المقر."""
+        heads = [fold(p.name) for p in self.participants if p.part == "attends"]
+        delegations = all(bare_key(head) in DELEGATIONS and head != bare_key(head) for head in heads)
+        return self.form.tense == "noun" and bool(heads) and delegations and not (self.places or self.days)
 
     @property
     def are_two(self) -> bool:

@@ -206,18 +206,18 @@ def is_told_again(told: list[Features], new: Features, places: frozenset[Spot]) 
         return not is_of_other_crowd(told, new)
     if new.is_again or (new.named_after and any(spot.holds(new.named_after) for spot in places)):
         return True
-    if first.encounter.type == "visit" and any(new.visitors & mention.visitors for mention in told):
+    if first.encounter.type == "visit" and (new.goes_round or any(new.visitors & mention.visitors for mention in told)):
         return True
     if new.is_of_both and (is_talk(new.encounter) or not new.form.is_finite):
         return any(mention.met or mention.are_two for mention in told)
     alike = new.encounter.form.lemma in {mention.encounter.form.lemma for mention in told}
     who = frozenset().union(*(mention.who for mention in told))
+    if are_two_named(told, new):
+        return True
     if not who or not new.who:
         if are_other_two(told, new):
             return False
         return alike or new.is_definite or new.encounter.form.tense != "noun"
-    if are_two_named(told, new):
-        return True
     if new.is_bare or (alike and new.is_definite):
         return True
     return not are_of_others(told, new) and len(who & new.who) >= SHARED * min(len(who), len(new.who))
