@@ -410,7 +410,9 @@ def holder_behind(clauses: Clauses, hits: list[Hit], number: int, clause: Range)
             return None
         if other.place - noun.place > BEHIND and not is_related_far(clauses, noun, other):
             continue
-        if other.place == noun.place or clauses.tokens.keys[other.place - 1] == ADDRESSING:
+        if other.place == noun.place:
+            continue
+        if other.by == HOLDS and clauses.tokens.keys[other.place - 1] == ADDRESSING:
             continue  # حدد الاجتماع موعدا ل| عقد الجمعية
         if other.by in (SET, WHEN) and is_set(clauses, noun, other):
             return other

@@ -294,7 +294,8 @@ def is_plan_behind(told: list[Features], new: Features) -> bool:
     """Whether all told was held for sure, and a noun without article or with a day ahead tells what is planned: عقد | قمة أخرى."""
     held = all(mention.standing == Standing("held") for mention in told)
     plan = new.standing in (Standing("announced"), Standing("proposed"))
-    return held and plan and not new.form.is_finite and (new.is_one or comes(new))
+    single = not new.form.is_finite and new.encounter.type != "vote"
+    return held and plan and single and (new.is_one or comes(new))
 
 
 def comes(new: Features) -> bool:
