@@ -14,6 +14,7 @@ from qawl.arabic.forms import NONE, forms
 from qawl.arabic.letters import ALEF, BEFORE, BUT_HE, BY, DURING, GOALS, IN, TA_MARBUTA, THAT_SHE, THEY_ARE, TO, UPON, bare_key
 from qawl.arabic.lexicon import (
     BODY,
+    COMMA,
     FAMILY,
     NAME,
     NUMBER,
@@ -83,11 +84,16 @@ def is_reached(clauses: Clauses, hit: Hit) -> bool:
 
 
 def has_goal_beside(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether a place stands right behind who comes, or behind the day: وصل الوزير سالم الكندي أمس | مطار صور; nobody leaves so."""
+    """Whether a place stands right behind who comes, or behind the day: وصل الوزير سالم الكندي أمس | مطار صور, وصل الوزير، سالم
+    الكندي، أمس، | صور; nobody leaves so.
+    """
     first = next(iter(behind(clauses, hit, clause)), None)
     if "goal" not in hit.needs or first is None or first.lead or not first.phrase.named:
         return False
-    at = clauses.scene.behind_day(first.phrase.name[1])
+    at = first.phrase.name[1]
+    day = at + bool(clauses.tokens.kinds[at] & COMMA)
+    behind_day = clauses.scene.behind_day(day)
+    at = behind_day + bool(clauses.tokens.kinds[behind_day] & COMMA) if behind_day > day else at
     return at < clause[1] and (is_place(clauses.tokens, at) or is_venue(clauses.tokens, at))
 
 
