@@ -134,7 +134,7 @@ AROUND = 14
 
 def is_told(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether a noun that nothing holds tells an encounter all the same."""
-    if is_over_with(clauses, hit, clause) or is_in_sequence(clauses, hit):
+    if is_over_with(clauses, hit, clause) or ("arrival" not in hit.needs and is_in_sequence(clauses, hit)):
         return True
     told = all((BY_TYPE[hit.form.row["type"]] if need == NONE else NEEDS[need])(clauses, hit, clause) for need in hit.needs)
     return told or (GATHERS.issuperset(hit.needs) and hit.form.row["type"] != "vote" and is_attended(clauses, hit, clause))
