@@ -16,6 +16,7 @@ from qawl.library.across.naming.evidence import (
     PERSON,
     is_near,
     is_within,
+    lands_of,
     other_gender,
     other_lands,
     shared_context,
@@ -73,7 +74,7 @@ def is_sure(officer: Known, holder: Known, role: RoleOn, how: Bearing) -> bool:
     and one place.
     """
     office = officer.roles[0]
-    if told(office.text).lands == told(role.text).lands and tell_one_story(officer, holder, office.text):
+    if are_of_one_land(officer, holder, role) and tell_one_story(officer, holder, office.text):
         return office.former or (how == Bearing.OFFICE and (days_from(role, office) or 0) >= 0)
     return how == Bearing.OFFICE and is_held_now(office, role) and are_of_one_place(office.text, role.text)
 
@@ -85,6 +86,13 @@ def judge_officers(a: Known, b: Known) -> Judgement:
     told = [reason for _, reason in shared_context(a, b)]
     same = how in HELD and a.roles[0].former == b.roles[0].former and not any(other_gender(a, b)) and not any(other_lands(a, b))
     return Judgement("propose" if same and told and is_within(a, b, DAYS) else "apart", (*reasons, *told))
+
+
+def are_of_one_land(officer: Known, holder: Known, role: RoleOn) -> bool:
+    """Whether two offices tell one land; where neither tells any, the pages name one, or none at all: ولي العهد."""
+    one, other = told(officer.names[0]).lands, told(role.text).lands
+    pages = lands_of(officer), lands_of(holder)
+    return one == other and (bool(one) or not any(pages) or bool(pages[0] & pages[1]))
 
 
 def held_by(officer: Known, holder: Known) -> Iterator[tuple[Bearing, RoleOn]]:
