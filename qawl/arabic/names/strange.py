@@ -32,6 +32,7 @@ from qawl.arabic.lexicon import (
     ROLE,
     SPEECH,
     TIME,
+    TITLE,
     WORK,
 )
 from qawl.arabic.names.joiners import NAMELY, is_and
@@ -202,13 +203,23 @@ def apposed_pairs(tokens: Tokens) -> Iterator[Range]:
     """Names of two words between a comma with و and a comma with an office behind it: محمد مران، و| زاهية الكندي |، ممثلة."""
     kinds = tokens.kinds
     for office in words_of(tokens, ROLE):
-        first, last = office - 3, office - 2
+        first = office - 3
         if first < 2 or kinds[office] & (DEFINITE | NAME | SPEECH) or not kinds[office - 1] & kinds[first - 2] & COMMA:
             continue
-        given = kinds[first] & (NAME | FAMILY | ODD) or tokens.keys[first] in seldom_names()
-        named = given and not kinds[first] & (~NAMELY | DEFINITE) and is_and(tokens, first - 1)
-        if named and kinds[last] & (NAME | FAMILY) and not kinds[last] & ~(NAMELY | NATION):
+        if is_and(tokens, first - 1) and may_be_apposed(tokens, first):
             yield first, first + 2
+
+
+def may_be_apposed(tokens: Tokens, first: int) -> bool:
+    """Whether the two words at `first` may be a name there: a given name and a surname, or any before what hardly any text has."""
+    kind, last, key = tokens.kinds[first], tokens.kinds[first + 1], tokens.keys[first]
+    title = TITLE if kind & NAME else 0  # فضيلة
+    if kind & (~(NAMELY | title) | DEFINITE) or last & ~(NAMELY | NATION):
+        return False
+    given = kind & (NAME | FAMILY | ODD) or key in seldom_names()
+    if given and last & (NAME | FAMILY):
+        return True
+    return bool(last & ODD and not last & DEFINITE) and not (is_common(key) or is_verb(key))
 
 
 def is_office_at(tokens: Tokens, place: int, apart: bool) -> bool:
