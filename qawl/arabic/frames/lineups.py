@@ -10,7 +10,7 @@ from qawl.arabic.frames.charges import each_by_charge
 from qawl.arabic.frames.cuts import behind_standing, opens_clause, takes_up
 from qawl.arabic.frames.joined import is_anothers, stands_for
 from qawl.arabic.frames.joints import behind_aside, behind_each, behind_wish, next_place
-from qawl.arabic.frames.named_at import is_followed_by_name, name_at, person_at
+from qawl.arabic.frames.named_at import behind_title, is_followed_by_name, name_at, person_at
 from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.frames.party_ends import opens_office
 from qawl.arabic.frames.scene import Scene
@@ -297,10 +297,10 @@ def first_of_several(scene: Scene, phrase: Phrase, limit: int) -> Phrase | None:
     kinds, head = scene.tokens.kinds, phrase.first
     if phrase.type != "group":
         return None
-    for at in range(head + 1, phrase.stop):
+    for at in range(head + 1, min(phrase.stop + 1, limit)):
         whole = kinds[at - 1] & DEFINITE and (at == head + 1 or not kinds[at - 1] & OFFICE)
-        if whole and (one := name_at(scene, at, limit)):
-            return one if is_followed_by_name(scene, one.stop, limit) else None
+        if whole and (one := name_at(scene, behind_title(scene.tokens, at), limit)):
+            return one._replace(first=at) if is_followed_by_name(scene, one.stop, limit) else None
     return None
 
 

@@ -6,7 +6,7 @@ from qawl.arabic.findings import Range
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.kept import kept
 from qawl.arabic.letters import ROUND, SLASH
-from qawl.arabic.lexicon import CLOSES, COMMA, DEFINITE, DOUBTFUL, FAMILY, LAST_NAME, NAME, NATION, OPENS, STOP, TITLE
+from qawl.arabic.lexicon import CLOSES, COMMA, DEFINITE, DOUBTFUL, FAMILY, LAST_NAME, NAME, NATION, OPENS, ROLE, STOP, TITLE
 from qawl.arabic.names.joiners import is_and
 from qawl.arabic.ordinary import is_common
 from qawl.arabic.phrases.entities import read_phrase
@@ -80,4 +80,10 @@ def is_followed_by_name(scene: Scene, place: int, limit: int) -> bool:
     tokens = scene.tokens
     at = place + (place < limit and bool(tokens.kinds[place] & COMMA))
     at += at < limit and is_and(tokens, at)
-    return place < at < limit and name_at(scene, at, limit) is not None
+    return place < at < limit and name_at(scene, behind_title(tokens, at), limit) is not None
+
+
+def behind_title(tokens: Tokens, place: int) -> int:
+    """The place behind a mere title with the article before a name: الدكتور | سالم الكندي; else `place`."""
+    kind = tokens.kinds[place]
+    return place + bool(kind & TITLE and kind & DEFINITE and not kind & (ROLE | NAME))

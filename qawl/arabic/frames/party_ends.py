@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.arabic.heads import is_event, is_somebodys, known_head
-from qawl.arabic.letters import ACCUSATIVE_PLURAL, ADDRESSING, BY, IN, bare_key
+from qawl.arabic.letters import ACCUSATIVE_PLURAL, ADDRESSING, BY, IN, PLURALS, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -60,7 +60,8 @@ def alone(tokens: Tokens, phrase: Phrase) -> Phrase:
     ):
         return phrase._replace(stop=stop, name=(phrase.name[0], stop))
     tells = tells_own if phrase.type == "unnamed" and not is_somebodys(tokens, phrase.first) else tells_place
-    told = (at for at in range(phrase.first + 1, phrase.stop) if tells(tokens, at) or is_second_land(tokens, at))
+    ends = (tells, is_second_land, are_others)
+    told = (at for at in range(phrase.first + 1, phrase.stop) if any(is_end(tokens, at) for is_end in ends))
     stop = next((at for at in told if not is_in_marks(tokens, phrase.first, at)), phrase.stop)
     stop -= stop > phrase.first + 1 and is_honoured_behind(tokens, stop - 1)
     role = (phrase.role[0], min(phrase.role[1], stop)) if phrase.role else None
@@ -77,6 +78,12 @@ def is_second_land(tokens: Tokens, place: int) -> bool:
     """Whether a land or a town stands at `place` right behind the land of an office: غادر رئيس وزراء مالطا | تونس."""
     kinds = tokens.kinds
     return bool(kinds[place] & PLACES and kinds[place - 1] & COUNTRY) and begins_name(tokens, place)
+
+
+def are_others(tokens: Tokens, place: int) -> bool:
+    """Whether people stand behind a definite word as the subject of the verb: شارك في اجتماع مجلس الإدارة | ممثلون عن الغرف."""
+    key, whole = tokens.keys[place], tokens.kinds[place - 1] & DEFINITE and not tokens.kinds[place] & DEFINITE
+    return bool(whole) and key.endswith(PLURALS[0]) and known_head(key) == "group"
 
 
 def begins_name(tokens: Tokens, place: int) -> bool:

@@ -23,6 +23,7 @@ from qawl.arabic.frames.joints import behind_way
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import (
     ADDRESSING,
+    ALEF,
     ALONG,
     BETWEEN,
     BY,
@@ -139,6 +140,7 @@ def told_range(scene: Scene, encounter: Encounter, known: list[Taking]) -> Range
     piece = scene.piece_at(encounter.place)
     limit = min(limit, piece.stop) if piece else limit
     end = next((place for place in range(stop, limit) if ends_telling(scene, place) or opens_another(scene, place)), limit)
+    end = next((place for place in range(encounter.place + 1, end) if is_held_behind(scene, place)), end)
     if encounter.type == VISIT:
         end = next((place for place in range(encounter.place + 1, end) if sees_another(scene, place)), end)
     start = scene.passage.sentence_start(encounter.place)
@@ -158,6 +160,11 @@ def opens_another(scene: Scene, place: int) -> bool:
     acts = any(form.row["by"] == "act" and form.is_finite for form in forms(TABLE).get(key))
     brings = is_and(scene.tokens, place - 1) and any(form.row["by"] == MEMBERS for form in forms(ATTENDANCE).get(key))
     return (acts and not takes_up) or (is_saying(scene, place) and not brings)
+
+
+def is_held_behind(scene: Scene, place: int) -> bool:
+    """Whether another encounter stands behind a comma as an object: عقدت لجنة القمة التي تقام غدا، | اجتماعا برئاسة فلان."""
+    return is_comma(scene, place - 1) and scene.tokens.keys[place].endswith(ALEF) and names(scene, place, (NAME,))
 
 
 def is_saying(scene: Scene, place: int) -> bool:

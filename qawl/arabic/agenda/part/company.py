@@ -11,11 +11,13 @@ from qawl.arabic.agenda.agents import fits_verb, lineup_of, parties_from
 from qawl.arabic.agenda.clauses import behind_made, list_start
 from qawl.arabic.agenda.encounters import Encounter, last_of
 from qawl.arabic.agenda.meant import named_phrase
+from qawl.arabic.agenda.part.other_sides import leads_to_each
 from qawl.arabic.agenda.part.presence import is_delegation
 from qawl.arabic.agenda.part.speeches import speaking
 from qawl.arabic.agenda.part.takers import officer_before
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, BESIDE, CHAIRS, LED, MEETING, VISIT, Taking
 from qawl.arabic.forms import Form, forms
+from qawl.arabic.frames.joints import behind_each
 from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import ALEF, BY, DELEGATIONS, IN_COMPANY, TAKES_UP, bare_key, fold
@@ -154,11 +156,12 @@ def members_behind(scene: Scene, found: list[Phrase], stop: int) -> list[Phrase]
 
 
 def beside_start(scene: Scene, place: int, stop: int) -> int | None:
-    """Where those begin with whom somebody is: مرفوقا، خلال الزيارة، ب| نائبه; None where no ب leads to anybody."""
+    """Where those begin with whom somebody is: مرفوقا، خلال الزيارة، ب| نائبه، بكل من | فلان وفلان; None where no ب leads to anybody."""
     tokens = scene.tokens
     near = range(place + 1, min(stop - 1, place + BESIDE_REACH))
+    each = (at + 2 for at in near if leads_to_each(tokens, at))
     led = (at + 1 for at in near if tokens.keys[at] == BY and tokens.kinds[at] & PREFIX and party_at(scene, at + 1, stop))
-    return next(led, None)
+    return next(each, None) or next(led, None)
 
 
 def is_delegation_at(scene: Scene, place: int) -> bool:
@@ -183,13 +186,19 @@ def is_of_delegation(scene: Scene, verb: int) -> bool:
 
 
 def behind_delegation(scene: Scene, place: int, stop: int) -> int | None:
-    """Where the members of a delegation are told behind it: الوفد المرافق: | فلان، وفلان; None where none stands at `place`."""
+    """Where the members of a delegation are told behind it: الوفد المرافق: | فلان، وفلان; None where none stands at `place`.
+
+    What tells more of it may stand between commas before كلا من.
+    """
     tokens = scene.tokens
     if place >= stop or not is_delegation_at(scene, place):
         return None
     at = place + 1
     while at < min(stop, place + TOLD_MORE) and is_of_whole(scene, at):
         at += 1
+    if at < stop and tokens.kinds[at] & COMMA:
+        closes = (comma + 1 for comma in range(at + 1, stop - 1) if tokens.kinds[comma] & COMMA)
+        at = next((first for first in closes if behind_each(tokens, first) > first), at)
     return at + (at < stop and bool(tokens.kinds[at] & COLON))
 
 

@@ -64,6 +64,8 @@ SEEN = 9
 RELATED = 14
 # So many tokens may stand between two nouns that one preposition leads.
 LISTED = 25
+# So many may chair together.
+BOTH = 2
 # So many adjectives may tell how many come.
 QUALITIES = 3
 # So many words may tell all members of a body before their names: جميع أعضائه الحاضرين، فلان، فلان.
@@ -80,7 +82,7 @@ def led_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop:
     """Those behind بحضور، بمشاركة، برئاسة, and behind برفقته; else whom the pronoun of برئاسته، بحضورها means.
 
     Who heads a delegation takes part as it does: وفدا برئاسة | فلان.
-    A group behind whoever chairs only attends: برئاسة فلان | وعدد من النواب; no body chairs.
+    Two may chair together; of more only the first does. A group behind him only attends: برئاسة فلان | وعدد من النواب; no body chairs.
     """
     if form.tense != "noun" or scene.tokens.kinds[place] & DEFINITE or not is_led_there(scene, place, form):
         return
@@ -94,8 +96,9 @@ def led_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop:
     if after is None or part is None:
         return
     found = those_led(scene, after, stop)
-    for number, phrase in enumerate(without_others(scene, found) if part == CHAIRS else found):
-        if part != CHAIRS or may_chair(scene, phrase):
+    found = without_others(scene, found) if part == CHAIRS else found
+    for number, phrase in enumerate(found):
+        if part != CHAIRS or (may_chair(scene, phrase) and (not number or len(found) == BOTH)):
             yield Taking(part, phrase)
         elif number:
             yield Taking(ATTENDS, phrase)
@@ -103,7 +106,12 @@ def led_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop:
 
 def without_others(scene: Scene, found: list[Phrase]) -> list[Phrase]:
     """Those who chair together, without a list behind a comma: الاجتماع الذي عقد برئاسة | فلان وفلان |، كل من فلان وفلان."""
-    return found[:1] + list(takewhile(lambda one: is_and(scene.tokens, one.first - 1), found[1:]))
+    return found[:1] + list(takewhile(lambda one: not opens_other_list(scene, one.first - 1), found[1:]))
+
+
+def opens_other_list(scene: Scene, place: int) -> bool:
+    """Whether a comma without و, or كل من, stands before somebody of a list; not the office of two: وعضوي المجلس | فلان وفلان."""
+    return is_comma(scene, place) or scene.tokens.keys[place] == OF
 
 
 def behind_led(scene: Scene, place: int, form: Form, stop: int) -> int | None:
