@@ -156,7 +156,7 @@ def members_behind(scene: Scene, found: list[Phrase], stop: int) -> list[Phrase]
 
 
 def beside_start(scene: Scene, place: int, stop: int) -> int | None:
-    """Where those begin with whom somebody is: مرفوقا، خلال الزيارة، ب| نائبه، بكل من | فلان وفلان; None where no ب leads to anybody."""
+    """Where those begin with whom somebody is: مرفوقا، خلال الزيارة، ب| نائبه، بكل من | فلان; None where ب leads to nobody."""
     tokens = scene.tokens
     near = range(place + 1, min(stop - 1, place + BESIDE_REACH))
     each = (at + 2 for at in near if leads_to_each(tokens, at))

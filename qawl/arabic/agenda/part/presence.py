@@ -82,7 +82,8 @@ def led_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop:
     """Those behind بحضور، بمشاركة، برئاسة, and behind برفقته; else whom the pronoun of برئاسته، بحضورها means.
 
     Who heads a delegation takes part as it does: وفدا برئاسة | فلان.
-    Two may chair together; of more only the first does. A group behind him only attends: برئاسة فلان | وعدد من النواب; no body chairs.
+    Two may chair together; of more only the first does. A group behind whoever chairs only attends: برئاسة فلان | وعدد من النواب.
+    No body chairs.
     """
     if form.tense != "noun" or scene.tokens.kinds[place] & DEFINITE or not is_led_there(scene, place, form):
         return
