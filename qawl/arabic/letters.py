@@ -779,3 +779,5 @@ def foreign_sound(key: str) -> str:
 HUSHED_AND_HISSED = ("ش", "س")
 # Sounds of foreign names, as `foreign_sound` has them, that desks hear most differently.
 HEARD_OTHERWISE = ("غ", "خ", "ف", "ه", "ح")
+# How the future of a woman's or of a feminine noun's verb begins: ستكون.
+WILL_SHE = "ست"

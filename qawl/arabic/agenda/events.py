@@ -20,7 +20,7 @@ from qawl.arabic.agenda.absent.events import (
 )
 from qawl.arabic.agenda.absent.finding import Absence, find_absences
 from qawl.arabic.agenda.agents import relative_before, subjects_ahead
-from qawl.arabic.agenda.apart import find_encounters
+from qawl.arabic.agenda.apart import find_encounters, is_ordered
 from qawl.arabic.agenda.circumstances import reason_of, what_of
 from qawl.arabic.agenda.crowds import without_crowds
 from qawl.arabic.agenda.encounters import Encounter, is_talk
@@ -360,6 +360,9 @@ def carry_setting(scene: Scene, before: Mention | None, mention: Mention) -> Non
     """Give what goes on from an encounter of its sentence the day of that, and where the visit led: زار | أمس صور، حيث التقى."""
     if before is None:
         return
+    if is_next(scene, before, mention):
+        mention.standing, mention.when = before.standing, mention.when if mention.when.value else before.when
+        return
     goes_on = goes_on_from(scene, mention.encounter, before.encounter)
     done = mention.standing.status == "held" and before.standing.status in ("held", "under_way")
     if goes_on and done and not mention.when.value and before.when.value and not is_framing(scene, before.encounter):
@@ -367,6 +370,13 @@ def carry_setting(scene: Scene, before: Mention | None, mention: Mention) -> Non
     led = goes_on and done and before.encounter.type == VISIT
     if mention.encounter.type in PLACED and (led or is_aim_of(scene, mention.encounter, before.encounter)):
         mention.led_to = before.where
+
+
+def is_next(scene: Scene, before: Mention, mention: Mention) -> bool:
+    """Whether one follows in its sentence another one that is to come: ستعقد الجلسة غدا |، تليها مسيرة."""
+    ahead = before.standing.status == "announced" and mention.standing.status in ("announced", "under_way")
+    ordered = is_ordered(mention.encounter) and tense_at(scene.tokens, mention.encounter.clause[0]) == IMPERFECT
+    return ahead and ordered and is_in_sentence(scene, mention.encounter, before.encounter)
 
 
 def is_framing(scene: Scene, encounter: Encounter) -> bool:

@@ -76,6 +76,7 @@ from qawl.arabic.letters import (
     UNSET,
     UNTIL,
     WHAT,
+    WILL_SHE,
     bare_key,
 )
 from qawl.arabic.lexicon import (
@@ -417,7 +418,18 @@ def told_behind(scene: Scene, encounter: Encounter) -> Standing | None:
         else:
             related = related and bool(kind & (KAN | NEGATION | PREFIX | SPEECH))
         crossed = crossed or bool(kind & (PREFIX | PREPOSITION) and not kind & RELATIVE)
-    return told_by_date(scene, encounter)
+    return Standing("announced") if will_be(scene, encounter) else told_by_date(scene, encounter)
+
+
+def will_be(scene: Scene, encounter: Encounter) -> bool:
+    """Whether it is told what an encounter that heads its clause will be: أكد أن | الإضراب سيكون عاما; not زيارته سيكون لها أثر."""
+    tokens, place, stop = scene.tokens, encounter.place, encounter.clause[1]
+    if not opens_clause(scene, lead_start(tokens, place)):
+        return False
+    told = next((at for at in range(place + 1, stop + 1) if small_word(tokens.keys[at]) == "will_be"), None)
+    if told is None or any(tokens.kinds[at] & (RELATIVE | THAT | COMMA) for at in range(place + 1, told)):
+        return False
+    return tokens.has_ta(place) == tokens.keys[told].startswith(WILL_SHE)
 
 
 def tells_what_was(tokens: Tokens, place: int, verb: int) -> bool:

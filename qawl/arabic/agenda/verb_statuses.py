@@ -309,6 +309,13 @@ def is_of_that(tokens: Tokens, at: int) -> bool:
     return bool(tokens.kinds[at - 1] & THAT) and tokens.keys[at] not in MAY_BE and tense_at(tokens, at) is not None
 
 
+def led_to_by(turn: str, *, negated: bool) -> EventStatus:
+    """How a verb before أن tells that something stands: من المقرر أن، ليس من المقرر أن، لا يستبعد أن."""
+    if not negated:
+        return LED[turn]
+    return "unknown" if turn == "denied" else "denied"
+
+
 def before_that(scene: Scene, that: int) -> EventStatus | None:
     """What leads to an encounter behind أن: من المقرر أن، دعا إلى أن، يمكن أن، بعد أن، دون أن."""
     tokens, start = scene.tokens, scene.passage.sentence_start(that)
@@ -320,7 +327,7 @@ def before_that(scene: Scene, that: int) -> EventStatus | None:
         if tokens.kinds[at] & DESPITE:
             return None
         if (turn := turn_at(tokens, at)) and turn.row["turn"] in TAKE_THAT:
-            return "denied" if is_negated(tokens, at) else LED[turn.row["turn"]]
+            return led_to_by(turn.row["turn"], negated=is_negated(tokens, at))
         word = small_word(tokens.keys[at])
         if word in SMALL and (word == "can" or at == that - 1):
             return "held" if is_past(tokens, at) else SMALL[word]
