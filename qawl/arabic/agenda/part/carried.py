@@ -156,14 +156,15 @@ def held_within(scene: Scene, encounter: Encounter) -> Form | None:
 
 
 def opens_clause(scene: Scene, verb: int) -> bool:
-    """Whether nothing stands before a verb in its clause: من المقرر أن | يلتقي، كان | سيزور، و | سيلتقي."""
+    """Whether nothing stands before a verb in its clause: من المقرر أن | يلتقي، كان | سيزور، و | سيلتقي; زيارة | يلتقي خلالها."""
     kinds, first = scene.tokens.kinds, verb
     while first > 0 and (kinds[first - 1] & (KAN | NEGATION) or is_future_letter(scene.tokens, first - 1)):
         first -= 1
     if relative_before(scene, verb) is not None:
         return is_within(scene, verb)
     joined = first > 0 and is_and(scene.tokens, first - 1)
-    return joined or bool(clause_mark(scene.passage, first) & OPENS)
+    within = verb + 1 < len(kinds) and small_word(scene.tokens.keys[verb + 1]) == "within"
+    return joined or within or bool(clause_mark(scene.passage, first) & OPENS)
 
 
 def is_joined(scene: Scene, encounter: Encounter) -> bool:
