@@ -861,6 +861,7 @@ def test_whom_a_page_has_by_a_definite_office_alone(text: str, found: dict[str, 
         ("وزير العدل", officer("الوزير السابق", "2025-03-01", former=True, near=NEAR), "join"),
         ("وزير العدل", officer("الوزير السابق", "2025-03-01", former=True), "apart"),
         ("وزير العدل", officer("وزيرة العدل", near=NEAR), "apart"),
+        ("سفير السودان", officer("سفير السودان", "2024-04-20", near=NEAR), "propose"),
     ],
 )
 def test_who_holds_the_office_that_a_page_has_alone(role: str, told: Known, verdict: str) -> None:

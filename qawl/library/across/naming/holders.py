@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from qawl.arabic.alike.offices import Bearing, Office, bearing, masculine, office_of
 from qawl.arabic.letters import fold_phrase
+from qawl.arabic.lexicon import SENT, word_classes
 from qawl.arabic.phrases.offices import lands_in
 from qawl.library.across.naming.evidence import (
     PERSON,
@@ -74,7 +75,7 @@ def is_sure(officer: Known, holder: Known, role: RoleOn, how: Bearing) -> bool:
     and one place.
     """
     office = officer.roles[0]
-    if are_of_one_land(officer, holder, role) and tell_one_story(officer, holder, office.text):
+    if not is_envoys(office.text) and are_of_one_land(officer, holder, role) and tell_one_story(officer, holder, office.text):
         return office.former or (how == Bearing.OFFICE and (days_from(role, office) or 0) >= 0)
     return how == Bearing.OFFICE and is_held_now(office, role) and are_of_one_place(office.text, role.text)
 
@@ -86,6 +87,12 @@ def judge_officers(a: Known, b: Known) -> Judgement:
     told = [reason for _, reason in shared_context(a, b)]
     same = how in HELD and a.roles[0].former == b.roles[0].former and not any(other_gender(a, b)) and not any(other_lands(a, b))
     return Judgement("propose" if same and told and is_within(a, b, DAYS) else "apart", (*reasons, *told))
+
+
+def is_envoys(role: str) -> bool:
+    """Whether an office is that of somebody sent, which a land has in many places at one time: السفير السعودي، المبعوث الأممي."""
+    office = office_of(role)
+    return office is not None and bool(word_classes().get(office.keys[0], 0) & SENT)
 
 
 def are_of_one_land(officer: Known, holder: Known, role: RoleOn) -> bool:
