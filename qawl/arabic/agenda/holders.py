@@ -418,7 +418,7 @@ def holder_behind(clauses: Clauses, hits: list[Hit], number: int, clause: Range)
             return other
         if other.by == HOLDS and other.form.is_finite and fits(other, noun) and tells(clauses, noun, other):
             return other
-        if other.by == NAME and other.place > noun.place + 2:
+        if other.by == NAME and "convened" not in other.needs and other.place > noun.place + 2:
             return None
     return None
 

@@ -350,7 +350,8 @@ def is_meeting(clauses: Clauses, hit: Hit, clause: Range) -> bool:
         return True
     gathers = "paired" not in hit.needs and not is_place(clauses.tokens, hit.place + 1)  # not مؤتمر جنيف
     usual = (bare_key(clauses.tokens.keys[hit.place]) in keys_by(AGAIN) or gathers) and not are_many(clauses, hit)
-    city = not hit.form.pronoun and is_city(clauses.tokens, hit.place + 1)
+    talks = not hit.form.pronoun and bare_key(clauses.tokens.keys[hit.place]) in poll_words("talking")
+    city = talks and is_city(clauses.tokens, hit.place + 1)
     if met or (((bool(who) and not city) or bool(lands)) and usual):
         return True
     if is_one_before(clauses.tokens, hit.place):

@@ -31,7 +31,23 @@ from qawl.arabic.agenda.words import TABLE, names, ranks
 from qawl.arabic.dates.tense import tense_words
 from qawl.arabic.forms import forms
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import BEFORE, DARES, DASHES, IN, IN_ORDER_TO, IS_DONE, OF, THAT_MATTER, TO, TO_THE, UNTIL, UPON, WHO, fold
+from qawl.arabic.letters import (
+    BEFORE,
+    CONJUNCTIONS,
+    DARES,
+    DASHES,
+    IN,
+    IN_ORDER_TO,
+    IS_DONE,
+    OF,
+    THAT_MATTER,
+    TO,
+    TO_THE,
+    UNTIL,
+    UPON,
+    WHO,
+    fold,
+)
 from qawl.arabic.lexicon import (
     BREAK,
     COLON,
@@ -240,7 +256,9 @@ def goes_on_to(scene: Scene, stop: int) -> int:
     end = min(scene.passage.sentence_stop(max(stop - 1, 0)), stop + FURTHER)
     for at in range(stop, end):
         near = at < stop + NEXT_TO
-        if tokens.kinds[at] & KAN or (not near and (tokens.kinds[at] & (PARTS | RELATIVE) or tense_at(tokens, at))):
+        joined = tokens.kinds[at - 1] & PREFIX or tokens.keys[at][0] in CONJUNCTIONS
+        begins = tokens.kinds[at] & KAN and joined  # وقد، وكان
+        if begins or (not near and (tokens.kinds[at] & (PARTS | RELATIVE | KAN) or tense_at(tokens, at))):
             return at
     return max(end, stop)
 

@@ -41,11 +41,14 @@ from qawl.arabic.letters import (
 )
 from qawl.arabic.lexicon import BODY, CITY, COUNTRY, DEFINITE, DEMONSTRATIVE, PEOPLE, QUANTITY, RELATIVE, ROLE
 from qawl.arabic.names.joiners import relatives
+from qawl.arabic.phrases.parties import body_types
 from qawl.arabic.phrases.phrase import Phrase
 from qawl.model import Participant, Party
 
 # How the table of relatives tells kin, who has no part in what his kin does.
 OF_KIN = ("child", "elder", "kin")
+# The types of the bodies of which marks hold a short name: no companies, parties, papers, groups.
+PUBLIC = ("body", "state")
 # A body by its full name, with its short one in marks behind it: | هيئة تنمية السواحل «ساحل».
 SHORT_NAME = re.compile(rf"^(\w+(?: \w+)* \w{{0,2}}{ARTICLE}\w{{3,}}) [«“”\"][^«“”\"»]*[»“”\"]$")
 
@@ -235,8 +238,13 @@ def participant_of(scene: Scene, taking: Taking, clause: Range = (0, 0)) -> Part
     party = who if isinstance(who, Party) else scene.party(scene.cast.roster.mentions.in_full(who))
     count = count_of(scene, who, clause) if isinstance(who, Phrase) else None
     part = taking.part
-    name = SHORT_NAME.sub(r"\1", party.name)
+    name = SHORT_NAME.sub(r"\1", party.name) if is_public(party.name) else party.name
     return Participant(name=name, type=party.type, ref=party.ref, part=part, count=count)  # type: ignore[arg-type]
+
+
+def is_public(name: str) -> bool:
+    """Whether marks hold the short name of a body, and not the own one of a company or a group: هيئة تنمية السواحل «ساحل»."""
+    return body_types().get(fold(name.split()[0]), PUBLIC[0]) in PUBLIC
 
 
 def each_once(participants: Iterable[Participant]) -> tuple[Participant, ...]:

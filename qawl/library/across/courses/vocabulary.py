@@ -12,7 +12,7 @@ from qawl.arabic.forms import forms_of as verb_forms_of
 from qawl.arabic.letters import CONJUNCTIONS, IN_ORDER_TO, OPEN_TA, TA_MARBUTA, fold
 from qawl.arabic.ordinary import frequencies
 from qawl.library.searching.words import MONTH, Word, words_of
-from qawl.tables import read_table, several, table
+from qawl.tables import Row, read_table, several, table
 
 SHORTEST = 3
 Turn = Literal["begun", "ended"]
@@ -99,10 +99,15 @@ def _shorter(form: str) -> Iterator[str]:
 
 @cache
 def encounter_nouns() -> frozenset[str]:
-    """The forms of nouns that name encounters, as stems."""
-    rows = (row for row in table("encounters.tsv") if row["by"] == "name")
-    found = {word.stem for row in rows for form in several(row["noun"]) for word in words_of(form)[:1]}
+    """The forms of nouns that name encounters, as stems, and no bodies that may convene: دورة; not لجنة."""
+    named, bodies = ([row for row in table("encounters.tsv") if row["by"] == by] for by in ("name", "panel"))
+    found = noun_stems(named) - noun_stems(bodies)
     return frozenset(form for form in found if root_of(form) not in words("day") | words("homonym"))
+
+
+def noun_stems(rows: Iterable[Row]) -> set[str]:
+    """The stems of the nouns of rows."""
+    return {word.stem for row in rows for form in several(row["noun"]) for word in words_of(form)[:1]}
 
 
 @cache
