@@ -49,6 +49,8 @@ from qawl.model import Participant, Party
 OF_KIN = ("child", "elder", "kin")
 # The types of the bodies of which marks hold a short name: no companies, parties, papers, groups.
 PUBLIC = ("body", "state")
+# The full name of another one has so many words behind its head.
+FULL = 4
 # A body by its full name, with its short one in marks behind it: | هيئة تنمية السواحل «ساحل».
 SHORT_NAME = re.compile(rf"^(\w+(?: \w+)* \w{{0,2}}{ARTICLE}\w{{3,}}) [«“”\"][^«“”\"»]*[»“”\"]$")
 
@@ -238,13 +240,18 @@ def participant_of(scene: Scene, taking: Taking, clause: Range = (0, 0)) -> Part
     party = who if isinstance(who, Party) else scene.party(scene.cast.roster.mentions.in_full(who))
     count = count_of(scene, who, clause) if isinstance(who, Phrase) else None
     part = taking.part
-    name = SHORT_NAME.sub(r"\1", party.name) if is_public(party.name) else party.name
-    return Participant(name=name, type=party.type, ref=party.ref, part=part, count=count)  # type: ignore[arg-type]
+    return Participant(name=without_short(party.name), type=party.type, ref=party.ref, part=part, count=count)  # type: ignore[arg-type]
 
 
-def is_public(name: str) -> bool:
-    """Whether marks hold the short name of a body, and not the own one of a company or a group: هيئة تنمية السواحل «ساحل»."""
-    return body_types().get(fold(name.split()[0]), PUBLIC[0]) in PUBLIC
+def without_short(name: str) -> str:
+    """A body without its short name in marks: هيئة تنمية السواحل | «ساحل»; not what a few words before its own name tell of it.
+
+    So شركة النقل السودانية «موانئ» stays.
+    """
+    told = SHORT_NAME.match(name)
+    head = fold(name.split()[0])
+    whole = told is not None and (body_types().get(head, PUBLIC[0]) in PUBLIC or told[1].count(" ") >= FULL)
+    return told[1] if told and whole else name
 
 
 def each_once(participants: Iterable[Participant]) -> tuple[Participant, ...]:
