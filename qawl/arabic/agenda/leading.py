@@ -48,6 +48,7 @@ from qawl.arabic.letters import (
     MAY_BE,
     NON,
     OF,
+    OTHER_THAN,
     REFUSES,
     REMARKS,
     RESUMES,
@@ -162,6 +163,8 @@ def by_small_word(scene: Scene, encounter: Encounter, at: int, way: Way) -> Lead
         return Lead("cancelled", True)
     if is_nothing(tokens, at, way):
         return Lead("denied", True)
+    if word == "certain" and way.direct:
+        return Lead("proposed", True) if is_uncertain(tokens, at) else None
     if word == "will_be":
         return Lead("announced", True)
     discussed = is_discussed(tokens, encounter.clause[0], at) and not (way.aim or way.setting)
@@ -228,6 +231,11 @@ def is_nothing(tokens: Tokens, at: int, way: Way) -> bool:
     if word == "holding" and way.direct:
         return is_negated(tokens, at) and tokens.keys[at - 1] != NON
     return (word == "false" or (word == "there" and way.direct)) and is_negated(tokens, at)
+
+
+def is_uncertain(tokens: Tokens, at: int) -> bool:
+    """Whether it is not certain that there will be an encounter: ليس من | المؤكد عقد قمة، من غير | المؤكد عقدها."""
+    return is_negated(tokens, at) or tokens.keys[at - 1] == OTHER_THAN
 
 
 def is_none_there(tokens: Tokens, at: int) -> bool:
