@@ -104,7 +104,7 @@ def know_authors(tokens: Places, closing: list[int]) -> None:
 
 
 def know_national_authors(tokens: Places, closing: list[int]) -> None:
-    """Make names of the words behind a title in marks and the nationality of its author: «كذا» لل|سوداني | أمير تاج السر."""
+    """Make names of the words behind a title in marks and the nationality of its author: «كذا» لل|سوداني | أمير نور السر."""
     for place in closing:
         first = stop = place + 3
         if first >= len(tokens) or tokens.keys[place + 1] != TO_THE or not is_ones_nationality(tokens, place + 2):
@@ -131,7 +131,7 @@ def may_be_author(tokens: Places, place: int, last: bool) -> bool:
 
 
 def is_strange_author(tokens: Places, led: int, key: str) -> bool:
-    """Whether hardly any text has a word between a title in marks and what is surely of names: «كذا» ل|أزلاراب علوي."""
+    """Whether hardly any text has a word between a title in marks and what is surely of names: «كذا» ل|أزغراب علوي."""
     kind, after = tokens.kinds[led + 1], tokens.kinds[led + 2]
     house = kind & lexicon.ANY_NAME and not kind & (~lexicon.OF_NAMES | lexicon.DEFINITE)
     return bool(house and after & ENDS) and is_rare(key) and not is_known(ARTICLE + key)

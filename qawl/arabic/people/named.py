@@ -244,7 +244,7 @@ def is_alone(tokens: Tokens, place: int) -> bool:
 
 
 def is_holder(tokens: Tokens, place: int) -> bool:
-    """Whether a family's name stands alone right behind the office of one man with its article: التقى الرئيس | بري."""
+    """Whether a family's name stands alone right behind the office of one man with its article: التقى الرئيس | شلهوب."""
     kind, office, key = tokens.kinds[place], tokens.kinds[place - 1], tokens.keys[place]
     ruled = office & ROLE and office & DEFINITE and office & GOVERNS and not is_several(tokens.keys[place - 1])
     family = kind & FAMILY and not kind & (~NAMELY | DEFINITE | CITY)
