@@ -250,6 +250,8 @@ def is_construct(clauses: Clauses, hit: Hit) -> bool:
 def is_predicate(clauses: Clauses, hit: Hit, place: int) -> bool:
     """Whether a verb of the sentence stands at `place`: one in ي, one that agrees with the encounter, or what leads to one."""
     tokens, kind = clauses.tokens, clauses.tokens.kinds[place]
+    if kind & KAN and turn_at(tokens, place + 1) is not None and party_at(clauses.scene, place + 2) is None:
+        return False  # اللقاء المقرر غدا | قد ألغي
     if is_future_letter(tokens, place) or (kind & (KAN | NEGATION) and tokens.keys[place] != WHAT):
         return clauses.is_verb(place + 1) or bool(kind & KAN)
     if turn_at(tokens, place) is not None and party_at(clauses.scene, place + 1) is None:
