@@ -67,7 +67,20 @@ from qawl.arabic.agenda.words import PAPER, SIGNED, arriving_keys, is_led_by_aim
 from qawl.arabic.findings import Range
 from qawl.arabic.forms import Form
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ADDRESSING, ALEF, DELEGATIONS, IN, LATTER, THAT_MATTER, TO_THE, WELCOMED, WHAT, bare_key, fold
+from qawl.arabic.letters import (
+    ADDRESSING,
+    ALEF,
+    DELEGATIONS,
+    IN,
+    LATTER,
+    THAT_MATTER,
+    TO_THE,
+    WELCOMED,
+    WHAT,
+    WHERE,
+    bare_key,
+    fold,
+)
 from qawl.arabic.lexicon import CONJUNCTION, DEFINITE, PREFIX, PUNCTUATION, RELATIVE, THAT
 from qawl.model import Event, EventStatus, EventType, Participant, Span, hash_id
 from qawl.tables import several
@@ -367,9 +380,16 @@ def carry_setting(scene: Scene, before: Mention | None, mention: Mention) -> Non
     done = mention.standing.status == "held" and before.standing.status in ("held", "under_way")
     if goes_on and done and not mention.when.value and before.when.value and not is_framing(scene, before.encounter):
         mention.when = before.when
-    led = goes_on and done and before.encounter.type == VISIT
+    ahead = mention.standing.status == before.standing.status == "announced" and is_led_there(scene, mention.encounter)
+    led = goes_on and (done or ahead) and before.encounter.type == VISIT
     if mention.encounter.type in PLACED and (led or is_aim_of(scene, mention.encounter, before.encounter)):
         mention.led_to = before.where
+
+
+def is_led_there(scene: Scene, encounter: Encounter) -> bool:
+    """Whether حيث leads to an encounter at the place to which somebody comes: سيتوجه الوزير إلى تونس، حيث | يلتقي نظيره."""
+    first = encounter.clause[0]
+    return first > 0 and scene.tokens.keys[first - 1] == WHERE
 
 
 def is_next(scene: Scene, before: Mention, mention: Mention) -> bool:

@@ -20,7 +20,7 @@ from qawl.arabic.agenda.words import is_come_for
 from qawl.arabic.forms import Form
 from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ADDRESSING, ALEF_MAKSURA, BY, IN, IN_ORDER_TO, TO_THE
+from qawl.arabic.letters import ADDRESSING, ALEF_MAKSURA, BY, IN, IN_ORDER_TO, TO_THE, WHERE
 from qawl.arabic.lexicon import BREAK, COMMA, CONJUNCTION, KAN, NEGATION, PREFIX, STOP, THAT
 from qawl.arabic.names.joiners import is_and
 from qawl.arabic.reporting.deeds import clause_mark
@@ -168,9 +168,11 @@ def opens_clause(scene: Scene, verb: int) -> bool:
 
 
 def is_joined(scene: Scene, encounter: Encounter) -> bool:
-    """Whether و joins the verb of an encounter to what was told before it."""
-    verb = encounter.verb
-    return verb is not None and verb > 0 and is_and(scene.tokens, verb - 1 - is_future_letter(scene.tokens, verb - 1))
+    """Whether و or حيث joins the verb of an encounter to what was told before it."""
+    if encounter.verb is None or encounter.verb == 0:
+        return False
+    before = encounter.verb - 1 - is_future_letter(scene.tokens, encounter.verb - 1)
+    return is_and(scene.tokens, before) or scene.tokens.keys[before] == WHERE
 
 
 def is_alone(scene: Scene, encounter: Encounter, form: Form, told: tuple[Participant, ...]) -> bool:
