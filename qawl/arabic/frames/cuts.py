@@ -117,6 +117,8 @@ def is_cut(tokens: Tokens, phrase: Phrase, at: int, limit: int) -> bool:
         return True
     if parts(tokens, phrase, at) or (is_and(tokens, at) and (takes_up(tokens, at + 1) or tokens.keys[at + 1] in COURTESIES)):
         return True
+    if is_and(tokens, at) and is_staying_away(tokens, at + 1):
+        return True
     if tells_who_stands(tokens, at) or is_held(tokens, at):
         return True
     if are_people_behind_one(tokens, phrase.first, at) or (second and is_officer_behind_delegation(tokens, phrase.first)):
@@ -130,6 +132,12 @@ def is_cut(tokens: Tokens, phrase: Phrase, at: int, limit: int) -> bool:
     if tokens.keys[at].startswith(COUNTERPART) and tokens.is_owned(at) and not is_and(tokens, at - 1):
         return True
     return bool(tokens.kinds[at] & PREFIX) and leads_on(tokens, at)
+
+
+def is_staying_away(tokens: Tokens, place: int) -> bool:
+    """Whether it is told at `place` who stays away, and no party: بمشاركة خمسة أحزاب | ومقاطعة حزب الوسط."""
+    told = forms("absences.tsv").get(tokens.keys[place])
+    return not tokens.kinds[place] & DEFINITE and any(form.tense == "noun" and form.row["sense"] == "miss" for form in told)
 
 
 def is_officer_behind_body(tokens: Tokens, first: int, place: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qawl.arabic.agenda.absent.own import is_own_body, own_body
+from qawl.arabic.agenda.absent.reasons import reason_start
 from qawl.arabic.agenda.absent.words import GOING, is_word, occasion_type, phrase_of, verbs_and_nouns, with_senses
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import is_accusative, known_head
@@ -76,7 +77,9 @@ def party_at(passage: Passage, place: int, limit: int) -> Phrase | None:
         return counted_in_words(tokens, place, limit)
     if sent := sent_for(passage, phrase, limit):
         return sent
-    return cut(subject_alone(tokens, phrase), party_stop(tokens, phrase))
+    alone = subject_alone(tokens, phrase)
+    why = (at for at in range(alone.first + 1, alone.stop) if reason_start(passage, at, alone.stop))
+    return cut(alone, min(party_stop(tokens, phrase), next(why, alone.stop)))
 
 
 def sent_for(passage: Passage, phrase: Phrase, limit: int) -> Phrase | None:
