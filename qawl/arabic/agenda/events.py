@@ -380,13 +380,13 @@ def carry_setting(scene: Scene, before: Mention | None, mention: Mention) -> Non
     done = mention.standing.status == "held" and before.standing.status in ("held", "under_way")
     if goes_on and done and not mention.when.value and before.when.value and not is_framing(scene, before.encounter):
         mention.when = before.when
-    ahead = mention.standing.status == before.standing.status == "announced" and is_led_there(scene, mention.encounter)
+    ahead = mention.standing.status == before.standing.status == "announced" and is_at_goal(scene, mention.encounter)
     led = goes_on and (done or ahead) and before.encounter.type == VISIT
     if mention.encounter.type in PLACED and (led or is_aim_of(scene, mention.encounter, before.encounter)):
         mention.led_to = before.where
 
 
-def is_led_there(scene: Scene, encounter: Encounter) -> bool:
+def is_at_goal(scene: Scene, encounter: Encounter) -> bool:
     """Whether حيث leads to an encounter at the place to which somebody comes: سيتوجه الوزير إلى تونس، حيث | يلتقي نظيره."""
     first = encounter.clause[0]
     return first > 0 and scene.tokens.keys[first - 1] == WHERE

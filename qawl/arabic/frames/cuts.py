@@ -100,7 +100,7 @@ def cut_of(tokens: Tokens, phrase: Phrase, limit: int) -> int | None:
             if tokens.kinds[phrase.first] & BODY and not tokens.kinds[phrase.first] & ROLE and not titled:
                 return at
     last = phrase.stop - 1
-    body = phrase.type == "organisation" and (is_behind_body(tokens, last) or is_behind_marks(tokens, last))
+    body = phrase.type == "organisation" and ends_body(tokens, phrase.first, last)
     people = last > phrase.first and are_people_behind_one(tokens, phrase.first, last)
     ends = body or people or is_held(tokens, last) or tells_who_stands(tokens, last)
     return last if last > phrase.first and ends else None
@@ -123,11 +123,7 @@ def is_cut(tokens: Tokens, phrase: Phrase, at: int, limit: int) -> bool:
         return True
     if are_people_behind_one(tokens, phrase.first, at) or (second and is_officer_behind_delegation(tokens, phrase.first)):
         return True
-    if phrase.type == "organisation" and any(
-        (is_officer_behind_body(tokens, phrase.first, at), is_behind_marks(tokens, at), is_of_another(tokens, at))
-    ):
-        return True
-    if is_delegation_met(tokens, at) or (phrase.type == "organisation" and is_behind_body(tokens, at)):
+    if is_delegation_met(tokens, at) or (phrase.type == "organisation" and ends_body(tokens, phrase.first, at)):
         return True
     if tokens.keys[at].startswith(COUNTERPART) and tokens.is_owned(at) and not is_and(tokens, at - 1):
         return True
@@ -138,6 +134,16 @@ def is_staying_away(tokens: Tokens, place: int) -> bool:
     """Whether it is told at `place` who stays away, and no party: بمشاركة خمسة أحزاب | ومقاطعة حزب الوسط."""
     told = forms("absences.tsv").get(tokens.keys[place])
     return not tokens.kinds[place] & DEFINITE and any(form.tense == "noun" and form.row["sense"] == "miss" for form in told)
+
+
+def ends_body(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether the name of a body that begins at `first` ends before a word that is none of it."""
+    return (
+        is_behind_body(tokens, place)
+        or is_behind_marks(tokens, place)
+        or is_officer_behind_body(tokens, first, place)
+        or is_of_another(tokens, place)
+    )
 
 
 def is_officer_behind_body(tokens: Tokens, first: int, place: int) -> bool:

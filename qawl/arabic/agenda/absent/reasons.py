@@ -65,8 +65,8 @@ def reason_told_later(scene: Scene, place: int) -> Span | None:
     stop = passage.sentence_stop(stop + 1) if stop + 1 < len(tokens) else stop
     for at in range(place, min(stop, place + TOLD_REACH)):
         leads = [lead for name, lead in LEADS.items() if is_word(tokens, at, name)]
-        noun = next((noun for noun in range(at + 1, min(stop, at + OWED_REACH)) if leads and is_own_absence(scene, noun)), None)
-        if noun is not None:
+        nouns = range(at + 1, min(stop, at + OWED_REACH)) if leads else ()
+        if noun := next((noun for noun in nouns if is_own_absence(scene, noun)), None):
             found = led_behind(tokens, range(noun + 1, min(stop - 1, noun + LEAD_REACH)), leads)
             return span_from(scene, *found, reason_stop(passage, found[0] + 1, passage.sentence_stop(found[0]))) if found else None
     return None
