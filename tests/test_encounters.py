@@ -211,6 +211,44 @@ def test_a_look_back_belongs_to_the_earlier_visit(keep: Keep) -> None:
     assert course.event.when == "2023-05-08"
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (  # a house called after the town
+            ("2024-03-02", "وكالة الساحل", "يجتمع مجلس الأمناء غدا في قصر بعبدا لدرس مشروع المكتبة."),
+            ("2024-03-04", "جريدة الضفة", "أقر مجلس الأمناء في جلسته التي عقدها أمس في بعبدا مشروع المكتبة."),
+        ),
+        (  # a weekday on which it was to be lies ahead
+            ("2024-03-02", "وكالة الساحل", "تعقد الجولة الثالثة من مباحثات الصيد بين مصر والسودان في أسوان يوم 13 مارس."),
+            (
+                "2024-03-11",
+                "جريدة الضفة",
+                "طلب الوفد تأجيل الجولة الثالثة من مباحثات الصيد التي كانت مقررة الأربعاء بين مصر والسودان.",
+            ),
+        ),
+        (  # the next edition, which comes a year later
+            ("2024-03-12", "وكالة الساحل", "اختتم ملتقى الزيتون في طرابلس أمس، وقال المنظمون إن الدورة المقبلة ستعقد في بنغازي."),
+            ("2025-03-02", "وكالة الساحل", "تستضيف بنغازي ملتقى الزيتون يوم 9 مارس بمشاركة مئة مزارع."),
+        ),
+    ],
+    ids=["house-of-town", "weekday-put-off", "next-edition"],
+)
+def test_what_is_told_otherwise_is_one(keep: Keep, one: tuple[str, str, str], other: tuple[str, str, str]) -> None:
+    assert joined(one, other, keep=keep)
+
+
+def test_a_land_is_the_host_of_whoever_visits_it(keep: Keep) -> None:
+    plan = ("2024-03-02", "وكالة الساحل", "تستقبل تونس الأسبوع المقبل الوزير السلوفيني زياد القاسمي الذي يقوم بزيارة عمل.")
+    outcome = ("2024-03-05", "جريدة الضفة", "وصل الوزير السلوفيني زياد القاسمي اليوم إلى تونس في زيارة تستغرق يومين.")
+    assert len(list(keep(plan, outcome).agenda())) == 1
+
+
+def test_what_is_over_is_not_called_off(keep: Keep) -> None:
+    held = ("2024-03-10", "وكالة الساحل", "زار الوزير سالم الكندي أمس مدينة طرابلس لتفقد أعمال محطة القطار.")
+    off = ("2024-03-11", "جريدة الضفة", "قال متحدث إن الوزير سالم الكندي ألغى زيارته بسبب العاصفة.")
+    assert not joined(held, off, keep=keep)
+
+
 def test_where_two_fit_alike_neither_is_joined(keep: Keep) -> None:
     morning = ("2024-03-12", "وكالة الساحل", "التقى الوزير سالم الكندي أمس في تونس.")
     twice = (

@@ -222,7 +222,17 @@ def owns(clause: list[Word], place: int) -> bool:
 
 def tells_previous(clause: list[Word]) -> bool:
     """Whether a clause tells of the one before of a row: الدورة | السابقة, الجلسة | الماضية."""
-    return any(noun_of(one) and has_article(one) and root_of(two.stem) in words("before") for one, two in pairwise(clause))
+    return is_called(clause, "before")
+
+
+def tells_next(clause: list[Word]) -> bool:
+    """Whether a clause tells of the one behind of a row: النسخة | المقبلة."""
+    return is_called(clause, "next")
+
+
+def is_called(clause: list[Word], sense: str) -> bool:
+    """Whether a word of a sense stands behind a definite noun of encounters."""
+    return any(noun_of(one) and has_article(one) and root_of(two.stem) in words(sense) for one, two in pairwise(clause))
 
 
 def tells_another(clause: list[Word]) -> bool:

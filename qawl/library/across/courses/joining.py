@@ -108,7 +108,9 @@ def is_within(a: Telling, b: Telling) -> bool:
 
     Whom a visitor meets is a meeting of its own.
     """
-    if begins_and_ends(a, b) or is_for(a, b) or is_for(b, a) or is_signed_at(a, b):
+    if begins_and_ends(a, b) or is_signed_at(a, b):
+        return True
+    if any(is_for(one, other) or is_land_host(one, other) for one, other in ((a, b), (b, a))):
         return True
     if a.status != b.status or not are_alike(a, b) or (a.type != b.type and "visit" in (a.type, b.type)):
         return False
@@ -134,6 +136,16 @@ def is_for(visit: Telling, meeting: Telling) -> bool:
     ):
         return False
     return all(any(first <= one[0] and one[1] <= stop for first, stop in visit.clauses) for one in meeting.clauses)
+
+
+def is_land_host(visit: Telling, meeting: Telling) -> bool:
+    """Whether a land receives somebody, and it is told without another day that he comes: تستقبل تونس وزيرا يقوم بزيارة عمل."""
+    if (visit.type, meeting.type) != ("visit", "meeting") or (visit.dated and visit.days != meeting.days):
+        return False
+    hosts = [side for side in meeting.sides if side.part == "hosts"]
+    guests = [side for side in present(meeting) if side.part != "hosts"]
+    comes = all(any(are_one(one, other) for other in present(visit)) for one in guests)
+    return bool(hosts and guests) and comes and all(side.type == "country" for side in hosts)
 
 
 def is_signed_at(a: Telling, b: Telling) -> bool:

@@ -27,7 +27,7 @@ from qawl.library.across.courses.sides import (
     tells_who,
     words_told,
 )
-from qawl.library.across.courses.telling import LAND, Side, Telling
+from qawl.library.across.courses.telling import LAND, TOWN, Side, Telling
 from qawl.library.across.courses.vocabulary import lands_told, root_of, weight_of, words
 from qawl.library.across.courses.windows import BEGAN, SAT, WAS_TO_BE, Days, length, meet
 from qawl.model import EventType
@@ -239,7 +239,7 @@ def days_agree(a: Telling, b: Telling) -> bool:
         return True
     if (b.status == "postponed" or (b.old_day and b.status == "announced")) and a.status not in OVER:
         return not a.published or not b.published or was_to_be(a, b)
-    if is_void_day(a, b) or is_void_day(b, a):
+    if is_void_day(a, b) or is_void_day(b, a) or was_over(a, b):
         return False
     if a.status == "postponed" and (not a.dated or (a.old_day and len(a.planned) < 2)):
         return not b.days or not a.published or b.days[1] >= a.published
@@ -254,6 +254,13 @@ def is_void_day(off: Telling, other: Telling) -> bool:
     """Whether one was on the very day on which another one that was put off or called off was not: أرجئت زيارة كانت مقررة غدا."""
     told = off.status in ("postponed", "cancelled") and off.old_day and off.dated and len(off.planned) == 1
     return told and other.status in OVER and other.dated and off.days == other.days
+
+
+def was_over(earlier: Telling, later: Telling) -> bool:
+    """Whether a later page calls off, without its day, what was over when it came out: another one is meant."""
+    off = later.status in ("postponed", "cancelled") and not later.dated
+    held = earlier.status == "held" and earlier.dated and earlier.days
+    return bool(off and held and earlier.days and later.published and earlier.days[1] < later.published)
 
 
 def remembers(earlier: Telling, later: Telling) -> bool:
@@ -307,7 +314,13 @@ def places_differ(a: Telling, b: Telling) -> bool:
         return False
     if a.lands and b.lands and not a.lands & b.lands:
         return True
-    return not lies_in(a, b) and not lies_in(b, a)
+    return not (lies_in(a, b) or lies_in(b, a) or is_called_after(a, b))
+
+
+def is_called_after(a: Telling, b: Telling) -> bool:
+    """Whether all that both tell of where they are is a house called after a town, and that town: قصر بعبدا, بعبدا."""
+    known = all(place.startswith((LAND, TOWN)) for place in a.near | b.near)
+    return not known and len(a.near) == len(b.near) == 1 and bool(a.rare_towns & b.rare_towns)
 
 
 def lies_in(one: Telling, other: Telling) -> bool:

@@ -124,7 +124,8 @@ def tells_who(one: Side) -> bool:
     words_of_sort = words("body") | words("bare") | numbers()
     if one.words <= words("conflict"):
         return False
-    bare = one.words & words("bare") or any(word.isdecimal() or word in numbers() for word in one.words)
+    several = one.type == "group"  # الكتل, النواب
+    bare = several or one.words & words("bare") or any(word.isdecimal() or word in numbers() for word in one.words)
     sort_alone = all(word in words_of_sort or word.isdecimal() for word in one.words)
     return bool(one.words) and not (one.type != "person" and bare and sort_alone)
 

@@ -27,6 +27,7 @@ from qawl.library.across.courses.clauses import (
     sitting_of,
     subject_of,
     tells_another,
+    tells_next,
     tells_previous,
     turn_of,
     was_put_off,
@@ -53,6 +54,7 @@ from qawl.library.across.courses.vocabulary import (
 from qawl.library.across.courses.windows import BEGAN, Days, days_told, days_when_told, length, of_week, up_to_page
 from qawl.library.searching.words import Word, words_of, words_of_page
 from qawl.model import Event, EventPart, EventStatus, EventType, Participant, PartyType, Record, Span
+from qawl.tables import table
 
 STATE = "state"
 OFF: tuple[EventStatus, ...] = ("postponed", "cancelled", "denied")
@@ -63,6 +65,7 @@ PAUSES = frozenset(".،,؛:!?؟\n")
 MONTHS = 27  # what is told of so many days is told by its month or year
 YEARLY = (timedelta(days=550), timedelta(days=180))  # what is held every year was so long before
 MEANT_FOR = timedelta(days=60)
+WEEK = timedelta(days=7)
 EXACTLY = timedelta(days=2)  # what is told by how many more days ago it was may be a day off, or counted from what is told beside
 
 
@@ -115,7 +118,7 @@ class Telling(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     ``days`` are those on which it may be, the first and the last; ``dated``: the page gives them, not only its own day.
     ``planned`` are all days that the clause names, a plan's old one too; ``old_day``: the only one is that on which it was to be.
-    ``put_off``: it was to be on another one, ``previous``: it is the edition before, ``another``: one more.
+    ``put_off``: it was to be on another one, ``previous`` and ``next``: it is the edition before, or behind, ``another``: one more.
     ``towns`` are the places where it is, ``near`` those that its clause names, ``house`` the words by which another place is told
     (طريق المطار), ``lands`` the countries of the former. ``topic`` is what its clause is about, word and weight,
     ``title`` the words by which it is called, ``subject`` those that tell which of its sort it is (ندوة حول | ترميم المتاحف),
@@ -151,6 +154,7 @@ class Telling(Struct, frozen=True, kw_only=True, omit_defaults=True):
     put_off: bool = False
     old_day: bool = False
     previous: bool = False
+    next: bool = False
     another: bool = False
     others: frozenset[str] = frozenset()
     clauses: tuple[tuple[int, int], ...] = ()
@@ -183,15 +187,24 @@ def people_of(telling: Telling) -> set[str]:
 def called_as(one: Telling, other: Telling) -> Telling:
     """An encounter that is about what another one of its row is about, and of the same bodies.
 
-    The one before has the number before; that of a feast was about a year earlier.
+    The one before has the number before, and the next one that behind; that of a feast is about a year away.
     """
     bodies = tuple(side for side in other.sides if side.type == "organisation")
     named = replace(one, topic={**other.topic, **one.topic}, title=other.title, sides=one.sides or bodies)
-    if one.previous and one.ordinal is None and other.ordinal:
-        return replace(named, ordinal=other.ordinal - 1)
-    if not one.previous or not one.nouns <= words("edition") or one.dated or not other.days:
+    if is_neighbour(one) and one.ordinal is None and other.ordinal:
+        named = replace(named, ordinal=other.ordinal + (1 if one.next else -1))
+        if one.previous:
+            return named
+    if not is_neighbour(one) or not one.nouns <= words("edition") or one.dated or not other.days:
         return named
-    return replace(named, days=(other.days[0] - YEARLY[0], other.days[0] - YEARLY[1]), dated=True)
+    first = other.days[0]
+    days = (first + YEARLY[1], first + YEARLY[0]) if one.next else (first - YEARLY[0], first - YEARLY[1])
+    return replace(named, days=days, dated=True)
+
+
+def is_neighbour(one: Telling) -> bool:
+    """Whether it is told as the one before or behind of a row."""
+    return one.previous or one.next
 
 
 def named_by(one: Telling, told: Sequence[Telling]) -> Telling | None:
@@ -216,15 +229,15 @@ def is_feast(telling: Telling) -> bool:
 
 def is_of_row(one: Telling) -> bool:
     """Whether it is told by its number or its year, or as the one before."""
-    return one.previous or one.ordinal is not None or bool(one.dated and one.days and length(one.days) >= MONTHS)
+    return is_neighbour(one) or one.ordinal is not None or bool(one.dated and one.days and length(one.days) >= MONTHS)
 
 
 def is_another_of_row(one: Telling, other: Telling) -> bool:
     """Whether another encounter is not the same, and tells what it is about."""
     other_year = bool(one.days and other.days and one.days[0].year != other.days[0].year)
     other_number = one.ordinal is not None and other.ordinal is not None and one.ordinal != other.ordinal
-    next_one = one.previous and one.ordinal is None and other.ordinal is not None
-    return next_one or ((other_year or other_number) and bool(other.title or other.topic))
+    beside = is_neighbour(one) and one.ordinal is None and other.ordinal is not None
+    return beside or ((other_year or other_number) and bool(other.title or other.topic))
 
 
 def people_met(record: Record) -> Iterator[str]:
@@ -273,6 +286,7 @@ class _Page:
         clause_and_before = [*self.words_before(event), *clause]
         told = self.days_of(event) or self.days_gone(event, clause_and_before)
         scene = self.where_told(event)
+        old_day = was_to_be(clause) and (event.status in OFF or any(map(tells_putting_off, clause)))
         return Telling(
             event=event.id,
             type=event.type,
@@ -280,7 +294,7 @@ class _Page:
             published=self.published,
             days=of_week(told) if told else days_when_told(event.status, self.published),
             dated=told is not None,
-            planned=frozenset(self.days_in(event.evidence)),
+            planned=frozenset(self.days_in(event.evidence)).union(self.weekdays_to_come(event) if old_day else ()),
             sides=tuple(side for one in event.participants if not is_town(side := self.side(event, one))),
             towns=narrowest(scene),
             near=scene.towns.union(self.places[id] for id in scene.places),
@@ -297,9 +311,10 @@ class _Page:
             sitting=poll_of(clause) if event.type == "vote" else sitting_of(clause),
             level=level_of(clause, [word.stem for one in event.participants for word in words_of(one.name)[:1]]),
             turn=turn_of(clause),
-            old_day=was_to_be(clause) and (event.status in OFF or any(map(tells_putting_off, clause))),
+            old_day=old_day,
             put_off=event.status not in OFF and was_put_off(clause),
             previous=tells_previous(clause),
+            next=tells_next(clause),
             another=tells_another(clause),
             others=self.others(event),
             clauses=tuple((span.start, span.end) for span in event.evidence),
@@ -416,6 +431,14 @@ class _Page:
             if any(span.start <= one.start < span.end for span in spans) and (days := days_told(one.value)):
                 yield from days if days[1] - days[0] <= timedelta(days=1) else ()
 
+    def weekdays_to_come(self, event: Event) -> Iterator[date]:
+        """The days behind the page's on which what is put off was to be, where a weekday alone is told: كانت مقررة | الأربعاء."""
+        for one in self.record.dates:
+            days = days_told(one.value)
+            told = set(roots_of(self.record.document.text[one.start : one.end]))
+            if days and self.published and is_in(one, event.evidence) and told <= weekdays():
+                yield from (day + WEEK for day in days[:1] if self.published - WEEK < day < self.published)
+
     def topic(self, event: Event, clause: list[Word], near: set[str]) -> dict[str, int]:
         """What it is about: the words of its clause that tell something, but for people, other parties, days and places."""
         told = [*clause, *(self.words_in(event.what) if event.what else ())]
@@ -494,6 +517,12 @@ def known_places(text: str) -> tuple[Known, ...]:
     starts = (at for at in range(len(tokens)) if not at or root_of(tokens.keys[at - 1]) in words("seat"))
     hits = (hit for at in starts if (hit := known_at(tokens, at)))
     return next((tuple(hit.known) for hit in hits if all(one.kind in (CITY_KIND, COUNTRY_KIND) for one in hit.known)), ())
+
+
+@cache
+def weekdays() -> frozenset[str]:
+    """The words by which weekdays are told: الأربعاء, يوم الخميس."""
+    return frozenset(root for row in table("weekdays.tsv") for root in roots_of(row["form"])) | words("day")
 
 
 @cache
