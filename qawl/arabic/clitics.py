@@ -7,6 +7,7 @@ from qawl.arabic.letters import (
     ALEF,
     ARTICLE,
     CONJUNCTIONS,
+    DELEGATIONS,
     DOING,
     DUALS,
     FUTURE,
@@ -19,6 +20,7 @@ from qawl.arabic.letters import (
     OWNERS,
     PREPOSITIONS,
     SERVANT,
+    SO,
     TA_MARBUTA,
     TO_THE,
     VERB_PLURAL,
@@ -53,7 +55,8 @@ def prefixes(key: str, seated: bool = False) -> list[int]:
     if key[0] not in HEADS or (len(key) > SHORT and key in syllables()) or key in lexicon.words_of_bodies():
         return lengths
     whole = key[0] in CONJUNCTIONS and (is_somebody(key) or is_inflected(key) or is_owned_noun(key) or is_lineage(key))
-    if key[0] in CONJUNCTIONS and not whole and (stands_alone(key, key[1:], 2) or (seated and opens_verb(key))):
+    alone = stands_alone(key, key[1:], 2) or leads_to_delegation(key) or (seated and opens_verb(key))
+    if key[0] in CONJUNCTIONS and not whole and alone:
         lengths.append(1)
         key = key[1:]
     if has_its_own_l(key):
@@ -63,6 +66,11 @@ def prefixes(key: str, seated: bool = False) -> list[int]:
     elif (key[0] in PREPOSITIONS and (takes_preposition(key) or opens_body(key))) or leads_to_saying(key):
         lengths.append(1)
     return lengths
+
+
+def leads_to_delegation(key: str) -> bool:
+    """Whether a folded word is ف before a delegation as an object: استقبل السفير | فوفدا من الغرفة."""
+    return key[0] == SO and key.endswith(ALEF) and key[1:].removesuffix(ALEF) in DELEGATIONS
 
 
 def is_somebody(key: str) -> bool:

@@ -374,6 +374,8 @@ TO_POST = ("الي", "لدي")
 BELONGING = "ضمن"
 # Who is sent and has a head: وفد برئاسة فلان.
 DELEGATIONS = ("وفد", "بعثه", "هييه", "كتله")
+# What tells that several are met one after the other: استقبل على التوالي السفير، والنائب.
+IN_A_ROW = ("التوالي", "التتابع", "تباعا")
 # What tells who comes along without a preposition: التقى الوزير، رفقة | نائبه، السفير.
 IN_COMPANY = ("رفقه", "صحبه")
 # What leads to an encounter at which somebody speaks: قال الوزير خلال اللقاء.

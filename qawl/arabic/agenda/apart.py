@@ -7,6 +7,7 @@ from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.noun_ends import OWNERS
 from qawl.arabic.agenda.parts import MEETING, VISIT, VOTE
 from qawl.arabic.agenda.places import is_place
+from qawl.arabic.agenda.rows import with_rows
 from qawl.arabic.agenda.sequences import TWICE, is_of_past, is_of_table, is_set_beside, sequence_before
 from qawl.arabic.agenda.tenses import has_turn, small_word
 from qawl.arabic.agenda.words import AGAIN, PAPER, SIGNED, is_led_by_aim, is_told_which, keys_by
@@ -23,7 +24,8 @@ SIGNED_WITHIN = 7
 def find_encounters(scene: Scene) -> list[Encounter]:
     """The encounters of a passage in text order, every mention by itself; of one type in one clause the first only."""
     found: list[Encounter] = []
-    for encounter in told(Clauses(scene)):
+    clauses = Clauses(scene)
+    for encounter in told(clauses):
         if found and is_beside(scene, encounter, found[-1]):
             encounter = encounter._replace(clause=(encounter.place, encounter.clause[1]))
             found[-1] = found[-1]._replace(clause=scene.passage.trim(found[-1].clause[0], encounter.place - 1))
@@ -40,7 +42,7 @@ def find_encounters(scene: Scene) -> list[Encounter]:
             found[number] = found[number]._replace(clause=scene.passage.trim(found[number].clause[0], stop))
             found.append(encounter._replace(apart=found[number].place))
     pairs = zip(found, [*found, None][1:], strict=True)
-    return [before_likened(scene, before_another(scene, encounter, after)) for encounter, after in pairs]
+    return with_rows(clauses, [before_likened(scene, before_another(scene, encounter, after)) for encounter, after in pairs])
 
 
 def before_likened(scene: Scene, encounter: Encounter) -> Encounter:

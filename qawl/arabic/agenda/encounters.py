@@ -172,7 +172,7 @@ class Encounter(NamedTuple):
     ``place`` is the verb that tells it (زار) or the noun that names it (اجتماع), ``form`` what the table has for it; ``clause`` the
     evidence, from its verb or noun to the end of what belongs to it. ``verb`` is the verb of its clause: `place` itself, or one
     that holds it (عقد | اجتماعا), whose form is then ``held``; None where the noun stands alone. ``apart`` is the place of another
-    one in whose clause it stood.
+    one in whose clause it stood, ``row`` of the verb that tells several in a row: استقبل السفير، ثم | النائب.
     """
 
     place: int
@@ -182,6 +182,12 @@ class Encounter(NamedTuple):
     verb: int | None = None
     held: Form | None = None
     apart: int | None = None
+    row: int | None = None
+
+
+def is_next_of_row(encounter: Encounter) -> bool:
+    """Whether the verb of an encounter before it tells it too: استقبل السفير، ثم | النائب."""
+    return encounter.row is not None and encounter.row != encounter.place
 
 
 def is_talk(encounter: Encounter) -> bool:

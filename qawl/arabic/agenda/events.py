@@ -23,7 +23,7 @@ from qawl.arabic.agenda.agents import relative_before, subjects_ahead
 from qawl.arabic.agenda.apart import find_encounters, is_ordered
 from qawl.arabic.agenda.circumstances import reason_of, what_of
 from qawl.arabic.agenda.crowds import without_crowds
-from qawl.arabic.agenda.encounters import Encounter, is_talk
+from qawl.arabic.agenda.encounters import Encounter, is_next_of_row, is_talk
 from qawl.arabic.agenda.exact_days import day_told, is_week_apart, when_by
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.features import Features, is_both
@@ -144,6 +144,7 @@ def find_events(scene: Scene) -> tuple[Event, ...]:
     before: Mention | None = None
     for encounter in find_encounters(scene):
         mention = Mention(scene, encounter)
+        carry_row(scene, groups, mention)
         carry(scene, before, mention)
         carry_setting(scene, before, mention)
         carry_to_vote(scene, before, mention)
@@ -347,6 +348,21 @@ def carry(scene: Scene, before: Mention | None, mention: Mention) -> None:
     known = {participant.name for participant in mention.participants}
     more = (replace(one, part=part_of_actor(mention.encounter), count=None) for one in acting if one.name not in known)
     mention.participants = (*more, *mention.participants)
+
+
+def carry_row(scene: Scene, groups: list[list[Mention]], mention: Mention) -> None:
+    """Give one of a row who met the first of it, and when, where and in whose words: استقبل | الوزير أمس السفير، ثم | النائب."""
+    row = mention.encounter.row if is_next_of_row(mention.encounter) else None
+    first = next((one for group in reversed(groups) for one in group if one.encounter.place == row), None)
+    if first is None:
+        return
+    mention.standing, mention.name, mention.statement = first.standing, first.name, first.statement
+    mention.when = mention.when if mention.when.value else first.when
+    mention.where = mention.where or first.where
+    met = {one.name for one in mention.participants}
+    acting = tuple(one for one in first.participants if one.part in (ATTENDS, HOSTS) and one.name not in met)[:1]
+    mention.participants = (*acting, *mention.participants)
+    mention.features = Features(scene, mention.encounter, mention.participants, mention.when.value, mention.standing)
 
 
 def who_goes_on(scene: Scene, before: Mention, mention: Mention) -> list[Participant]:

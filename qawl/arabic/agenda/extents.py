@@ -47,6 +47,7 @@ from qawl.arabic.letters import (
     IF,
     IMPERFECT_HEADS,
     IN,
+    IN_A_ROW,
     IT_IS,
     JOINS_FREELY,
     MUTUAL,
@@ -359,7 +360,7 @@ class Clauses:
         """Whether ثم leads to one more who is met, and to no verb: ، ثم | النائب فلان، ثم | وفدا من الغرفة."""
         kinds, after = self.tokens.kinds, place + 1
         who = kinds[after] & (ROLE | TITLE) or self.tokens.keys[after].removesuffix(ALEF) in DELEGATIONS
-        return self.tokens.keys[place] == THEN and bool(who) and not self.is_verb(after)
+        return self.tokens.keys[place] == THEN and bool(who) and not (self.is_verb(after) or self.is_verb(after + 1))
 
     def goes_on_with_it(self, place: int) -> bool:
         """Whether a verb right behind a comma tells how long an encounter lasted or what was done at it: ، استمر | ساعتين، ، تم |
@@ -465,8 +466,11 @@ def holds_it(tokens: Tokens, place: int) -> bool:
 
 
 def opens_list(tokens: Tokens, colon: int) -> bool:
-    """Whether a colon stands behind what tells who takes part: بحضور كل من | :، وفدا ضم | :، وحضره | :، التقى كلا من | :."""
-    if tokens.kinds[colon] & COLON and tuple(tokens.keys[max(0, colon - 2) : colon]) in EACH_OF:
+    """Whether a colon stands behind what tells who takes part: بحضور كل من | :، وفدا ضم | :، وحضره | :، التقى كلا من | :،
+    استقبل على التوالي | :.
+    """
+    told = tuple(tokens.keys[max(0, colon - 2) : colon]) in EACH_OF or tokens.keys[colon - 1] in IN_A_ROW
+    if tokens.kinds[colon] & COLON and told:
         return True
     return list_form(tokens, colon) is not None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
-from qawl.arabic.agenda.encounters import is_talk
+from qawl.arabic.agenda.encounters import is_next_of_row, is_talk
 from qawl.arabic.agenda.features import BALLOTS, Features, Spot
 from qawl.arabic.agenda.leading import lead_of
 from qawl.arabic.agenda.parts import MEETS
@@ -43,6 +43,8 @@ LATEST = "~"
 def is_same(told: list[Features], new: Features) -> bool:
     """Whether a mention tells of the encounter again that other mentions have told."""
     if new.encounter.apart is not None and any(mention.encounter.place == new.encounter.apart for mention in told):
+        return False
+    if is_next_of_row(new.encounter):
         return False
     first, places = told[0], places_of(told)
     if first.encounter.type == "meeting" and new.leads_to_meeting and places & new.places:

@@ -112,8 +112,11 @@ def leaves(tokens: Tokens, first: int, at: int) -> bool:
     whole = tokens.kinds[at - 1] & DEFINITE or (at == first + 1 and tokens.is_owned(first))
     if whole and not kind & (DEFINITE | NAME | FAMILY | CITY | COUNTRY | ROLE | TITLE) and is_deed(tokens, at):
         return True
-    if whole and kind & DEFINITE and kind & (ROLE | TITLE):
+    called = at > first + 1 and tokens.kinds[at - 1] & (CITY | ODD)  # قصر صور | السفير
+    if (whole or called) and kind & DEFINITE and kind & (ROLE | TITLE):
         return True
+    if at == first + 1 and tokens.is_owned(first) and kind & (ROLE | TITLE) and not kind & (NAME | CITY):
+        return True  # مكتبه | نقيب المحامين
     if whole and at > first + 1 and bare_key(tokens.keys[at]) in DELEGATIONS[:2]:
         return True
     return at > first + 1 and bool(kind & (ROLE | TITLE)) and not kind & DEFINITE and not is_and(tokens, at - 1)

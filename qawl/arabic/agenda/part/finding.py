@@ -58,7 +58,7 @@ SHORT_NAME = re.compile(rf"^(\w+(?: \w+)* \w{{0,2}}{ARTICLE}\w{{3,}}) [«“”\
 def participants_of(scene: Scene, encounter: Encounter) -> tuple[Participant, ...]:
     """The participants that the clause of an encounter tells, each once, in text order."""
     found: dict[str, Participant] = {}
-    everybody = told_apart(scene, without_inner(list(each(scene, takings(scene, encounter)))))
+    everybody = told_apart(scene, without_inner(list(each(scene, in_his_turn(encounter, takings(scene, encounter))))))
     for taking in somebody(scene, everybody, encounter.type == CALL):
         participant = participant_of(scene, taking, encounter.clause)
         known = found.get(participant.name)
@@ -87,6 +87,12 @@ def takings(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
         yield from telling_of_own(scene, encounter, part_of_holder(encounter))
     if not any(taking.part in (ATTENDS, HOSTS, CHAIRS) for taking in known):
         yield from announced_by(scene, encounter)
+
+
+def in_his_turn(encounter: Encounter, found: Iterable[Taking]) -> Iterator[Taking]:
+    """Those who take part, of a row of encounters without whoever is met in his turn behind it: استقبل السفير، ثم | النائب."""
+    stop = None if encounter.row is None else encounter.clause[1]
+    return (one for one in found if stop is None or not isinstance(one.who, Phrase) or one.who.first < stop)
 
 
 def goals_in(scene: Scene, encounter: Encounter) -> list[int]:

@@ -20,7 +20,7 @@ from qawl.arabic.agenda.agents import (
 from qawl.arabic.agenda.clauses import behind_adjunct, is_comma, next_noun, noun_end, past_times, tells_company
 from qawl.arabic.agenda.crowds import crowd_at
 from qawl.arabic.agenda.doers import doers_in
-from qawl.arabic.agenda.encounters import Encounter
+from qawl.arabic.agenda.encounters import Encounter, is_next_of_row
 from qawl.arabic.agenda.meant import those_meant
 from qawl.arabic.agenda.part.by_side import signs
 from qawl.arabic.agenda.part.other_sides import leads_to_each, led_takers
@@ -30,6 +30,7 @@ from qawl.arabic.agenda.part.welcomes import is_welcome, welcomed
 from qawl.arabic.agenda.part.whose import takers_end
 from qawl.arabic.agenda.parts import ATTENDS, HOSTS, MEETS, PLACE, SIGNING, Taking, Who, as_part, end_of
 from qawl.arabic.agenda.places import is_venue
+from qawl.arabic.agenda.rows import row_word
 from qawl.arabic.agenda.words import ACT, PAPER, SITS, TABLE, keys_by
 from qawl.arabic.forms import Form, forms
 from qawl.arabic.frames.cuts import takes_up
@@ -112,11 +113,18 @@ def takers(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
         body = party_at(scene, encounter.clause[0])
         yield from as_part(ATTENDS, [body] if body else [])
         return
+    if is_next_of_row(encounter):
+        guests = parties_from(scene, encounter.place + 1, stop)
+        yield from as_part(MEETS, guests)
+        yield from led_takers(scene, encounter, end_of(guests, encounter.place + 1), stop)
+        return
     if is_deed_of_his(scene, encounter):
         yield from as_part(encounter.form.row["subject"], meant_of_deed(scene, encounter))
         return
     subjects, objects = subject_and_object(scene, encounter.place, encounter.form, stop)
     subjects = with_signers(scene, encounter, subjects)
+    listed = row_word(scene.tokens, encounter.place, stop) if not objects and encounter.row is not None else None
+    objects = list(parties_from(scene, listed + 2, stop)) if listed else objects  # استقبل على التوالي: | السفير، والنائب
     yield from as_part(encounter.form.row["subject"], subjects)
     yield from as_part(encounter.form.row["object"], objects)
     if encounter.form.row["needs"] == VISITS:
