@@ -46,8 +46,12 @@ NONE = "-"
 KEPT = 1 << 16
 # Several tables are asked about the words of one passage, one after the other.
 LATELY = 1 << 12
+# What somebody tells that he will do has so many letters at least: سأصل looks like other words.
+OWN_LEAST = 5
 # The class of verbs whose forms leave their letters as they are.
 SOUND = "sound"
+# That of verbs whose long vowel is short where whoever speaks did it: زار, زرت.
+HOLLOW = "hollow"
 # Ends of a base that its forms may change: أجرى -> أجراها, زيارة -> زيارته, لقاء -> لقاؤه, and what looks like a plural: تعاون.
 MAY_CHANGE = (ALEF_MAKSURA, ALEF, HAMZA, WRITTEN_TA_MARBUTA, PLURAL_INDICATIVE, DUAL_INDICATIVE)
 # The tenses that have a subject of their own.
@@ -246,6 +250,12 @@ def own_forms(row: Row) -> Iterator[tuple[str, Form]]:
             yield head + base[1:], told
             if tense == "imperfect":
                 yield FUTURE + head + base[1:], told._replace(tense="future")
+
+
+def as_he_will(key: str) -> str:
+    """What whoever speaks will do as somebody else's deed, both folded: سأزور -> سيزور; empty for others."""
+    own = key.startswith(FUTURE + ALEF) and len(key) >= OWN_LEAST
+    return FUTURE + HE_DOES + key[len(FUTURE + ALEF) :] if own else ""
 
 
 def with_objects(form: str) -> Iterator[tuple[str, str]]:

@@ -160,6 +160,9 @@ ADDRESSING = "ل"
 # Beginnings of what has its own ل behind it: مصادر تابعة لـ حركة النهوض.
 TAKES_FOR = ("تابع", "موال", "مناهض", "معارض", "مويد", "مجاور", "داعم", "مناصر", "ممثل", "منتسب")
 OURS = "نا"
+# What is mine, and how it ends where it is no adjective, folded: زيارتي, لقائي.
+MINE = "ي"
+MY_ENDS = ("تي", "ايي")
 OWNERS = ("ها", "هم", "هما", "نا")
 THEY = "هم"
 # What ages are counted in, folded.
@@ -385,6 +388,7 @@ STANDS_ON = ("هامش", "راس", "ضوء", "خلفيه", "مستوي", "مدي
 TO_HIM = ("له", "لها")
 # Whom somebody telephones who tells of it: اتصل | بي.
 BY_US = ("بي", "بنا")
+WITH_US = ("معي", "معنا")
 BUT_HE = ("لكنه", "لكنها")
 # Whose a visit is behind its noun, by gender and number: زيارة | له.
 OF_HIS = {"له": "ms", "لها": "fs", "لهم": "mp", "لهما": "md"}

@@ -20,6 +20,7 @@ from qawl.arabic.agenda.ballots import (
     stands,
     wins,
 )
+from qawl.arabic.agenda.clauses import next_noun
 from qawl.arabic.agenda.coming import NAMED, comes, has_goal, has_in, heads, is_on_visit, lands, leaves, moves, returns, stays
 from qawl.arabic.agenda.crowds import chants, has_cause, is_crowd, is_in_street, marches, rises
 from qawl.arabic.agenda.doers import doers_in
@@ -31,7 +32,18 @@ from qawl.arabic.agenda.papers import has_contract, has_paper, hires, is_agreed,
 from qawl.arabic.agenda.parts import MEETS
 from qawl.arabic.agenda.places import is_land, is_place, is_venue
 from qawl.arabic.agenda.seeing import lays_stone, looks_at, opens, tours
-from qawl.arabic.agenda.sides import NEAR, Side, are_several, before, behind, has_day, has_subject, is_often
+from qawl.arabic.agenda.sides import (
+    NEAR,
+    Side,
+    are_several,
+    before,
+    behind,
+    has_day,
+    has_subject,
+    is_often,
+    led_pronouns,
+    pronoun_behind,
+)
 from qawl.arabic.agenda.tenses import tense_at
 from qawl.arabic.agenda.words import FACING, GUARDS, HOUSE, PANEL, TABLE, Hit, keys_by, letters, poll_words
 from qawl.arabic.findings import Range
@@ -147,13 +159,15 @@ def has_party(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     if doers_in(clauses.scene, hit.place + 1, clause[1]) or two_officers(clauses.scene, hit.place + 1, clause[1]):
         return True
     others = [side for side in behind(clauses, hit, clause) if side.lead in UNLED]
+    ahead = before(clauses, hit)
+    if hit.form.pronoun and hit.form.row["object"] == MEETS and ahead is not None and ahead.stop == hit.place:
+        return True  # إن الوزير | استقبله أمس
     if not others or bare_key(clauses.tokens.keys[hit.place + 1]) in keys_by(HOUSE):
         return False
     honoured = bool(clauses.tokens.kinds[hit.place + 1] & HONOUR)
-    ahead = before(clauses, hit) is not None or is_of_party(clauses, hit) or is_of_land(clauses, hit)
-    told = (
-        len(others) + bool(hit.form.pronoun) + honoured + (ahead or is_of_before(clauses, hit) or receives_on(clauses, hit, others))
-    )
+    does = ahead is not None or is_of_party(clauses, hit) or is_of_land(clauses, hit)
+    does = does or is_of_before(clauses, hit) or receives_on(clauses, hit, others)
+    told = len(others) + bool(hit.form.pronoun) + honoured + does
     another = parties_from(clauses.scene, others[-1].phrase.stop, clause[1])
     return told >= 2 or holds_another(clauses, others[0].phrase) or any(one.type == "group" for one in another)
 
@@ -226,7 +240,16 @@ def is_met(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     told = hit.form.number == "d" and not hit.form.pronoun
     if told and (is_of_two(clauses, hit) or before(clauses, hit) is not None or both_before(clauses.scene, hit.place)):
         return True
+    if is_met_by_pronoun(clauses, hit, clause):
+        return True
     return meets_many(clauses, hit) or any(side.lead in UNLED for side in behind(clauses, hit, clause))
+
+
+def is_met_by_pronoun(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether a pronoun tells whom somebody meets: التقى | به أمس, التقاه أمس; not قابله | استنفار."""
+    if hit.form.pronoun:
+        return next_noun(clauses.scene, hit.place + 1, clause[1]) != hit.place + 1
+    return clauses.tokens.keys[hit.place + 1] in led_pronouns()
 
 
 def is_of_two(clauses: Clauses, hit: Hit) -> bool:
@@ -258,10 +281,7 @@ def has_with(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     parties = behind(clauses, hit, clause)
     if any(side.lead == WITH for side in parties) or is_body_at_work(clauses, hit, clause, parties):
         return True
-    return any(
-        tokens.keys[at].startswith(WITH) and 3 <= len(tokens.keys[at]) <= 5 and tokens.kinds[at] & SATED
-        for at in range(hit.place + 1, clause[1])
-    )
+    return pronoun_behind(tokens, hit.place, clause[1])[0] == WITH
 
 
 def are_two(clauses: Clauses, hit: Hit, clause: Range) -> bool:

@@ -43,6 +43,7 @@ from qawl.arabic.agenda.part.carried import (
     is_in_sentence,
     is_joined,
     left_out,
+    met_before,
     part_of_actor,
     received_again,
     several_before,
@@ -348,6 +349,7 @@ def carry(scene: Scene, before: Mention | None, mention: Mention) -> None:
     known = {participant.name for participant in mention.participants}
     more = (replace(one, part=part_of_actor(mention.encounter), count=None) for one in acting if one.name not in known)
     mention.participants = (*more, *mention.participants)
+    mention.participants += tuple(met_before(scene, mention.encounter, before.encounter, before.participants, mention.participants))
 
 
 def carry_row(scene: Scene, groups: list[list[Mention]], mention: Mention) -> None:

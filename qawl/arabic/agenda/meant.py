@@ -35,6 +35,8 @@ TAKEN_UP_WITHIN = 2
 SAID_WITHIN = 3
 # A noun's pronoun and a verb tell of one, of two or of several.
 ONE, TWO, MANY = "s", "d", "p"
+# How the pronoun of whoever speaks is told, alone or with others: استقبلني، زيارتي، زيارتنا.
+OWN = ("-s", "-p")
 # Parties that are no people.
 BODIES = ("organisation", "country")
 # So near behind who meets somebody stands what leads to him: التقى الوزير أمس | بالسفير.
@@ -47,6 +49,15 @@ def those_meant(scene: Scene, place: int, gender: str, number: str) -> list[Who]
         return list(both_before(scene, place))
     one = meant_by(scene, place, gender, number) or only_one_before(scene, place, gender, number)
     return [one] if one else []
+
+
+def meant_by_pronoun(scene: Scene, place: int, pronoun: str) -> list[Who]:
+    """Whom the pronoun of a word at `place` means, by its gender and number: زيارته؛ who says so where it is his own: زيارتي."""
+    if pronoun in OWN:
+        statement = scene.statement_at(place)
+        speaker = statement.speaker if statement else None
+        return [speaker_party(speaker)] if speaker and speaker.type == "person" else []
+    return those_meant(scene, place, *pronoun[:2])
 
 
 def both_before(scene: Scene, place: int) -> list[Phrase]:

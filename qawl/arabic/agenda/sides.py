@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from qawl.arabic.agenda.extents import Clauses
@@ -14,7 +15,7 @@ from qawl.arabic.frames.arguments import heads_before
 from qawl.arabic.frames.joints import behind_side
 from qawl.arabic.frames.named_at import person_at
 from qawl.arabic.frames.one_party import party_at
-from qawl.arabic.letters import ABOUT, ALEF, ARTICLE, BY, DUALS, EACH, IN, MIDST, NISBA, OF, PLURALS, TO, UPON
+from qawl.arabic.letters import ABOUT, ALEF, ARTICLE, BY, BY_US, DUALS, EACH, IN, MIDST, NISBA, OF, PLURALS, TO, UPON, WITH, WITH_US
 from qawl.arabic.lexicon import (
     BODY,
     COUNTRY,
@@ -30,6 +31,7 @@ from qawl.arabic.lexicon import (
     PREPOSITION,
     PUNCTUATION,
     QUANTITY,
+    RELATIVE,
     ROLE,
     SATED,
     SPAN,
@@ -45,11 +47,14 @@ from qawl.arabic.numerals import word_at
 from qawl.arabic.people.duals import pair_head
 from qawl.arabic.phrases.phrase import Phrase
 from qawl.arabic.tokens import Tokens
+from qawl.arabic.verbs import owners
 
 HEADS = ROLE | TITLE | BODY | PEOPLE | COUNTRY | NAME | FAMILY | LATIN | QUANTITY
 # Who comes somewhere begins so.
 COMERS = ROLE | TITLE | BODY | PEOPLE
 LEADS = PREPOSITION | PREFIX
+# The gender and number of those who speak, one and several.
+OWN = ("-s", "-p")
 # So many parties are looked for in a clause.
 MOST = 6
 # So far behind a verb they are.
@@ -58,6 +63,8 @@ REACH = 30
 NEAR = 16
 PLACE = 12
 BESIDE = 8
+# So near behind the verb or the noun of an encounter stands what leads to a pronoun.
+LED_WITHIN = 6
 # Behind somebody who asks stands within so many tokens for whom: مع فلان من قناة الساحل.
 MEDIUM = 3
 
@@ -183,6 +190,24 @@ def has_day(clauses: Clauses, hit: Hit, clause: Range, near: int = NEAR) -> bool
     days = clauses.scene.times
     at = bisect_left(days, hit.place, key=lambda day: day.first)
     return at < len(days) and days[at].first < min(clause[1], hit.place + near)
+
+
+@cache
+def led_pronouns() -> dict[str, tuple[str, str]]:
+    """What leads to a pronoun, in one word with it -> what leads, and gender and number: معه, به, إليها, بي."""
+    told = {lead + form: (lead, pronoun) for lead in (WITH, BY, TO) for form, pronoun in owners()}
+    own = {form: (lead, pronoun) for lead, both in ((BY, BY_US), (WITH, WITH_US)) for form, pronoun in zip(both, OWN, strict=True)}
+    return told | own
+
+
+def pronoun_behind(tokens: Tokens, place: int, stop: int) -> tuple[str, str]:
+    """What leads to a pronoun near behind a word, and its gender and number: بحث | معه; empty where nothing does."""
+    for at in range(place + 1, min(stop, place + LED_WITHIN)):
+        if tokens.kinds[at] & (PUNCTUATION | RELATIVE | THAT):
+            break
+        if tokens.keys[at] in led_pronouns():
+            return led_pronouns()[tokens.keys[at]]
+    return "", ""
 
 
 def is_somewhere(clauses: Clauses, hit: Hit, clause: Range) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from qawl.arabic.dates.tense import is_future_verb, is_imperfect, is_past_verb, moving_words, tense_words
-from qawl.arabic.forms import NONE, Form, Met, forms
+from qawl.arabic.forms import NONE, Form, Met, as_he_will, forms
 from qawl.arabic.kept import kept
 from qawl.arabic.letters import BY, HE_DOES, MAY_BE, NON, NOT_BE, TO_THE, WE_DO, WHAT, fold
 from qawl.arabic.letters import FUTURE as LETTER_OF_FUTURE
@@ -171,6 +171,8 @@ def tense_of(key: str, kind: int) -> str | None:
         for form in () if kind & SOMEBODY else forms(name).get(key):
             if form.is_finite:
                 return IMPERFECT if form.tense == "passive" and is_imperfect(key) else TENSES[form.tense]
+    if any(form.tense == FUTURE for name in VERBS for form in forms(name).get(as_he_will(key))):
+        return FUTURE
     if kind & SPEECH:
         return next((reading.tense for reading in readings(key) if reading.tense in (PERFECT, IMPERFECT)), None)
     if key.startswith(tuple(tense_words()["future_prefix"])) and is_future_verb(key):

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from qawl.arabic.agenda.parts import MEETS, PROTEST
 from qawl.arabic.agenda.tenses import has_turn, small_word
-from qawl.arabic.forms import NONE, SOUND, Form, Met, forms, forms_where, lemma_of
+from qawl.arabic.forms import HOLLOW, NONE, SOUND, Form, Met, as_he_will, forms, forms_where, lemma_of
 from qawl.arabic.kept import kept
 from qawl.arabic.letters import (
     ADDRESSING,
@@ -20,9 +21,12 @@ from qawl.arabic.letters import (
     EDITIONS,
     FUTURE,
     HE_DOES,
+    HIS,
     IN,
     IN_ORDER_TO,
     JOINS_FREELY,
+    MINE,
+    MY_ENDS,
     OF,
     OPEN_TA,
     OTHER_THAN,
@@ -53,6 +57,7 @@ from qawl.arabic.lexicon import (
     TIME,
 )
 from qawl.arabic.tokens import Tokens
+from qawl.arabic.verbs import owners
 from qawl.tables import several, table
 
 TABLE = "encounters.tsv"
@@ -76,8 +81,8 @@ OWNED_BY = 6
 HOSTED = 12
 # So many words may tell which session of a body it is.
 TOLD_BY = 4
-# The gender and number of what ني means.
-OF_ME = "-s"
+# The gender and number of what ني and ي mean, and نا.
+OF_ME, OF_US = "-s", "-p"
 # A verb that tells what those did who speak has more letters than that: زرت.
 OWN_LEAST = 2
 # So near before an encounter it is told that somebody comes to be there.
@@ -111,17 +116,24 @@ def needs_of(cell: str) -> list[str]:
 @cache
 def known() -> Met[tuple[Form, str]]:
     """Folded form -> what it may be, with the preposition that is written as one word with it."""
-    return Met(lambda key: (*((form, "") for form in forms(TABLE).get(key)), *our_forms(key), *led_forms(key)))
+    others = (our_forms, our_objects, our_nouns, led_forms)
+    return Met(lambda key: (*((form, "") for form in forms(TABLE).get(key)), *(told for found in others for told in found(key))))
 
 
 def our_forms(key: str) -> Iterator[tuple[Form, str]]:
-    """What a verb may be as those say it who do it or to whom it is done: نزور, سنلتقي, زرنا, التقيت, استقبلني."""
+    """What a verb may be as those say it who do it or to whom it is done: نزور, سنلتقي, سأزور, زرنا, التقيت, استقبلني."""
     yield from ((form, "") for form in our_perfects(key))
+    mine = (form for form in forms(TABLE).get(as_he_will(key)) if is_of_one_alone(form) and form.row["type"] != PROTEST)
+    yield from ((form._replace(gender=NONE), "") for form in mine)  # one alone makes no crowd: سأتظاهر بالنوم
     at = len(FUTURE) if key.startswith(FUTURE + WE_DO) else 0
     for form in forms(TABLE).get(key[:at] + HE_DOES + key[at + 1 :]) if key.startswith(WE_DO, at) else ():
-        alone = form.gender == "m" and form.number == "s" and not form.pronoun
-        if alone and form.tense == ("future" if at else "imperfect"):
+        if is_of_one_alone(form) and form.tense == ("future" if at else "imperfect"):
             yield form._replace(gender=NONE, number="p"), ""
+
+
+def is_of_one_alone(form: Form) -> bool:
+    """Whether one man does what a form tells, to nobody whom a pronoun means."""
+    return form.gender == "m" and form.number == "s" and not form.pronoun
 
 
 def our_perfects(key: str) -> Iterator[Form]:
@@ -131,10 +143,29 @@ def our_perfects(key: str) -> Iterator[Form]:
         hollow = stem[:-1] + ALEF + stem[-1]
         for form in (*forms(TABLE).get(stem), *forms(TABLE).get(hollow)):
             changed = number == "p" or form.row["class"] != SOUND
-            if changed and form.tense == "perfect" and fold(form.lemma) in (stem, hollow) and not form.pronoun:
+            whole = stem if form.row["class"] != HOLLOW else hollow  # زرنا; not زارنا الوزير
+            if changed and form.tense == "perfect" and fold(form.lemma) == whole and not form.pronoun:
                 yield form._replace(gender=NONE, number=number)
     if key.endswith(OWN_THAT):
-        yield from (form._replace(pronoun=OF_ME) for form in forms(TABLE).get(key.removesuffix(OWN_THAT)) if form.is_finite)
+        stem = key.removesuffix(OWN_THAT)
+        told = (*forms(TABLE).get(stem), *forms(TABLE).get(stem.removesuffix(ALEF) + MINE))  # التقى, التقاني
+        yield from (form._replace(pronoun=OF_ME) for form in told if form.is_finite and not form.pronoun)
+
+
+def our_objects(key: str) -> Iterator[tuple[Form, str]]:
+    """What a perfect with a pronoun may be as those say it who did it: التقيته, قابلناهم."""
+    for end, pronoun in owners():
+        stem = key.removesuffix(end) if key.endswith(end) else ""
+        own = (form for form in our_perfects(stem) if form.gender == NONE and not form.pronoun and form.row["object"] == MEETS)
+        yield from ((form._replace(pronoun=pronoun), "") for form in own)
+
+
+def our_nouns(key: str) -> Iterator[tuple[Form, str]]:
+    """What a noun may be that whoever speaks calls his or theirs: زيارتي, لقائي, محادثاتنا; not اجتماعي, an adjective too."""
+    ends = ((OURS, OF_US), (MINE, OF_ME)) if key.endswith((OURS, *MY_ENDS)) else ()
+    for stem, pronoun in ((key.removesuffix(end), pronoun) for end, pronoun in ends if key.endswith(end)):
+        owned = (form for form in forms(TABLE).get(stem + HIS) if form.tense == "noun" and form.pronoun == "ms")
+        yield from ((form._replace(pronoun=pronoun), "") for form in owned)
 
 
 def led_forms(key: str) -> Iterator[tuple[Form, str]]:

@@ -9,7 +9,7 @@ from qawl.arabic.agenda.agents import fits_verb, lineup_of, names, parties_from,
 from qawl.arabic.agenda.clauses import behind_made, is_comma, is_led, list_start, noun_end
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.extents import opens_list
-from qawl.arabic.agenda.meant import those_meant
+from qawl.arabic.agenda.meant import meant_by_pronoun
 from qawl.arabic.agenda.part.held_by import is_of_noun
 from qawl.arabic.agenda.part.other_sides import WITH_OTHERS, sees_another
 from qawl.arabic.agenda.part.presence import NEAR, is_answered, is_delegation, led_taking, part_of_headed
@@ -382,7 +382,7 @@ def members_taking(scene: Scene, encounter: Encounter, place: int, form: Form, s
         yield from (Taking(MEETS if last and phrase is members[-1] else part, phrase) for phrase in members)
         return
     found = [*beside, *parties_from(scene, list_start(scene, after, stop), stop, listed=True)] if not form.pronoun else []
-    meant = those_meant(scene, min(place, encounter.clause[0]), *form.pronoun[:2]) if form.pronoun else found
+    meant = meant_by_pronoun(scene, min(place, encounter.clause[0]), form.pronoun) if form.pronoun else found
     yield from (Taking(ATTENDS, who) for who in meant if not form.pronoun or form.row["part"] == ATTENDS)
     end = found[-1].stop if found else after
     leads = (at for at in range(end, min(stop, end + NEAR)) if is_with(scene, at, form))
@@ -460,7 +460,7 @@ def honours_taking(scene: Scene, encounter: Encounter, place: int, form: Form, s
     if form.tense != "noun" or not (led or place == encounter.place + 1):
         return
     to = place + 1 < stop and scene.tokens.keys[place + 1] in (ADDRESSING, TO_THE)
-    whom = those_meant(scene, place, *form.pronoun[:2]) if form.pronoun else lineup_of(scene, place + 1 + to, stop)
+    whom = meant_by_pronoun(scene, place, form.pronoun) if form.pronoun else lineup_of(scene, place + 1 + to, stop)
     yield from (Taking(form.row["part"], who) for who in whom)
 
 

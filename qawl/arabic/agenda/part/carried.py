@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from qawl.arabic.agenda.agents import is_within, relative_before
 from qawl.arabic.agenda.clauses import next_noun, noun_end
 from qawl.arabic.agenda.encounters import Encounter
-from qawl.arabic.agenda.meant import ONE, TWO, may_be_he
+from qawl.arabic.agenda.meant import ONE, OWN, TWO, may_be_he
+from qawl.arabic.agenda.part.by_pronoun import met_pronoun
 from qawl.arabic.agenda.part.doing import is_besides
 from qawl.arabic.agenda.part.held_by import active
 from qawl.arabic.agenda.part.owners import part_of_holder
@@ -103,6 +104,20 @@ def received_again(
     came = (ATTENDS, CHAIRS) if before.type == VISIT else ()
     guests = [one for one in told if one.part == MEETS] or [one for one in told if one.part in came]
     return [replace(one, part=MEETS) for one in guests]
+
+
+def met_before(
+    scene: Scene, encounter: Encounter, before: Encounter, told: tuple[Participant, ...], own: tuple[Participant, ...]
+) -> list[Participant]:
+    """The other side of the encounter before, if a pronoun tells whom one of its two meets: زار الوزير السفير. و| التقى به أمس."""
+    acting = [one for one in own if one.part in ACTS]
+    pronoun = met_pronoun(scene, encounter)
+    if pronoun[1:] != ONE or len(acting) != 1 or len(own) > 1 or encounter.place - before.clause[1] > REACH:
+        return []
+    same = next((one for one in told if (one.ref or one.name) == (acting[0].ref or acting[0].name)), None)
+    others = [one for one in told if one.type == "person" and same and (one.part == MEETS) != (same.part == MEETS)]
+    fits = len(others) == 1 and pronoun not in OWN and may_be_he(scene, others[0], pronoun[0])
+    return [replace(others[0], part=MEETS, count=None)] if fits else []
 
 
 def those_besides(scene: Scene, encounter: Encounter, before: Encounter, told: tuple[Participant, ...]) -> bool:

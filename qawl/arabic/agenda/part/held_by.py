@@ -15,7 +15,7 @@ from qawl.arabic.agenda.agents import (
 from qawl.arabic.agenda.clauses import is_comma, is_quality, list_start, next_noun, noun_end
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.extents import opens_list
-from qawl.arabic.agenda.meant import those_meant
+from qawl.arabic.agenda.meant import meant_by_pronoun, those_meant
 from qawl.arabic.agenda.part.intents import CALLS_TO, coming_for
 from qawl.arabic.agenda.part.whose import is_goal, is_particular, owners_of
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, SIGNING, VISIT, VOTE, Who
@@ -81,7 +81,7 @@ def called(scene: Scene, verb: int, noun: int, held: Form) -> list[Who]:
     So is whom a pronoun means: دعته الوزارة إلى اجتماع.
     """
     if held.pronoun:
-        return those_meant(scene, verb, *held.pronoun[:2])
+        return meant_by_pronoun(scene, verb, held.pronoun)
     found = parties_from(scene, verb + 1, noun)
     if not found or held.tense == PASSIVE:
         return list(found)
@@ -169,7 +169,7 @@ def holders_of_noun(scene: Scene, verb: int, noun: int, held: Form) -> list[Who]
     if held.tense != "noun" or verb >= noun:
         return []
     if held.pronoun:
-        return those_meant(scene, verb, *held.pronoun[:2])
+        return meant_by_pronoun(scene, verb, held.pronoun)
     found = [] if scene.tokens.kinds[verb] & DEFINITE else lineup_of(scene, verb + 1, noun)
     comes = not found and held.row["subject"] == ATTENDS
     return coming_for(scene, verb) if comes else [phrase for phrase in found if is_particular(scene, phrase)]

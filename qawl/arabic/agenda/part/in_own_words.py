@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.arabic.agenda.encounters import Encounter
-from qawl.arabic.agenda.meant import ONE, speaker_party
+from qawl.arabic.agenda.meant import ONE, OWN, speaker_party
 from qawl.arabic.agenda.parts import Taking, as_part
 from qawl.arabic.agenda.tenses import is_negated
 from qawl.arabic.forms import NONE, Form
@@ -33,10 +33,10 @@ def deed_of(encounter: Encounter) -> tuple[int | None, Form | None]:
 
 def is_own(scene: Scene, verb: int, form: Form, quoted: bool) -> bool:
     """Whether a verb is one of the first person: قمت، التقينا; in a quotation a perfect in ت of which no woman is the subject."""
-    if not form.is_finite or form.pronoun or form.tense == "passive":
+    if not form.is_finite or form.pronoun in OWN or form.tense == "passive":
         return False
-    if form.gender == NONE:
-        return True
+    if form.gender == NONE or form.pronoun:
+        return form.gender == NONE
     perfect = form.tense == "perfect" and form.number == ONE and scene.tokens.keys[verb].endswith(OPEN_TA)
     return quoted and perfect and not scene.tokens.kinds[verb - 1] & RELATIVE
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qawl.arabic.agenda.agents import ahead_or_meant, fits_verb, lineup_of, parties_from, relative_before, subjects_ahead
 from qawl.arabic.agenda.clauses import is_led, next_noun
 from qawl.arabic.agenda.encounters import Encounter
-from qawl.arabic.agenda.meant import last_subject, those_meant
+from qawl.arabic.agenda.meant import last_subject, meant_by_pronoun, those_meant
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, LED, Who
 from qawl.arabic.agenda.words import TABLE
 from qawl.arabic.forms import Form, forms
@@ -109,7 +109,7 @@ def sending(scene: Scene, place: int) -> list[Who]:
 def asked(scene: Scene, verb: int, stop: int, pronoun: str) -> list[Who]:
     """Who is asked for an encounter: ناشدت الأسرة | السلطات عقد اجتماع, مما يلزم | المسؤولين بعقد اجتماع، وطالبته بعقد اجتماع."""
     if pronoun:
-        return those_meant(scene, verb, *pronoun[:2])
+        return meant_by_pronoun(scene, verb, pronoun)
     found = parties_from(scene, verb + 1, stop)
     second = parties_from(scene, found[-1].stop, stop) if found else []
     caused = relative_before(scene, verb) is not None or scene.tokens.keys[verb - 1] == WHAT

@@ -8,7 +8,7 @@ from itertools import takewhile
 from qawl.arabic.agenda.agents import lineup_of, names
 from qawl.arabic.agenda.clauses import is_comma, is_how_many, is_led, list_start
 from qawl.arabic.agenda.encounters import Encounter
-from qawl.arabic.agenda.meant import those_meant
+from qawl.arabic.agenda.meant import meant_by_pronoun
 from qawl.arabic.agenda.part.among import behind_list
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, CHAIRS, FROM, LED, MEETS, SEES, VISIT, Taking, Who
 from qawl.arabic.agenda.places import is_place, is_venue
@@ -89,7 +89,7 @@ def led_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop:
         return
     if form.pronoun:
         beside = lineup_of(scene, place + 1, stop, listed=True) if form.row["part"] == ATTENDS else []
-        meant = those_meant(scene, place, *form.pronoun[:2]) if not beside and form.row["by"] == LED else []
+        meant = meant_by_pronoun(scene, place, form.pronoun) if not beside and form.row["by"] == LED else []
         yield from (Taking(ATTENDS, phrase) for phrase in beside)
         yield from (Taking(form.row["part"], who) for who in meant)
         return

@@ -21,7 +21,8 @@ from qawl.arabic.agenda.clauses import behind_adjunct, is_comma, next_noun, noun
 from qawl.arabic.agenda.crowds import crowd_at
 from qawl.arabic.agenda.doers import doers_in
 from qawl.arabic.agenda.encounters import Encounter, is_next_of_row
-from qawl.arabic.agenda.meant import those_meant
+from qawl.arabic.agenda.meant import ONE, OWN, meant_by_pronoun, those_meant
+from qawl.arabic.agenda.part.by_pronoun import met_by_pronoun
 from qawl.arabic.agenda.part.by_side import signs
 from qawl.arabic.agenda.part.other_sides import leads_to_each, led_takers
 from qawl.arabic.agenda.part.owners import takers_of_noun
@@ -94,7 +95,15 @@ WHERE_AND_WHEN = (IN, *DURING)
 
 
 def takers(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
-    """Who has a part in an encounter by its verb or its noun."""
+    """Who has a part in an encounter by its verb or its noun; the other side also by a pronoun."""
+    told = list(takers_by_words(scene, encounter))
+    yield from told
+    if not any(taking.part == MEETS for taking in told):
+        yield from as_part(MEETS, met_by_pronoun(scene, encounter, told))
+
+
+def takers_by_words(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
+    """Who has a part in an encounter by its verb or its noun, as words tell."""
     stop = encounter.clause[1]
     if is_welcome(scene, encounter):
         yield from welcomed(scene, encounter)
@@ -142,7 +151,7 @@ def is_deed_of_his(scene: Scene, encounter: Encounter) -> bool:
 
 def meant_of_deed(scene: Scene, encounter: Encounter) -> list[Who]:
     """Whom the pronoun of a deed means: قال | الكاتب خلال تفقده الموقع."""
-    return those_meant(scene, encounter.place, *encounter.form.pronoun[:2])
+    return meant_by_pronoun(scene, encounter.place, encounter.form.pronoun)
 
 
 def visited(scene: Scene, subject_end: int, encounter: Encounter) -> Iterator[Phrase]:
@@ -252,6 +261,8 @@ def without_object(scene: Scene, verb: int, form: Form, first: list[Phrase], sto
 
     `first` are the parties behind the verb.
     """
+    if not first and (several := received_several(scene, verb, form)):
+        return list(those_meant(scene, verb, form.gender, form.number)), list(several)
     if form.pronoun and not first and next_noun(scene, verb + 1, stop) == verb + 1:
         return [], []  # somebody of whom no table knows: يزوره | الكندي غدا
     at_once = fits_verb(scene, form, first) and not is_goal(scene, form, first)
@@ -263,6 +274,10 @@ def without_object(scene: Scene, verb: int, form: Form, first: list[Phrase], sto
     ahead = subjects_ahead(scene, verb) if behind and not joined and form.row["needs"] == VISITS else []
     if ahead and not is_venue(scene.tokens, ahead[0].name[0]):
         return list(ahead), []
+    if form.pronoun in OWN and not behind:
+        return [], meant_by_pronoun(scene, verb, form.pronoun)  # استقبلني أمس
+    if form.pronoun and form.is_own:
+        return [], []  # الوزير السابق التقيته أمس
     return list(behind) or carried_on(scene, verb, form), []
 
 
@@ -272,7 +287,14 @@ def received_by_pronoun(scene: Scene, verb: int, form: Form) -> list[Who]:
         return []
     if (relative := relative_before(scene, verb)) is not None:
         return list(antecedent(scene, relative))
-    return those_meant(scene, verb, *form.pronoun[:2])
+    return meant_by_pronoun(scene, verb, form.pronoun)
+
+
+def received_several(scene: Scene, verb: int, form: Form) -> list[Phrase]:
+    """Those several before a relative whom one met who is left out: المسؤولون الذين | التقاهم هناك."""
+    relative = relative_before(scene, verb)
+    one = form.number == ONE and form.pronoun[1:] not in ("", ONE) and form.row["object"] == MEETS
+    return antecedent(scene, relative) if one and relative is not None else []
 
 
 def is_guest_first(scene: Scene, form: Form, first: list[Phrase], second: list[Phrase]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qawl.arabic.agenda.agents import is_aim, lineup_of, parties_from
 from qawl.arabic.agenda.clauses import is_comma, noun_end, past_times
 from qawl.arabic.agenda.encounters import Encounter
-from qawl.arabic.agenda.meant import ONE, those_meant
+from qawl.arabic.agenda.meant import ONE, meant_by_pronoun, those_meant
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, CALL, HOSTS, MEETS, PROTEST, SIGNING, VISIT, VOTE, Who, end_of
 from qawl.arabic.agenda.places import is_land, is_venue
 from qawl.arabic.agenda.words import PANEL, WHEN, counts, keys_by, poll_words, ranks
@@ -76,7 +76,7 @@ def meant_owner(scene: Scene, encounter: Encounter) -> list[Who]:
     if encounter.type == SIGNING and UPON not in keys[after : min(encounter.clause[1], after + SIGNED_WITHIN)]:
         return []
     pronoun = encounter.form.pronoun or OF_HIS[scene.tokens.keys[encounter.place + 1]]
-    return those_meant(scene, encounter.place, *pronoun[:2])
+    return meant_by_pronoun(scene, encounter.place, pronoun)
 
 
 def owners_of(scene: Scene, encounter: Encounter) -> list[Phrase]:
