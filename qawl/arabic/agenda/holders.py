@@ -147,7 +147,8 @@ def holder_before(clauses: Clauses, hits: list[Hit], number: int) -> Hit | None:
     if is_set_beside(tokens, noun.place):
         return None  # استضافت الجامعة ندوة، على غرار | ندوة الغرفة
     counted = start < noun.place and tokens.keys[start].endswith(ALEF)  # أجرى الوزير خلال زيارته | عددا من اللقاءات
-    reach = REACH if not counted and (noun.lead or tokens.kinds[noun.place] & DEFINITE) else FAR
+    led = noun.lead not in ("", BY) or tokens.kinds[noun.place] & DEFINITE
+    reach = REACH if led and not counted else FAR
     for other in reversed(hits[:number]):
         if noun.place - other.place > reach:
             return None

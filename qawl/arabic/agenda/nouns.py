@@ -68,6 +68,7 @@ from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.letters import (
     A_SITTING,
     ABOUT,
+    ACTING,
     ADDRESSING,
     ALEF,
     AT_AN_EVENT,
@@ -217,10 +218,12 @@ def are_of_talks(clauses: Clauses, place: int) -> bool:
 def is_decreeing(tokens: Tokens, place: int) -> bool:
     """Whether a word that is spelt as a judge tells what a paper says: الاتفاق القاضي | بتشكيل حكومة; not القاضي بالمحكمة.
 
-    Or tells for whom somebody stands: نيابة | عن الرئيس.
+    Or tells for whom somebody stands (نيابة | عن الرئيس), or that he is an officer's deputy: الأمين ب| النيابة; not النيابة العامة.
     """
     if tokens.keys[place + 1 : place + 2] == [ABOUT]:
         return True
+    if tokens.keys[place] in ACTING and tokens.keys[place - 1] == BY:
+        return not any(kind & DEFINITE and not kind & TIME for kind in tokens.kinds[place + 1 : place + 2])
     led = tokens.keys[place + 1 : place + 2] == [BY] and place + 2 < len(tokens)
     return led and not tokens.kinds[place + 2] & (DEFINITE | BODY)
 

@@ -20,7 +20,7 @@ from qawl.arabic.tokens import Tokens
 from qawl.tables import several
 
 # So near behind a verb or noun of signing stands what is signed.
-FAR = 30
+FAR = 45
 BESIDE = 3
 NEAR = 5
 # So near behind a paper stands that it was signed.

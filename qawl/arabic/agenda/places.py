@@ -10,10 +10,19 @@ from qawl.arabic.tokens import Tokens
 from qawl.tables import table
 
 
+SEAT = "seat"
+
+
 @cache
 def venue_heads() -> dict[str, str]:
     """Folded nouns of places, without the article -> `place` where a city must follow (وسط صور), `land` of lands."""
-    return {fold(row["form"]): row["needs"] for row in table("venues.tsv")}
+    return {fold(row["form"]): row["needs"] for row in table("venues.tsv") if row["needs"] != SEAT}
+
+
+@cache
+def seats() -> frozenset[str]:
+    """Folded nouns of bodies that have a house of their own."""
+    return frozenset(fold(row["form"]) for row in table("venues.tsv") if row["needs"] == SEAT)
 
 
 @cache
@@ -47,6 +56,11 @@ def venue_head(tokens: Tokens, at: int) -> str | None:
 def is_venue(tokens: Tokens, at: int) -> bool:
     """Whether the noun at `at` heads a place: قاعة، المقر، مدينة، مكتبه، وسط صور."""
     return bool(tokens.kinds[at] & TOWN) or venue_head(tokens, at) is not None
+
+
+def is_seat(tokens: Tokens, at: int) -> bool:
+    """Whether a body stands at `at` that has a house of its own: وزارة المياه، المجلس."""
+    return bare_key(tokens.keys[at]) in seats()
 
 
 def is_own_place(tokens: Tokens, at: int) -> bool:

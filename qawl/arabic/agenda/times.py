@@ -437,8 +437,14 @@ def belongs(scene: Scene, encounter: Encounter, first: int, day: Day) -> bool:
         if kind & COMMA and not tokens.kinds[at + 1] & NAME:
             other = False
         elif at < place - 1 and (is_since(tokens, at) or (word in OTHERS and not is_same_visit(scene, encounter, at + 1))):
-            other = True
+            other = not points_back(tokens, at)
     return not other and not is_bound(tokens, place)
+
+
+def points_back(tokens: Tokens, at: int) -> bool:
+    """Whether what was told before is all that stands behind a word of time: تجتمع اللجنة قبل | ذلك في صور; not بعد ذلك الهجوم."""
+    behind = tokens.kinds[at + 2] if at + 2 < len(tokens) else STOP
+    return tokens.keys[at + 1] == THAT_MATTER and (not behind & DEFINITE or bool(behind & TIME))
 
 
 def is_its_noun(tokens: Tokens, encounter: Encounter, place: int) -> bool:

@@ -9,9 +9,9 @@ from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.holders import is_feminine
 from qawl.arabic.agenda.parts import ATTENDS, HOSTS
 from qawl.arabic.agenda.place_ends import house_at, place_at, strange_place
-from qawl.arabic.agenda.places import is_land, is_place, is_venue, venue_head
+from qawl.arabic.agenda.places import is_land, is_place, is_seat, is_venue, venue_head
 from qawl.arabic.agenda.tenses import is_hosting, is_of_plan, small_word, tense_at
-from qawl.arabic.agenda.times import opening_of
+from qawl.arabic.agenda.times import opening_of, points_back
 from qawl.arabic.agenda.words import TABLE, chambers
 from qawl.arabic.dates.tense import tense_words
 from qawl.arabic.findings import Range
@@ -159,7 +159,7 @@ def places_in(scene: Scene, encounter: Encounter) -> Iterator[Range]:
             dated = scene.is_in_day(at)
             others += at != encounter.verb and not dated and acts(tokens, at)
             apart = small_word(tokens.keys[at]) in APART and tokens.keys[at] not in tense_words()["since"]
-            if others > 1 or (apart and not dated):
+            if others > 1 or (apart and not dated and not points_back(tokens, at)):
                 return
         of_paper = (of_paper or is_for(tokens, at, encounter)) and not tokens.kinds[at] & COMMA
         if of_paper:
@@ -233,7 +233,22 @@ def place_behind(tokens: Tokens, at: int, encounter: Encounter, stop: int) -> Ra
     if hosts(tokens, at, encounter):
         return strange_place(tokens, first)
     votes = encounter.type == "vote" and key in (IN, BY, INSIDE) and is_chamber(tokens, first) and not is_of_body(tokens, at)
-    return house_at(tokens, first, limit) if key == IN_FRONT or votes else None
+    seated = is_seat(tokens, first) and may_be_seat(tokens, at, encounter)
+    return house_at(tokens, first, limit) if key == IN_FRONT or votes or seated else None
+
+
+def may_be_seat(tokens: Tokens, at: int, encounter: Encounter) -> bool:
+    """Whether a body behind a token is where an encounter is, and not what something else belongs to or with whom somebody meets.
+
+    اجتماعا في | وزارة المياه، عقد أمس ب| وزارة المياه، زار الوفد | وزارة المياه; not الإصلاحات في | وزارة المياه.
+    """
+    if not tokens.kinds[at] & (PREFIX | PREPOSITION):
+        return encounter.type == "visit" and encounter.form.is_finite
+    if tokens.keys[at] in (TO, IN_ORDER_TO, TO_THE):
+        return encounter.type == "visit" and not encounter.form.is_finite
+    free = at - 1 in (encounter.place, encounter.verb) or bool(tokens.kinds[at - 1] & FREE)
+    meets = encounter.form.is_finite or encounter.form.pronoun or encounter.held is None
+    return free and (tokens.keys[at] in (IN, INSIDE) or not meets)
 
 
 def is_of_post(tokens: Tokens, at: int, stop: int) -> bool:
@@ -289,7 +304,7 @@ def leads(tokens: Tokens, at: int, encounter: Encounter) -> bool:
         return visits or named or (encounter.type == "vote" and not encounter.form.is_finite)
     office = kind & (TITLE | ROLE) and not kind & DEFINITE  # زيارة أمير | قطر
     whole = (kind & (WHOLE | TIME | MONTH) and not (office or is_venue(tokens, at))) or is_second_land(tokens, at + 1)
-    return visits and at > encounter.place and bool(whole) and (is_place(tokens, at + 1) or is_venue(tokens, at + 1))
+    return visits and at > encounter.place and bool(whole) and (is_place(tokens, at + 1) or is_venue(tokens, at + 1) or is_seat(tokens, at + 1))
 
 
 def hosts(tokens: Tokens, at: int, encounter: Encounter) -> bool:
