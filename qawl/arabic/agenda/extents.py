@@ -25,6 +25,7 @@ from qawl.arabic.agenda.words import (
     poll_words,
     ranks,
 )
+from qawl.arabic.dates.tense import is_future_verb
 from qawl.arabic.findings import Range
 from qawl.arabic.forms import Form, forms
 from qawl.arabic.frames.joints import behind_side
@@ -41,6 +42,7 @@ from qawl.arabic.letters import (
     DELEGATIONS,
     DURING,
     EACH,
+    FUTURE,
     GOD,
     HERS,
     HIS,
@@ -251,7 +253,7 @@ class Clauses:
             return True  # عقد المجلس جلسة | وقد أجل التصويت
         if kind & PREPOSITION and (self.is_meanwhile(place) or self.tokens.keys[place + 1 : place + 3] == [WHAT, IF]):
             return True  # حول | ما إذا كان كذا
-        if not self.joins(place) or not self.is_verb(place + 1):
+        if not self.joins(place) or not (self.is_verb(place + 1) or self.is_to_come(place + 1)):
             return False
         two = place > 1 and is_before_owner(self.tokens, place - 2)  # وفدا الساحل و| شهد
         return not (two or self.is_wish(place) or self.is_for_both(place))
@@ -354,7 +356,14 @@ class Clauses:
             return False
         if kinds[at] & SPEECH and any(reading.tense == "participle" for reading in readings(self.tokens.keys[at])):
             return True
+        if at > place and self.is_to_come(at):
+            return True
         return self.is_verb(at) or (at > place and is_doing(self.tokens.keys[at]) and not kinds[at] & QUANTITY)
+
+    def is_to_come(self, place: int) -> bool:
+        """Whether a verb with the letter of the future stands at `place`, and in no marks: زرنا صور، و| سنزور تونس؛ not «ستبقى»."""
+        key = self.tokens.keys[place]
+        return key.startswith(FUTURE) and is_future_verb(key) and self.passage.inside(place) is None
 
     def is_next_met(self, place: int) -> bool:
         """Whether ثم leads to one more who is met, and to no verb: ، ثم | النائب فلان، ثم | وفدا من الغرفة."""

@@ -9,6 +9,7 @@ from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.parts import ATTENDANCE, CHAIRS
 from qawl.arabic.agenda.sequences import is_set_beside
 from qawl.arabic.agenda.sides import is_adjective, is_often
+from qawl.arabic.agenda.tenses import AROUND, small_word
 from qawl.arabic.agenda.words import HOLDS, NAME, SET, TABLE, WHEN, Hit, is_finite, lead_start, leaders, names
 from qawl.arabic.dates.tense import moving_words
 from qawl.arabic.findings import Range
@@ -21,6 +22,7 @@ from qawl.arabic.letters import (
     ALEF,
     AS_SAID,
     BY,
+    CONJUNCTIONS,
     DURING,
     FEMININE_PLURAL,
     GOALS,
@@ -454,12 +456,24 @@ def tells(clauses: Clauses, noun: Hit, verb: Hit) -> bool:
         if verb.needs == ["self"] and not agrees(keys[noun.place], verb):
             return False
         return alike and not acts(clauses, relative, verb.place) and not is_behind_other(clauses.tokens, noun.place, relative)
+    if not verb.form.pronoun and is_at_it(clauses, noun):
+        return False
     first = noun.place + (keys[noun.place + 1] == OF_WORK or keys[noun.place + 1] in names())
     if any(kinds[at] & (COMMA | STOP) or (kinds[at] & SPEECH and not kinds[at] & BODY) for at in between) or acts(
         clauses, first, verb.place
     ):
         return False
     return ("self" in verb.needs and agrees(keys[noun.place], verb)) or bool(verb.form.pronoun) or is_its_own(clauses, noun, verb)
+
+
+def is_at_it(clauses: Clauses, noun: Hit) -> bool:
+    """Whether a noun with its article only tells at what something was done: عقب | الاجتماع، على هامش | الاجتماع عقد لقاء."""
+    keys, kinds = clauses.tokens.keys, clauses.tokens.kinds
+    if not kinds[noun.place] & DEFINITE or not noun.place:
+        return False
+    led = noun.lead and noun.lead not in CONJUNCTIONS
+    of_noun = not kinds[noun.place - 1] & (THAT | KAN) and is_led_noun(clauses, noun.place - 1)
+    return bool(led) or small_word(keys[noun.place - 1]) in AROUND or of_noun
 
 
 def is_behind_other(tokens: Tokens, noun: int, relative: int) -> bool:

@@ -12,7 +12,7 @@ from qawl.arabic.agenda.clauses import next_noun
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.places import is_place
 from qawl.arabic.agenda.tenses import is_future_letter, small_word, turn_at
-from qawl.arabic.agenda.words import Hit, counts, lead_start, ranks
+from qawl.arabic.agenda.words import Hit, counts, is_finite, lead_start, ranks
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.heads import is_accusative
@@ -214,6 +214,8 @@ def before_predicate(clauses: Clauses, hit: Hit, clause: Range, first: int) -> i
     kinds = clauses.tokens.kinds
     if opens_sentence(clauses, hit) and (main := next((at for at in range(first + 2, clause[1]) if is_main(clauses, at)), None)):
         return main
+    if first == hit.place and kinds[first] & DEFINITE and is_setting(clauses.tokens, hit) and is_deed(clauses, first + 1):
+        return first + 1  # على هامش القمة | أجرى الوزير محادثات
     if not (kinds[hit.place] & DEFINITE or hit.form.pronoun or is_construct(clauses, hit)):
         return clause[1]
     free = (at for at in range(first + 1, clause[1]) if not kinds[at - 1] & (LED | THAT))  # التي كان مقررا أن يقوم بها
@@ -231,6 +233,11 @@ def is_main(clauses: Clauses, place: int) -> bool:
     kinds = clauses.tokens.kinds
     led = kinds[place - 1] & (LED | THAT)
     return not led and clauses.is_verb(place) and party_at(clauses.scene, place + 1) is not None
+
+
+def is_deed(clauses: Clauses, place: int) -> bool:
+    """Whether a verb stands at `place`, one that is spelt as its noun too, and somebody behind it acts: | عقد الوزير لقاء."""
+    return is_main(clauses, place) or (is_finite(clauses.tokens.keys[place]) and party_at(clauses.scene, place + 1) is not None)
 
 
 def is_copula(clauses: Clauses, place: int) -> bool:

@@ -9,7 +9,6 @@ from qawl.arabic.lexicon import DEFINITE, PLACES, PREFIX, PREPOSITION, ROLE, TOW
 from qawl.arabic.tokens import Tokens
 from qawl.tables import table
 
-
 SEAT = "seat"
 
 

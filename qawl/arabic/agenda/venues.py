@@ -303,8 +303,10 @@ def leads(tokens: Tokens, at: int, encounter: Encounter) -> bool:
         named = at != encounter.place or not (encounter.form.is_finite or tokens.kinds[at + 1] & COUNTRY)
         return visits or named or (encounter.type == "vote" and not encounter.form.is_finite)
     office = kind & (TITLE | ROLE) and not kind & DEFINITE  # زيارة أمير | قطر
-    whole = (kind & (WHOLE | TIME | MONTH) and not (office or is_venue(tokens, at))) or is_second_land(tokens, at + 1)
-    return visits and at > encounter.place and bool(whole) and (is_place(tokens, at + 1) or is_venue(tokens, at + 1) or is_seat(tokens, at + 1))
+    whole = kind & (WHOLE | TIME | MONTH) or small_word(key) == "soon"  # يوم غد | متحف البلدية
+    whole = (whole and not (office or is_venue(tokens, at))) or is_second_land(tokens, at + 1)
+    house = is_place(tokens, at + 1) or is_venue(tokens, at + 1) or is_seat(tokens, at + 1)
+    return visits and at > encounter.place and bool(whole) and house
 
 
 def hosts(tokens: Tokens, at: int, encounter: Encounter) -> bool:
