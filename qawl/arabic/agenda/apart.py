@@ -111,6 +111,8 @@ def is_apart(scene: Scene, inner: Encounter, outer: Encounter) -> bool:
     tokens, first = scene.tokens, inner.clause[0]
     if is_ordered(inner) or is_prepared_for(inner) or goes_on_to(scene, inner, outer) or is_edition_before(scene, inner):
         return first > outer.clause[0]
+    if is_paid_during(scene, inner, outer):
+        return True
     if first <= outer.place + 1 or inner.form.tense != "noun":
         return False
     if inner.form.pronoun and not is_told_behind(scene, inner, outer):
@@ -154,6 +156,12 @@ def goes_on_to(scene: Scene, inner: Encounter, outer: Encounter) -> bool:
     """Whether somebody goes on to another place in the clause of a visit: زار الوزير صور ثم | توجه إلى تونس."""
     visits = inner.type == outer.type == VISIT and inner.form.is_finite
     return visits and scene.tokens.keys[inner.clause[0] - 1] in (THEN, ADDRESSING)
+
+
+def is_paid_during(scene: Scene, inner: Encounter, outer: Encounter) -> bool:
+    """Whether a verb tells of a visit that somebody pays during another one: وصل الوزير إلى تونس في زيارة | يزور خلالها صفاقس."""
+    verb, visits = inner.verb, inner.type == outer.type == VISIT and inner.form.is_finite
+    return visits and verb is not None and any(key in DURING_IT for key in scene.tokens.keys[verb + 1 : verb + 3])
 
 
 def is_beside(scene: Scene, other: Encounter, first: Encounter) -> bool:

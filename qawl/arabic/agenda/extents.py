@@ -7,8 +7,9 @@ from itertools import takewhile
 
 from qawl.arabic.agenda.parts import ATTENDANCE
 from qawl.arabic.agenda.places import is_venue
-from qawl.arabic.agenda.tenses import is_future_letter, is_of_plan, small_word
+from qawl.arabic.agenda.tenses import is_future_letter, is_of_plan, small_word, tense_at
 from qawl.arabic.agenda.words import (
+    ACT,
     BENCH,
     HOLDS,
     LASTS,
@@ -78,6 +79,7 @@ from qawl.arabic.lexicon import (
     KAN,
     MATTER,
     MOMENT,
+    NAME,
     NEGATION,
     OPENS,
     OWN_THAT,
@@ -94,6 +96,7 @@ from qawl.arabic.lexicon import (
     SPEECH,
     SUBORDINATE,
     THAT,
+    TIME,
     TITLE,
     WORK,
     readings,
@@ -185,7 +188,7 @@ class Clauses:
             piece = self.scene.piece_at(place)
             stop = min(stop, piece.stop) if piece else stop
             kinds = self.tokens.kinds
-            stop = self.aside_stop(place, self.apposed_stop(place, stop))
+            stop = self.aside_stop(place, self.related_stop(place, self.apposed_stop(place, stop)))
             at = next((at for at in range(place + 1, stop) if kinds[at] & MAY_END and self.ends_before(at)), stop)
             self._stops[place] = self.tie(place, self.with_that(at, stop))
         return self._stops[place]
@@ -210,6 +213,24 @@ class Clauses:
         if place < 2 or not (kinds[place - 1] & RELATIVE and kinds[place - 2] & COMMA):
             return stop
         return next((at for at in range(place + 1, stop) if kinds[at] & COMMA and not self.is_day(at + 1)), stop)
+
+    def related_stop(self, place: int, stop: int) -> int:
+        """Where the relative clause whose verb stands at `place` ends, before the verb of its sentence that tells an encounter too:
+        السفير الذي | وصل أمس إلى تونس | سيلتقي الوزير.
+        """
+        kinds = self.tokens.kinds
+        if not (place and kinds[place - 1] & RELATIVE):
+            return stop
+        return next((at for at in range(place + 2, stop) if self.is_main_verb(at)), stop)
+
+    def is_main_verb(self, place: int) -> bool:
+        """Whether a verb stands at `place` that is to come or tells an encounter, and nothing leads to it."""
+        kinds = self.tokens.kinds
+        if kinds[place - 1] & (LOOSE | COMMA) or self.joins(place - 1):
+            return False
+        acts = any(form.is_finite and form.row["by"] == ACT for form in forms(TABLE).get(self.tokens.keys[place]))
+        told = acts and self.is_verb(place) and kinds[place - 1] & (DEFINITE | TIME | NAME)
+        return bool(told) or tense_at(self.tokens, place) == "future"
 
     def aside_stop(self, place: int, stop: int) -> int:
         """Where what a dash and a relative or a preposition of time begin round `place` ends: - الذي | يزور صور - لقاء السفير."""

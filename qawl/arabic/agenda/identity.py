@@ -12,7 +12,7 @@ from qawl.arabic.agenda.parts import MEETS
 from qawl.arabic.agenda.sequences import is_behind_that, likening_before
 from qawl.arabic.agenda.tenses import tense_at
 from qawl.arabic.agenda.verb_statuses import Standing
-from qawl.arabic.agenda.words import poll_words, votes
+from qawl.arabic.agenda.words import AGAIN, keys_by, poll_words, votes
 from qawl.arabic.letters import BETWEEN, BY, REFERENDUM, WITH, bare_key
 from qawl.arabic.lexicon import DEFINITE, PREFIX
 from qawl.arabic.world.known import nations
@@ -47,6 +47,8 @@ def is_same(told: list[Features], new: Features) -> bool:
     if is_next_of_row(new.encounter):
         return False
     first, places = told[0], places_of(told)
+    if is_talk_of_visit(told, new):
+        return True
     if first.encounter.type == "meeting" and new.leads_to_meeting and places & new.places:
         return True
     if first.encounter.type == "call" and new.hands_over:
@@ -61,6 +63,15 @@ def is_same(told: list[Features], new: Features) -> bool:
 def places_of(told: list[Features]) -> frozenset[Spot]:
     """All places that mentions tell."""
     return frozenset().union(*(mention.places for mention in told))
+
+
+def is_talk_of_visit(told: list[Features], new: Features) -> bool:
+    """Whether a bare noun names the meeting that a visit to somebody was: زار الوزير | رئيس البلدية. وحضر | اللقاء فلان."""
+    visited = told[0].encounter.type == "visit" and any(one.part == MEETS for mention in told for one in mention.participants)
+    if not visited or new.encounter.type != "meeting" or not new.is_definite or new.form.pronoun or new.met:
+        return False
+    bare = bare_key(new.scene.tokens.keys[new.encounter.place]) in keys_by(AGAIN) and not new.is_of_day
+    return bare and not (is_one_more(told[0], new) or is_on_other_day(told, new) or are_elsewhere(places_of(told), new.places))
 
 
 def is_their_talk(first: Features, new: Features) -> bool:
@@ -217,7 +228,7 @@ def is_told_again(told: list[Features], new: Features, places: frozenset[Spot]) 
     if are_two_named(told, new):
         return True
     if not who or not new.who:
-        if are_other_two(told, new):
+        if are_other_two(told, new) or is_of_nobody_told(told, new):
             return False
         return alike or new.is_definite or new.encounter.form.tense != "noun"
     if new.is_bare or (alike and new.is_definite):
@@ -236,6 +247,15 @@ def are_other_two(told: list[Features], new: Features) -> bool:
     known = {one.ref or one.name for mention in told for one in mention.participants}
     theirs = {one.ref or one.name for one in new.participants}
     return new.form.is_finite and not new.is_of_both and len(theirs) > 1 and bool(known) and known.isdisjoint(theirs)
+
+
+def is_of_nobody_told(told: list[Features], new: Features) -> bool:
+    """Whether a verb tells who has met whom, and of what was told only a noun or another verb without them: استئناف المفاوضات … |
+    التقى الوزير السفير; not of what was told with the same day.
+    """
+    alike = new.encounter.form.lemma in {mention.encounter.form.lemma for mention in told}
+    told_here = new.encounter.type == "meeting" and new.form.tense == "perfect" and bool(new.who) and not alike
+    return told_here and not any(mention.who for mention in told) and not days_of(told) & new.days
 
 
 def are_two_named(told: list[Features], new: Features) -> bool:
@@ -315,7 +335,8 @@ def was_and_will_be(past: Features, plan: Features) -> bool:
     """Whether one was on a day before the page's and a verb tells that the other is to come, which has no day."""
     published, comes = past.scene.published, plan.standing.sure and plan.standing.status in ("announced", "proposed")
     was = past.standing.status == "held" and bool(past.days) and published is not None
-    return was and comes and plan.form.is_finite and not plan.days and all(day < str(published)[: len(day)] for day in past.days)
+    told = plan.form.is_finite or (plan.is_one and plan.encounter.held is not None)
+    return was and comes and told and not plan.days and all(day < str(published)[: len(day)] for day in past.days)
 
 
 def tense_of(mention: Features) -> str | None:

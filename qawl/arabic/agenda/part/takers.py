@@ -17,7 +17,7 @@ from qawl.arabic.agenda.agents import (
     subjects_ahead,
     two_officers,
 )
-from qawl.arabic.agenda.clauses import behind_adjunct, is_comma, next_noun, noun_end, past_times, tells_company
+from qawl.arabic.agenda.clauses import behind_adjunct, is_comma, is_led, next_noun, noun_end, past_times, tells_company
 from qawl.arabic.agenda.crowds import crowd_at
 from qawl.arabic.agenda.doers import doers_in
 from qawl.arabic.agenda.encounters import Encounter, is_next_of_row
@@ -156,11 +156,13 @@ def meant_of_deed(scene: Scene, encounter: Encounter) -> list[Who]:
 
 def visited(scene: Scene, subject_end: int, encounter: Encounter) -> Iterator[Phrase]:
     """The persons and officers whom somebody visits, past the subject of the verb: زار الوزير | رئيس الحزب; not الميناء."""
-    first = max(subject_end, encounter.place + 1)
-    for phrase in parties_from(scene, first, encounter.clause[1]):
+    first, stop = max(subject_end, encounter.place + 1), encounter.clause[1]
+    chaired = first + 1 < stop and is_led(scene, first) and takes_up(scene.tokens, first + 1)
+    first = behind_adjunct(scene, first, stop) if chaired else first  # زار وفد برئاسة فلان | الوزير فلانا
+    for phrase in parties_from(scene, first, stop):
         if any(takes_up(scene.tokens, at) for at in range(first, phrase.first + 1)):
             return
-        if phrase.named or phrase.role or phrase.type == "group":
+        if phrase.named or (not chaired and (phrase.role or phrase.type == "group")):
             yield phrase
 
 
