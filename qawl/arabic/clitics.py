@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qawl.arabic import lexicon
+from qawl.arabic.forms import forms
 from qawl.arabic.letters import (
     ALEF,
     ARTICLE,
@@ -224,7 +225,12 @@ def stands_alone(key: str, rest: str, least: int) -> bool:
         return True
     if rest in classes:
         return frequencies().get(rest, 0) >= frequencies().get(key, 0) and not is_adverb(key)
-    return known(rest) >= known(key) and (known(rest) > 0 or key[0] in JOINS_FREELY)
+    return known(rest) >= known(key) and (known(rest) > 0 or key[0] in JOINS_FREELY or tells_encounter(rest))
+
+
+def tells_encounter(key: str) -> bool:
+    """Whether a folded word is a verb of some length by which encounters are told: ف|اعتصم, ف|احتشد."""
+    return len(key) > SHORT + 1 and any(form.is_finite for form in forms("encounters.tsv").get(key))
 
 
 def opens_verb(key: str) -> bool:

@@ -78,7 +78,7 @@ def casts_ballot(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     leads = on_it or any(keys[at] in (UPON, WITH, ADDRESSING, TO_THE, *FOR_OR_AGAINST) or keys[at] in votes() for at in near)
     if not leads or (hit.place and kinds[hit.place - 1] & (PREPOSITION | NUMBER)) or is_sound(clauses, hit):
         return False
-    after = hit.place + 1 + bool(on_it)
+    after = clauses.scene.behind_day(hit.place + 1 + bool(on_it))  # صوت | أمس | النواب
     led = keys[after] in (BY, UPON, WITH, *FOR_OR_AGAINST)
     first = led or bool(kinds[after] & (PEOPLE | BODY | COUNTRY | ROLE | DEFINITE)) or are_several(clauses, hit.place + 1)
     first = first or are_some_voters(clauses, after)

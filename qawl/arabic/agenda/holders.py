@@ -377,7 +377,7 @@ def is_argument(clauses: Clauses, verb: int, noun: int) -> bool:
     """Whether a noun that nothing leads is an argument of a verb, and does not belong to the noun before it: رئيس | المؤتمر."""
     tokens, kinds = clauses.tokens, clauses.tokens.kinds
     start = clauses.before_wish(lead_start(tokens, noun))
-    if start - 1 <= verb or tokens.keys[noun].endswith(ALEF):
+    if start - 1 <= verb or tokens.keys[noun].endswith(ALEF) or clauses.scene.is_in_day(start - 1):
         return True
     before = kinds[start - 1]
     ahead = tokens.keys[start - 1]

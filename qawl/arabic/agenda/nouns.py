@@ -340,8 +340,9 @@ def is_meeting(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether it is told who is in it, on which day it is, or whose or which it is and where: القمة | العالمية للمياه في صور."""
     if party_behind(clauses, hit, (WITH, BETWEEN)) or has_day(clauses, hit, clause, DAY) or lasts(clauses, hit):
         return True
-    if party_behind(clauses, hit, (ADDRESSING,)) and not clauses.tokens.kinds[hit.place] & DEFINITE:
-        return True
+    there = is_somewhere(clauses, hit, clause)
+    if party_behind(clauses, hit, (ADDRESSING, TO_THE) if there else (ADDRESSING,)) and not clauses.tokens.kinds[hit.place] & DEFINITE:
+        return True  # اجتماع | لقادة الكتل, اجتماع | للكتل في صور
     if is_of_body(clauses, hit):
         return True
     who = owner_of(clauses, hit) or hit.form.pronoun

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.sides import owner_of
 from qawl.arabic.agenda.tenses import has_turn, small_word
@@ -21,9 +23,11 @@ from qawl.arabic.letters import (
     WAS_SO,
     WITH,
     bare_key,
+    fold,
 )
 from qawl.arabic.lexicon import DEFINITE, PREFIX, PREPOSITION, PUNCTUATION, TIME
 from qawl.arabic.tokens import Tokens
+from qawl.tables import table
 
 # So many words may tell how long one was before or behind another: بعد أقل من أسبوع على.
 SPELL = 5
@@ -70,10 +74,18 @@ def led_from(tokens: Tokens, place: int) -> int | None:
 
 
 def spell_before(tokens: Tokens, place: int) -> int | None:
-    """The word that tells how long one was before or behind another: بعد أسبوع على | لقاء، قبل أيام من | لقاء."""
+    """The word that tells how long one was before or behind another: بعد أسبوع على | لقاء، قبل أيام من | لقاء; not بعد غد."""
     if not place or tokens.keys[place - 1] not in (OF, UPON):
         return None
-    return next((at for at in range(place - 2, max(-1, place - 2 - SPELL), -1) if tokens.keys[at] in SEQUENCE), None)
+    near = range(place - 2, max(-1, place - 2 - SPELL), -1)
+    return next((at for at in near if tokens.keys[at] in SEQUENCE and tuple(tokens.keys[at : at + 2]) not in paired_days()), None)
+
+
+@cache
+def paired_days() -> frozenset[tuple[str, ...]]:
+    """The two words of a day that begins like a length of time: بعد غد."""
+    forms = (tuple(map(fold, row["form"].split())) for row in table("relative_dates.tsv"))
+    return frozenset(form for form in forms if len(form) == 2 and form[0] in SEQUENCE)
 
 
 def is_set_beside(tokens: Tokens, place: int) -> bool:

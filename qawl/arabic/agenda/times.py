@@ -27,7 +27,7 @@ from qawl.arabic.agenda.tenses import (
     tense_at,
     turn_at,
 )
-from qawl.arabic.agenda.words import TABLE, names, ranks
+from qawl.arabic.agenda.words import LASTS, TABLE, keys_by, names, ranks
 from qawl.arabic.dates.tense import tense_words
 from qawl.arabic.forms import forms
 from qawl.arabic.frames.scene import Scene
@@ -474,8 +474,9 @@ def is_since(tokens: Tokens, at: int) -> bool:
 
 
 def is_bound(tokens: Tokens, day: int) -> bool:
-    """Whether a day only bounds the time of an encounter: منذ | الأحد، حتى | 20 مايو، قبل | 14 ديسمبر."""
-    return tokens.keys[day - 1] in tense_words()["since"] | UNTIL | {BEFORE}
+    """Whether a day only bounds the time of an encounter: منذ | الأحد، حتى | 20 مايو، قبل | 14 ديسمبر، يمتد إلى | الأحد."""
+    lasts = tokens.keys[day - 1] == TO and tokens.keys[day - 2] in keys_by(LASTS)
+    return lasts or tokens.keys[day - 1] in tense_words()["since"] | UNTIL | {BEFORE}
 
 
 def is_of_setting(scene: Scene, encounter: Encounter, relative: int) -> bool:

@@ -623,7 +623,8 @@ def are_days_near(a: Telling, b: Telling) -> bool:
 
 
 def near_its_page(a: Telling, b: Telling) -> bool:
-    """Whether the page of one came out at the time that the other tells."""
+    """Whether the page of one came out at the time that the other tells; what ends may have gone on for days."""
     near = timedelta(days=NEAR_DAYS)
+    late = near + (BEGAN if b.turn == "ended" else timedelta())
     told = (a.dated or a.status == "under_way") and a.days and length(a.days) <= MONTH
-    return bool(told and a.days and b.published and a.days[0] - near <= b.published <= a.days[1] + near)
+    return bool(told and a.days and b.published and a.days[0] - near <= b.published <= a.days[1] + late)
