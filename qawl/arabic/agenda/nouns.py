@@ -341,7 +341,10 @@ def is_meeting(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     if party_behind(clauses, hit, (WITH, BETWEEN)) or has_day(clauses, hit, clause, DAY) or lasts(clauses, hit):
         return True
     there = is_somewhere(clauses, hit, clause)
-    if party_behind(clauses, hit, (ADDRESSING, TO_THE) if there else (ADDRESSING,)) and not clauses.tokens.kinds[hit.place] & DEFINITE:
+    if (
+        party_behind(clauses, hit, (ADDRESSING, TO_THE) if there else (ADDRESSING,))
+        and not clauses.tokens.kinds[hit.place] & DEFINITE
+    ):
         return True  # اجتماع | لقادة الكتل, اجتماع | للكتل في صور
     if is_of_body(clauses, hit):
         return True
