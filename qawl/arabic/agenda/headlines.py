@@ -8,10 +8,12 @@ from __future__ import annotations
 from qawl.arabic.agenda.encounters import is_talk
 from qawl.arabic.agenda.features import Features, spot_land
 from qawl.arabic.agenda.identity import are_elsewhere, are_of_two_lands, is_on_other_day, is_with_others
+from qawl.arabic.agenda.part.both import is_both
 from qawl.arabic.agenda.parts import MEETING
 from qawl.arabic.agenda.verb_statuses import is_headline
 from qawl.arabic.findings import Range
-from qawl.arabic.letters import bare_key
+from qawl.arabic.letters import ALEF, bare_key
+from qawl.arabic.people.duals import pair_head
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.world.known import nations
 from qawl.model import Participant
@@ -50,13 +52,28 @@ def is_lead_of(told: Features, new: Features) -> bool:
 
 
 def is_of(one: Participant, new: Features) -> bool:
-    """Whether somebody takes part by name, or the words of his office stand in the clause: وزير النقل; not وزير المياه."""
-    if one.ref:
-        return any(other.ref == one.ref for other in new.participants)
-    return told_words(Tokens(one.name)) <= told_words(new.scene.tokens, new.encounter.clause)
+    """Whether somebody takes part by name, or the words of his office stand in the clause: وزير النقل; not وزير المياه.
+
+    Or in the words of one who takes part; both are whoever they are: الطرفان.
+    """
+    if one.ref and any(other.ref == one.ref for other in new.participants):
+        return True
+    if one.ref and one.type == "person":
+        return False
+    told = told_words(Tokens(one.name))
+    words = told_words(new.scene.tokens, new.encounter.clause)
+    return is_both(one) or told <= words or any(told <= told_words(Tokens(other.name)) for other in new.participants)
 
 
 def told_words(tokens: Tokens, clause: Range | None = None) -> set[str]:
-    """The words of a name or a clause without their articles, a land for its name and its adjective: تونس، التونسي."""
+    """The words of a name or a clause without their articles, a land for its name and its adjective: تونس، التونسي.
+
+    Two are told by the word for one, and an accusative by its stem: رئيسا تونس وليبيا، مبعوثا.
+    """
     first, stop = clause or (0, len(tokens))
-    return {nations().get(tokens.keys[at]) or spot_land(tokens, at) or bare_key(tokens.keys[at]) for at in range(first, stop)}
+    return {nations().get(tokens.keys[at]) or spot_land(tokens, at) or stem_of(tokens.keys[at]) for at in range(first, stop)}
+
+
+def stem_of(key: str) -> str:
+    """A word without its article, that for two as that for one, and without the ending of an accusative."""
+    return pair_head(key) or bare_key(key).removesuffix(ALEF)
