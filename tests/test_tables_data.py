@@ -72,6 +72,7 @@ BY_CLASS = {
     "world_verbs.tsv": ("lemma", "imperfect"),
     "stance_words.tsv": ("lemma", "imperfect", "participle", "noun"),
     "honours.tsv": ("form", "honour"),
+    "kin_offices.tsv": ("form", "use"),
     "taken_up.tsv": ("form",),
     "page_words.tsv": ("form", "sense"),
     "chrome.tsv": ("form", "match"),

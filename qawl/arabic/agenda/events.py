@@ -67,6 +67,7 @@ from qawl.arabic.agenda.was_to_be import was_to_be
 from qawl.arabic.agenda.words import PAPER, SIGNED, arriving_keys, is_led_by_aim, lead_start, ranks
 from qawl.arabic.findings import Range
 from qawl.arabic.forms import Form
+from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import (
     ADDRESSING,
@@ -381,10 +382,17 @@ def who_goes_on(scene: Scene, before: Mention, mention: Mention) -> list[Partici
         not taken
         or not words.isdisjoint(LATTER)
         or any(one.ref not in met or not words.isdisjoint(fold(one.name).split()) for one in taken)
+        or is_told_beside(scene, mention.encounter, taken)
     ):
         return []
     part = taken[0].part
     return [replace(one, part=part, count=None) for one in before.participants if one.part in RANKS and one.type == "person"]
+
+
+def is_told_beside(scene: Scene, encounter: Encounter, taken: list[Participant]) -> bool:
+    """Whether one who takes part is told by his office right behind the verb: التقى الوزير السفير فلانا. والتقى | السفير النواب."""
+    phrase = party_at(scene, encounter.place + 1, encounter.clause[1])
+    return phrase is not None and scene.party(phrase).ref in {one.ref for one in taken if one.ref}
 
 
 def carry_setting(scene: Scene, before: Mention | None, mention: Mention) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from qawl.arabic.actors import Actor
 from qawl.arabic.findings import Range
 from qawl.arabic.heads import is_done_to
+from qawl.arabic.letters import COUNTERPART
 from qawl.arabic.lexicon import (
     BINDS,
     BODY,
@@ -141,4 +142,5 @@ def is_beside(tokens: Tokens, phrase: Phrase, first: int) -> bool:
     if kinds[behind_titles(tokens, first) - 1] & PREPOSED:
         return False
     another = any(kind & ROLE and not kind & PEOPLE for kind in kinds[phrase.first + 1 : first])
+    another = another or any(key.startswith(COUNTERPART) for key in tokens.keys[phrase.stop : first])
     return bool(kinds[first - 1] & (PUNCTUATION if another else PUNCTUATION | DEFINITE))

@@ -31,6 +31,7 @@ from qawl.arabic.lexicon import (
     readings,
     word_classes,
 )
+from qawl.arabic.names.genders import gender_by_name
 from qawl.arabic.passage import Passage
 from qawl.arabic.people.counterparts import counterpart, is_foreigner
 from qawl.arabic.people.roles import add_roles
@@ -52,6 +53,8 @@ SAYS_ON = PREPOSED | THAT | COLON
 TOLD_BY = {"heir": "now", "predecessor": "past"}
 # The uses of such words that tell what somebody is: زميله، سلفه، خلفه.
 STATIONS = (*TOLD_BY, "peer")
+# An office by its head and its land has so many words.
+LAND_OFFICE = 2
 # How many tokens behind an office the name of its holder may come.
 NEXT = 120
 
@@ -263,6 +266,25 @@ class Officers:
             if any(own == keys[:1] for role in person.roles for own in offices_in(self.tokens, role))
         ]
         return holders[0] if len(holders) == 1 else None
+
+    def of_land(self, phrase: Phrase, keys: tuple[str, ...]) -> Actor | None:
+        """The one person told before who has an office of a land, by a word for any who has: الوزير الصيني … المسؤول الصيني."""
+        if len(keys) != LAND_OFFICE or keys[0] not in offices("abroad") or not is_definite(self.tokens, phrase.name):
+            return None
+        land, before = lands_in(keys[1:]).get(keys[1]), phrase.first
+        people = [one for one in self.people if one.type == "person" and one.mentions[0][0] < before]
+        fits = [one for one in people if land and land in self.lands_of(one) and self.is_of_gender(phrase, one)]
+        return fits[0] if len(fits) == 1 and not self.withholds_name(phrase) else None
+
+    def is_of_gender(self, phrase: Phrase, person: Actor) -> bool:
+        """Whether a person is a woman as an office in the feminine tells, and none where it is in the masculine."""
+        own = gender_by_name(person) if person.gender == "-" else person.gender
+        return own == "f" if self.tokens.keys[phrase.first].endswith(TA_MARBUTA) else own != "f"
+
+    def lands_of(self, person: Actor) -> set[str]:
+        """The lands of a person's offices, and that beside the name."""
+        own = {key for one, office in self.offices() if one is person for key in office} | self.lands_beside(person)
+        return set(lands_in(tuple(own)).values())
 
     def holder_in_body(self, phrase: Phrase, keys: tuple[str, ...]) -> Actor | None:
         """The one holder of an office that spoke lately, where the page then only tells in what kind of body or place he has it.

@@ -125,11 +125,12 @@ class Roster:
         return person or self.same_party(phrase, keys) or self.before_object(phrase)
 
     def taking_part(self, phrase: Phrase) -> Actor | None:
-        """The party that takes part in what the page tells: one that it knows, or the one holder of an office by its head."""
+        """The party that takes part in what the page tells: one it knows, the one holder of an office by its head or land."""
         if (actor := self.known(phrase)) or phrase.named or phrase.type != "unnamed":
             return actor
         office = phrase._replace(first=phrase.name[0])
-        return self.officers.sole_holder(office, keys_of(self.tokens, phrase.name))
+        keys = keys_of(self.tokens, phrase.name)
+        return self.officers.sole_holder(office, keys) or self.officers.of_land(office, keys)
 
     def before_object(self, phrase: Phrase) -> Actor | None:
         """The person whose office opens a phrase that runs on over what the verb has as object: استهل المحافظ | الجلسة."""

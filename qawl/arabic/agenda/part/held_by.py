@@ -22,10 +22,11 @@ from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, SIGNING, VISIT, VOTE, 
 from qawl.arabic.agenda.words import PAPER, SET, TABLE, keys_by, lead_start
 from qawl.arabic.forms import Form, forms
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ADDRESSING, ALEF, HERS, TA_MARBUTA, TAKES_UP, bare_key
+from qawl.arabic.letters import ADDRESSING, ALEF, ALEF_MAKSURA, HERS, IN, MINE, TA_MARBUTA, TAKES_UP, bare_key
 from qawl.arabic.lexicon import BODY, COLON, COMMA, DEFINITE, ODD, PEOPLE, PREFIX, PREPOSITION, RELATIVE, ROLE, TIME
 from qawl.arabic.phrases.phrase import Phrase
 from qawl.arabic.reporting.deeds import is_finite
+from qawl.arabic.tokens import Tokens
 from qawl.tables import several
 
 PASSIVE = "passive"
@@ -42,6 +43,7 @@ def holders(scene: Scene, encounter: Encounter, verb: int, held: Form) -> list[W
     if held.pronoun == "ms" and scene.tokens.has_ta(verb):
         return []
     able, sure = active(scene, verb, held)
+    sure = sure or is_written_active(scene.tokens, verb)
     if not able:
         return holders_of_noun(scene, verb, noun, held)
     form = able[0]
@@ -162,6 +164,12 @@ def active(scene: Scene, verb: int, held: Form) -> tuple[list[Form], bool]:
     alike = [form for form in told if form.row["subject"] == held.row["subject"] and form.row["by"] == held.row["by"]]
     finite = [form for form in alike if form.is_finite and form.tense != "passive"]
     return finite, len(finite) == len(alike)
+
+
+def is_written_active(tokens: Tokens, verb: int) -> bool:
+    """Whether the last letter of a verb shows that it is no passive, if the page tells ى and ي apart: أجرى; not أجري."""
+    apart = any(key == IN and tokens.surface(at, at + 1).endswith(MINE) for at, key in enumerate(tokens.keys))
+    return apart and tokens.surface(verb, verb + 1).endswith(ALEF_MAKSURA)
 
 
 def holders_of_noun(scene: Scene, verb: int, noun: int, held: Form) -> list[Who]:
