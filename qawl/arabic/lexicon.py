@@ -321,6 +321,12 @@ def doubt(key: str) -> int:
     return DOUBTFUL if least < 0 or family(key) > least else 0
 
 
+def crowds() -> set[str]:
+    """Folded words for several people that begin no name, and go on with none: أعوان, أسر; not حجاج."""
+    several = {fold_phrase(row["form"]) for row in table("people_words.tsv") if row["number"] == "many"}
+    return {key for key in several & units().keys() if units()[key].goes_on and not units()[key].opened}
+
+
 @cache
 def word_classes() -> dict[str, int]:
     """Folded form -> its classes as bits."""
@@ -339,6 +345,8 @@ def word_classes() -> dict[str, int]:
     for form, bit in (pair for source in sources for pair in source()):
         if " " not in form:
             classes[form] = classes.get(form, 0) | bit
+    for form in crowds():
+        classes[form] &= ~FAMILY
     for form in lone_families():
         classes.setdefault(form, FAMILY)
     for form in utterances():
