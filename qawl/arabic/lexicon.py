@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import count
 
-from qawl.arabic.letters import ARTICLE, DUALS, MADDA, OPEN_TA, WRITTEN_TA_MARBUTA, fold, fold_phrase
+from qawl.arabic.letters import ARTICLE, DUALS, MADDA, OPEN_TA, TA_MARBUTA, WRITTEN_TA_MARBUTA, fold, fold_phrase
 from qawl.arabic.names.units import held_by_names, known_abroad, lone_families, spelt, units
 from qawl.arabic.ordinary import FORMS_KEPT, family, frequencies
 from qawl.arabic.verbs import FINITE, ONLY, Reading, utterances, verb_readings
@@ -322,9 +322,11 @@ def doubt(key: str) -> int:
 
 
 def crowds() -> set[str]:
-    """Folded words for several people that begin no name, and go on with none: أعوان, أسر; not حجاج."""
+    """Folded broken plurals of people that only go on with a name, which none of them then does: أعوان, أسر; not الطلبة, حجاج."""
     several = {fold_phrase(row["form"]) for row in table("people_words.tsv") if row["number"] == "many"}
-    return {key for key in several & units().keys() if units()[key].goes_on and not units()[key].opened}
+    return {
+        key for key in several & units().keys() if units()[key].goes_on and not (units()[key].opened or key.endswith(TA_MARBUTA))
+    }
 
 
 @cache

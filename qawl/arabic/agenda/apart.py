@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from qawl.arabic.agenda.encounters import Encounter, is_talk, told
+from qawl.arabic.agenda.crowds import is_since
+from qawl.arabic.agenda.encounters import Encounter, is_crowd, is_talk, told
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.noun_ends import OWNERS
 from qawl.arabic.agenda.parts import MEETING, VISIT, VOTE
@@ -37,6 +38,8 @@ def find_encounters(scene: Scene) -> list[Encounter]:
         number = next((at for at in range(max(0, len(found) - 3), len(found)) if is_within(encounter, found[at])), None)
         if number is None:
             found.append(encounter)
+        elif is_shown_solidarity(scene, encounter, found[number]):
+            found.append(up_to_comma(scene, encounter)._replace(apart=found[number].place))
         elif is_apart(scene, encounter, found[number]):
             stop = end_before(scene, found[number], encounter)
             found[number] = found[number]._replace(clause=scene.passage.trim(found[number].clause[0], stop))
@@ -104,6 +107,19 @@ def is_by_phone(inner: Encounter, outer: Encounter) -> bool:
 def is_within(encounter: Encounter, earlier: Encounter) -> bool:
     """Whether an encounter only goes on with the clause of an earlier one of its type: عقد اجتماعا ناقش فيه الاجتماع كذا."""
     return encounter.type == earlier.type and encounter.clause[0] < earlier.clause[1]
+
+
+def is_shown_solidarity(scene: Scene, inner: Encounter, outer: Encounter) -> bool:
+    """Whether those for whom a protest is have one of their own: وقفة مع | الأسرى المضربين عن الطعام منذ أسبوع."""
+    behind = inner.clause[0] > outer.place + 1
+    return is_crowd(inner) and not is_crowd(outer) and behind and is_since(scene.tokens, inner.place)
+
+
+def up_to_comma(scene: Scene, encounter: Encounter) -> Encounter:
+    """An encounter up to the first comma behind its word."""
+    first, stop = encounter.clause
+    comma = next((at for at in range(encounter.place, stop) if scene.tokens.kinds[at] & COMMA), stop)
+    return encounter._replace(clause=(first, comma))
 
 
 def is_apart(scene: Scene, inner: Encounter, outer: Encounter) -> bool:

@@ -10,7 +10,7 @@ from qawl.arabic.agenda.parts import ATTENDS, PROTEST
 from qawl.arabic.agenda.places import is_land, is_venue
 from qawl.arabic.agenda.sides import NEAR, are_several, behind, has_day, has_subject, is_somewhere, owner_of
 from qawl.arabic.agenda.tenses import small_word
-from qawl.arabic.agenda.words import ASIDE, TABLE, Hit, keys_by, lead_start, poll_words
+from qawl.arabic.agenda.words import ASIDE, TABLE, Hit, keys_by, lead_start, poll_words, ranks
 from qawl.arabic.findings import Range
 from qawl.arabic.forms import forms
 from qawl.arabic.frames.one_party import party_at
@@ -30,6 +30,7 @@ from qawl.arabic.letters import (
     JOINS_FREELY,
     OF,
     PLURALS,
+    SINCE,
     THAT_HE,
     THAT_SHE,
     TO_THE,
@@ -41,6 +42,8 @@ from qawl.arabic.lexicon import (
     BODY,
     CITY,
     COMMA,
+    CONJUNCTION,
+    CONTRAST,
     COUNTRY,
     DEFINITE,
     NAME,
@@ -51,6 +54,8 @@ from qawl.arabic.lexicon import (
     PREPOSITION,
     QUANTITY,
     ROLE,
+    STOP,
+    THAT,
     TIME,
     TITLE,
 )
@@ -148,12 +153,13 @@ def is_house(tokens: Tokens, at: int) -> bool:
 def cause_behind(clauses: Clauses, hit: Hit) -> int:
     """Where behind a verb in its sentence the cause of a protest is told, its own place where none is: | احتجاجا على كذا.
 
-    Another protest behind a comma has its own: خرج السكان إلى مبنى البلدية، و| اعتصم العمال احتجاجا.
+    Another protest behind a comma has its own: خرج السكان إلى مبنى البلدية، و| اعتصم العمال احتجاجا، كما | اعتصم العمال.
     """
     stop = min(clauses.passage.sentence_stop(hit.place), hit.place + CAUSE)
     keys, kinds = clauses.tokens.keys, clauses.tokens.kinds
     near = range(hit.place + 1, stop)
-    joined = (at for at in near[2:] if keys[at - 1] == JOINS_FREELY and kinds[at - 2] & COMMA)
+    behind_commas = (at for at in near[2:] if kinds[at - 2] & COMMA)
+    joined = (at for at in behind_commas if keys[at - 1] == JOINS_FREELY or kinds[at - 1] & (CONJUNCTION | CONTRAST))
     others = (at for at in joined if any(form.is_finite and form.number == "s" for form in forms(TABLE).get(keys[at])))
     near = range(near.start, next(others, stop))
     return next((at for at in near if bare_key(keys[at]) in poll_words("cause")), hit.place)
@@ -322,6 +328,36 @@ def before_other_noun(scene: Scene, crowd: Phrase, place: int) -> Phrase:
         end += 1
     whose = end < crowd.stop and (is_of_people(tokens, end) or (end > place + 1 and is_aim_of_theirs(tokens, end)))
     return crowd if whose or end >= crowd.stop else crowd._replace(stop=end, name=(crowd.name[0], end))
+
+
+def is_at_it(tokens: Tokens, place: int) -> bool:
+    """Whether it is told before which house or since when those at `place` protest: المعتصمين | أمام البلدية, المضربين عن الطعام
+    | منذ أسبوع; not المتظاهرين المعتقلين | منذ عام.
+    """
+    first = behind_refused(tokens, place)
+    if first + 1 >= len(tokens):
+        return False
+    return (tokens.keys[first] == IN_FRONT and is_house(tokens, first + 1)) or is_since(tokens, place)
+
+
+def is_since(tokens: Tokens, place: int) -> bool:
+    """Whether it is told since when those at `place` protest: المعتصمين في صور | منذ أسبوع, المضربين عن الطعام | لليوم الثامن."""
+    first = behind_refused(tokens, place)
+    near = range(first, min(len(tokens) - 1, first + NEAR))
+    stop = next((at for at in near if tokens.kinds[at] & (COMMA | STOP | THAT)), near.stop)
+    led = first < stop and tokens.kinds[first] & (PREFIX | PREPOSITION | TIME)
+    return bool(led) and any(tokens.keys[at] == SINCE or is_nth_day(tokens, at) for at in range(first, stop))
+
+
+def behind_refused(tokens: Tokens, place: int) -> int:
+    """The place behind those at `place` and what they leave or do not eat: المضربين عن الطعام | منذ أسبوع."""
+    return place + (3 if tokens.keys[place + 1 : place + 2] == [ABOUT] else 1)
+
+
+def is_nth_day(tokens: Tokens, at: int) -> bool:
+    """Whether it is told that something goes on for so many days: | لليوم الثامن, | للأسبوع الثاني."""
+    counted = tokens.keys[at] == TO_THE and tokens.kinds[at + 1] & TIME
+    return bool(counted) and any(key in ranks() for key in tokens.keys[at + 2 : at + 3])
 
 
 def is_of_people(tokens: Tokens, at: int) -> bool:

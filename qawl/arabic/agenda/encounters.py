@@ -12,7 +12,7 @@ from typing import NamedTuple
 from qawl.arabic.agenda.acts import is_act
 from qawl.arabic.agenda.assemblies import is_called_to_sit, sitting_before, sitting_told
 from qawl.arabic.agenda.ballots import is_runoff, result_before
-from qawl.arabic.agenda.crowds import cause_behind, crowd_at, is_show
+from qawl.arabic.agenda.crowds import cause_behind, crowd_at, is_at_it, is_show
 from qawl.arabic.agenda.elected import elected
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.holders import AT_IT, FESTIVE, LEADS, LED_BY, convenes, holder_before, holder_behind, is_argument
@@ -188,6 +188,11 @@ class Encounter(NamedTuple):
 def is_next_of_row(encounter: Encounter) -> bool:
     """Whether the verb of an encounter before it tells it too: استقبل السفير، ثم | النائب."""
     return encounter.row is not None and encounter.row != encounter.place
+
+
+def is_crowd(encounter: Encounter) -> bool:
+    """Whether an encounter is told by the people who are at it, so that it is, whatever they want: حاول | المتظاهرون الدخول."""
+    return "people" in several(encounter.form.row["needs"])
 
 
 def is_talk(encounter: Encounter) -> bool:
@@ -615,6 +620,8 @@ def protesters_at(clauses: Clauses, hit: Hit) -> Encounter | None:
     counted = crowd.first < hit.place or clauses.tokens.keys[hit.place].endswith(PLURAL_INDICATIVE)
     if verb is None and counted and begins_clause(clauses, before):
         verb = before
+    if verb is None and is_at_it(clauses.tokens, hit.place):
+        verb = crowd.first
     if verb is None:
         return None
     return Encounter(hit.place, hit.form, "protest", (min(verb, crowd.first), clauses.stop(max(verb, hit.place))))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
-from qawl.arabic.agenda.encounters import is_next_of_row, is_talk
+from qawl.arabic.agenda.encounters import is_crowd, is_next_of_row, is_talk
 from qawl.arabic.agenda.features import BALLOTS, Features, Spot
 from qawl.arabic.agenda.leading import lead_of
 from qawl.arabic.agenda.parts import MEETS
@@ -278,15 +278,26 @@ def is_likened(new: Features) -> bool:
 
 
 def is_of_other_crowd(told: list[Features], new: Features) -> bool:
-    """Whether a protest is one of others, or in the street and no strike: خرج السكان في مسيرة. واعتصم | العمال, نفذوا | إضرابا."""
+    """Whether a protest is one of others, or in the street and no strike: خرج السكان في مسيرة. واعتصم | العمال, نفذوا | إضرابا.
+
+    Or they protest already, while what was told is only to be: دعا إلى مسيرة. وتضامن مع | العمال المعتصمين منذ أسبوع.
+    """
     if new.encounter.type != "protest":
         return False
+    if is_crowd_and_plan([new], told) or is_crowd_and_plan(told, [new]):
+        return True
     of_other_kind = all(mention.strikes is not new.strikes for mention in told)
     if of_other_kind and (((new.is_one or new.is_related) and new.encounter.held is not None) or new.form.is_finite):
         return True
     who = frozenset().union(*(mention.who for mention in told))
     held = new.is_one and new.encounter.held is not None
     return (new.form.is_finite or held) and bool(who and new.who) and who.isdisjoint(new.who)
+
+
+def is_crowd_and_plan(some: list[Features], others: list[Features]) -> bool:
+    """Whether those who protest are told to do so still by the former mentions, and none of the latter was."""
+    now = all(mention.standing == NOW and is_crowd(mention.encounter) for mention in some)
+    return now and not any(mention.standing.status in WAS for mention in others)
 
 
 def is_talked_over(one: Features, other: Features) -> bool:

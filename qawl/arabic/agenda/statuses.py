@@ -9,7 +9,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from qawl.arabic.agenda.encounters import Encounter
+from qawl.arabic.agenda.crowds import is_since
+from qawl.arabic.agenda.encounters import Encounter, is_crowd
 from qawl.arabic.agenda.exact_days import next_to
 from qawl.arabic.agenda.holders import is_feminine
 from qawl.arabic.agenda.leading import LEADS, Lead, is_only_meant, lead_of
@@ -155,11 +156,6 @@ def was_done_within(scene: Scene, encounter: Encounter) -> bool:
     return any(tense_at(tokens, at - 1) == PERFECT and not tokens.kinds[at - 2] & NEGATION for at in within)
 
 
-def is_crowd(encounter: Encounter) -> bool:
-    """Whether an encounter is told by the people who are at it, so that it is, whatever they want: حاول | المتظاهرون الدخول."""
-    return "people" in several(encounter.form.row["needs"])
-
-
 def is_crowd_to_come(scene: Scene, encounter: Encounter) -> bool:
     """Whether people will protest by the day or the tense of what they do: سيتوجه | المتظاهرون إلى صور."""
     near = range(encounter.clause[0], min(encounter.clause[1], encounter.place + CROWD_REACH))
@@ -284,10 +280,12 @@ def was_put_off(scene: Scene, encounter: Encounter, lead: Lead, told: Standing) 
 
 
 def goes_on(scene: Scene, encounter: Encounter) -> bool:
-    """Whether those who protest are told to do so still: لا | يزال عمال المصنع معتصمين."""
+    """Whether those who protest are told to do so still: لا | يزال عمال المصنع معتصمين، المعتصمين | منذ أسبوع."""
     tokens, place = scene.tokens, encounter.place
     if not is_crowd(encounter):
         return False
+    if is_since(tokens, place):
+        return True
     start = max(scene.passage.sentence_start(place), place - BEHIND_REACH)
     return any(small_word(tokens.keys[at]) == "still" and is_negated(tokens, at) for at in range(start, place))
 

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from qawl.arabic.agenda.agents import fits_verb, lineup_of, names, parties_from, relative_before
 from qawl.arabic.agenda.clauses import behind_made, is_comma, is_led, list_start, noun_end
-from qawl.arabic.agenda.encounters import Encounter
+from qawl.arabic.agenda.encounters import Encounter, is_crowd
 from qawl.arabic.agenda.extents import opens_list
 from qawl.arabic.agenda.meant import meant_by_pronoun
 from qawl.arabic.agenda.part.held_by import is_of_noun
@@ -133,9 +133,12 @@ def bears(scene: Scene, place: int, form: Form) -> bool:
 def told_range(scene: Scene, encounter: Encounter, known: list[Taking]) -> Range:
     """The tokens that may tell of an encounter: its clause and what follows it, to the next saying or the end of the sentence.
 
-    From its subject on where that stands before it: الوفد، | برئاسة فلان، يزور صور.
+    From its subject on where that stands before it: الوفد، | برئاسة فلان، يزور صور. Those for whom others protest tell of
+    themselves alone: وقفة مع | الأسرى المضربين منذ أسبوع، بمشاركة كذا.
     """
     first, stop = encounter.clause
+    if is_crowd(encounter) and encounter.apart is not None:
+        return first, stop
     limit = min(scene.passage.sentence_stop(encounter.place), stop + REACH)
     piece = scene.piece_at(encounter.place)
     limit = min(limit, piece.stop) if piece else limit

@@ -32,7 +32,7 @@ from qawl.arabic.agenda.part.whose import takers_end
 from qawl.arabic.agenda.parts import ATTENDS, HOSTS, MEETS, PLACE, SIGNING, Taking, Who, as_part, end_of
 from qawl.arabic.agenda.places import is_venue
 from qawl.arabic.agenda.rows import row_word
-from qawl.arabic.agenda.words import ACT, PAPER, SITS, TABLE, keys_by
+from qawl.arabic.agenda.words import ACT, PAPER, SITS, TABLE, keys_by, poll_words
 from qawl.arabic.forms import Form, forms
 from qawl.arabic.frames.cuts import takes_up
 from qawl.arabic.frames.honoured import honoured_at
@@ -57,6 +57,7 @@ from qawl.arabic.letters import (
     SIDE_OF_TALKS,
     THEN,
     WITH,
+    bare_key,
 )
 from qawl.arabic.lexicon import (
     BODY,
@@ -82,6 +83,7 @@ from qawl.arabic.names.joiners import is_and
 from qawl.arabic.ordinary import is_common
 from qawl.arabic.people.duals import is_nominative
 from qawl.arabic.phrases.phrase import Phrase
+from qawl.arabic.tokens import Tokens
 from qawl.model import Party
 
 # What the verb of a visit needs that has who or what is visited as its object.
@@ -269,6 +271,7 @@ def without_object(scene: Scene, verb: int, form: Form, first: list[Phrase], sto
         return [], []  # somebody of whom no table knows: يزوره | الكندي غدا
     at_once = fits_verb(scene, form, first) and not is_goal(scene, form, first)
     behind = first if at_once else behind_goal(scene, form, first, stop)
+    behind = [before_street(scene.tokens, one) for one in behind] if form.row["needs"] == "cause" else behind
     met = received_by_pronoun(scene, verb, form) if behind else []
     if met:
         return list(behind), met
@@ -281,6 +284,13 @@ def without_object(scene: Scene, verb: int, form: Form, first: list[Phrase], sto
     if form.pronoun and form.is_own:
         return [], []  # الوزير السابق التقيته أمس
     return list(behind) or carried_on(scene, verb, form), []
+
+
+def before_street(tokens: Tokens, crowd: Phrase) -> Phrase:
+    """People up to what they block or leave: قطع سكان القرية | الطريق احتجاجا على كذا."""
+    near = (at for at in range(crowd.first + 1, crowd.stop) if bare_key(tokens.keys[at]) in poll_words("street"))
+    stop = next((at for at in near if tokens.kinds[at - 1] & DEFINITE), crowd.stop)
+    return crowd if crowd.type != "group" else crowd._replace(stop=stop, name=(crowd.name[0], min(stop, crowd.name[1])))
 
 
 def received_by_pronoun(scene: Scene, verb: int, form: Form) -> list[Who]:
