@@ -303,7 +303,7 @@ ABOUT = "عن"
 WAY = "طريق"
 IN = "في"
 # Before what people gather at: أمام البرلمان.
-IN_FRONT = "امام"
+IN_FRONT = ("امام", "قباله")
 INSIDE = "داخل"
 # ب, which leads to a document as في does: ورد بالتقرير.
 WITHIN = "ب"
@@ -503,7 +503,7 @@ AGAINST = "مقابل"
 FALLS_TO = ("من", "نصيب")
 # Where a crowd gathers: أمام البلدية، داخل القاعة، وسط المدينة.
 MIDST = "وسط"
-BEFORE_A_HOUSE = ("امام", "داخل", MIDST)
+BEFORE_A_HOUSE = (*IN_FRONT, INSIDE, MIDST)
 # Behind a verb it tells what somebody only seems to do: تظاهر بأنه نائم.
 THAT_HE = ("بان", "بانه", "بانها", "بانهم")
 IN_NAME_OF = "باسم"

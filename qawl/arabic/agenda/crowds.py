@@ -100,7 +100,15 @@ def is_in_street(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     near = range(hit.place + 1, min(clause[1], hit.place + NEAR))
     if is_aside(clauses, hit, clause):
         return False
-    return are_many(clauses, hit, clause) and any(clauses.tokens.keys[at] in (IN, *BEFORE_A_HOUSE) for at in near)
+    tokens = clauses.tokens
+    placed = any(tokens.keys[at] in (IN, *BEFORE_A_HOUSE) or is_in_square(tokens, at) for at in near)
+    return placed and are_many(clauses, hit, clause)
+
+
+def is_in_square(tokens: Tokens, at: int) -> bool:
+    """Whether ب at `at` leads to a street or a square: تجمع السكان | بساحة البلدية; not | بعلم المدير."""
+    after = at + 1
+    return tokens.keys[at] == BY and after < len(tokens) and tokens.keys[after] in poll_words("street") and is_venue(tokens, after)
 
 
 def has_cause(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -210,7 +218,7 @@ def is_before_house(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether a protest is told to be before a house: اعتصام | أمام البلدية; not مسيرة المنتخب | أمام اليابان."""
     keys, kinds = clauses.tokens.keys, clauses.tokens.kinds
     near = range(hit.place + 1, min(clause[1], hit.place + NEAR) - 1)
-    return any(keys[at] == IN_FRONT and not kinds[at + 1] & (COUNTRY | NATION | NUMBER) for at in near)
+    return any(keys[at] in IN_FRONT and not kinds[at + 1] & (COUNTRY | NATION | NUMBER) for at in near)
 
 
 def is_rising(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -337,7 +345,7 @@ def is_at_it(tokens: Tokens, place: int) -> bool:
     first = behind_refused(tokens, place)
     if first + 1 >= len(tokens):
         return False
-    return (tokens.keys[first] == IN_FRONT and is_house(tokens, first + 1)) or is_since(tokens, place)
+    return (tokens.keys[first] in IN_FRONT and is_house(tokens, first + 1)) or is_since(tokens, place)
 
 
 def is_since(tokens: Tokens, place: int) -> bool:
@@ -345,7 +353,7 @@ def is_since(tokens: Tokens, place: int) -> bool:
     first = behind_refused(tokens, place)
     near = range(first, min(len(tokens) - 1, first + NEAR))
     stop = next((at for at in near if tokens.kinds[at] & (COMMA | STOP | THAT)), near.stop)
-    led = first < stop and tokens.kinds[first] & (PREFIX | PREPOSITION | TIME)
+    led = first < stop and (tokens.kinds[first] & (PREFIX | PREPOSITION | TIME) or tokens.keys[first] in BEFORE_A_HOUSE)
     return bool(led) and any(tokens.keys[at] == SINCE or is_nth_day(tokens, at) for at in range(first, stop))
 
 

@@ -620,8 +620,9 @@ def protesters_at(clauses: Clauses, hit: Hit) -> Encounter | None:
     counted = crowd.first < hit.place or clauses.tokens.keys[hit.place].endswith(PLURAL_INDICATIVE)
     if verb is None and counted and begins_clause(clauses, before):
         verb = before
-    if verb is None and is_at_it(clauses.tokens, hit.place):
-        verb = crowd.first
+    led = bool(clauses.tokens.kinds[crowd.first - 1] & (PREFIX | PREPOSITION)) if crowd.first else False
+    if (verb is None or led) and is_at_it(clauses.tokens, hit.place):
+        verb = crowd.first  # تضامن الكاتب مع | العمال المعتصمين منذ أسبوع
     if verb is None:
         return None
     return Encounter(hit.place, hit.form, "protest", (min(verb, crowd.first), clauses.stop(max(verb, hit.place))))

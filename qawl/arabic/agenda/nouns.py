@@ -241,7 +241,7 @@ def is_bare_match(clauses: Clauses, hit: Hit) -> bool:
 def is_against(tokens: Tokens, place: int) -> bool:
     """Whether it is told against whom a match is, near behind its noun: لقاء الغد | أمام الوحدة؛ not أمام مقر البلدية."""
     near = range(place + 1, min(place + LAND, len(tokens) - 1))
-    led = (at for at in near if tokens.keys[at] == IN_FRONT and not tokens.kinds[at - 1] & (PREFIX | PREPOSITION))
+    led = (at for at in near if tokens.keys[at] in IN_FRONT and not tokens.kinds[at - 1] & (PREFIX | PREPOSITION))
     return any(venue_head(tokens, at + 1) is None for at in led)
 
 

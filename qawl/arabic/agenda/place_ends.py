@@ -130,9 +130,15 @@ def is_deed(tokens: Tokens, at: int) -> bool:
 def house_at(tokens: Tokens, first: int, stop: int) -> Range | None:
     """The house before which a crowd gathers, or of those who vote: أمام | وزارة النقل، أمام | المدارس، في | مجلس الأمن."""
     crowded = tokens.kinds[first] & BODY or tokens.keys[first].endswith(FEMININE_PLURAL) if first < stop else False
-    if not crowded or tokens.kinds[first] & NO_NAME:
+    if not crowded or tokens.kinds[first] & NO_NAME or bare_key(tokens.keys[first]) in DELEGATIONS[:2]:
         return None
-    return first, max(first + 1, phrase_end(tokens, first, stop))
+    end = max(first + 1, phrase_end(tokens, first, stop))
+    return first, next((at for at in range(first + 1, end) if tells_aim(tokens, at)), end)
+
+
+def tells_aim(tokens: Tokens, at: int) -> bool:
+    """Whether ل leads to why people protest: أمام الوزارة | للمطالبة بكذا."""
+    return bool(tokens.kinds[at] & PREFIX) and at + 1 < len(tokens) and bare_key(tokens.keys[at + 1]) in poll_words("cause")
 
 
 def strange_place(tokens: Tokens, at: int) -> Range | None:

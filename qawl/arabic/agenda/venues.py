@@ -234,7 +234,7 @@ def place_behind(tokens: Tokens, at: int, encounter: Encounter, stop: int) -> Ra
         return strange_place(tokens, first)
     votes = encounter.type == "vote" and key in (IN, BY, INSIDE) and is_chamber(tokens, first) and not is_of_body(tokens, at)
     seated = is_seat(tokens, first) and may_be_seat(tokens, at, encounter)
-    return house_at(tokens, first, limit) if key == IN_FRONT or votes or seated else None
+    return house_at(tokens, first, limit) if key in (*IN_FRONT, INSIDE) or votes or seated else None
 
 
 def may_be_seat(tokens: Tokens, at: int, encounter: Encounter) -> bool:
@@ -284,8 +284,8 @@ def is_chamber(tokens: Tokens, first: int) -> bool:
 def leads(tokens: Tokens, at: int, encounter: Encounter) -> bool:
     """Whether an encounter's place may stand behind the token at `at`: في، ب; of a visit إلى، ل; its own word; its host's verb."""
     kind, key, visits = tokens.kinds[at], tokens.keys[at], encounter.type == "visit"
-    if encounter.type == "protest" and key == MIDST:
-        return True  # مظاهرة | وسط العاصمة
+    if encounter.type == "protest" and key in (MIDST, INSIDE, *IN_FRONT):
+        return True  # مظاهرة | وسط العاصمة, اعتصام | داخل مقر البلدية
     if kind & (PREPOSITION | PREFIX):
         if key in (IN, INSIDE):
             return not is_of_other(tokens, at)
@@ -295,7 +295,7 @@ def leads(tokens: Tokens, at: int, encounter: Encounter) -> bool:
             return encounter.type != "protest" and venue_head(tokens, at + 1) == "open"
         if key == BY:
             return not (at == encounter.place + 1 and encounter.form.row["needs"] == "wins")  # فاز ب| مركز النقيب
-        return (visits and key in (TO, IN_ORDER_TO, TO_THE)) or (encounter.type == "protest" and key == IN_FRONT)
+        return visits and key in (TO, IN_ORDER_TO, TO_THE)
     sends = at == encounter.place and encounter.form.row["object"] == ATTENDS
     if sends:
         return False

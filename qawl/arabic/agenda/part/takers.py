@@ -54,6 +54,7 @@ from qawl.arabic.letters import (
     LATTER,
     MERE_TITLES,
     OF,
+    PLURALS,
     SIDE_OF_TALKS,
     THEN,
     WITH,
@@ -289,7 +290,7 @@ def without_object(scene: Scene, verb: int, form: Form, first: list[Phrase], sto
 def before_street(tokens: Tokens, crowd: Phrase) -> Phrase:
     """People up to what they block or leave: قطع سكان القرية | الطريق احتجاجا على كذا."""
     near = (at for at in range(crowd.first + 1, crowd.stop) if bare_key(tokens.keys[at]) in poll_words("street"))
-    stop = next((at for at in near if tokens.kinds[at - 1] & DEFINITE), crowd.stop)
+    stop = next((at for at in near if tokens.kinds[at - 1] & DEFINITE or tokens.keys[at - 1].endswith(PLURALS)), crowd.stop)
     return crowd if crowd.type != "group" else crowd._replace(stop=stop, name=(crowd.name[0], min(stop, crowd.name[1])))
 
 
