@@ -29,6 +29,7 @@ from qawl.arabic.letters import (
     fold,
 )
 from qawl.arabic.names.given import INTRODUCES, NAMELY, first_of_given, is_given, is_introduced
+from qawl.arabic.names.syllables import HYPHEN
 from qawl.arabic.names.units import definite_names, descents, family_syllables, known_abroad, openers, syllables, usual_given_names
 from qawl.arabic.names.word_surnames import ends_source, is_introduced_name
 from qawl.arabic.ordinary import (
@@ -142,7 +143,8 @@ def joins(tokens: Places, place: int) -> bool:
         return True
     if tokens.keys[place - 1] not in joining():
         return False
-    return tokens.keys[place - 2] in joining() or bool(tokens.kinds[place - 2] & (lexicon.NAME | lexicon.ODD))
+    before = place - 3 if tokens.keys[place - 2] == HYPHEN else place - 2
+    return tokens.keys[before] in joining() or bool(tokens.kinds[before] & (lexicon.NAME | lexicon.ODD))
 
 
 def is_all_between_commas(tokens: Places, place: int) -> bool:

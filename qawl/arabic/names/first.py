@@ -18,6 +18,7 @@ from qawl.arabic.letters import (
     FEMININE_PLURAL,
     HIS,
     HOUSE,
+    MASTER,
     NISBA,
     OPEN_TA,
     OVERSAW,
@@ -107,6 +108,7 @@ from qawl.arabic.names.units import (
     definite_names,
     descents,
     is_usual_definite,
+    known_abroad,
     openers,
     seldom_names,
     units,
@@ -575,13 +577,28 @@ def is_titled_first(tokens: Tokens, place: int) -> bool:
     """Whether a word of no class between a definite title and a sure given name is one: الدكتور هايل داود، الجندي باو روبرت."""
     before = tokens.kinds[place - 1] if place else 0
     ranked = before & ROLE and before & DEFINITE and is_no_noun(tokens.keys[place])
-    titled = is_sure_title(before) and not before & (CARRIER | ROLE)
-    if not (titled or ranked) or tokens.kinds[place] & ~(FAMILY | ODD | DOUBTFUL):
+    titled = is_sure_title(before) and (not before & (CARRIER | ROLE) or tokens.keys[place - 1] == MASTER + TA_MARBUTA)
+    if is_strange_behind_office(tokens, place):
+        return True
+    if not (titled or ranked) or tokens.kinds[place] & ~(FAMILY | ODD | DOUBTFUL | (CITY | TITLE if titled else 0)):
         return False
     key, after = tokens.keys[place], tokens.kinds[place + 1] if place + 1 < len(tokens.starts) else 0
+    if tokens.kinds[place] & CITY and tokens.keys[place + 1] not in known_abroad():
+        return False
+    if tokens.kinds[place] & TITLE and key not in seldom_names():
+        return False
     sure = after & NAME and not after & (DEFINITE | DOUBTFUL | ROLE | TITLE)
     sure = sure or (titled and after & NAME and tokens.keys[place + 1] in usual_given_names() and not after & ~NAMELY)
     return bool(sure) and (key in seldom_names() or not (is_usual(key) or is_verb(key) or is_adverb(key)))
+
+
+def is_strange_behind_office(tokens: Tokens, place: int) -> bool:
+    """Whether a word that no text has opens a name between a whole office and a sure given name: الزعيم المحلي | تيوكو إسكندر."""
+    before, after = tokens.kinds[place - 1] if place else 0, tokens.kinds[place + 1] if place + 1 < len(tokens.starts) else 0
+    sure = after & NAME and not after & (~NAMELY | DEFINITE | DOUBTFUL)
+    if tokens.kinds[place] or not sure or not before & DEFINITE or not ends_office(tokens, place):
+        return False
+    return is_unheard(tokens.keys[place]) and not is_no_surname(tokens.keys[place])
 
 
 def is_titled_pair(tokens: Tokens, place: int) -> bool:

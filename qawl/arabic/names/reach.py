@@ -34,6 +34,7 @@ from qawl.arabic.lexicon import (
     CITY,
     COLON,
     COMMA,
+    COUNTED,
     COUNTRY,
     DEFINITE,
     DOCUMENT,
@@ -95,8 +96,10 @@ from qawl.arabic.ordinary import (
     is_common,
     is_doing,
     is_known,
+    is_no_noun,
     is_no_surname,
     is_owned,
+    is_rare,
     is_several,
     is_strange,
     is_surely_future,
@@ -112,7 +115,7 @@ from qawl.arabic.where import by_word
 LONGEST_NAME = 10
 # The shortest noun with its pronoun: سلفه.
 SHORTEST_OWNED = 4
-# A verb of the seventh form or a later one has so many letters: انعقد.
+# A verb of the seventh form or a later one has so many letters: انعقد; so has a foreign surname.
 LONG_DEED = 5
 # A surname of بو and a word has at least so many letters.
 LONG_HOUSE = 5
@@ -206,6 +209,8 @@ def goes_on_by_name(tokens: Tokens, first: int, place: int) -> bool:
         return True
     if kind == DEFINITE and tokens.kinds[place - 1] & NAME and not second and speaks_by(tokens, key):
         return True
+    if is_before_house(tokens, first, place):
+        return True
     if kind & NATION:
         return is_national_surname(tokens, first, place) or is_people_surname(tokens, first, place)
     if not kind & DEFINITE and ends_surname(tokens, first, place - 1) and not is_fathers_house(tokens, place):
@@ -240,6 +245,24 @@ def is_fathers_house(tokens: Tokens, place: int) -> bool:
     return house and bool(kind) and (ends_there(tokens, place) or is_office_next(tokens, place))
 
 
+def is_before_house(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether a word between a given name and a nisba that only families have is of the name: سالم | الجزيري | الكوشباني.
+
+    So a town behind a father's name is, and any noun between a title's given name and what ends the phrase: الحاج سالم | أسباب | الكوشباني،.
+    """
+    kinds, house = tokens.kinds, place + 1
+    if house >= len(tokens) or not kinds[place - 1] & NAME or kinds[place - 1] & (DEFINITE | DOUBTFUL):
+        return False
+    nisba = kinds[house] & DEFINITE and kinds[house] & (FAMILY | ODD) and tokens.keys[house].endswith(NISBA)
+    if not nisba or kinds[house] & ~NAMELY or is_common(tokens.keys[house]) or is_usual(bare_key(tokens.keys[house])):
+        return False
+    if kinds[place] == DEFINITE:
+        return place == first + 1
+    if kinds[place] & CITY:
+        return place > first + 1 and not kinds[place] & ~NAMELY
+    return not kinds[place] & ~COUNTED and is_titled(tokens, first) and ends_there(tokens, house) and not is_verb(tokens.keys[place])
+
+
 def is_servant_last(tokens: Tokens, first: int, place: int) -> bool:
     """Whether a father's name with عبد ends a full name behind a definite surname: سالم الكندي | عبدالرحيم ونوابه."""
     own = place == first + 2 and tokens.kinds[first] & tokens.kinds[place] & NAME and not tokens.kinds[first] & DOUBTFUL
@@ -248,9 +271,11 @@ def is_servant_last(tokens: Tokens, first: int, place: int) -> bool:
 
 
 def is_family_title(tokens: Tokens, place: int) -> bool:
-    """Whether a title is the surname behind a name, since it is one mostly and no name follows: ندى جان خوري."""
+    """Whether a title is the surname behind a name, since it is one mostly and no name follows: ندى جان خوري, خوري مفتي البلدة."""
     kind, before, after = tokens.kinds[place], tokens.kinds[place - 1], tokens.kinds[place + 1 : place + 2]
-    if not kind & TITLE or kind & DEFINITE or not before & (NAME | FAMILY) or (after and after[0] & (NAME | FAMILY | DEFINITE)):
+    if not kind & TITLE or kind & DEFINITE or not before & (NAME | FAMILY):
+        return False
+    if after and after[0] & (NAME | FAMILY | DEFINITE) and not (after[0] & ROLE and is_office_next(tokens, place)):
         return False
     unit = units().get(tokens.keys[place])
     return unit is not None and not unit.opened and unit.share >= MOSTLY
@@ -333,6 +358,8 @@ def is_held(tokens: Tokens, first: int, place: int) -> bool | None:
         after = tokens.kinds[place + 1]
         if after & CITY and after & DEFINITE:
             return False
+        if tokens.keys[place + 1] in connectors() and place + 2 < len(tokens) and not tokens.kinds[place + 2] & (~NAMELY | DEFINITE):
+            return connectors()[tokens.keys[place + 1]] in ("before", "article")  # هوفل-دي فريس
         return bool(after & NAME) or not (after & ~NAMELY or is_common(tokens.keys[place + 1]))
     if tokens.is_hyphen(place - 1):
         return True
@@ -629,6 +656,16 @@ def closes_strange(tokens: Tokens, first: int, place: int) -> bool:
     return bool(introduced and ends) and not word and not key.endswith((ALEF, TA_MARBUTA))
 
 
+def closes_foreign(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether a rare word that is no noun closes a name of the world behind a strange second word: كارلوس إستيبان | مونتويا بكذا."""
+    kinds, key = tokens.kinds, tokens.keys[place]
+    strange = tokens.keys[first] in known_abroad() and kinds[place - 1] & ODD and not kinds[place - 1] & DEFINITE
+    if not strange or kinds[place] or not ends_there(tokens, place) or not is_rare(key) or len(key) < LONG_DEED:
+        return False
+    other = is_no_surname(key) or is_several(key) or is_adverb(key) or may_act(key)
+    return is_no_noun(key) and not other and tokens.text[tokens.ends[place] - 1] != HIS
+
+
 def follows_as_surname(tokens: Tokens, first: int, place: int) -> bool:
     """Whether a word that no table knows is the surname behind a first name, or closes a name of two given names."""
     if place == first_unit_end(tokens, first):
@@ -644,6 +681,8 @@ def follows_as_surname(tokens: Tokens, first: int, place: int) -> bool:
         otherwise = is_no_surname(tokens.keys[place]) or is_several(tokens.keys[place])
         return not otherwise and tokens.text[tokens.ends[place] - 1] != HIS
     if closes_line(tokens, first, place) or is_tribal(tokens, first, place) or is_among_given(tokens, place):
+        return True
+    if closes_foreign(tokens, first, place):
         return True
     second = tokens.kinds[place - 2] & NAME or is_joining(tokens, place - 2)
     child = tokens.keys[place - 2] in descents()

@@ -66,9 +66,9 @@ BEARS = BODY | MEDIA | WORK | DOCUMENT
 
 def strange_end(tokens: Tokens, start: int, limit: int) -> int:
     """Where a name of several words that no general text knows ends (تارون جوجوي), `start` where there is none."""
-    stop = start
-    while stop < min(limit, start + LONGEST_NAME) and is_strange(tokens, stop, stop == start):
-        stop += 1
+    stop, most = start, min(limit, start + LONGEST_NAME)
+    while stop < most and is_strange(tokens, stop, stop == start):
+        stop += 1 + (stop + 2 < most and tokens.is_hyphen(stop + 1) and is_strange(tokens, stop + 2, False))
     stop = max(stop, told_end(tokens, start, limit))
     closers = OFFICE | PUNCTUATION | FUNCTION | TIME | PREFIX | DEFINITE | NUMBER
     closed = stop >= len(tokens) or tokens.kinds[stop] & closers

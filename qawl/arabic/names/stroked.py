@@ -29,8 +29,8 @@ def know_stroked_names(tokens: Places, titles: list[int]) -> None:
 
 
 def is_stroked(tokens: Places, title: int) -> bool:
-    """Whether a stroke ends the title, apart from it or not: السيد/, أ/, الدكتور /."""
-    if title + 1 >= len(tokens):
+    """Whether a stroke ends the title, apart from it or not: السيد/, أ/, الدكتور /; not آب/أغسطس."""
+    if title + 1 >= len(tokens) or tokens.kinds[title + 1] & lexicon.MONTH:
         return False
     between = tokens.text[tokens.ends[title] - 1 : tokens.starts[title + 1]]
     return SLASH in between and between[1:].strip() in ("", SLASH)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from qawl.arabic.letters import ALEF, GOD, HIS, PLURALS, TANWIN, WISHES
 from qawl.arabic.lexicon import (
     BODY,
+    COUNTRY,
     DEFINITE,
     FUNCTION,
     HUMAN,
@@ -74,7 +75,8 @@ def is_office_next(tokens: Tokens, place: int) -> bool:
         return bool(after & ROLE) and not tokens.kinds[place] & DEFINITE
     if not after & HUMAN:
         return False
-    return not after & NAME or (bool(tokens.kinds[place + 2] & DEFINITE))
+    rest, whose = tokens.kinds[place + 2], tokens.kinds[place + 3]
+    return not after & NAME or bool(rest & DEFINITE) or (not rest & LAST_NAME and bool(whose & (DEFINITE | COUNTRY)))  # أمين شؤون الصحة
 
 
 def odd_ends(tokens: Tokens, place: int) -> bool:

@@ -10,9 +10,10 @@ from qawl.arabic.alike.forms import Part
 from qawl.arabic.alike.latin import is_latin, latin_words, sounds_like
 from qawl.arabic.alike.spellings import Likeness
 from qawl.arabic.findings import Range
-from qawl.arabic.letters import ARABIC_LETTER, BY, JOINS_FREELY, ROUND, bare_key, fold
+from qawl.arabic.letters import ARABIC_LETTER, BY, FATHER, JOINS_FREELY, ROUND, bare_key, fold
 from qawl.arabic.lexicon import ANY_NAME, COMMA, DEFINITE, NAME, OPENS
 from qawl.arabic.names.reach import name_end
+from qawl.arabic.names.units import openers
 from qawl.arabic.ordinary import is_rare
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.where import words_among
@@ -122,10 +123,15 @@ def named_last(people: list[Actor], place: int) -> Actor | None:
 
 
 def owner_of(tokens: Tokens, ends: dict[int, Actor], first: int) -> Actor | None:
-    """Whose other name begins at `first`, by what stands between it and the name before it."""
+    """Whose other name begins at `first`, by what stands between it and the name before it.
+
+    A father's name in marks or brackets right behind a name is another one: سالم الكندي "أبو زياد".
+    """
     stop = first
     while stop and (tokens.keys[stop - 1] in between() or tokens.keys[stop - 1] == ROUND[0] or tokens.kinds[stop - 1] & OPENS):
         stop -= 1
+    if stop < first and stop in ends and (tokens.keys[first] == FATHER or openers().get(tokens.keys[first]) == "mother"):
+        return ends[stop]
     for length in range(1, longest_link() + 1):
         start = stop - length
         if start > 0 and tuple(tokens.keys[start:stop]) in links():
