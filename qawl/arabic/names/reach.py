@@ -260,7 +260,9 @@ def is_before_house(tokens: Tokens, first: int, place: int) -> bool:
         return place == first + 1
     if kinds[place] & CITY:
         return place > first + 1 and not kinds[place] & ~NAMELY
-    return not kinds[place] & ~COUNTED and is_titled(tokens, first) and ends_there(tokens, house) and not is_verb(tokens.keys[place])
+    return (
+        not kinds[place] & ~COUNTED and is_titled(tokens, first) and ends_there(tokens, house) and not is_verb(tokens.keys[place])
+    )
 
 
 def is_servant_last(tokens: Tokens, first: int, place: int) -> bool:
@@ -358,7 +360,11 @@ def is_held(tokens: Tokens, first: int, place: int) -> bool | None:
         after = tokens.kinds[place + 1]
         if after & CITY and after & DEFINITE:
             return False
-        if tokens.keys[place + 1] in connectors() and place + 2 < len(tokens) and not tokens.kinds[place + 2] & (~NAMELY | DEFINITE):
+        if (
+            tokens.keys[place + 1] in connectors()
+            and place + 2 < len(tokens)
+            and not tokens.kinds[place + 2] & (~NAMELY | DEFINITE)
+        ):
             return connectors()[tokens.keys[place + 1]] in ("before", "article")  # هوفل-دي فريس
         return bool(after & NAME) or not (after & ~NAMELY or is_common(tokens.keys[place + 1]))
     if tokens.is_hyphen(place - 1):

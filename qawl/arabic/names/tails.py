@@ -76,7 +76,9 @@ def is_office_next(tokens: Tokens, place: int) -> bool:
     if not after & HUMAN:
         return False
     rest, whose = tokens.kinds[place + 2], tokens.kinds[place + 3]
-    return not after & NAME or bool(rest & DEFINITE) or (not rest & LAST_NAME and bool(whose & (DEFINITE | COUNTRY)))  # أمين شؤون الصحة
+    return (
+        not after & NAME or bool(rest & DEFINITE) or (not rest & LAST_NAME and bool(whose & (DEFINITE | COUNTRY)))
+    )  # أمين شؤون الصحة
 
 
 def odd_ends(tokens: Tokens, place: int) -> bool:
