@@ -248,7 +248,7 @@ def is_fathers_house(tokens: Tokens, place: int) -> bool:
 def is_before_house(tokens: Tokens, first: int, place: int) -> bool:
     """Whether a word between a given name and a nisba that only families have is of the name: سالم | الجزيري | الكوشباني.
 
-    So a town behind a father's name is, and any noun between a title's given name and what ends the phrase: الحاج سالم | أسباب | الكوشباني،.
+    So a town behind a father's name is, and any noun behind a title and a given name: الحاج سالم | أسباب | الكوشباني،.
     """
     kinds, house = tokens.kinds, place + 1
     if house >= len(tokens) or not kinds[place - 1] & NAME or kinds[place - 1] & (DEFINITE | DOUBTFUL):
@@ -663,7 +663,7 @@ def closes_strange(tokens: Tokens, first: int, place: int) -> bool:
 
 
 def closes_foreign(tokens: Tokens, first: int, place: int) -> bool:
-    """Whether a rare word that is no noun closes a name of the world behind a strange second word: كارلوس إستيبان | مونتويا بكذا."""
+    """Whether a rare word that is no noun closes a foreign name behind a strange second word: كارلوس إستيبان | مونتويا بكذا."""
     kinds, key = tokens.kinds, tokens.keys[place]
     strange = tokens.keys[first] in known_abroad() and kinds[place - 1] & ODD and not kinds[place - 1] & DEFINITE
     if not strange or kinds[place] or not ends_there(tokens, place) or not is_rare(key) or len(key) < LONG_DEED:
