@@ -127,7 +127,8 @@ def told_before(tokens: Tokens, index: int, weekday: bool) -> int:
     held, otherwise = False, PERHAPS
     for at in range(index - 1, max(-1, index - CLAUSE), -1):
         key, kind = tokens.keys[at], tokens.kinds[at]
-        held = is_imperfect(tokens.keys[at + 1]) and is_verb(tokens, at + 1) if kind & lexicon.THAT else held
+        if kind & lexicon.THAT:
+            held = is_imperfect(tokens.keys[at + 1]) and bool(is_verb(tokens, at + 1) or tokens.kinds[at + 1] & lexicon.KAN)
         if held and key in words["decides"]:
             return AHEAD if weekday else PLANNED
         if key in words["holding"]:

@@ -299,7 +299,7 @@ def is_letter(tokens: Places, place: int, stop: int) -> bool:
     if not tokens.kinds[place] & lexicon.PREFIX or place + 1 >= stop or tokens.keys[place] not in LETTERS:
         return False
     touches = tokens.ends[place] == tokens.starts[place + 1] and tokens.text[tokens.starts[place + 1]] not in SEATED
-    return touches and not tokens.kinds[place + 1] & lexicon.NAME
+    return touches and not (tokens.kinds[place + 1] & lexicon.NAME or is_owned(tokens.keys[place + 1]))
 
 
 def is_unheard_whole(tokens: Places, place: int) -> bool:

@@ -10,6 +10,7 @@ from qawl.arabic.letters import (
     BU,
     CONJUNCTIONS,
     DAUGHTER,
+    FATHER,
     FEMININE_NISBA,
     FUTURE,
     HIS,
@@ -86,6 +87,7 @@ from qawl.arabic.names.units import (
     definite_names,
     descents,
     known_abroad,
+    most_syllables,
     seldom_names,
     syllables,
     units,
@@ -119,8 +121,6 @@ SHORTEST_OWNED = 4
 LONG_DEED = 5
 # A surname of بو and a word has at least so many letters.
 LONG_HOUSE = 5
-# A name of East Asia has so many syllables at most.
-SYLLABLES = 3
 # Of a title that is a surname mostly, names have this share of its uses.
 MOSTLY = 0.1
 # An office that is a given name too stands in so many full names at least: قائد.
@@ -171,12 +171,30 @@ def is_borne(tokens: Tokens, first: int, place: int) -> bool:
         (place > first + 1 and is_time_between(tokens, place - 1))
         or is_daughters_house(tokens, first, place)
         or is_before_tail(tokens, place)
+        or is_second_compound(tokens, place)
+        or is_before_fathers_house(tokens, first, place)
         or is_master_between(tokens, first, place)
         or is_introduced_surname(tokens, first, place)
         or is_pilgrim_between(tokens, place)
         or is_closing(tokens, first, place)
         or is_womans_office(tokens, first, place)
     )
+
+
+def is_second_compound(tokens: Tokens, place: int) -> bool:
+    """Whether a word makes a name with what joins behind it, whatever it means alone: كمال | علم الدين، سالم | نصر الله."""
+    after = tokens.keys[place + 1] if place + 1 < len(tokens) else ""
+    return connectors().get(after) == "after" and f"{tokens.keys[place]} {after}" in units()
+
+
+def is_before_fathers_house(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether any word stands between the given name of who is introduced and a house of أبو: النقيب جوزف | شديد بو حبيب."""
+    kind, after = tokens.kinds[place], place + 1
+    if after + 1 >= len(tokens) or tokens.keys[after] not in (FATHER, BU) or not tokens.kinds[place - 1] & NAME:
+        return False
+    if kind & ~(DEFINITE | DOUBTFUL | FAMILY) or tokens.kinds[after] & CITY or not is_nameable_behind(tokens, after):
+        return False
+    return is_titled(tokens, first) and not may_act(tokens.keys[place])
 
 
 def is_womans_office(tokens: Tokens, first: int, place: int) -> bool:
@@ -198,7 +216,7 @@ def goes_on_by_word(tokens: Tokens, first: int, place: int) -> bool:
         return False
     if is_family_title(tokens, place) or is_foreign_title(tokens, first, place):
         return True
-    between = stands_between_names(tokens, first, place) or is_given_office(tokens, place)
+    between = stands_between_names(tokens, first, place) or is_given_office(tokens, place) or is_given_month(tokens, place)
     return between or closes_as_surname(tokens, first, place)
 
 
@@ -379,6 +397,8 @@ def is_held(tokens: Tokens, first: int, place: int) -> bool | None:
         return ends_there(tokens, place) if side == "last" else not is_kin(tokens, place)
     if is_joining(tokens, place - 1):
         return is_nameable_behind(tokens, place - 1)
+    if tokens.keys[place - 1] in descents() and tokens.kinds[place - 1] & tokens.kinds[place] & CITY:  # سالم بن | عروس
+        return True
     if tokens.keys[place - 1] == ARTICLE + SERVANT and f"{SERVANT} {tokens.keys[place]}" in units():  # سالم العبد | الواحد
         return True
     return True if tokens.kinds[place - 1] & PREFIX and place > first + 1 else None
@@ -400,7 +420,7 @@ def stops_name(tokens: Tokens, first: int, place: int) -> bool:
         or kind & (FUNCTION | PUNCTUATION | PREFIX | NUMBER | TIME | ACCORDING | LATIN | ASIDE | APPOSED)
     ):
         return True
-    if place == first + SYLLABLES and all(key in syllables() for key in tokens.keys[first:place]):
+    if place == first + most_syllables(tokens.keys, first) and all(key in syllables() for key in tokens.keys[first:place]):
         return True
     if kind & SHARED and (kind & DEFINITE or not kind & (NAME | FAMILY)):
         return True
@@ -425,7 +445,14 @@ def stops_name(tokens: Tokens, first: int, place: int) -> bool:
         return True
     if is_before_kin(tokens, place) or (not kind & ~ODD and is_no_part(tokens.keys[place])):
         return True
-    return bool(before & RENOWNED) and not before & NAME
+    return bool(before & RENOWNED) and not before & NAME and not is_second_house(tokens, place)
+
+
+def is_second_house(tokens: Tokens, place: int) -> bool:
+    """Whether a nisba that no text has ends a name behind one that the world knows too: سالم الجعفري | الكوشباني إن."""
+    kind, before, key = tokens.kinds[place], tokens.kinds[place - 1], tokens.keys[place]
+    both = kind & before & DEFINITE and kind & FAMILY and not kind & ~(NAMELY | DEFINITE)
+    return bool(both) and key.endswith(NISBA) and not is_known(key) and ends_there(tokens, place)
 
 
 def is_anothers_surname(tokens: Tokens, first: int) -> bool:
@@ -619,6 +646,13 @@ def stands_between_names(tokens: Tokens, first: int, place: int) -> bool:
     unit = units().get(tokens.keys[place])
     trade = kind & PEOPLE and (unit is None or unit.opened < OFTEN_HELD)
     return bool(given) and not (kind & (BODY | DOCUMENT) or trade) and not after & (WORDS | NATION)
+
+
+def is_given_month(tokens: Tokens, place: int) -> bool:
+    """Whether a month that is a given name too stands between one and a surname that ends the phrase: خليفة | رمضان ضو الذي."""
+    kinds, after = tokens.kinds, place + 1
+    given = kinds[place] & MONTH and kinds[place] & kinds[place - 1] & NAME and after < len(tokens)
+    return bool(given and kinds[after] & FAMILY and not kinds[after] & ~NAMELY) and ends_there(tokens, after)
 
 
 def is_given_office(tokens: Tokens, place: int) -> bool:

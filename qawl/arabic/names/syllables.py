@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from qawl.arabic import lexicon
-from qawl.arabic.names.units import family_syllables, syllables
+from qawl.arabic.names.units import SYLLABLES, family_syllables, most_syllables, syllables
 from qawl.arabic.ordinary import is_common
 from qawl.arabic.places import Places
 
-# Their names have this many syllables at most.
-SYLLABLES = 3
 HYPHEN = "-"
 FIRST = "first"
 INTRODUCES = lexicon.OFFICE | lexicon.NATION | lexicon.COUNTRY | lexicon.DEFINITE
@@ -43,7 +41,8 @@ def make_names(tokens: Places, places: list[int]) -> None:
 def syllables_from(tokens: Places, first: int) -> list[int]:
     """The places of the syllables from a family name on, hyphens between them left out."""
     places, place = [first], first + 1
-    while place < len(tokens) and len(places) < SYLLABLES:
+    most = most_syllables(tokens.keys, first)
+    while place < len(tokens) and len(places) < most:
         if tokens.is_hyphen(place):
             place += 1
         if syllables().get(tokens.keys[place], FIRST) == FIRST or is_grammar(tokens, place, len(places)):
@@ -71,7 +70,7 @@ def is_asian(tokens: Places, places: list[int]) -> bool:
         return False
     if not any(clear) and (all(kinds) or len(places) < SYLLABLES):
         return False
-    if any(clear) and (len(places) == SYLLABLES or not any(kind & ~lexicon.OF_NAMES for kind in kinds)):
+    if any(clear) and (len(places) >= SYLLABLES or not any(kind & ~lexicon.OF_NAMES for kind in kinds)):
         return True
     before = introducing(tokens, places)
     if len(places) < SYLLABLES and kinds[0] & lexicon.THAT:
@@ -81,7 +80,7 @@ def is_asian(tokens: Places, places: list[int]) -> bool:
 
 def is_whole(tokens: Places, first: int) -> bool:
     """Whether a name of three syllables begins at `first`, so that what stands before it is none: ذكرت أن | تشونغ دونغ-يونغ."""
-    return tokens.keys[first] in family_syllables() and len(syllables_from(tokens, first)) == SYLLABLES
+    return tokens.keys[first] in family_syllables() and len(syllables_from(tokens, first)) >= SYLLABLES
 
 
 def tells_me(tokens: Places, places: list[int]) -> bool:

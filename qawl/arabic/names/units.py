@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -14,6 +14,8 @@ from qawl.tables import data_path, table, table_lines
 FAMILY_SHARE = 0.001
 # A word that opens this many full names is a usual given name.
 USUAL_FIRST = 60
+# Names of East Asia have this many syllables mostly at most.
+SYLLABLES = 3
 # The region of Arabic names.
 AT_HOME = "arab"
 # One with the article opens this many, of which there are fewer.
@@ -22,14 +24,19 @@ USUAL_DEFINITE = 20
 
 @cache
 def syllables() -> dict[str, str]:
-    """Folded syllables of East Asian names, with where they stand: `first` as family names, `later` or `both`."""
+    """Folded syllables of East Asian names, with where they stand: `first` as family names, `later`, `middle` or `both`."""
     return {fold(row["form"]): row["place"] for row in table("syllables.tsv")}
 
 
 @cache
 def family_syllables() -> frozenset[str]:
     """The syllables that are family names."""
-    return frozenset(key for key, place in syllables().items() if place != "later")
+    return frozenset(key for key, place in syllables().items() if place in ("first", "both"))
+
+
+def most_syllables(keys: Sequence[str], first: int) -> int:
+    """How many syllables a name at `first` has at most: four with a woman's middle one, نغوين ثي كيم نغان, else three."""
+    return SYLLABLES + (syllables().get("".join(keys[first + 1 : first + 2])) == "middle")
 
 
 @cache
