@@ -420,7 +420,8 @@ def stops_name(tokens: Tokens, first: int, place: int) -> bool:
         or kind & (FUNCTION | PUNCTUATION | PREFIX | NUMBER | TIME | ACCORDING | LATIN | ASIDE | APPOSED)
     ):
         return True
-    if place == first + most_syllables(tokens.keys, first) and all(key in syllables() for key in tokens.keys[first:place]):
+    asian = place > first + 1 and all(key in syllables() for key in tokens.keys[first:place])
+    if asian and (kind & DEFINITE or place == first + most_syllables(tokens.keys, first)):
         return True
     if kind & SHARED and (kind & DEFINITE or not kind & (NAME | FAMILY)):
         return True

@@ -123,8 +123,12 @@ def is_nobodys(tokens: Tokens, place: int, told: dict[str, set[str]]) -> bool:
 
 
 def named_places(tokens: Tokens) -> Iterator[Named]:
-    """Every name that stands for a person by its own words and those beside it, in text order."""
-    done = 0
+    """Every name that stands for a person by its own words and those beside it, in text order.
+
+    A role behind a name is his alone, but may hold another one's: سالم الكندي، مدير مكتب الوزير | رامي الحلبي.
+    """
+    done = told = 0
+    heads: set[int] = set()
     joined = {*tokens.joiners, *(place - 1 for place in tokens.joiners if place)}
     for place in sorted(joined.union(words_of(tokens, STIRS | FAMILY))):
         kind = tokens.kinds[place]
@@ -133,11 +137,13 @@ def named_places(tokens: Tokens) -> Iterator[Named]:
             continue
         if kind & CARRIER and is_carrier(tokens, place):
             done = max(done, called_end(tokens, place + 1))
-        if place < done or kind & FUNCTION or not (kind & WAKES or after_verb or may_be_compound(tokens, place)):
+        if place < done or place in heads or kind & FUNCTION or not (kind & WAKES or after_verb or may_be_compound(tokens, place)):
             continue
         found = named_at(tokens, place)
-        if found:
-            done = max(found[0][1], *(stop for _, stop in found[1])) if found[1] else found[0][1]
+        if found and not place < told <= found[0][0]:
+            done = found[0][1]
+            told = max(told, *(stop for _, stop in found[1])) if found[1] else told
+            heads |= {first for first, _ in found[1]}
             yield found
 
 
