@@ -625,6 +625,8 @@ DUALS = ("ان", "ين")
 # A feminine dual before the noun that it belongs to: صحيفتا.
 CONSTRUCT_DUAL = "تا"
 FEMININE_PLURAL = "ات"
+# How many clans of the Levant are called, after a plural of four letters: الخصاونة.
+CLAN = re.compile("ال..ا..ه")
 # How most definite participles begin: المقيم، المكلف.
 PARTICIPLE = "الم"
 FEMININE_NISBA = "يه"

@@ -36,6 +36,7 @@ from qawl.arabic.letters import (
     PARTICIPLE_STEM,
     PLURAL_DEED,
     PLURALS,
+    PREPOSITIONS,
     TA_MARBUTA,
     TO_THE,
     VERB_PLURAL,
@@ -341,6 +342,11 @@ def is_several(key: str) -> bool:
     if stem.endswith(OPEN_TA) and key.endswith(DUALS) and stem[:-1] + TA_MARBUTA in frequencies():
         return True
     return key.endswith((*DUALS, *PLURALS, FEMININE_PLURAL)) and (stem in frequencies() or stem + TA_MARBUTA in frequencies())
+
+
+def is_led_plural(key: str) -> bool:
+    """Whether a word is ب ل ك before a plural in ات of a known word: بإيضاحات."""
+    return key[0] in PREPOSITIONS and key.endswith(FEMININE_PLURAL) and is_several(key[1:])
 
 
 @lru_cache(maxsize=FORMS_KEPT)

@@ -17,6 +17,7 @@ from qawl.arabic.letters import (
     HIS,
     IMPERFECT_HEADS,
     LIKE,
+    NO,
     OWNERS,
     POWELL,
     PREPOSITIONS,
@@ -139,12 +140,23 @@ def joins(tokens: Places, place: int) -> bool:
         return True
     if place < 2:
         return False
+    if tokens.keys[place - 1] == HYPHEN and tokens.ends[place - 2] == tokens.starts[place - 1] and is_touching(tokens, place):
+        return True
     if is_all_between_commas(tokens, place):
         return True
+    if tokens.keys[place - 1] == NO and tokens.keys[place - 2] in joining():  # دي لا ب|وينتي
+        return not is_noun(tokens.keys[place + 1])
     if tokens.keys[place - 1] not in joining():
         return False
     before = place - 3 if tokens.keys[place - 2] == HYPHEN else place - 2
     return tokens.keys[before] in joining() or bool(tokens.kinds[before] & (lexicon.NAME | lexicon.ODD))
+
+
+def is_touching(tokens: Places, place: int) -> bool:
+    """Whether no space stands between a hyphen behind a name and a letter, which is none of its word's own: تريو-ف|يغيروا."""
+    before, given = tokens.kinds[place - 2], tokens.kinds[place - 3] if place > 2 else 0
+    named = given & (lexicon.NAME | lexicon.ODD) and not before & (~lexicon.PERSONAL | lexicon.DEFINITE)
+    return bool(named) and tokens.ends[place - 1] == tokens.starts[place] and not is_noun(tokens.keys[place + 1])
 
 
 def is_all_between_commas(tokens: Places, place: int) -> bool:

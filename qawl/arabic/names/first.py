@@ -339,7 +339,7 @@ def is_definite_name(tokens: Tokens, place: int) -> bool:
     """
     if place and tokens.kinds[place - 1] & CARRIER and not is_parent(tokens, place + 1):
         return False
-    if is_said_of_several(tokens, place):
+    if is_said_of_several(tokens, place) or is_bodys_quality(tokens, place):
         return False
     if tokens.keys[place] in units() and tokens.kinds[place + 1 : place + 2] and is_renowned_house(tokens.kinds[place + 1]):
         named = place and tokens.kinds[place - 1] & (NAME | FAMILY) and not tokens.kinds[place - 1] & DOUBTFUL
@@ -362,6 +362,12 @@ def is_definite_name(tokens: Tokens, place: int) -> bool:
     if sure or (not after and is_unheard(tokens.keys[place + 1]) and ends_there(tokens, place + 1)):
         return True
     return bool(after & (ODD | FAMILY)) and not is_common(tokens.keys[place + 1])
+
+
+def is_bodys_quality(tokens: Tokens, place: int) -> bool:
+    """Whether a nisba that is a seldom given name stands behind a body with its article: الديوان الملكي | الهاشمي."""
+    body = place and tokens.kinds[place - 1] & BODY and tokens.kinds[place - 1] & DEFINITE
+    return bool(body) and tokens.keys[place].endswith(NISBA) and not is_usual_definite(tokens.keys[place])
 
 
 def is_said_of_several(tokens: Tokens, place: int) -> bool:

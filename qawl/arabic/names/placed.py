@@ -35,6 +35,7 @@ from qawl.arabic.ordinary import (
     is_doing,
     is_feminine_verb,
     is_known,
+    is_led_plural,
     is_no_noun,
     is_no_surname,
     is_owned,
@@ -337,7 +338,7 @@ def is_led_or_owned(tokens: Places, place: int) -> bool:
     key, written = tokens.keys[place], tokens.text[tokens.starts[place] : tokens.ends[place]]
     if TANWIN in written or (written.endswith(HIS) and len(key) >= OWNED and not is_unheard(key)):
         return True
-    return key[0] in PREPOSITIONS and not tokens.kinds[place] & lexicon.NAME and is_known(key[1:])
+    return key[0] in PREPOSITIONS and not tokens.kinds[place] & lexicon.NAME and (is_known(key[1:]) or is_led_plural(key))
 
 
 def opens_name(tokens: Places, place: int) -> bool:

@@ -18,6 +18,7 @@ from qawl.arabic.letters import (
     MASTER,
     MORNING,
     NISBA,
+    NO,
     PARTICIPLE,
     PILGRIM,
     PLURAL_DEED,
@@ -41,6 +42,7 @@ from qawl.arabic.lexicon import (
     DOCUMENT,
     DOES,
     DOUBTFUL,
+    EVENT,
     FAMILY,
     FUNCTION,
     LATIN,
@@ -63,6 +65,7 @@ from qawl.arabic.lexicon import (
     THAT,
     TIME,
     TITLE,
+    WAKING,
     may_say,
 )
 from qawl.arabic.names.first import is_before_family, is_before_unknown, is_parent
@@ -80,7 +83,7 @@ from qawl.arabic.names.joiners import (
     ordinals,
     relatives,
 )
-from qawl.arabic.names.surnames import closes_introduced, closes_line, closes_name, is_nisba, is_titled, may_be_surname
+from qawl.arabic.names.surnames import closes_introduced, closes_line, closes_name, is_clan, is_nisba, is_titled, may_be_surname
 from qawl.arabic.names.tails import ends_there, is_blessing, is_closed, is_held_by, is_office_next, odd_ends, surname_follows
 from qawl.arabic.names.units import (
     connectors,
@@ -98,6 +101,7 @@ from qawl.arabic.ordinary import (
     is_common,
     is_doing,
     is_known,
+    is_led_plural,
     is_no_noun,
     is_no_surname,
     is_owned,
@@ -190,11 +194,16 @@ def is_second_compound(tokens: Tokens, place: int) -> bool:
 def is_before_fathers_house(tokens: Tokens, first: int, place: int) -> bool:
     """Whether any word stands between the given name of who is introduced and a house of أبو: النقيب جوزف | شديد بو حبيب."""
     kind, after = tokens.kinds[place], place + 1
-    if after + 1 >= len(tokens) or tokens.keys[after] not in (FATHER, BU) or not tokens.kinds[place - 1] & NAME:
+    if after + 1 >= len(tokens) or tokens.keys[after] not in (FATHER, BU) or not is_given_end(tokens, place - 1):
         return False
     if kind & ~(DEFINITE | DOUBTFUL | FAMILY) or tokens.kinds[after] & CITY or not is_nameable_behind(tokens, after):
         return False
     return is_titled(tokens, first) and not may_act(tokens.keys[place])
+
+
+def is_given_end(tokens: Tokens, place: int) -> bool:
+    """Whether a given name, or one of two words, ends at `place`: جوزف, نصر | الدين."""
+    return bool(tokens.kinds[place] & NAME) or connectors().get(tokens.keys[place]) == "after"
 
 
 def is_womans_office(tokens: Tokens, first: int, place: int) -> bool:
@@ -260,7 +269,7 @@ def is_fathers_house(tokens: Tokens, place: int) -> bool:
     """Whether a surname of بو and a word ends the name, a definite one before it: أحمد الصغير بوعزي."""
     kind, key = tokens.kinds[place], tokens.keys[place]
     house = key.startswith(BU) and len(key) >= LONG_HOUSE and not kind & ~(FAMILY | ODD) and not is_common(key)
-    return house and bool(kind) and (ends_there(tokens, place) or is_office_next(tokens, place))
+    return house and bool(kind or is_unheard(key)) and (ends_there(tokens, place) or is_office_next(tokens, place))
 
 
 def is_before_house(tokens: Tokens, first: int, place: int) -> bool:
@@ -269,7 +278,9 @@ def is_before_house(tokens: Tokens, first: int, place: int) -> bool:
     So a town behind a father's name is, and any noun behind a title and a given name: الحاج سالم | أسباب | الكوشباني،.
     """
     kinds, house = tokens.kinds, place + 1
-    if house >= len(tokens) or not kinds[place - 1] & NAME or kinds[place - 1] & (DEFINITE | DOUBTFUL):
+    if house >= len(tokens) or not kinds[place - 1] & NAME or kinds[place - 1] & DEFINITE:
+        return False
+    if kinds[place - 1] & DOUBTFUL and office_start(tokens, first) < 0:
         return False
     nisba = kinds[house] & DEFINITE and kinds[house] & (FAMILY | ODD) and tokens.keys[house].endswith(NISBA)
     if not nisba or kinds[house] & ~NAMELY or is_common(tokens.keys[house]) or is_usual(bare_key(tokens.keys[house])):
@@ -397,6 +408,8 @@ def is_held(tokens: Tokens, first: int, place: int) -> bool | None:
         return ends_there(tokens, place) if side == "last" else not is_kin(tokens, place)
     if is_joining(tokens, place - 1):
         return is_nameable_behind(tokens, place - 1)
+    if place > first + 2 and tokens.keys[place - 1] == NO and tokens.keys[place - 2] in connectors():  # ماريا دي لا | لوكا
+        return True
     if tokens.keys[place - 1] in descents() and tokens.kinds[place - 1] & tokens.kinds[place] & CITY:  # سالم بن | عروس
         return True
     if tokens.keys[place - 1] == ARTICLE + SERVANT and f"{SERVANT} {tokens.keys[place]}" in units():  # سالم العبد | الواحد
@@ -433,14 +446,14 @@ def stops_name(tokens: Tokens, first: int, place: int) -> bool:
         strange = kind & DOUBTFUL and place > first + 1 and before & ODD and not before & NAME
         if strange or tokens.keys[place].endswith(NISBA[1]):
             return True
-    if place > first + 1 and is_appointed(tokens, place):
+    if (place > first + 1 and is_appointed(tokens, place)) or is_deed_before_work(tokens, first, place):
         return True
     womans = kind & DEFINITE and is_womans_quality(tokens.keys[place]) and gender_of_given(tokens.keys[first]) != "f"
     if womans and not (is_titled(tokens, first) and is_parent(tokens, place - 2)):
         return True
     if kind == ODD and before & DEFINITE and tokens.keys[place][0] in PREPOSITIONS and is_known(tokens.keys[place][1:]):
         return True
-    if not kind & (NAME | FAMILY) and is_his(tokens, place):
+    if not kind & (NAME | FAMILY) and is_his(tokens, place) and not is_foreign_his(tokens, first, place):
         return True
     if place == first + 1 and is_anothers_surname(tokens, first):
         return True
@@ -454,6 +467,15 @@ def is_second_house(tokens: Tokens, place: int) -> bool:
     kind, before, key = tokens.kinds[place], tokens.kinds[place - 1], tokens.keys[place]
     both = kind & before & DEFINITE and kind & FAMILY and not kind & ~(NAMELY | DEFINITE)
     return bool(both) and key.endswith(NISBA) and not is_known(key) and ends_there(tokens, place)
+
+
+def is_deed_before_work(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether what may be a surname is the verb of the work or document right behind it: محمد إقبال | صدر كتاب."""
+    kind, after = tokens.kinds[place], tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
+    thing = after & (DOCUMENT | BODY | EVENT) and not after & (DEFINITE | NAME | FAMILY)
+    if not (kind & DOUBTFUL and not kind & (NAME | DEFINITE) and thing) or place < first + 2:
+        return False
+    return bool(kind & WAKING) or may_act(tokens.keys[place])
 
 
 def is_anothers_surname(tokens: Tokens, first: int) -> bool:
@@ -513,6 +535,12 @@ def is_time_between(tokens: Tokens, place: int) -> bool:
         return False
     house = after & DEFINITE and (after & FAMILY or bare_key(tokens.keys[place + 1]) in usual_given_names())
     return bool(tokens.kinds[place - 1] & NAME and house) and not after & (TIME | FUNCTION | ROLE | MONTH)
+
+
+def is_foreign_his(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether a rare word in ه is the surname behind a foreigner's title and given name: المونسنيور برنار | أغريه."""
+    titled = place == first + 1 and is_titled(tokens, first) and tokens.keys[first] in known_abroad()
+    return titled and not tokens.kinds[place] & ~ODD and is_rare(tokens.keys[place])
 
 
 def is_his(tokens: Tokens, place: int) -> bool:
@@ -676,14 +704,16 @@ def is_tribal(tokens: Tokens, first: int, place: int) -> bool:
     return bool(family) and tokens.kinds[place] == DEFINITE and key.endswith(NISBA[0]) and is_strange(key)
 
 
-def is_among_given(tokens: Tokens, place: int) -> bool:
+def is_among_given(tokens: Tokens, first: int, place: int) -> bool:
     """Whether a word of no class stands between two given names, where nothing but a name does: سامي أسامة | نافذ حسن."""
     kinds, key, after = tokens.kinds, tokens.keys[place], place + 1
     if after == len(tokens) or kinds[place] or not ends_there(tokens, after) or tokens.text[tokens.ends[place] - 1] == HIS:
         return False
     given = kinds[place - 1] & kinds[after] & NAME and not (kinds[place - 1] | kinds[after]) & (DEFINITE | WORDS)
     known = given and (not kinds[after] & DOUBTFUL or tokens.keys[after] in usual_given_names())
-    return bool(known) and not (is_verb(key) or is_adverb(key) or is_doing(key) or is_several(key) or is_no_surname(key))
+    ours = key[0] == IMPERFECT_HEADS[2] and office_start(tokens, first) >= 0  # نصور
+    deed = is_verb(key) and not ours
+    return bool(known) and not (deed or is_adverb(key) or is_doing(key) or is_several(key) or is_no_surname(key))
 
 
 def closes_strange(tokens: Tokens, first: int, place: int) -> bool:
@@ -697,11 +727,21 @@ def closes_strange(tokens: Tokens, first: int, place: int) -> bool:
     return bool(introduced and ends) and not word and not key.endswith((ALEF, TA_MARBUTA))
 
 
+def is_house_of_clan(tokens: Tokens, place: int) -> bool:
+    """Whether a clan's plural that no text has stands behind a given name: سالم محمود | الدرافسة حضر."""
+    kinds = tokens.kinds
+    given = kinds[place - 1] & NAME and not kinds[place - 1] & (DEFINITE | DOUBTFUL)
+    return bool(given) and kinds[place] == DEFINITE and is_clan(tokens, place)
+
+
 def closes_foreign(tokens: Tokens, first: int, place: int) -> bool:
     """Whether a rare word that is no noun closes a foreign name behind a strange second word: كارلوس إستيبان | مونتويا بكذا."""
     kinds, key = tokens.kinds, tokens.keys[place]
-    strange = tokens.keys[first] in known_abroad() and kinds[place - 1] & ODD and not kinds[place - 1] & DEFINITE
-    if not strange or kinds[place] or not ends_there(tokens, place) or not is_rare(key) or len(key) < LONG_DEED:
+    foreign = tokens.keys[first] in known_abroad() or (kinds[first] == ODD and is_joining(tokens, first + 1))  # ياب دو هوب | شيفر
+    strange = foreign and kinds[place - 1] & ODD and not kinds[place - 1] & DEFINITE
+    after = kinds[place + 1] if place + 1 < len(tokens) else PUNCTUATION
+    sure = after & THAT or (is_rare(key) and len(key) >= LONG_DEED)
+    if not strange or kinds[place] or not ends_there(tokens, place) or not sure:
         return False
     other = is_no_surname(key) or is_several(key) or is_adverb(key) or may_act(key)
     return is_no_noun(key) and not other and tokens.text[tokens.ends[place] - 1] != HIS
@@ -719,11 +759,12 @@ def follows_as_surname(tokens: Tokens, first: int, place: int) -> bool:
     if nisba and is_joining(tokens, place - 2) and may_be_surname(tokens, place) and ends_there(tokens, place):
         return True
     if not tokens.kinds[place] and is_unheard(tokens.keys[place]) and (ends_there(tokens, place) or odd_ends(tokens, place + 1)):
-        otherwise = is_no_surname(tokens.keys[place]) or is_several(tokens.keys[place])
+        key = tokens.keys[place]
+        otherwise = is_no_surname(key) or is_several(key) or is_led_plural(key)  # بإيضاحات
         return not otherwise and tokens.text[tokens.ends[place] - 1] != HIS
-    if closes_line(tokens, first, place) or is_tribal(tokens, first, place) or is_among_given(tokens, place):
+    if closes_line(tokens, first, place) or is_tribal(tokens, first, place) or is_among_given(tokens, first, place):
         return True
-    if closes_foreign(tokens, first, place):
+    if closes_foreign(tokens, first, place) or is_house_of_clan(tokens, place):
         return True
     second = tokens.kinds[place - 2] & NAME or is_joining(tokens, place - 2)
     child = tokens.keys[place - 2] in descents()

@@ -6,6 +6,7 @@ from qawl.arabic.letters import (
     ADDRESSING,
     ALEF,
     ARTICLE,
+    CLAN,
     DIPTOTE,
     FEMININE_ENDINGS,
     FEMININE_PLURAL,
@@ -211,11 +212,10 @@ def is_titled(tokens: Tokens, first: int) -> bool:
 
 
 def is_clan(tokens: Tokens, place: int) -> bool:
-    """Whether a definite word in ـات is known to no list, so that it is a clan's name and no plural: محمود النعيمات."""
+    """Whether a definite plural is known to no list, so that it is a clan's name: محمود النعيمات، محمود الدرافسة."""
     key = tokens.keys[place]
-    return (
-        key.endswith(FEMININE_PLURAL) and bool(tokens.kinds[place] & DEFINITE) and not is_known(key) and not is_known(bare_key(key))
-    )
+    plural = key.endswith(FEMININE_PLURAL) or CLAN.fullmatch(key)
+    return bool(plural and tokens.kinds[place] & DEFINITE) and not is_known(key) and not is_known(bare_key(key))
 
 
 def closes_introduced(tokens: Tokens, first: int, place: int) -> bool:

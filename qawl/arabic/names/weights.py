@@ -22,6 +22,7 @@ from qawl.arabic.lexicon import (
     PUNCTUATION,
     RANK,
     RENOWNED,
+    TITLE,
 )
 from qawl.arabic.names.lone_subjects import is_personal
 from qawl.arabic.names.units import connectors, credits, family_syllables, known_abroad, syllables, units, usual_given_names
@@ -110,6 +111,8 @@ def definite_weight(kind: int, key: str) -> int:
         return 2 if kind & FAMILY or not key.endswith(PLURALS) else -2
     if kind & PLACES:
         return -2
+    if kind & TITLE and kind & FAMILY:
+        return 0
     if key in units():
         return 0 if is_usual(key) else 1
     seen = is_known(key) or is_known(bare_key(key))

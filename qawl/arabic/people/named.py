@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from qawl.arabic.actors import keys_of, name_keys
 from qawl.arabic.findings import Range
 from qawl.arabic.heads import is_somebodys, known_head
-from qawl.arabic.letters import ABOUT, ALEF, BY, DUALS, GOD, NISBA, OF, SERVANT, SON, TA_MARBUTA, YA, bare_key
+from qawl.arabic.letters import ABOUT, ALEF, BY, DUALS, GOD, HOUSE, MADDA, NISBA, OF, SERVANT, SON, TA_MARBUTA, YA, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     BREAK,
@@ -61,7 +61,7 @@ from qawl.arabic.names.made_offices import is_made_office, is_owned
 from qawl.arabic.names.reach import name_end
 from qawl.arabic.names.strange import aged_names, apposed_pairs, marked_officers, strange_end
 from qawl.arabic.names.tails import ends_there
-from qawl.arabic.names.units import connectors, descents, dotted_names, units, usual_given_names
+from qawl.arabic.names.units import connectors, descents, dotted_names, openers, units, usual_given_names
 from qawl.arabic.names.weights import KNOWN_FIRST, is_likely
 from qawl.arabic.ordinary import is_adverb, is_common, is_rare, is_several, is_usual, is_verb
 from qawl.arabic.people.alone_surnames import alone_surnames
@@ -426,7 +426,21 @@ def is_second_noun(tokens: Tokens, first: int) -> bool:
 
 def is_other_than_name(tokens: Tokens, first: int, stop: int) -> bool:
     """Whether the words of a name are a verb, a noun or an adjective where they stand, or what is God's."""
-    return may_be_verb(tokens, first) or is_second_noun(tokens, first) or is_gods(tokens, first, stop)
+    return (
+        may_be_verb(tokens, first)
+        or is_second_noun(tokens, first)
+        or is_gods(tokens, first, stop)
+        or is_house_or_mother(tokens, first, stop)
+    )
+
+
+def is_house_or_mother(tokens: Tokens, first: int, stop: int) -> bool:
+    """Whether a house stands alone, or a mother of things, as towns are called: آل الكندي؛ أم القناديل; not أم كلثوم."""
+    if tokens.keys[first] == HOUSE:
+        return tokens.text[tokens.starts[first]] == MADDA
+    mother = openers().get(tokens.keys[first]) == "mother" and stop == first + 2
+    unit = f"{tokens.keys[first]} {tokens.keys[first + 1]}" in units()
+    return mother and bool(tokens.kinds[first + 1] & DEFINITE) and not (tokens.kinds[first + 1] & NAME or unit)
 
 
 def is_gods(tokens: Tokens, first: int, stop: int) -> bool:
