@@ -9,7 +9,7 @@ from qawl.arabic.agenda.parts import ATTENDANCE, LED
 from qawl.arabic.agenda.place_ends import city_end, place_at
 from qawl.arabic.agenda.places import is_own_place, is_place, is_venue
 from qawl.arabic.agenda.tenses import small_word
-from qawl.arabic.agenda.words import TABLE, counts, names
+from qawl.arabic.agenda.words import LASTS, TABLE, counts, keys_by, names
 from qawl.arabic.forms import forms
 from qawl.arabic.frames.cuts import behind_standing
 from qawl.arabic.frames.joints import behind_side, behind_wish
@@ -73,8 +73,10 @@ from qawl.arabic.lexicon import (
     TIME,
     TITLE,
     TOWN,
+    word_classes,
 )
 from qawl.arabic.names.joiners import is_and, ordinals
+from qawl.arabic.numerals import word_at
 from qawl.arabic.ordinary import frequencies, is_adverb
 from qawl.arabic.phrases.adjectives import is_adjective
 from qawl.arabic.phrases.extents import phrase_end
@@ -185,7 +187,24 @@ def behind_adjunct(scene: Scene, place: int, stop: int) -> int:
         for at in range(place + 1, end)
         if begins_party(tokens, at) or begins_named(tokens, place, at) or leads_on(tokens, place, at)
     )
-    return next(others, next((at for at in range(place + 2, end) if is_person_behind(scene, place, at, stop)), end))
+    found = next(others, next((at for at in range(place + 2, end) if is_person_behind(scene, place, at, stop)), end))
+    return behind_lasting(tokens, found, stop)
+
+
+def behind_lasting(tokens: Tokens, place: int, stop: int) -> int:
+    """Where a relative clause ends that tells how long something lasts: خلال زيارته | التي تستمر يومين |; else `place`."""
+    kinds, at = tokens.kinds, place + 2
+    if at >= stop or not kinds[place] & RELATIVE or tokens.keys[place + 1] not in keys_by(LASTS):
+        return place
+    while at < stop and (kinds[at] & (NUMBER | QUANTITY) or is_of_span(tokens, at)):
+        at += 1
+    return at if at > place + 2 else place
+
+
+def is_of_span(tokens: Tokens, place: int) -> bool:
+    """Whether a stretch of time stands at `place`: ثلاثة | أيام، يستمر | يومين."""
+    kind = tokens.kinds[place] | word_classes().get(ARTICLE + tokens.keys[place], 0)
+    return bool(kind & (TIME | SPAN)) or word_at(tokens, place, "time", "times", "two") is not None
 
 
 def is_his_deed(tokens: Tokens, place: int) -> bool:

@@ -135,6 +135,8 @@ ADDED = 14
 NEW_MATTER = THAT | COLON | SPEECH | RELATIVE | RESUME
 # What a verb needs that holds an encounter behind a preposition, and how that carries a pronoun: بها، إليها، له، فيه.
 PRONOUNS = frozenset(lead + own for lead in (BY, TO, ADDRESSING, IN) for own in (HIS, HERS))
+# So many letters has the perfect of a simple verb, whose forms may be nouns.
+ROOT = 3
 LED_NEEDS = frozenset(("by", "to", "in"))
 # No clause has more tokens than this.
 LONGEST = 60
@@ -485,7 +487,13 @@ class Clauses:
             kind & (DEFINITE | DEMONSTRATIVE) for kind in kinds[place + 1 : place + 2]
         ):
             return False  # زيارة مفاجئة و| غير معلنة
-        return bool(kinds[place] & (KAN | NEGATION)) or is_finite(self.passage, place)
+        return bool(kinds[place] & (KAN | NEGATION)) or is_finite(self.passage, place) or is_surely_told(self.tokens, place)
+
+
+def is_surely_told(tokens: Tokens, place: int) -> bool:
+    """Whether a verb of encounters is no noun by its form: و| سيلتقيه غدا, و| سألتقي به, و| التقينا; not و| بحثنا."""
+    told = (form for form, _ in known().get(tokens.keys[place]))
+    return any(form.is_finite and (form.tense == "future" or (form.is_own and len(form.lemma) > ROOT)) for form in told)
 
 
 def holds_it(tokens: Tokens, place: int) -> bool:

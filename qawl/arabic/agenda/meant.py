@@ -16,11 +16,13 @@ from qawl.arabic.forms import forms
 from qawl.arabic.frames.honoured import honoured_at
 from qawl.arabic.frames.lineups import lineup_at
 from qawl.arabic.frames.named_at import person_at
+from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.frames.party_ends import alone
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import BY, TA_MARBUTA, WITH, WRITTEN_TA_MARBUTA
+from qawl.arabic.letters import ARTICLE, BY, TA_MARBUTA, WITH, WRITTEN_TA_MARBUTA
 from qawl.arabic.lexicon import CAME, DEFINITE, DEMONSTRATIVE, HONOUR, OPENS, PREFIX, PUNCTUATION, SPEECH, THAT
 from qawl.arabic.names.genders import gender_by_name
+from qawl.arabic.people.duals import is_pair
 from qawl.arabic.phrases.parties import gender_of, number_of
 from qawl.arabic.phrases.phrase import Phrase, is_known
 from qawl.arabic.reporting.deeds import Deed, deeds, is_finite, known_phrase
@@ -66,7 +68,15 @@ def both_before(scene: Scene, place: int) -> list[Phrase]:
     اختلف | سالم | وليلى حول الفيلم. وجمعهما لقاء، اتفقت | الشركة مع | النقابة، ووقعتا الاتفاق.
     """
     start = scene.passage.sentence_start(place)
-    return pair_in(scene, start, place) or pair_in(scene, *sentence_before(scene, start))
+    return pair_in(scene, start, place) or sides_ahead(scene, start, place) or pair_in(scene, *sentence_before(scene, start))
+
+
+def sides_ahead(scene: Scene, first: int, stop: int) -> list[Phrase]:
+    """Both sides as a dual with the article behind أن tells them, if it stands alone: إن | الطرفين اتفقا على أن يجتمعا."""
+    tokens = scene.tokens
+    dual = next((at for at in range(stop - 1, first, -1) if tokens.keys[at].startswith(ARTICLE) and is_pair(tokens, at)), None)
+    phrase = party_at(scene, dual, stop) if dual is not None and tokens.kinds[dual - 1] & THAT else None
+    return [phrase] if phrase and phrase.stop == phrase.first + 1 else []
 
 
 def pair_in(scene: Scene, first: int, stop: int) -> list[Phrase]:

@@ -360,6 +360,8 @@ def present(scene: Scene, encounter: Encounter, verb: int) -> Standing:
         return Standing("under_way")
     if told := told_with_present(scene, encounter):
         return told
+    if is_at_what_comes(scene, encounter, verb):
+        return Standing("announced")
     if (ahead := is_ahead(scene, encounter)) is not None:
         if not ahead and has_begun(scene, encounter):
             return Standing("under_way")
@@ -375,6 +377,15 @@ def present(scene: Scene, encounter: Encounter, verb: int) -> Standing:
     if comes:
         return Standing("announced")
     return Standing("under_way") if encounter.type in GOING_ON else SET
+
+
+def is_at_what_comes(scene: Scene, encounter: Encounter, verb: int) -> bool:
+    """Whether a relative only tells how long that lasts at which something will be done: سيلتقي خلال زيارته التي | تستمر يومين."""
+    tokens, first = scene.tokens, encounter.clause[0]
+    if verb < encounter.place or tokens.keys[verb] not in keys_by(LASTS) or small_word(tokens.keys[first - 1]) != "during":
+        return False
+    before = range(first - 2, scene.passage.sentence_start(first) - 1, -1)
+    return next((tense for at in before if (tense := tense_at(tokens, at))), None) == FUTURE
 
 
 def told_with_present(scene: Scene, encounter: Encounter) -> Standing | None:

@@ -12,6 +12,13 @@ from qawl.arabic.letters import ARTICLE, DUALS, fold_phrase
 from qawl.arabic.people.duals import LAND, SIDE, pair_head, side_kind
 from qawl.model import Event, Participant
 
+# The two sides of an encounter.
+Pair = tuple[Participant, Participant]
+# The types of those between whom somebody goes.
+SIDES = ("group", "organisation")
+# The types of people of whom one by himself is meant.
+PERSONS = ("person", "unnamed")
+
 
 def is_both(participant: Participant) -> bool:
     """Whether two are told by a dual with its article and nothing more: الجانبان، البلدين الجارين; not الوفدان التونسي والليبي.
@@ -33,7 +40,7 @@ def without_both(found: list[Participant]) -> list[Participant]:
 
 def with_both_meant(events: Iterable[Event]) -> Iterator[Event]:
     """Events in which الطرفان and its like are the two of the last event before that had two such."""
-    pairs: list[tuple[Participant, Participant]] = []
+    pairs: list[Pair] = []
     for event in events:
         event = replace(event, participants=named_for(event.participants, pairs))
         sides = [participant for participant in event.participants if participant.part in PARTS and not is_both(participant)]
@@ -41,14 +48,19 @@ def with_both_meant(events: Iterable[Event]) -> Iterator[Event]:
         yield event
 
 
-def two_sides(sides: list[Participant]) -> list[tuple[Participant, Participant]]:
-    """The first who acts and the one person whom he meets or who receives him, whoever else is there."""
+def two_sides(sides: list[Participant]) -> list[Pair]:
+    """The first who acts and the one person whom he meets or who receives him, whoever else is there.
+
+    Two parties that one person meets are both sides between whom he goes: محادثات بين الوسيط و| الحكومة و| الحركة … الطرفان.
+    """
     first = next((one for one in sides if one.type == "person"), None)
     others = [one for one in sides if one is not first and one.part in (MEETS, HOSTS)]
+    if first and len(sides) == 1 + len(others) == 3 and all(one.type in SIDES for one in others):
+        return [(replace(others[0], part=ATTENDS), replace(others[1], part=ATTENDS))]
     return [(first, others[0])] if first and len(others) == 1 and others[0].type == "person" else []
 
 
-def named_for(found: tuple[Participant, ...], pairs: list[tuple[Participant, Participant]]) -> tuple[Participant, ...]:
+def named_for(found: tuple[Participant, ...], pairs: list[Pair]) -> tuple[Participant, ...]:
     """Participants with the two of the last fitting pair for a dual that takes part, each with the part he had there."""
     both = next((participant for participant in found if participant.part == ATTENDS and is_both(participant)), None)
     meant = next((pair for pair in reversed(pairs) if can_be(both, pair)), None) if both else None
@@ -59,11 +71,11 @@ def named_for(found: tuple[Participant, ...], pairs: list[tuple[Participant, Par
     return (*(replace(one, part=MEETS if one.part == MEETS else ATTENDS) for one in meant if one.name not in named), *others)
 
 
-def can_be(both: Participant, pair: tuple[Participant, Participant]) -> bool:
+def can_be(both: Participant, pair: Pair) -> bool:
     """Whether a dual can mean two parties: الوزيران two persons, الحركتان two bodies, البلدان two lands, الطرفان any two."""
     one = pair_head(fold_phrase(both.name).split()[0])
     types = {participant.type for participant in pair}
     if side_kind(one) == LAND:
         return types == {"country"}
-    persons = types <= {"person", "unnamed"}
+    persons = types <= set(PERSONS)
     return side_kind(one) == SIDE or (persons if heads().get(one) == "unnamed" else not persons)

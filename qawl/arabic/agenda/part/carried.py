@@ -11,6 +11,7 @@ from qawl.arabic.agenda.agents import is_within, relative_before
 from qawl.arabic.agenda.clauses import next_noun, noun_end
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.meant import ONE, OWN, TWO, may_be_he
+from qawl.arabic.agenda.part.both import PERSONS
 from qawl.arabic.agenda.part.by_pronoun import met_pronoun
 from qawl.arabic.agenda.part.doing import is_besides
 from qawl.arabic.agenda.part.held_by import active
@@ -21,7 +22,7 @@ from qawl.arabic.agenda.words import is_come_for
 from qawl.arabic.forms import Form
 from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ADDRESSING, ALEF_MAKSURA, BY, IN, IN_ORDER_TO, TO_THE, WHERE
+from qawl.arabic.letters import ADDRESSING, ALEF, ALEF_MAKSURA, BY, DELEGATIONS, IN, IN_ORDER_TO, TO_THE, WHERE, fold
 from qawl.arabic.lexicon import BREAK, COMMA, CONJUNCTION, KAN, NEGATION, PREFIX, STOP, THAT
 from qawl.arabic.names.joiners import is_and
 from qawl.arabic.reporting.deeds import clause_mark
@@ -115,7 +116,7 @@ def met_before(
     if pronoun[1:] != ONE or len(acting) != 1 or len(own) > 1 or encounter.place - before.clause[1] > REACH:
         return []
     same = next((one for one in told if (one.ref or one.name) == (acting[0].ref or acting[0].name)), None)
-    others = [one for one in told if one.type == "person" and same and (one.part == MEETS) != (same.part == MEETS)]
+    others = [one for one in told if one.type in PERSONS and same and (one.part == MEETS) != (same.part == MEETS)]
     fits = len(others) == 1 and pronoun not in OWN and may_be_he(scene, others[0], pronoun[0])
     return [replace(others[0], part=MEETS, count=None)] if fits else []
 
@@ -205,11 +206,13 @@ def is_alone(scene: Scene, encounter: Encounter, form: Form, told: tuple[Partici
 def actor_before(scene: Scene, gender: str, distance: int, told: tuple[Participant, ...], joined: bool) -> Participant | None:
     """The one who acts in the encounter before, if he is not too far and can be meant by this gender.
 
-    He is a person, or a delegation whose next deed is joined by و: الوفد الذي زار صور و| أجرى محادثات مع الوزير.
+    He is a person, a delegation, or a body whose next deed is joined by و: الشركة التي زارت صور و| أجرت محادثات مع الوزير.
     """
     acting = [participant for participant in told if participant.part in ACTS]
     types = ("person", "unnamed", "organisation") if joined else ("person",)
-    one = acting[0] if acting and acting[0].type in types and distance <= REACH else None
+    sent = bool(acting) and fold(acting[0].name.split(" ")[0]).removesuffix(ALEF) == DELEGATIONS[0]
+    able = bool(acting) and (acting[0].type in types or (sent and gender == "m"))
+    one = acting[0] if able and distance <= REACH else None
     return one if one and may_be_he(scene, one, gender) else None
 
 

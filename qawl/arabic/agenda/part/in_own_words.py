@@ -20,7 +20,7 @@ def telling_of_own(scene: Scene, encounter: Encounter, part: str) -> list[Taking
         return []
     verb, form = deed_of(encounter)
     own = verb is not None and form is not None and is_own(scene, verb, form, statement.kind == "direct")
-    done = verb == encounter.place or (form is not None and form.tense == "perfect")
+    done = verb == encounter.place or (form is not None and form.tense in ("perfect", "future"))
     mine = own and done and verb is not None and not is_negated(scene.tokens, verb)
     return list(as_part(part, [speaker_party(speaker)] if mine or were_in(scene, encounter) else ()))
 

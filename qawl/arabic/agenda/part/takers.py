@@ -68,6 +68,7 @@ from qawl.arabic.lexicon import (
     DEFINITE,
     HONOUR,
     NAME,
+    NATION,
     ODD,
     PEOPLE,
     PREFIX,
@@ -224,7 +225,8 @@ def subject_and_object(scene: Scene, verb: int, form: Form, stop: int) -> tuple[
         if far := behind_relative(scene, first[-1].stop):
             return list(first), list(far)
         if (office := apposed_office(scene, first[-1])) and not subjects_ahead(scene, verb):
-            return [*first[:-1], first[-1]._replace(stop=office.first)], [office]
+            subject = first[-1]._replace(stop=office.first)
+            return [*first[:-1], subject], [apart_from(scene, office, subject)]
     subjects = subject_beside(scene, verb, form, first)
     alone = not subjects and (opens_sentence(scene, verb) or has_object(scene, verb, first, stop)) and fits_verb(scene, form, first)
     return (list(first), []) if alone else (subjects, list(first))
@@ -498,9 +500,20 @@ def goal_end(scene: Scene, goal: Phrase) -> int:
 
 def apposed_office(scene: Scene, phrase: Phrase) -> Phrase | None:
     """The office right behind a name as a party of its own: التقى سالم الكندي | رئيس الحكومة."""
-    if not phrase.named or phrase.name[0] != phrase.first or phrase.stop == phrase.name[1] or is_comma(scene, phrase.name[1]):
+    if not phrase.named or phrase.stop == phrase.name[1] or is_comma(scene, phrase.name[1]):
         return None
-    return party_at(scene, phrase.name[1], phrase.stop)
+    alone = phrase.name[0] == phrase.first or is_before_officer(scene, phrase)
+    return party_at(scene, phrase.name[1], phrase.stop) if alone else None
+
+
+def is_before_officer(scene: Scene, phrase: Phrase) -> bool:
+    """Whether an officer of a land stands right behind one named with his office: رئيس الوزراء سالم | السفير التونسي.
+
+    Not behind a mere title: الأمير سالم | الوزير التونسي.
+    """
+    kinds, after = scene.tokens.kinds, phrase.name[1]
+    officer = kinds[after] & ROLE and kinds[after] & DEFINITE and after + 1 < phrase.stop and kinds[after + 1] & NATION
+    return bool(officer) and bool(kinds[phrase.first] & ROLE) and not kinds[phrase.first] & TITLE
 
 
 def tells_subject(scene: Scene, place: int, stop: int) -> bool:
