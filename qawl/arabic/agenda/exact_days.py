@@ -13,13 +13,16 @@ from qawl.arabic.agenda.verb_statuses import DATED, OVER, Standing
 from qawl.arabic.agenda.was_to_be import was_to_be
 from qawl.arabic.agenda.words import months
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import IN, JOINS_FREELY, OR, TO, UNTIL, fold
+from qawl.arabic.letters import IN, JOINS_FREELY, OR, TO, UNTIL, WAS, fold
+from qawl.arabic.lexicon import KAN
 from qawl.arabic.speakers.occasions import Day
 from qawl.arabic.tokens import Tokens
 from qawl.tables import table
 
 # So near before the day on which something ends its verb stands: تستمر الدورة الثامنة | حتى 20 مايو.
 NEAR_END = 6
+# So near before what was to be stands its كان: | كان من المقرر أن تعقد.
+WAS_WITHIN = 5
 FROM_PAGE = "published"
 
 
@@ -143,6 +146,10 @@ def on_its_side(scene: Scene, encounter: Encounter, day: Day, standing: Standing
     owned = day.first == encounter.place + 1
     was_to_be = standing.status in CALLED_OFF and (scene.tokens.keys[day.first - 1] == TO or planned or owned)
     ahead = (standing.status in ("announced", "proposed") or was_to_be) and ends[-1] < now
+    if ahead and is_of_past_plan(scene, encounter) and is_nearer(scene, day, now, 1):
+        return value
+    if ends[0] > now and is_of_past_plan(scene, encounter) and not is_nearer(scene, day, now, -1):
+        return next_to(scene, day, -1) or value
     if not ahead and not (standing.status == "held" and ends[0] > now):
         return value
     beside = next_to(scene, day, 1 if ahead else -1)
@@ -155,6 +162,25 @@ def is_planned_for(scene: Scene, encounter: Encounter, day: Day) -> bool:
     """Whether it is told that an encounter was to be on a day: الزيارة التي | كانت مقررة أمس، كانت | ستعقد الثلاثاء."""
     tokens, between = scene.tokens, range(encounter.place, day.first)
     return was_to_be(scene, encounter) or any(tense_at(tokens, at) == FUTURE or has_turn(tokens, at, "ahead") for at in between)
+
+
+def is_of_past_plan(scene: Scene, encounter: Encounter) -> bool:
+    """Whether a past of being tells of a plan: | كانت الجلسة مقررة ليوم 3 مايو، | كان من المقرر أن تعقد."""
+    tokens, first = scene.tokens, encounter.clause[0]
+    before = range(max(scene.passage.sentence_start(first), first - WAS_WITHIN), encounter.clause[1])
+    return any(tokens.kinds[at] & KAN and tokens.keys[at].startswith(WAS) for at in before)
+
+
+def is_nearer(scene: Scene, day: Day, now: str, step: int) -> bool:
+    """Whether a day of every year lies nearer to the page's own than that of the next year, or of the one before.
+
+    Of a day of every week or of one year alone it is the one that is ahead, or its own.
+    """
+    value, beside = (day.date.value or "")[:DAY], (next_to(scene, day, step) or "")[:DAY]
+    if not beside or is_week_apart(value, beside):
+        return step < 0
+    one, other, own = (datetime.date.fromisoformat(told) for told in (value, beside, now))
+    return abs(own - one) < abs(other - own)
 
 
 def is_next(scene: Scene, day: Day) -> bool:

@@ -10,7 +10,8 @@ from qawl.arabic.agenda.features import BALLOTS, Features, Spot
 from qawl.arabic.agenda.leading import lead_of
 from qawl.arabic.agenda.parts import MEETS
 from qawl.arabic.agenda.sequences import is_behind_that, likening_before
-from qawl.arabic.agenda.tenses import tense_at
+from qawl.arabic.agenda.tenses import CALLED_OFF, tense_at
+from qawl.arabic.agenda.times import DAY
 from qawl.arabic.agenda.verb_statuses import Standing
 from qawl.arabic.agenda.words import AGAIN, keys_by, poll_words, votes
 from qawl.arabic.letters import BETWEEN, BY, REFERENDUM, WITH, bare_key
@@ -105,6 +106,7 @@ def is_other(told: list[Features], new: Features, places: frozenset[Spot]) -> bo
         or apart(frozenset().union(*(mention.kind for mention in told)), new.kind)
         or is_ahead(told, new)
         or is_over(told, new)
+        or is_called_off_before(told, new)
         or is_other_vote(told, new)
         or is_other_paper(told, new)
         or is_now(told, new)
@@ -340,6 +342,13 @@ def comes(new: Features) -> bool:
 def is_over(told: list[Features], new: Features) -> bool:
     """Whether one was on a day of the past and a plan has no day: أشاد باجتماع السبت الماضي. وسيلتقي | المحافظ قريبا."""
     return any(was_and_will_be(one, other) for mention in told for one, other in ((mention, new), (new, mention)))
+
+
+def is_called_off_before(told: list[Features], new: Features) -> bool:
+    """Whether what was held is told, and another day on which it was not: عقدت الجلسة. وكانت | ستعقد يوم 3 مايو لكنها تأجلت."""
+    held = all(mention.standing.status in WAS for mention in told)
+    dated = bool(new.days) and all(len(day) == DAY for day in new.days) and not comes(new)
+    return held and dated and new.standing.status in CALLED_OFF and new.standing.sure
 
 
 def was_and_will_be(past: Features, plan: Features) -> bool:

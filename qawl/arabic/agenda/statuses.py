@@ -137,7 +137,7 @@ def standing_of(scene: Scene, encounter: Encounter) -> Standing:
         return standing if is_crowd_to_come(scene, encounter) else Standing("held", False)
     if standing.status in ("announced", "proposed") and was_done_within(scene, encounter):
         return Standing("held")
-    to_come = not standing.sure or standing.status in ("announced", "proposed", "unknown")
+    to_come = not standing.sure or standing.status in ("announced", "proposed", "unknown") or was_to_be(scene, encounter)
     return (to_come and called_off_later(scene, encounter)) or standing
 
 
@@ -524,9 +524,17 @@ def called_off_later(scene: Scene, encounter: Encounter) -> Standing | None:
         if has_turn(tokens, at, *CALLED_OFF) and takes_up(scene, encounter, at) and not is_only_meant(scene, at):
             turn = turn_at(tokens, at)
             return Standing(LED[turn.row["turn"]]) if turn else None
+        if tokens.keys[at - 1] in BUT_HE and is_rising(tokens, at) and was_to_be(scene, encounter):
+            return Standing("postponed")
         if is_not_held(tokens, at) and goes_back_to(tokens, encounter, at):
             return Standing("cancelled")
     return None
+
+
+def is_rising(tokens: Tokens, at: int) -> bool:
+    """Whether a verb that ends a sitting stands at `at`: كان يفترض أن تعقد الجلسة أمس لكنها | رفعت."""
+    told = (form.row for form in forms(TABLE).get(tokens.keys[at]) if form.is_finite)
+    return any(row["subject"] == CHAIRS and "self" in several(row["needs"]) for row in told)
 
 
 def takes_up(scene: Scene, encounter: Encounter, at: int) -> bool:

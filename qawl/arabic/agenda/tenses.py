@@ -7,7 +7,7 @@ from functools import cache
 from qawl.arabic.dates.tense import is_future_verb, is_imperfect, is_past_verb, moving_words, tense_words
 from qawl.arabic.forms import NONE, Form, Met, as_he_will, forms
 from qawl.arabic.kept import kept
-from qawl.arabic.letters import BY, HE_DOES, MAY_BE, NON, NOT_BE, TO_THE, WE_DO, WHAT, fold
+from qawl.arabic.letters import BY, HE_DOES, IS_DONE, MAY_BE, NON, NOT_BE, TO_THE, WE_DO, WHAT, fold
 from qawl.arabic.letters import FUTURE as LETTER_OF_FUTURE
 from qawl.arabic.lexicon import (
     ACCORDING,
@@ -73,7 +73,7 @@ def turn_at(tokens: Tokens, place: int) -> Form | None:
     found = turns().get(key) or (turns().get(HE_DOES + key[1:]) if key.startswith(WE_DO) else None)
     if not found or names_body(tokens, place):
         return None
-    led = is_led(tokens, place)
+    led = is_led(tokens, place) or (place > 0 and tokens.keys[place - 1] in IS_DONE)
     told = (form for form in found if not (led and form.is_finite))
     return next((form for form in told if is_whole(tokens, place, form)), None)
 
