@@ -13,8 +13,22 @@ from qawl.arabic.agenda.sequences import TWICE, is_of_past, is_of_table, is_set_
 from qawl.arabic.agenda.tenses import has_turn, small_word
 from qawl.arabic.agenda.words import AGAIN, PAPER, SIGNED, is_led_by_aim, is_told_which, keys_by
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ADDRESSING, ALEF, CONJUNCTIONS, DURING_IT, OF, THEN, TO_THE, UPON, bare_key
-from qawl.arabic.lexicon import COMMA, DEFINITE, NATION, PREFIX, PREPOSITION, RELATIVE, TIME
+from qawl.arabic.letters import (
+    ADDRESSING,
+    ALEF,
+    AT_AN_EVENT,
+    CONJUNCTIONS,
+    DURING_IT,
+    HERS,
+    HIS,
+    IN,
+    OF,
+    THEN,
+    TO_THE,
+    UPON,
+    bare_key,
+)
+from qawl.arabic.lexicon import COMMA, DEFINITE, NATION, PREFIX, PREPOSITION, PUNCTUATION, RELATIVE, TIME
 from qawl.arabic.tokens import Tokens
 from qawl.tables import several
 
@@ -81,12 +95,19 @@ def comma_before(scene: Scene, place: int) -> int | None:
     return at if scene.tokens.kinds[at] & COMMA else None
 
 
+def is_at_its_end(scene: Scene, verb: int) -> bool:
+    """Whether a verb tells what is done at the end or beginning of what was told: زيارة إلى صور | وقع في ختامها اتفاقية."""
+    keys = scene.tokens.keys
+    parts = {part + own for part in AT_AN_EVENT for own in (HIS, HERS)}
+    return keys[verb + 1 : verb + 2] == [IN] and keys[verb + 2] in parts
+
+
 def is_during(scene: Scene, encounter: Encounter, after: Encounter) -> bool:
     """Whether the next verb in the clause of an encounter tells what is done at it: زيارة إلى صور | يلتقي خلالها الوزير."""
     verb, last = after.verb, max(encounter.place, encounter.verb or 0)
     if verb is None or after.clause[0] < verb or not last + 1 < verb < encounter.clause[1]:
         return False
-    return any(key in DURING_IT for key in scene.tokens.keys[verb + 1 : verb + 3])
+    return any(key in DURING_IT for key in scene.tokens.keys[verb + 1 : verb + 3]) or is_at_its_end(scene, verb)
 
 
 def before_relative(scene: Scene, encounter: Encounter, after: Encounter | None) -> Encounter:
@@ -137,6 +158,7 @@ def is_apart(scene: Scene, inner: Encounter, outer: Encounter) -> bool:
     held = held and "papers" not in several(inner.form.row["needs"])  # استقبل السفير، الذي | قدم له أوراق اعتماده
     held = held and inner.type != VOTE  # أجرى النادي انتخابات أسفرت عن | انتخاب فلان رئيسا
     behind = sequence_before(scene.tokens, first) is not None and not has_turn(tokens, outer.verb or outer.place, "ended")
+    behind = behind and not is_only_time(scene, inner)
     led = behind or is_aimed_at(scene, inner, outer) or takes_up(scene, outer) or is_prepared(scene, first)
     led = (
         led
@@ -146,6 +168,15 @@ def is_apart(scene: Scene, inner: Encounter, outer: Encounter) -> bool:
         or is_called_by_day(scene, inner, outer)
     )
     return led or (held and first > max(outer.place, outer.verb or 0))
+
+
+def is_only_time(scene: Scene, inner: Encounter) -> bool:
+    """Whether a noun with the article and nothing of its own only tells when another encounter was: اجتمعت اللجنة قبيل | الجلسة
+    برئاسة فلان.
+    """
+    tokens, place = scene.tokens, inner.place
+    alone = tokens.kinds[place + 1] & (PREFIX | PUNCTUATION) or tokens.keys[place + 1] == IN
+    return bool(tokens.kinds[place] & DEFINITE and alone) and inner.verb is None
 
 
 def is_told_behind(scene: Scene, inner: Encounter, outer: Encounter) -> bool:

@@ -10,7 +10,7 @@ from qawl.arabic.agenda.parts import ATTENDS, PROTEST
 from qawl.arabic.agenda.places import is_land, is_venue
 from qawl.arabic.agenda.sides import NEAR, are_several, behind, has_day, has_subject, is_somewhere, owner_of
 from qawl.arabic.agenda.tenses import small_word
-from qawl.arabic.agenda.words import ASIDE, TABLE, Hit, keys_by, lead_start, poll_words, ranks
+from qawl.arabic.agenda.words import ASIDE, TABLE, Hit, keys_by, lead_start, names, poll_words, ranks
 from qawl.arabic.findings import Range
 from qawl.arabic.forms import forms
 from qawl.arabic.frames.one_party import party_at
@@ -114,6 +114,8 @@ def is_in_square(tokens: Tokens, at: int) -> bool:
 def has_cause(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether people fill or block the street or leave their work for a cause: نزل السكان | إلى الشوارع احتجاجا."""
     cause = cause_behind(clauses, hit)
+    if clauses.tokens.keys[cause - 1] in names():
+        return False  # قاطع النواب | الجلسة احتجاجا
     before = {bare_key(key) for key in clauses.tokens.keys[hit.place + 1 : max(cause, min(clause[1], hit.place + NEAR))]}
     return cause > hit.place and not poll_words("street").isdisjoint(before) and are_many(clauses, hit, clause)
 

@@ -70,10 +70,12 @@ from qawl.arabic.letters import (
 from qawl.arabic.lexicon import (
     ACCORDING,
     BODY,
+    CITY,
     COLON,
     COMMA,
     CONJUNCTION,
     CONTRAST,
+    COUNTRY,
     DEFINITE,
     DEMONSTRATIVE,
     KAN,
@@ -138,6 +140,8 @@ PRONOUNS = frozenset(lead + own for lead in (BY, TO, ADDRESSING, IN) for own in 
 # So many letters has the perfect of a simple verb, whose forms may be nouns.
 ROOT = 3
 LED_NEEDS = frozenset(("by", "to", "in"))
+# A subject with its article has so many words before its verb.
+LONGEST_SUBJECT = 4
 # No clause has more tokens than this.
 LONGEST = 60
 
@@ -221,18 +225,20 @@ class Clauses:
         السفير الذي | وصل أمس إلى تونس | سيلتقي الوزير.
         """
         kinds = self.tokens.kinds
-        if not (place and kinds[place - 1] & RELATIVE):
+        related = place > 0 and bool(kinds[place - 1] & RELATIVE)
+        if not related and tense_at(self.tokens, place) is None:
             return stop
-        return next((at for at in range(place + 2, stop) if self.is_main_verb(at)), stop)
+        return next((at for at in range(place + 2, stop) if self.is_main_verb(at, related)), stop)
 
-    def is_main_verb(self, place: int) -> bool:
-        """Whether a verb stands at `place` that is to come or tells an encounter, and nothing leads to it."""
+    def is_main_verb(self, place: int, related: bool) -> bool:
+        """Whether a verb stands at `place` that is to come or, behind a relative, tells an encounter, and nothing leads to it."""
         kinds = self.tokens.kinds
         if kinds[place - 1] & (LOOSE | COMMA) or self.joins(place - 1):
             return False
         acts = any(form.is_finite and form.row["by"] == ACT for form in forms(TABLE).get(self.tokens.keys[place]))
-        told = acts and self.is_verb(place) and kinds[place - 1] & (DEFINITE | TIME | NAME)
-        return bool(told) or tense_at(self.tokens, place) == "future"
+        whole = bool(kinds[place - 1] & (DEFINITE | TIME | NAME | CITY | COUNTRY))
+        told = related and acts and self.is_verb(place)
+        return whole and (told or (tense_at(self.tokens, place) == "future" and not self.is_in_name(place)))
 
     def aside_stop(self, place: int, stop: int) -> int:
         """Where what a dash and a relative or a preposition of time begin round `place` ends: - الذي | يزور صور - لقاء السفير."""
@@ -276,10 +282,19 @@ class Clauses:
             return True  # عقد المجلس جلسة | وقد أجل التصويت
         if kind & PREPOSITION and (self.is_meanwhile(place) or self.tokens.keys[place + 1 : place + 3] == [WHAT, IF]):
             return True  # حول | ما إذا كان كذا
+        if self.joins(place) and self.opens_subject(place + 1):
+            return True
         if not self.joins(place) or not (self.is_verb(place + 1) or self.is_to_come(place + 1)):
             return False
         two = place > 1 and is_before_owner(self.tokens, place - 2)  # وفدا الساحل و| شهد
         return not (two or self.is_wish(place) or self.is_for_both(place))
+
+    def opens_subject(self, place: int) -> bool:
+        """Whether somebody with the article stands at `place` right before a verb in the present: و| النقابات المهنية تنظم كذا."""
+        kinds, at = self.tokens.kinds, place
+        while at < place + LONGEST_SUBJECT and kinds[at] & DEFINITE and not kinds[at] & (RELATIVE | DEMONSTRATIVE | TIME):
+            at += 1
+        return at > place and self.is_present(at)
 
     def is_for_both(self, place: int) -> bool:
         """Whether و joins one more thing that two do to what a paper or encounter is for: اتفاقية شراكة | وتعاون مع الغرفة."""
@@ -335,6 +350,10 @@ class Clauses:
         if self._name_ends is None:
             self._name_ends = frozenset(stop for person in self.scene.cast.people for _, stop in person.mentions)
         return place in self._name_ends
+
+    def is_in_name(self, place: int) -> bool:
+        """Whether the name of a person of the page stands at `place`: | سيرين الكندي."""
+        return any(first <= place < stop for person in self.scene.cast.people for first, stop in person.mentions)
 
     def is_wish(self, place: int) -> bool:
         """Whether a wish for somebody goes on at و: حفظه الله | ورعاه."""

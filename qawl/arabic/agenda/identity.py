@@ -15,7 +15,7 @@ from qawl.arabic.agenda.times import DAY
 from qawl.arabic.agenda.verb_statuses import Standing
 from qawl.arabic.agenda.words import AGAIN, keys_by, poll_words, votes
 from qawl.arabic.letters import BETWEEN, BY, REFERENDUM, WITH, bare_key
-from qawl.arabic.lexicon import DEFINITE, PREFIX
+from qawl.arabic.lexicon import DEFINITE, PREFIX, RELATIVE
 from qawl.arabic.world.known import nations
 from qawl.tables import several
 
@@ -79,6 +79,8 @@ def is_their_talk(first: Features, new: Features) -> bool:
     """Whether what is talked over is talked over by those of the first mention."""
     if is_talk(new.encounter) and (not new.who or new.is_of_both):
         return True
+    if first.named - new.named and new.named - first.named:
+        return False
     return len(first.who & new.who) >= SHARED * max(1, min(len(first.who), len(new.who)))
 
 
@@ -215,7 +217,7 @@ def decides(mention: Features) -> bool:
 def is_told_again(told: list[Features], new: Features, places: frozenset[Spot]) -> bool:
     """Whether a mention against which nothing speaks takes up the encounter: by its words, its parties or its visitor."""
     first = told[0]
-    if new.signs_again:
+    if new.signs_again or is_paper_again(told, new):
         return True
     if first.encounter.type in LOOSE:
         return not is_of_other_crowd(told, new)
@@ -236,6 +238,15 @@ def is_told_again(told: list[Features], new: Features, places: frozenset[Spot]) 
     if new.is_bare or (alike and new.is_definite):
         return True
     return not are_of_others(told, new) and len(who & new.who) >= SHARED * min(len(who), len(new.who))
+
+
+def is_paper_again(told: list[Features], new: Features) -> bool:
+    """Whether a relative tells that the paper told before was signed, and no day: وقعا مذكرة. وتنص | المذكرة التي وقعت على كذا."""
+    tokens, place = new.scene.tokens, new.encounter.place
+    definite = new.encounter.type == "signing" and tokens.kinds[place] & DEFINITE and not new.form.is_finite
+    if not definite or not tokens.kinds[place + 1] & RELATIVE or new.days:
+        return False
+    return any(bare_key(tokens.keys[place]) in mention.papers for mention in told)
 
 
 def are_of_others(told: list[Features], new: Features) -> bool:

@@ -30,6 +30,7 @@ from qawl.arabic.lexicon import (
     TOWN,
 )
 from qawl.arabic.names.joiners import is_and
+from qawl.arabic.ordinary import is_common
 from qawl.arabic.phrases.extents import phrase_end
 from qawl.arabic.tokens import Tokens
 
@@ -110,14 +111,14 @@ def leaves(tokens: Tokens, first: int, at: int) -> bool:
     if tokens.keys[at] in poll_words("cause"):
         return True
     whole = tokens.kinds[at - 1] & DEFINITE or (at == first + 1 and tokens.is_owned(first))
-    if whole and not kind & (DEFINITE | NAME | FAMILY | CITY | COUNTRY | ROLE | TITLE) and is_deed(tokens, at):
+    called = at > first + 1 and (tokens.kinds[at - 1] & (CITY | ODD) or not is_common(tokens.keys[at - 1]))  # قصر صور | السفير
+    if (whole or called) and not kind & (DEFINITE | NAME | FAMILY | CITY | COUNTRY | ROLE | TITLE) and is_deed(tokens, at):
         return True
-    called = at > first + 1 and tokens.kinds[at - 1] & (CITY | ODD)  # قصر صور | السفير
     if (whole or called) and kind & DEFINITE and kind & (ROLE | TITLE):
         return True
     if at == first + 1 and tokens.is_owned(first) and kind & (ROLE | TITLE) and not kind & (NAME | CITY):
         return True  # مكتبه | نقيب المحامين
-    if whole and at > first + 1 and bare_key(tokens.keys[at]) in DELEGATIONS[:2]:
+    if (whole or called) and at > first + 1 and bare_key(tokens.keys[at]) in DELEGATIONS[:2]:
         return True
     return at > first + 1 and bool(kind & (ROLE | TITLE)) and not kind & DEFINITE and not is_and(tokens, at - 1)
 

@@ -12,7 +12,7 @@ from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.parts import MEETING, MEETS
 from qawl.arabic.agenda.places import is_place
 from qawl.arabic.agenda.words import attending_keys, ranks
-from qawl.arabic.frames.one_party import party_at
+from qawl.arabic.frames.lineups import lineup_at
 from qawl.arabic.letters import ALEF, DELEGATIONS, IN_A_ROW, SO, THEN, bare_key
 from qawl.arabic.lexicon import COMMA, PREFIX, THAT
 from qawl.arabic.names.joiners import is_and
@@ -86,7 +86,7 @@ def in_turn(clauses: Clauses, first: Encounter) -> frozenset[int]:
 
 def is_met(clauses: Clauses, place: int, stop: int) -> bool:
     """Whether somebody begins at `place` who may be met, and who does nothing himself: ثم | السفير; not فالوزير | يرى."""
-    who = party_at(clauses.scene, place, stop)
+    who = next(iter(lineup_at(clauses.scene, place, stop)), None)
     if who is None or who.type not in GUESTS or is_place(clauses.tokens, place):
         return False
     sent = bare_key(clauses.tokens.keys[place]).removesuffix(ALEF) in DELEGATIONS
