@@ -46,7 +46,7 @@ from qawl.arabic.agenda.verb_statuses import (
     standing_by_verb,
 )
 from qawl.arabic.agenda.was_to_be import was_to_be
-from qawl.arabic.agenda.words import PAIRED, PAPER, TABLE, bringing_keys, lead_start, ranks
+from qawl.arabic.agenda.words import PAIRED, PAPER, TABLE, bringing_keys, lead_start, names, ranks
 from qawl.arabic.agenda.words import lead_of as lead_before
 from qawl.arabic.dates.tense import moving_words
 from qawl.arabic.forms import NONE, Form, forms
@@ -192,6 +192,8 @@ def standing_at(scene: Scene, encounter: Encounter) -> Standing:
     lead = lead_of(scene, encounter) if encounter.form.row["by"] != PAPER else None
     if lead and lead.status == "announced" and encounter.form.row["needs"] == "wins":
         return Standing("held")  # whoever announces who won tells of a vote that was
+    if lead and lead.status == "proposed" and is_set(scene.tokens, encounter):
+        return Standing("announced")
     if lead and lead.status == "proposed" and (encounter.type == "protest" or is_called(scene, encounter)):
         return Standing("announced")  # who calls for it holds it
     if lead and lead.status not in CALLED_OFF and is_related_as_held(scene, encounter):
@@ -220,6 +222,12 @@ def standing_behind(scene: Scene, encounter: Encounter, lead: Lead | None) -> St
         to_be = to_be or is_appointment(scene.tokens, encounter)
         return Standing("announced" if to_be else "held", False)
     return Standing("announced" if ahead else "held")
+
+
+def is_set(tokens: Tokens, encounter: Encounter) -> bool:
+    """Whether the word right behind a noun tells that it is set, whoever refuses or asks for it: رفض الانتخابات | المقررة غدا."""
+    after = encounter.place + 1
+    return after < encounter.clause[1] and bool(tokens.kinds[after] & DEFINITE) and has_turn(tokens, after, "ahead")
 
 
 def is_related_as_held(scene: Scene, encounter: Encounter) -> bool:
@@ -394,7 +402,7 @@ def told_behind(scene: Scene, encounter: Encounter) -> Standing | None:
         if at == place + 1 and PAIRED in several(encounter.form.row["needs"]) and not (turn and turn.row["turn"] == "next"):
             continue
         lasting = turn is not None and is_how_long(tokens, at)
-        if turn and not lasting and tells(turn, crossed, related) and not (crossed and is_of_other(scene, encounter, turn)):
+        if turn and not lasting and tells(turn, crossed, related) and not (crossed and is_of_other(scene, encounter, turn, at)):
             over = turn.row["turn"] == "now" and is_over(scene, encounter)
             return Standing("held") if over else called_off_behind(scene, encounter, at) or Standing(LED[turn.row["turn"]])
         if small_word(tokens.keys[at]) == "soon" or was_supposed(tokens, at):
@@ -511,8 +519,12 @@ def tells(turn: Form, crossed: bool, related: bool) -> bool:
     return name in ADJECTIVES and not (crossed and name in ("next", "past"))
 
 
-def is_of_other(scene: Scene, encounter: Encounter, turn: Form) -> bool:
-    """Whether a word tells of something else by its gender: جولته إلى أسباب | تعثر المشاريع, إضراب على تأخر | المرتبات."""
+def is_of_other(scene: Scene, encounter: Encounter, turn: Form, at: int) -> bool:
+    """Whether a word tells of something else by its gender, or behind its noun: جولته إلى أسباب | تعثر المشاريع, إضراب على تأخر
+    | المرتبات, مسيرة رفضا للانتخابات | المقررة غدا.
+    """
+    if not turn.is_finite and encounter.place + 1 < at - 1 and scene.tokens.keys[at - 1] in names():
+        return True
     told = turn.is_finite or turn.gender == "f"
     return told and turn.gender not in (NONE, "f" if is_feminine(scene.tokens.keys[encounter.place]) else "m")
 

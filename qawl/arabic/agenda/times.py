@@ -559,10 +559,15 @@ def is_year_of_aim(scene: Scene, encounter: Encounter, day: Day) -> bool:
 
 
 def is_of_plan_for_other(scene: Scene, encounter: Encounter, day: Day) -> bool:
-    """Whether a day is that of a plan that is told of a noun behind a verb: التقى الوفد لبحث القمة المقررة | في نوفمبر."""
+    """Whether a day is that of a plan that is told of a noun behind a verb or another noun: التقى الوفد لبحث القمة المقررة | في
+    نوفمبر، مسيرة رفضا للانتخابات المقررة | في نوفمبر; not الزيارة الرسمية المقررة | في نوفمبر.
+    """
     tokens = scene.tokens
     between = range(encounter.place + 1, day.first)
-    return encounter.form.is_finite and any(tokens.kinds[at] & DEFINITE and has_turn(tokens, at, "ahead") for at in between)
+    plan = next((at for at in between if tokens.kinds[at] & DEFINITE and has_turn(tokens, at, "ahead")), None)
+    if plan is None:
+        return False
+    return encounter.form.is_finite or any(tokens.keys[at] in names() for at in range(encounter.place + 1, plan))
 
 
 def is_of_invitation(scene: Scene, encounter: Encounter, day: Day) -> bool:
