@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from qawl.arabic.agenda.parts import ATTENDANCE, LED
 from qawl.arabic.agenda.places import is_place, is_venue, venue_heads
 from qawl.arabic.agenda.tenses import tense_at
 from qawl.arabic.agenda.words import poll_words
 from qawl.arabic.findings import Range
+from qawl.arabic.forms import forms
 from qawl.arabic.letters import BY, DELEGATIONS, FEMININE_PLURAL, HIS, IN, INSIDE, OR, VERB_PLURAL, bare_key
 from qawl.arabic.lexicon import (
     BODY,
@@ -108,7 +110,7 @@ def leaves(tokens: Tokens, first: int, at: int) -> bool:
     kind = tokens.kinds[at]
     if kind & (PREFIX | PREPOSITION):
         return not is_and(tokens, at) or (at + 1 < len(tokens) and is_deed(tokens, at + 1))
-    if tokens.keys[at] in poll_words("cause"):
+    if tokens.keys[at] in poll_words("cause") or is_led_by(tokens.keys[at]):
         return True
     whole = tokens.kinds[at - 1] & DEFINITE or (at == first + 1 and tokens.is_owned(first))
     called = at > first + 1 and (tokens.kinds[at - 1] & (CITY | ODD) or not is_common(tokens.keys[at - 1]))  # قصر صور | السفير
@@ -121,6 +123,11 @@ def leaves(tokens: Tokens, first: int, at: int) -> bool:
     if (whole or called) and at > first + 1 and bare_key(tokens.keys[at]) in DELEGATIONS[:2]:
         return True
     return at > first + 1 and bool(kind & (ROLE | TITLE)) and not kind & DEFINITE and not is_and(tokens, at - 1)
+
+
+def is_led_by(key: str) -> bool:
+    """Whether a noun with its ب tells who leads what is there: في مقر البلدية | بإشراف الوالي."""
+    return key.startswith(BY) and any(form.row["by"] == LED for form in forms(ATTENDANCE).get(key))
 
 
 def is_deed(tokens: Tokens, at: int) -> bool:

@@ -15,10 +15,10 @@ from qawl.arabic.agenda.part.owners import part_of_holder
 from qawl.arabic.agenda.parts import ATTENDS, CHAIRS, HOSTS, PROTEST, Taking, Who, as_part
 from qawl.arabic.agenda.tenses import CALLED_OFF, has_turn, is_negated, tense_at, turn_at
 from qawl.arabic.agenda.verb_statuses import LEAD_REACH
-from qawl.arabic.agenda.words import NAME, TABLE
+from qawl.arabic.agenda.words import NAME, TABLE, poll_words
 from qawl.arabic.forms import Form, forms
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import DELEGATIONS, TO_IT, bare_key
+from qawl.arabic.letters import DELEGATIONS, TO_IT, bare_key, fold
 from qawl.arabic.lexicon import COLON, RELATIVE, STOP, THAT
 
 # What somebody does who is to hold what he tells of, and who calls for a protest too.
@@ -72,23 +72,27 @@ def chairing(key: str) -> Form | None:
 
 
 def announced_by(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
-    """Whoever announces an encounter that is to be held, or threatens or calls for a protest."""
+    """Whoever announces an encounter to come, threatens or calls for a protest, or the body that announces that its strike is off."""
     held = encounter.held
     of_noun = held is not None and held.tense == "noun"
     if encounter.form.is_finite or not (of_noun or encounter.type == PROTEST):
         return
-    if encounter.type != PROTEST and has_turn(scene.tokens, encounter.clause[0], *CALLED_OFF):
-        return  # who tells that a meeting is put off may be anybody: أعلن الناطق | تأجيل القمة
+    if has_turn(scene.tokens, encounter.clause[0], *CALLED_OFF):
+        # who tells that a meeting or a march is put off may be anybody: أعلن الناطق | تأجيل القمة
+        strikes = fold(encounter.form.lemma) in poll_words("strike")
+        found = announcers(scene, encounter, (ANNOUNCES,)) if strikes else []
+        yield from as_part(HOSTS, (who for who in found if who.type == "organisation"))
+        return
     yield from as_part(part_of_holder(encounter) if of_noun else encounter.form.row["subject"], announcers(scene, encounter))
 
 
-def announcers(scene: Scene, encounter: Encounter) -> list[Who]:
+def announcers(scene: Scene, encounter: Encounter, turns: tuple[str, ...] = ()) -> list[Who]:
     """The subject of the nearest verb before an encounter, if it announces, plans, threatens or calls for it.
 
     A person who announces one may speak for others: أعلن الناطق سالم الكندي عقد مؤتمر; not يعتزم سالم الكندي عقد مؤتمر.
     """
     tokens, start = scene.tokens, encounter.clause[0]
-    turns = CALLS if encounter.type == PROTEST else OWN_TURNS
+    turns = turns or (CALLS if encounter.type == PROTEST else OWN_TURNS)
     for verb in range(start - 1, max(scene.passage.sentence_start(start), start - LEAD_REACH) - 1, -1):
         if tokens.kinds[verb] & ENDS:
             return []

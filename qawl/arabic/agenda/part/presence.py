@@ -270,10 +270,10 @@ def is_delegation(scene: Scene, who: Who) -> bool:
 
 
 def goes_on_led(scene: Scene, place: int) -> bool:
-    """Whether و joins a noun to one that a preposition led before it: برئاسة فلان، و| حضور فلان."""
+    """Whether و joins a noun to one that a preposition led before it: برئاسة فلان، و| حضور فلان, بإشراف فلان و| مشاركة فلان."""
     tokens, found = scene.tokens, forms(ATTENDANCE)
     if not place or not is_and(tokens, place - 1):
         return False
     before = range(max(scene.passage.sentence_start(place), place - LISTED) + 1, place - 1)
     told = ((at, form) for at in before for form in found.get(tokens.keys[at]))
-    return any(form.row["by"] == LED and is_led(scene, at - 1) for at, form in told)
+    return any(form.row["by"] == LED and (tokens.keys[at][0] == BY or is_led(scene, at - 1)) for at, form in told)
