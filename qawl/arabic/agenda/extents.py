@@ -103,6 +103,7 @@ from qawl.arabic.lexicon import (
     WORK,
     readings,
 )
+from qawl.arabic.names.joiners import is_and
 from qawl.arabic.people.duals import is_before_owner
 from qawl.arabic.reporting.deeds import is_finite
 from qawl.arabic.tokens import Tokens
@@ -507,6 +508,13 @@ class Clauses:
         ):
             return False  # زيارة مفاجئة و| غير معلنة
         return bool(kinds[place] & (KAN | NEGATION)) or is_finite(self.passage, place) or is_surely_told(self.tokens, place)
+
+
+    def is_led_to(self, place: int) -> bool:
+        """Whether a preposition leads to a place that is spelt as a verb: أمام | دار الشباب; not ودار | حديث."""
+        kinds = self.tokens.kinds
+        led = place > 0 and kinds[place - 1] & (PREPOSITION | PREFIX) and not is_and(self.tokens, place - 1)
+        return bool(led) and is_venue(self.tokens, place)
 
 
 def is_surely_told(tokens: Tokens, place: int) -> bool:

@@ -192,6 +192,8 @@ def may_hold(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
     """Whether a verb, or its noun, is one that holds such an encounter, and tells no habit and nothing that is only asked."""
     if not fits(holder, noun) or not any(noun.lead in LEADS[need] for need in holder.needs):
         return False
+    if holder.form.is_finite and clauses.is_led_to(holder.place):
+        return False
     if "dated" in holder.needs and "papers" not in noun.needs and clauses.tokens.keys[noun.place - 1] not in moving_words("date"):
         return False
     if (

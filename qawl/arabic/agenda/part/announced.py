@@ -72,7 +72,7 @@ def chairing(key: str) -> Form | None:
 
 
 def announced_by(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
-    """Whoever announces an encounter to come, threatens or calls for a protest, or the body that announces that its strike is off."""
+    """Whoever announces an encounter to come, threatens or calls for a protest, or the body that tells that its strike is off."""
     held = encounter.held
     of_noun = held is not None and held.tense == "noun"
     if encounter.form.is_finite or not (of_noun or encounter.type == PROTEST):
