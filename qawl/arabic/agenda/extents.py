@@ -509,7 +509,6 @@ class Clauses:
             return False  # زيارة مفاجئة و| غير معلنة
         return bool(kinds[place] & (KAN | NEGATION)) or is_finite(self.passage, place) or is_surely_told(self.tokens, place)
 
-
     def is_led_to(self, place: int) -> bool:
         """Whether a preposition leads to a place that is spelt as a verb: أمام | دار الشباب; not ودار | حديث."""
         kinds = self.tokens.kinds
