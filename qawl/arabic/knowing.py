@@ -23,6 +23,7 @@ from qawl.arabic.compounds import (
 from qawl.arabic.dotless import is_dotless, is_dotted, know_dotless, know_dotted
 from qawl.arabic.letters import (
     BY,
+    BYLINE_ENDS,
     FAITH,
     FATHER,
     FIRST_PERSON,
@@ -38,6 +39,7 @@ from qawl.arabic.letters import (
     WAVE,
 )
 from qawl.arabic.names.article import join_articles, small_words
+from qawl.arabic.names.bylines import know_bylines
 from qawl.arabic.names.closing import know_closing_surnames
 from qawl.arabic.names.cut import is_clitic, join_again, join_cut_names
 from qawl.arabic.names.enclosed import know_enclosed_names
@@ -126,6 +128,7 @@ STEPS = (
     Step(join_reigns, keys=tens),
     Step(join_initials, lexicon.LATIN),
     Step(know_latin_names, lexicon.LATIN),
+    Step(know_bylines, keys=lambda: BYLINE_ENDS),
     Step(know_placed_names, MAY_LEAD, asks=leads_source),
     Step(know_held_names, lexicon.OFFICE),
     Step(join_again, lexicon.PREFIX, asks=is_clitic),

@@ -563,6 +563,8 @@ QUESTION_MARK = "؟"
 # What ends a question or a cry.
 EXCLAIMS = ("؟", "?", "!")
 DASHES = "-–—"
+# What ends who wrote a report at its head; so does a tatweel that stands for a dash.
+BYLINE_ENDS = frozenset((*DASHES, ":", "ـ"))
 # What the lines of a list open with.
 ITEM_MARKS = frozenset((*DASHES, "*", "•", ".", "/", "_"))
 # How a verb of several ends that has a pronoun, and what no name without article is behind a comma: سلموه، متمنين.

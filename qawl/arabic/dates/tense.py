@@ -178,6 +178,8 @@ def is_behind(tokens: Tokens, at: int) -> bool:
 def is_future(tokens: Tokens, at: int) -> bool:
     """Whether a word speaks of what is to come: سوف، المقرر، سيعود، قد يعود, and a verb of saying behind such a word: ستنشر."""
     key, words = tokens.keys[at], tense_words()
+    if tokens.kinds[at] & lexicon.NAME:
+        return False  # جاك سيلا
     if key in words["may"] and at + 1 < len(tokens.starts) and is_imperfect(tokens.keys[at + 1]):
         return True
     if key in words["future"] or (key.startswith(tuple(words["future_prefix"])) and is_future_verb(key)):

@@ -356,8 +356,11 @@ def is_definite_name(tokens: Tokens, place: int) -> bool:
         return True
     if is_no_quality(tokens, place) and tokens.keys[place + 1] in definite_names():
         return True
-    if after & ~NAMELY or (place + 2 < len(tokens.starts) and tokens.keys[place + 2] == SON):
+    house = after & DEFINITE and after & FAMILY and tokens.keys[place + 1].endswith(NISBA)
+    if after & ~NAMELY or (place + 2 < len(tokens.starts) and tokens.keys[place + 2] == SON and not house):
         return False
+    if is_no_quality(tokens, place) and after & NAME and surname_follows(tokens, place + 1):  # نقابة الصحة | الصحبي عتيق الدريدي
+        return True
     sure = after & NAME and not after & DOUBTFUL
     if sure or (not after and is_unheard(tokens.keys[place + 1]) and ends_there(tokens, place + 1)):
         return True

@@ -168,7 +168,7 @@ def is_nameable_behind(tokens: Tokens, place: int) -> bool:
         office = tokens.keys[place] == SON and after & OFFICE
         return bool(named or office) and not after & (FUNCTION | TIME)
     native = after & (BODY | TOWN | CARRIER) and not after & (DEFINITE | NAME) and openers().get(tokens.keys[place]) == KIN[0]
-    return not (after & PUNCTUATION or native or is_and(tokens, place + 1))
+    return not (after & (PUNCTUATION | PREFIX) or native)
 
 
 @cache

@@ -225,7 +225,7 @@ def goes_on_by_word(tokens: Tokens, first: int, place: int) -> bool:
         return False
     if is_family_title(tokens, place) or is_foreign_title(tokens, first, place):
         return True
-    between = stands_between_names(tokens, first, place) or is_given_office(tokens, place) or is_given_month(tokens, place)
+    between = stands_between_names(tokens, first, place) or is_given_office(tokens, place) or is_given_month(tokens, first, place)
     return between or closes_as_surname(tokens, first, place)
 
 
@@ -677,10 +677,12 @@ def stands_between_names(tokens: Tokens, first: int, place: int) -> bool:
     return bool(given) and not (kind & (BODY | DOCUMENT) or trade) and not after & (WORDS | NATION)
 
 
-def is_given_month(tokens: Tokens, place: int) -> bool:
+def is_given_month(tokens: Tokens, first: int, place: int) -> bool:
     """Whether a month that is a given name too stands between one and a surname that ends the phrase: خليفة | رمضان ضو الذي."""
     kinds, after = tokens.kinds, place + 1
     given = kinds[place] & MONTH and kinds[place] & kinds[place - 1] & NAME and after < len(tokens)
+    if given and is_and(tokens, after) and place > first + 1 and kinds[first] & NAME:  # الفنانين علي ماهر | شعبان وسالم
+        return True
     return bool(given and kinds[after] & FAMILY and not kinds[after] & ~NAMELY) and ends_there(tokens, after)
 
 
@@ -738,12 +740,13 @@ def closes_foreign(tokens: Tokens, first: int, place: int) -> bool:
     """Whether a rare word that is no noun closes a foreign name behind a strange second word: كارلوس إستيبان | مونتويا بكذا."""
     kinds, key = tokens.kinds, tokens.keys[place]
     foreign = tokens.keys[first] in known_abroad() or (kinds[first] == ODD and is_joining(tokens, first + 1))  # ياب دو هوب | شيفر
-    strange = foreign and kinds[place - 1] & ODD and not kinds[place - 1] & DEFINITE
+    strange = foreign and place > first + 1 and not kinds[place - 1] & (~NAMELY | DEFINITE)
     after = kinds[place + 1] if place + 1 < len(tokens) else PUNCTUATION
-    sure = after & THAT or (is_rare(key) and len(key) >= LONG_DEED)
+    sure = after & THAT or len(key) >= LONG_DEED
     if not strange or kinds[place] or not ends_there(tokens, place) or not sure:
         return False
-    other = is_no_surname(key) or is_several(key) or is_adverb(key) or may_act(key)
+    several = is_several(key) and (is_known(key) or is_known(ARTICLE + key))
+    other = is_no_surname(key) or several or is_adverb(key) or may_act(key)
     return is_no_noun(key) and not other and tokens.text[tokens.ends[place] - 1] != HIS
 
 

@@ -79,6 +79,8 @@ def join_aliases(tokens: Tokens, people: list[Actor]) -> None:
     for alias in list(people):
         known = {owner_of(tokens, ends, first) for first, _ in alias.mentions} - {None, alias}
         if len(known) == 1 and (owner := known.pop()) in people:
+            if len(owner.keys) == 1 < len(alias.keys):
+                owner, alias = alias, owner
             owner.mentions += alias.mentions
             owner.roles += alias.roles
             people.remove(alias)
@@ -125,12 +127,20 @@ def named_last(people: list[Actor], place: int) -> Actor | None:
 def owner_of(tokens: Tokens, ends: dict[int, Actor], first: int) -> Actor | None:
     """Whose other name begins at `first`, by what stands between it and the name before it.
 
-    A father's name in marks or brackets right behind a name is another one: سالم الكندي "أبو زياد".
+    A father's name in marks or brackets right behind a name is another one: سالم الكندي "أبو زياد"; so is a full name in brackets
+    behind one word: الملا كريكار (سالم الكندي).
     """
     stop = first
     while stop and (tokens.keys[stop - 1] in between() or tokens.keys[stop - 1] == ROUND[0] or tokens.kinds[stop - 1] & OPENS):
         stop -= 1
     if stop < first and stop in ends and (tokens.keys[first] == FATHER or openers().get(tokens.keys[first]) == "mother"):
+        return ends[stop]
+    if (
+        stop == first - 1
+        and stop in ends
+        and tokens.keys[stop] == ROUND[0]
+        and stop - 1 in {name[0] for name in ends[stop].mentions}
+    ):
         return ends[stop]
     for length in range(1, longest_link() + 1):
         start = stop - length
