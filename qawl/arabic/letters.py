@@ -631,6 +631,8 @@ FEMININE_PLURAL = "ات"
 CLAN = re.compile("ال..ا..ه")
 # How most definite participles begin: المقيم، المكلف.
 PARTICIPLE = "الم"
+# How active ones of the first form are made: العائد، القادم.
+ACTIVE = re.compile("ال.ا..")
 FEMININE_NISBA = "يه"
 DAUGHTER = "بنت"
 DAUGHTERS = (DAUGHTER, "منت")

@@ -178,8 +178,9 @@ def is_behind(tokens: Tokens, at: int) -> bool:
 def is_future(tokens: Tokens, at: int) -> bool:
     """Whether a word speaks of what is to come: سوف، المقرر، سيعود، قد يعود, and a verb of saying behind such a word: ستنشر."""
     key, words = tokens.keys[at], tense_words()
-    if tokens.kinds[at] & lexicon.NAME:
-        return False  # جاك سيلا
+    surname = at and tokens.kinds[at] & lexicon.LAST_NAME and tokens.kinds[at - 1] & lexicon.NAME
+    if tokens.kinds[at] & lexicon.NAME or surname:  # جاك سيلا
+        return False
     if key in words["may"] and at + 1 < len(tokens.starts) and is_imperfect(tokens.keys[at + 1]):
         return True
     if key in words["future"] or (key.startswith(tuple(words["future_prefix"])) and is_future_verb(key)):

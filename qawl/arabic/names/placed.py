@@ -41,6 +41,7 @@ from qawl.arabic.ordinary import (
     is_owned,
     is_rare,
     is_several,
+    is_surely_future,
     is_theirs,
     is_unheard,
     is_usual,
@@ -316,7 +317,7 @@ def may_be_part(tokens: Places, place: int, shut: bool) -> bool:
     key = tokens.keys[place]
     if is_unheard_whole(tokens, place):
         return True
-    if is_led_or_owned(tokens, place) or (not shut and tokens.keys[place - 1] in PREPOSITIONS):
+    if is_led_or_owned(tokens, place) or is_surely_future(key) or (not shut and tokens.keys[place - 1] in PREPOSITIONS):
         return False
     if tokens.kinds[place] & (lexicon.NAME | lexicon.ODD):
         return True

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from qawl.arabic.kept import kept
 from qawl.arabic.letters import (
+    ACTIVE,
     ADDRESSING,
     ALEF,
     ARTICLE,
     BU,
     CONJUNCTIONS,
     DAUGHTER,
+    DOING,
     FATHER,
     FEMININE_NISBA,
     FUTURE,
@@ -502,9 +504,10 @@ def is_long_deed(key: str) -> bool:
 
 
 def is_appointed(tokens: Tokens, place: int) -> bool:
-    """Whether a definite participle with its preposition tells of who is named before it: سامي نادر | المعين لدى، المقيم في."""
+    """Whether a definite participle with its preposition tells of who is named before it: سامي نادر | المعين لدى، العائد من."""
     kind, after = tokens.kinds[place], tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
-    participle = kind & DOUBTFUL and kind & DEFINITE and not kind & NAME and tokens.keys[place].startswith(PARTICIPLE)
+    shaped = tokens.keys[place].startswith(PARTICIPLE) or ACTIVE.fullmatch(tokens.keys[place])
+    participle = kind & DOUBTFUL and kind & DEFINITE and not kind & NAME and shaped
     return bool(participle and after & PREPOSITION) and not tokens.keys[place].endswith(NISBA)
 
 
@@ -538,9 +541,11 @@ def is_time_between(tokens: Tokens, place: int) -> bool:
 
 
 def is_foreign_his(tokens: Tokens, first: int, place: int) -> bool:
-    """Whether a rare word in ه is the surname behind a foreigner's title and given name: المونسنيور برنار | أغريه."""
-    titled = place == first + 1 and is_titled(tokens, first) and tokens.keys[first] in known_abroad()
-    return titled and not tokens.kinds[place] & ~ODD and is_rare(tokens.keys[place])
+    """Whether a rare word in ه is a foreign surname, behind a title or since its rest is no noun: برنار | أغريه، سيكو | كونيه."""
+    key = tokens.keys[place]
+    if place > first + 1 or tokens.keys[first] not in known_abroad() or tokens.kinds[place] & ~ODD or not is_rare(key):
+        return False
+    return is_titled(tokens, first) or not (is_usual_noun(key[:-1]) or may_act(key[:-1]) or DOING.match(key[:-1]))
 
 
 def is_his(tokens: Tokens, place: int) -> bool:

@@ -9,8 +9,10 @@ from qawl.arabic.findings import Range
 from qawl.arabic.heads import is_somebodys, known_head
 from qawl.arabic.letters import ABOUT, ALEF, BY, DUALS, GOD, HOUSE, MADDA, NISBA, OF, SERVANT, SON, TA_MARBUTA, YA, bare_key
 from qawl.arabic.lexicon import (
+    ANY_NAME,
     BODY,
     BREAK,
+    CALLED,
     CARRIER,
     CITY,
     CLOSES,
@@ -45,6 +47,7 @@ from qawl.arabic.lexicon import (
     may_say,
     word_classes,
 )
+from qawl.arabic.names.cut import joining
 from qawl.arabic.names.first import (
     can_begin,
     is_child,
@@ -63,7 +66,7 @@ from qawl.arabic.names.strange import aged_names, apposed_pairs, marked_officers
 from qawl.arabic.names.tails import ends_there
 from qawl.arabic.names.units import connectors, descents, dotted_names, openers, units, usual_given_names
 from qawl.arabic.names.weights import KNOWN_FIRST, is_likely
-from qawl.arabic.ordinary import is_adverb, is_common, is_rare, is_several, is_usual, is_verb
+from qawl.arabic.ordinary import is_adverb, is_common, is_rare, is_several, is_unheard, is_usual, is_verb
 from qawl.arabic.people.alone_surnames import alone_surnames
 from qawl.arabic.people.columns import column_names
 from qawl.arabic.people.lists import bare_names, listed_names
@@ -149,7 +152,16 @@ def named_places(tokens: Tokens) -> Iterator[Named]:
 
 def may_be_compound(tokens: Tokens, place: int) -> bool:
     """Whether a word that is none of a name's by itself opens one with the words behind it: عبد الرحيم، خير الدين العمري."""
-    return opens_compound(tokens, place) or is_child(tokens, place) or is_of_line(tokens, place) or is_given_compound(tokens, place)
+    if opens_compound(tokens, place) or is_child(tokens, place) or is_of_line(tokens, place):
+        return True
+    return is_given_compound(tokens, place) or is_before_particle(tokens, place)
+
+
+def is_before_particle(tokens: Tokens, place: int) -> bool:
+    """Whether a word that no text has stands before a foreign name's small word: وكذلك | إبرهارد فون هولتن."""
+    strange = tokens.kinds[place] & ~NAMELY == 0 and tokens.kinds[place] & ODD and is_unheard(tokens.keys[place])
+    behind = place and tokens.kinds[place - 1] & ANY_NAME and not tokens.kinds[place - 1] & DEFINITE
+    return bool(strange and not behind) and is_joining(tokens, place + 1) and tokens.keys[place + 1] in joining()
 
 
 def named_at(tokens: Tokens, place: int) -> Named | None:
@@ -379,6 +391,8 @@ def is_lone_name(tokens: Tokens, place: int) -> bool:
         return False
     if (place and tokens.keys[place - 1] in descents()) or does_to(tokens, place):
         return False
+    if place > 0 and tokens.kinds[place - 1] & CALLED and ends_there(tokens, place):
+        return True
     kin = place > 0 and is_somebodys(tokens, place - 1)
     if (is_personal(tokens, place) or kin) and not may_go_on(tokens, place + 1):
         return True
