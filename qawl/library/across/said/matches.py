@@ -109,7 +109,11 @@ class Matches(NamedTuple):
             return False
         if self.kept_from:
             return True
-        pairs = [(self.a.units[pair.one], self.b.units[pair.other], pair.by) for pair in self.met]
+        pairs = [
+            (self.a.units[pair.one], self.b.units[pair.other], pair.by)
+            for pair in self.met
+            if not (is_behind_denied(self.a, pair.one) or is_behind_denied(self.b, pair.other))
+        ]
         both, most = bool(self.a.negations and self.b.negations), self.a.tells_most or self.b.tells_most
         if any(is_denied_in_one(one, other, by, both, most) for one, other, by in pairs):
             return True
@@ -117,6 +121,12 @@ class Matches(NamedTuple):
             return any(by == SENSE and bool(one.negated) != bool(other.negated) for one, other, by in pairs)
         sides = ((self.a, self.b, [pair.one for pair in self.met]), (self.b, self.a, [pair.other for pair in self.met]))
         return any(not other.negations and is_negated_amid(one, places) for one, other, places in sides)
+
+
+def is_behind_denied(content: Content, place: int) -> bool:
+    """Whether a word that is not negated stands right behind one that is, so that it may be too: لم يتقاضوا رواتب, بلا رواتب."""
+    before = content.units[max(0, place - AHEAD) : place]
+    return not content.units[place].negated and any(unit.denies for unit in before)
 
 
 def is_negated_amid(content: Content, places: list[int]) -> bool:

@@ -89,6 +89,8 @@ def is_negation(text: str, words: list[Word], place: int) -> bool:
         return is_not_relative(text, words, place)
     if not (is_negating(text[word.start : word.end]) or word.stem in around_negations("negates") or stops(words, place)):
         return False
+    if place + 1 < len(words) and words[place + 1].stem in around_negations("sure"):
+        return False
     return not (place and words[place - 1].stem in around_negations("perhaps") and word.stem in around_negations("going_on"))
 
 
@@ -111,9 +113,14 @@ def is_negating(form: str) -> bool:
 
 
 def is_not_relative(text: str, words: list[Word], place: int) -> bool:
-    """Whether ما stands at the head of a clause or behind a definite noun, and nothing takes it up again."""
+    """Whether ما stands at the head of a clause or behind a definite noun, and nothing takes it up again.
+
+    What is somewhere is relative: في البئر ما يكفي.
+    """
     behind = [word.stem for word in words[place + 1 : place + 1 + OPENED_WITHIN]]
     if not behind or behind[0] in around_negations("going_on") or set(behind) & around_negations("resumes"):
+        return False
+    if place > 1 and leads(text, words[place - 2]):
         return False
     before = words[place - 1] if place else None
     return before is None or not text[before.end : words[place].start].isspace() or ARTICLE in text[before.start : before.end][:4]
