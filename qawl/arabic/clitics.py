@@ -177,11 +177,19 @@ def takes_preposition(key: str) -> bool:
         return bool(classes[rest] & ~lexicon.OF_NAMES) or known(rest) >= known(key)
     if classes.get(rest, 0):
         return key[0] == TO_THE[0] and is_surely_name(rest) and is_seldom_beside(key, rest)
+    if is_accusative(key, rest):
+        return False
     if key[0] == TO_THE[0] and has_deed_shape(rest) and not frequencies().get(key):
         return True
     if rest.endswith(TA_MARBUTA) and not known(key) and known(rest) and known(ARTICLE + rest):  # بزعامة
         return True
     return known(rest) >= max(known(key), ORDINARY_FROM) and (rest.endswith(TA_MARBUTA) or not may_be_name(rest))
+
+
+def is_accusative(key: str, rest: str) -> bool:
+    """Whether a folded word is an accusative, better known than what its first letter would leave: بلدا."""
+    noun = key.removesuffix(ALEF)
+    return noun != key and not key.endswith(OWNERS) and frequencies().get(ARTICLE + noun, 0) >= max(known(rest), WITH_ARTICLE_FROM)
 
 
 def has_deed_shape(rest: str) -> bool:

@@ -36,6 +36,7 @@ from qawl.arabic.lexicon import (
     TOPIC,
     WITHHOLD,
 )
+from qawl.arabic.numerals import numeral_at
 from qawl.arabic.passage import Passage
 from qawl.arabic.reporting.clauses import is_joined
 
@@ -210,9 +211,9 @@ def only_leads(passage: Passage, first: int, before: int) -> bool:
 def counts_what(passage: Passage, first: int, before: int, number: int) -> bool:
     """Whether a number behind an according phrase is what the clause before it leads to: بلغ عددهم، بحسب المصلحة، | مليونا."""
     kinds = passage.tokens.kinds
-    return (
-        before - first <= COUNTED_REACH and bool(kinds[number] & COUNTS) and not any(kind & NUMBER for kind in kinds[first:before])
-    )
+    if before - first > COUNTED_REACH or any(kind & NUMBER for kind in kinds[first:before]):
+        return False
+    return bool(kinds[number] & COUNTS) or numeral_at(passage.tokens, number) is not None
 
 
 def is_needed(passage: Passage, place: int) -> bool:

@@ -196,8 +196,11 @@ def is_evened(a: Content, b: Content, free_a: set[int], free_b: set[int]) -> boo
 
 
 def is_kept_from(units: tuple[Unit, ...], other: Unit, place: int, free: set[int]) -> bool:
-    """Whether a word of lacking stands right before what the other content tells by a verb: رفض استقبال الوفد, استقبل الوفد."""
-    return other.acts and not other.denies and place - 1 in free and units[place - 1].lacks and not units[place - 1].denies
+    """Whether a word of lacking stands right before what the other content tells: رفض استقبال الوفد, استقبل الوفد."""
+    if other.denies or place - 1 not in free:
+        return False
+    before = units[place - 1]
+    return before.lacks and not before.denies and (other.acts or not before.acts)
 
 
 def numbers_of_both(a: Content, b: Content) -> int:
@@ -228,12 +231,21 @@ def counts_differ(a: Content, b: Content, met: list[Met]) -> bool:
         return True
     if any(is_once(one, a) and is_once(other, b) and one.how_many != other.how_many for one, other in pairs):
         return True
+    if any(is_one_of_kind(one, other) or is_one_of_kind(other, one) for one, other in pairs):
+        return True
     return any(is_few(few, many, of) for one, other in pairs for few, many, of in ((one, other, a), (other, one, b)))
 
 
 def is_once(unit: Unit, content: Content) -> bool:
     """Whether a number counts a word that stands once."""
     return unit.how_many is not None and sum(other.stem == unit.stem for other in content.units) == 1
+
+
+def is_one_of_kind(special: Unit, general: Unit) -> bool:
+    """Whether one word is a single one of a kind, and the other tells of many by the word of the kind: حارس جديد, لاعبين جدد."""
+    many = endings("many")
+    of_kind = any(-kind in general.kinds for kind in special.kinds if kind < 0)
+    return of_kind and general.stem.endswith(many) and not special.stem.endswith(many)
 
 
 def is_few(few: Unit, many: Unit, of: Content) -> bool:

@@ -26,7 +26,7 @@ Hold = Literal["negates", "opens", "until", "since", "far"]
 def negated_words(text: str, words: list[Word]) -> dict[int, Hold]:
     """The places of the words that a negation before them negates, and how far it holds."""
     found: dict[int, Hold] = {}
-    wakes = around_negations("perhaps") | around_negations("negates") | around_negations("stops")
+    wakes = around_negations("perhaps") | around_negations("negates") | around_negations("stops") | around_negations("lifts")
     for place in range(len(words)):
         if (words[place].stem in wakes or is_negating(text[words[place].start : words[place].end])) and is_negation(
             text, words, place
@@ -87,7 +87,12 @@ def is_negation(text: str, words: list[Word], place: int) -> bool:
     word = words[place]
     if word.stem in around_negations("perhaps"):
         return is_not_relative(text, words, place)
-    if not (is_negating(text[word.start : word.end]) or word.stem in around_negations("negates") or stops(words, place)):
+    if not (
+        is_negating(text[word.start : word.end])
+        or word.stem in around_negations("negates")
+        or stops(words, place)
+        or lifts(words, place)
+    ):
         return False
     if place + 1 < len(words) and words[place + 1].stem in around_negations("sure"):
         return False
@@ -101,9 +106,19 @@ def is_any_more(words: list[Word], place: int) -> bool:
 
 def stops(words: list[Word], place: int) -> bool:
     """Whether somebody stops doing what stands behind عن, or cannot; one who does not stop goes on."""
-    if words[place].stem not in around_negations("stops") or place + 1 >= len(words):
+    return leads_to_from(words, place, "stops", 1)
+
+
+def lifts(words: list[Word], place: int) -> bool:
+    """Whether somebody takes off what stands behind a word of lifting: رفع الدعم عن السكر."""
+    return leads_to_from(words, place, "lifts", 2)
+
+
+def leads_to_from(words: list[Word], place: int, use: str, ahead: int) -> bool:
+    """Whether a word of one use that nothing negates has عن so many words behind it."""
+    if words[place].stem not in around_negations(use) or place + ahead >= len(words):
         return False
-    return words[place + 1].stem in around_negations("from") and not (place and is_negating(words[place - 1].written))
+    return words[place + ahead].stem in around_negations("from") and not (place and is_negating(words[place - 1].written))
 
 
 @lru_cache(maxsize=KEPT)

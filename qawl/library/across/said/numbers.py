@@ -255,5 +255,5 @@ def counting(use: str) -> frozenset[str]:
 
 @cache
 def endings(use: str) -> tuple[str, ...]:
-    """The endings that tell of one, of two (of `both`, two or many), or how often something is."""
+    """The endings that tell of one, of two, of many, of two or many (`both`), or how often something is (`every`)."""
     return tuple(row["form"] for row in said_table("counting.tsv") if row["use"] == f"ends_{use}")

@@ -20,7 +20,12 @@ def senses_of(stem: str, of: frozenset[str]) -> frozenset[int]:
 
 def surely_senses_of(stem: str, of: frozenset[str]) -> frozenset[int]:
     """The rows that have a word by its stem or by a root of three strong letters; one of two may be that of many other words."""
-    return looked_up(senses(), stem, frozenset(root for root in of if len(root.replace(PLACE, "")) >= STRONG))
+    return looked_up(senses(), stem, strong(of))
+
+
+def strong(of: frozenset[str]) -> frozenset[str]:
+    """The roots of three strong letters."""
+    return frozenset(root for root in of if len(root.replace(PLACE, "")) >= STRONG)
 
 
 def opposites_of(stem: str, of: frozenset[str]) -> frozenset[int]:
@@ -35,7 +40,7 @@ def kinds_of(stem: str, of: frozenset[str]) -> frozenset[int]:
 
 def is_lacking(stem: str, of: frozenset[str]) -> bool:
     """Whether a word tells that something is not there or is not done: نقص, غياب, فشل, رفض; it may stand for a negation."""
-    return bool(looked_up(lacking(), stem, of))
+    return bool(looked_up(lacking(), stem, strong(of)))
 
 
 def looked_up(known: dict[str, frozenset[int]], stem: str, of: frozenset[str]) -> frozenset[int]:
