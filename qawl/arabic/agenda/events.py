@@ -60,13 +60,13 @@ from qawl.arabic.agenda.results import results_in
 from qawl.arabic.agenda.statuses import is_adjourned, is_on_day, settled, standing_of
 from qawl.arabic.agenda.tellers import according_to
 from qawl.arabic.agenda.tenses import AT, CALLED_OFF, IMPERFECT, has_turn, small_word, tense_at
-from qawl.arabic.agenda.times import DAY
+from qawl.arabic.agenda.times import DAY, When
 from qawl.arabic.agenda.venues import told_best, where_of
 from qawl.arabic.agenda.verb_statuses import SET, Standing, is_during_visit, is_headline
 from qawl.arabic.agenda.was_to_be import was_to_be
-from qawl.arabic.agenda.words import PAPER, SIGNED, arriving_keys, is_led_by_aim, lead_start, ranks
+from qawl.arabic.agenda.words import PAPER, SIGNED, TABLE, arriving_keys, is_led_by_aim, lead_start, ranks
 from qawl.arabic.findings import Range
-from qawl.arabic.forms import Form
+from qawl.arabic.forms import Form, forms
 from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import (
@@ -148,7 +148,7 @@ def find_events(scene: Scene) -> tuple[Event, ...]:
         mention = Mention(scene, encounter)
         carry_row(scene, groups, mention)
         carry(scene, before, mention)
-        carry_setting(scene, before, mention)
+        carry_setting(scene, groups, before, mention)
         carry_to_vote(scene, before, mention)
         carry_place(scene, groups, before, mention)
         carry_back(scene, groups, mention)
@@ -395,8 +395,11 @@ def is_told_beside(scene: Scene, encounter: Encounter, taken: list[Participant])
     return phrase is not None and scene.party(phrase).ref in {one.ref for one in taken if one.ref}
 
 
-def carry_setting(scene: Scene, before: Mention | None, mention: Mention) -> None:
-    """Give what goes on from an encounter of its sentence the day of that, and where the visit led: زار | أمس صور، حيث التقى."""
+def carry_setting(scene: Scene, groups: list[list[Mention]], before: Mention | None, mention: Mention) -> None:
+    """Give what goes on from an encounter of its sentence the day of that, and where the visit led: زار | أمس صور، حيث التقى.
+
+    So has what was done at an encounter that was told before: زار أمس صور. وفي ختام | الزيارة التقى.
+    """
     if before is None:
         return
     if is_next(scene, before, mention):
@@ -404,12 +407,38 @@ def carry_setting(scene: Scene, before: Mention | None, mention: Mention) -> Non
         return
     goes_on = goes_on_from(scene, mention.encounter, before.encounter)
     done = mention.standing.status == "held" and before.standing.status in ("held", "under_way")
-    if goes_on and done and not mention.when.value and before.when.value and not is_framing(scene, before.encounter):
-        mention.when = before.when
+    if goes_on and done and not mention.when.value and not is_framing(scene, before.encounter):
+        told = None if before.when.value or is_ordered(mention.encounter) else day_of(groups, before)
+        mention.when = told or before.when
+    if not mention.when.value and mention.standing.status == "held" and (occasion := occasion_of(scene, groups, mention)):
+        mention.when = day_of(groups, occasion) or mention.when
     ahead = mention.standing.status == before.standing.status == "announced" and is_at_goal(scene, mention.encounter)
     led = goes_on and (done or ahead) and before.encounter.type == VISIT
     if mention.encounter.type in PLACED and (led or is_aim_of(scene, mention.encounter, before.encounter)):
         mention.led_to = before.where
+
+
+def day_of(groups: list[list[Mention]], mention: Mention) -> When | None:
+    """The one day that is told of the encounter of a mention, None where none or more than one is."""
+    group = next((group for group in groups if mention in group), [mention])
+    value = day_told([one.when.value for one in group if one.when.value])
+    return When(value, None) if value and len(value) == DAY else None
+
+
+def occasion_of(scene: Scene, groups: list[list[Mention]], mention: Mention) -> Mention | None:
+    """The encounter told before at which something was done by the head of its sentence: وفي ختام | الزيارة، | وقع الوزير كذا."""
+    tokens, first = scene.tokens, mention.encounter.clause[0]
+    start = scene.passage.sentence_start(first)
+    at = next((at for at in range(start + 1, first) if small_word(tokens.keys[at - 1]) in AT), first)
+    forms_told = [form for form in forms(TABLE).get(tokens.keys[at]) if not form.is_finite] if at < first else []
+    if not any(tokens.kinds[at] & DEFINITE or form.pronoun for form in forms_told):
+        return None
+    types, lemmas = ({form.row["type"] for form in forms_told}, {form.lemma for form in forms_told})
+    alike = [group for group in reversed(groups) if group[0].encounter.type in types]
+    named = (group for group in alike if any(one.encounter.form.lemma in lemmas for one in group))
+    latest = groups[-1] if groups and groups[-1] in alike else None
+    home = next(named, latest)
+    return home[0] if home else None
 
 
 def is_at_goal(scene: Scene, encounter: Encounter) -> bool:

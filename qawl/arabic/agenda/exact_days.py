@@ -24,6 +24,8 @@ NEAR_END = 6
 # So near before what was to be stands its كان: | كان من المقرر أن تعقد.
 WAS_WITHIN = 5
 FROM_PAGE = "published"
+# A year has so many digits.
+YEAR = 4
 
 
 def when_by(scene: Scene, encounter: Encounter, standing: Standing) -> When:
@@ -140,6 +142,8 @@ def on_its_side(scene: Scene, encounter: Encounter, day: Day, standing: Standing
     if value and now and standing.sure and standing.status == "held" and is_of_later(value, now):
         return None
     ends = (value or "").split("/")
+    if value and is_month_of_next_year(scene, day, standing):
+        return f"{int(now[:YEAR]) + 1}{value[YEAR:]}"
     if not value or not now or any(len(end) != DAY for end in ends) or day.date.anchor not in (FROM_PAGE, now) or not standing.sure:
         return value
     planned = is_planned_for(scene, encounter, day)
@@ -156,6 +160,16 @@ def on_its_side(scene: Scene, encounter: Encounter, day: Day, standing: Standing
     if ahead and standing.status == "announced" and not planned:
         return beside  # قال المرشح في الانتخابات المقبلة، أمس، إن كذا
     return beside or (value if ahead or not is_next(scene, day) else None)
+
+
+def is_month_of_next_year(scene: Scene, day: Day, standing: Standing) -> bool:
+    """Whether a month of this year that is over and of which no year is told is one to come: اتفقا على أن يزور الوفد صور في | يناير."""
+    tokens, value, now = scene.tokens, day.date.value or "", (scene.published or "")[:DAY]
+    if standing != Standing("announced") or day.date.anchor not in (FROM_PAGE, now) or len(value) != len("2023-01"):
+        return False
+    words = range(day.first, bisect_left(tokens.starts, day.date.end))
+    bare = not any(has_turn(tokens, at, "past", "next") or tokens.keys[at].isdecimal() for at in words)
+    return bare and value[:YEAR] == now[:YEAR] and value < now[: len(value)]
 
 
 def is_planned_for(scene: Scene, encounter: Encounter, day: Day) -> bool:

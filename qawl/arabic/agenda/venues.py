@@ -12,7 +12,7 @@ from qawl.arabic.agenda.place_ends import house_at, place_at, strange_place
 from qawl.arabic.agenda.places import is_land, is_place, is_seat, is_venue, venue_head
 from qawl.arabic.agenda.tenses import is_hosting, is_of_plan, small_word, tense_at
 from qawl.arabic.agenda.times import opening_of, points_back
-from qawl.arabic.agenda.words import TABLE, chambers
+from qawl.arabic.agenda.words import TABLE, chambers, names
 from qawl.arabic.dates.tense import tense_words
 from qawl.arabic.findings import Range
 from qawl.arabic.forms import forms
@@ -36,6 +36,7 @@ from qawl.arabic.letters import (
     TO,
     TO_THE,
     UPON,
+    WHERE,
     bare_key,
 )
 from qawl.arabic.lexicon import (
@@ -66,6 +67,7 @@ from qawl.arabic.lexicon import (
     word_classes,
 )
 from qawl.arabic.names.joiners import is_and
+from qawl.arabic.ordinary import is_no_noun
 from qawl.arabic.tokens import Tokens
 from qawl.model import Span
 from qawl.tables import several
@@ -82,6 +84,8 @@ PHRASE = 6
 POST = 9
 # So near behind the name of God a wish ends.
 WISH = 3
+# So near before حيث its place begins.
+GOAL = 9
 # What ل leads to that is no purpose: وقع عقدا | لوزارة النقل، | لتونس، | لمدة عام.
 NO_AIM = DEFINITE | BODY | COUNTRY | TIME | SPAN
 # What stands behind these has its own place: التقى السفير | بعد قمة في صور، تأجل اللقاء | لأن الوفد في صور.
@@ -92,7 +96,7 @@ def where_of(scene: Scene, encounter: Encounter) -> Span | None:
     """The place of an encounter, without its preposition; a call has none."""
     if encounter.type == "call":
         return None
-    told = (places_in, places_opening, places_of_office)
+    told = (places_in, places_opening, places_at_goal, places_of_office)
     found = next((places for find in told if (places := list(find(scene, encounter)))), [])
     return scene.span(max(found, key=lambda place: rank(scene.tokens, place, encounter))) if found else None
 
@@ -180,6 +184,22 @@ def places_opening(scene: Scene, encounter: Encounter) -> Iterator[Range]:
         yield place
 
 
+def places_at_goal(scene: Scene, encounter: Encounter) -> Iterator[Range]:
+    """The place right before حيث, behind which it is told what was done there: انتقل إلى | مدرسة النور، حيث التقى المعلمين."""
+    tokens, end = scene.tokens, encounter.clause[0] - 1
+    if encounter.type == "visit" or end < 1 or tokens.keys[end] != WHERE:
+        return
+    end -= bool(tokens.kinds[end - 1] & COMMA)
+    for at in range(end - 1, max(scene.passage.sentence_start(end), end - GOAL), -1):
+        if tokens.kinds[at] & COMMA or acts(tokens, at):
+            return
+        if tokens.keys[at] in (TO, IN) and not is_of_other(tokens, at):
+            place = place_at(tokens, at + 1, end)
+            if place is not None and place[1] == end:
+                yield place
+            return
+
+
 def places_of_office(scene: Scene, encounter: Encounter) -> Iterator[Range]:
     """The place of the office that is voted on: فاز بمنصب عمدة | صور، فوزه برئاسة بلدية | صور، انتخابات حاكم | ولاية كذا."""
     tokens, (_, stop) = scene.tokens, encounter.clause
@@ -232,9 +252,18 @@ def place_behind(tokens: Tokens, at: int, encounter: Encounter, stop: int) -> Ra
         return None if aside or (key == BY and is_of_body(tokens, at)) else found
     if hosts(tokens, at, encounter):
         return strange_place(tokens, first)
+    if key == IN and (at - 1 in (encounter.place, encounter.verb) or tokens.kinds[at - 1] & FREE) and stands_alone(tokens, first, limit):
+        return strange_place(tokens, first)
     votes = encounter.type == "vote" and key in (IN, BY, INSIDE) and is_chamber(tokens, first) and not is_of_body(tokens, at)
     seated = is_seat(tokens, first) and may_be_seat(tokens, at, encounter)
     return house_at(tokens, first, limit) if key in (*IN_FRONT, INSIDE) or votes or seated else None
+
+
+def stands_alone(tokens: Tokens, at: int, stop: int) -> bool:
+    """Whether a word that no table knows and that is no common noun is all that في leads to, as a town: اجتماعا في | الدقم أمس."""
+    after = at + 1
+    ends = after >= stop or tokens.kinds[after] & (PREFIX | PREPOSITION | COMMA | STOP | TIME | MONTH | RELATIVE)
+    return bool(ends) and is_no_noun(tokens.keys[at]) and bare_key(tokens.keys[at]) not in names()
 
 
 def may_be_seat(tokens: Tokens, at: int, encounter: Encounter) -> bool:
