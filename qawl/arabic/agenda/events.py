@@ -662,7 +662,7 @@ def event_of(scene: Scene, group: list[Mention], absences: list[Absence], more: 
         when_reason=None if when else first.when.reason or "ambiguous",
         status=status,
         participants=participants_in(scene, group, absences, more),
-        according_to=first.name,
+        according_to=next((one for one in group if not is_headline(scene, one.encounter.place)), first).name,
         reason=first_told(mention.reason for mention in group),
         statement=first.statement,
         evidence=telling_first(scene, group, evidence_with(evidence, scene, absences), evidence),
