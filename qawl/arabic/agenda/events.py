@@ -662,11 +662,21 @@ def event_of(scene: Scene, group: list[Mention], absences: list[Absence], more: 
         when_reason=None if when else first.when.reason or "ambiguous",
         status=status,
         participants=participants_in(scene, group, absences, more),
-        according_to=next((one for one in group if not is_headline(scene, one.encounter.place)), first).name,
+        according_to=teller_of(scene, group),
         reason=first_told(mention.reason for mention in group),
         statement=first.statement,
         evidence=telling_first(scene, group, evidence_with(evidence, scene, absences), evidence),
     )
+
+
+def teller_of(scene: Scene, group: list[Mention]) -> str | None:
+    """According to whom an encounter is told first, nobody where the page itself is the first to tell who, when or where.
+
+    A headline tells in nobody's name what the text may tell in somebody's.
+    """
+    text = [one for one in group if not is_headline(scene, one.encounter.place)] or group
+    telling = next((one for one in text if tells(scene, one)), text[0])
+    return text[0].name if telling.name else None
 
 
 def days_in_group(scene: Scene, group: list[Mention], status: EventStatus) -> list[str]:
