@@ -163,7 +163,7 @@ def on_its_side(scene: Scene, encounter: Encounter, day: Day, standing: Standing
 
 
 def is_month_of_next_year(scene: Scene, day: Day, standing: Standing) -> bool:
-    """Whether a month of this year that is over and of which no year is told is one to come: اتفقا على أن يزور الوفد صور في | يناير."""
+    """Whether a month without its year that is over is one to come: اتفقا على أن يزور الوفد صور في | يناير."""
     tokens, value, now = scene.tokens, day.date.value or "", (scene.published or "")[:DAY]
     if standing != Standing("announced") or day.date.anchor not in (FROM_PAGE, now) or len(value) != len("2023-01"):
         return False

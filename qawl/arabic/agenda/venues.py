@@ -252,7 +252,8 @@ def place_behind(tokens: Tokens, at: int, encounter: Encounter, stop: int) -> Ra
         return None if aside or (key == BY and is_of_body(tokens, at)) else found
     if hosts(tokens, at, encounter):
         return strange_place(tokens, first)
-    if key == IN and (at - 1 in (encounter.place, encounter.verb) or tokens.kinds[at - 1] & FREE) and stands_alone(tokens, first, limit):
+    own = at - 1 in (encounter.place, encounter.verb) or bool(tokens.kinds[at - 1] & FREE)
+    if key == IN and own and stands_alone(tokens, first, limit):
         return strange_place(tokens, first)
     votes = encounter.type == "vote" and key in (IN, BY, INSIDE) and is_chamber(tokens, first) and not is_of_body(tokens, at)
     seated = is_seat(tokens, first) and may_be_seat(tokens, at, encounter)
