@@ -40,7 +40,7 @@ from qawl.arabic.tokens import Tokens
 from qawl.arabic.verbs import JUDGED, Reading
 
 # What saying makes what it is about its own: نفى لقاء، أكد وجود محادثات, and not what one does by it: قرر عقد لقاء.
-ACTS = frozenset(("say", "assert", "announce", "deny", "warn", "call", "hope", "ask", "report", "think"))
+ACTS = frozenset(("say", "assert", "announce", "deny", "warn", "call", "hope", "ask", "report", "think", "praise", "accuse"))
 # What tells of a deed behind ب: أفاد ب، اتهم ب; not تحدث عن، أشار إلى.
 DONE = ("say", "report", "accuse")
 # What nobody says of his own protest.
@@ -60,7 +60,7 @@ def according_to(scene: Scene, encounter: Encounter) -> tuple[str | None, str | 
         return name, statement
     if statement and (named := outer_teller(scene, encounter.place) or teller_before(scene, encounter.place)):
         return named, statement
-    verb = None if encounter.form.is_finite else telling_verb(scene, encounter)
+    verb = telling_verb_round(scene, encounter) or (None if encounter.form.is_finite else telling_verb(scene, encounter))
     if verb is not None and encounter.type == "protest" and not is_of_others(scene.tokens.keys[verb]):
         verb = None
     return (subject_of(scene, encounter, verb) if verb is not None else None), statement
@@ -126,6 +126,8 @@ def telling_verb(scene: Scene, encounter: Encounter) -> int | None:
             continue
         if tokens.kinds[at] & (ENDS | THAT | RELATIVE) and tokens.keys[at] != WHAT:
             return None
+        if is_remark(tokens, at):
+            return at if reports_it(scene, encounter, at, between) else None
         if tense_at(tokens, at) and not is_their_own(scene, encounter, at) and not is_of_document(tokens, at):
             if tokens.keys[at - 1] != WHAT or at == start:
                 told = reports_it(scene, encounter, at, between) and (not rumoured or has_turn(tokens, at, "denied"))
@@ -135,6 +137,28 @@ def telling_verb(scene: Scene, encounter: Encounter) -> int | None:
     return None
 
 
+def telling_verb_round(scene: Scene, encounter: Encounter) -> int | None:
+    """The verb of saying behind which a relative clause tells an encounter: أشاد سالم بالشفافية | التي جرت فيها الانتخابات.
+
+    Not where that is only who says it: رحب الوفد | الذي زار صور بكذا.
+    """
+    tokens, first = scene.tokens, encounter.clause[0]
+    start = max(scene.passage.sentence_start(first), first - LEAD_REACH)
+    at = first - 1
+    while at > start and not tokens.kinds[at] & (ENDS | THAT | RELATIVE | COMMA):
+        at -= 1
+    if at <= start or not tokens.kinds[at] & RELATIVE or tokens.keys[at] == WHAT:
+        return None
+    noun = at - 1
+    if any(tense_at(tokens, place) for place in range(at + 1, first)):
+        return None
+    while noun > start and not tokens.kinds[noun] & (PREPOSITION | PREFIX | ENDS | THAT | RELATIVE) and not tense_at(tokens, noun):
+        noun -= 1
+    if not tokens.kinds[noun] & (PREPOSITION | PREFIX) or tokens.keys[noun] in CONJUNCTIONS:
+        return None
+    return telling_verb(scene, encounter._replace(place=noun + 1, clause=(noun + 1, encounter.clause[1]), verb=None))
+
+
 def before_aside(tokens: Tokens, place: int, start: int) -> int:
     """A place, or the one before what commas set apart right before it: دعا | الوزير، خلال لقائه السفير، إلى."""
     if not tokens.kinds[place] & COMMA:
@@ -142,6 +166,13 @@ def before_aside(tokens: Tokens, place: int, start: int) -> int:
     opened = next((at for at in range(place - 1, start, -1) if tokens.kinds[at] & (COMMA | ENDS | THAT)), start)
     aside = tokens.kinds[opened] & COMMA and (tokens.kinds[opened + 1] & (PREPOSITION | TIME) or is_around(tokens, opened + 1))
     return opened - 1 if aside else place
+
+
+def is_remark(tokens: Tokens, place: int) -> bool:
+    """Whether a participle of saying goes on behind a comma: قال كذا، | مثمنا الزيارة."""
+    tenses = {reading.tense for reading in readings(tokens.keys[place])}
+    before = place - 1 - (tokens.keys[place - 1] in CONJUNCTIONS)
+    return tenses == {"participle"} and bool(tokens.kinds[before] & COMMA)
 
 
 def is_of_document(tokens: Tokens, verb: int) -> bool:
@@ -253,11 +284,12 @@ def is_behind_verb(scene: Scene, place: int) -> bool:
 def tells(scene: Scene, encounter: Encounter, verb: int, lead: str) -> bool:
     """Whether a verb reports what it has as its object behind `lead`, and does not itself make the encounter of its subject.
 
-    Who praises, blames or comments on an encounter takes for granted what the page tells: رحب بـ, علق على | اللقاء.
+    Who comments on an encounter takes for granted what the page tells: علق على | اللقاء.
     """
     tokens = scene.tokens
     related = verb > 0 and tokens.kinds[verb - 1] & RELATIVE
-    if related or is_negated(tokens, verb) or not tokens.kinds[verb] & SPEECH or has_turn(tokens, verb, *THEIR_OWN):
+    said = tokens.kinds[verb] & SPEECH or is_remark(tokens, verb)
+    if related or is_negated(tokens, verb) or not said or has_turn(tokens, verb, *THEIR_OWN):
         return False
     if has_turn(tokens, verb, "announces"):
         return not encounter.form.pronoun or has_turn(tokens, encounter.clause[0], *CALLED_OFF)
@@ -269,10 +301,10 @@ def tells(scene: Scene, encounter: Encounter, verb: int, lead: str) -> bool:
 def reports(reading: Reading, lead: str) -> bool:
     """Whether a verb of saying tells what stands behind `lead`; one that takes no أن tells nothing behind ب: استهل بلقاء.
 
-    Who accuses somebody tells what that one did (اتهمه ب| عقد لقاء), who condemns an encounter takes it for granted.
+    Who accuses somebody tells what that one did (اتهمه ب| عقد لقاء), who condemns an encounter tells of it.
     """
-    if reading.act == "accuse":
-        return JUDGED in reading.takes and lead == BY
+    if reading.act == "accuse" and JUDGED in reading.takes:
+        return lead == BY
     if reading.act == "say" and (lead == UPON or (lead == BY and "that" not in reading.takes)):
         return False
     return reading.act in ACTS
@@ -280,6 +312,8 @@ def reports(reading: Reading, lead: str) -> bool:
 
 def subject_of(scene: Scene, encounter: Encounter, verb: int) -> str | None:
     """Who does what a verb tells, by name; whoever spoke right before where its subject is left out."""
+    if is_remark(scene.tokens, verb):
+        return subject_of_main(scene, encounter, verb)
     phrase = subject_behind(scene.passage, verb)
     if phrase is None or phrase.first >= encounter.place or is_holding(scene.tokens, phrase.first):
         phrase = subject_before(scene.passage, verb)  # وأعلن | عقد لقاء
@@ -288,6 +322,18 @@ def subject_of(scene: Scene, encounter: Encounter, verb: int) -> str | None:
     if phrase:
         return scene.party(phrase if phrase.named else without(scene, phrase, encounter)).name
     return speaker_before(scene, verb)
+
+
+def subject_of_main(scene: Scene, encounter: Encounter, remark: int) -> str | None:
+    """Who goes on in a remark: whoever spoke before in its sentence, or is the subject of its verb of saying."""
+    start = scene.passage.sentence_start(remark)
+    spoken = [piece.statement.speaker for piece in scene.told if start <= piece.first and piece.stop <= remark]
+    if spoken and spoken[-1]:
+        return spoken[-1].name
+    verbs = [at for at in range(start, remark) if tense_at(scene.tokens, at)]
+    said = [at for at in verbs if scene.tokens.kinds[at] & SPEECH]
+    main = said[-1] if said else next(iter(verbs), None)
+    return subject_of(scene, encounter, main) if main is not None else None
 
 
 def speaker_before(scene: Scene, verb: int) -> str | None:

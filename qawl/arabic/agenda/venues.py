@@ -187,7 +187,7 @@ def places_opening(scene: Scene, encounter: Encounter) -> Iterator[Range]:
 def places_at_goal(scene: Scene, encounter: Encounter) -> Iterator[Range]:
     """The place right before حيث, behind which it is told what was done there: انتقل إلى | مدرسة النور، حيث التقى المعلمين."""
     tokens, end = scene.tokens, encounter.clause[0] - 1
-    if encounter.type == "visit" or end < 1 or tokens.keys[end] != WHERE:
+    if encounter.type == "visit" or encounter.form.pronoun or end < 1 or tokens.keys[end] != WHERE:
         return
     end -= bool(tokens.kinds[end - 1] & COMMA)
     for at in range(end - 1, max(scene.passage.sentence_start(end), end - GOAL), -1):
