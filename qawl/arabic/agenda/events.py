@@ -405,7 +405,7 @@ def carry_setting(scene: Scene, groups: list[list[Mention]], before: Mention | N
     if is_next(scene, before, mention):
         mention.standing, mention.when = before.standing, mention.when if mention.when.value else before.when
         return
-    goes_on = goes_on_from(scene, mention.encounter, before.encounter)
+    goes_on = goes_on_from(scene, mention.encounter, before.encounter) and not is_on_next_day(scene, mention.encounter)
     done = mention.standing.status == "held" and before.standing.status in ("held", "under_way")
     if goes_on and done and not mention.when.value and not is_framing(scene, before.encounter):
         told = None if before.when.value or is_ordered(mention.encounter) else day_of(groups, before)
@@ -439,6 +439,11 @@ def occasion_of(scene: Scene, groups: list[list[Mention]], mention: Mention) -> 
     latest = groups[-1] if groups and groups[-1] in alike else None
     home = next(named, latest)
     return home[0] if home else None
+
+
+def is_on_next_day(scene: Scene, encounter: Encounter) -> bool:
+    """Whether it is told that an encounter was on a later day than the one before: التقى في | اليوم التالي."""
+    return any(small_word(scene.tokens.keys[at]) == "following" for at in range(*encounter.clause))
 
 
 def is_at_goal(scene: Scene, encounter: Encounter) -> bool:

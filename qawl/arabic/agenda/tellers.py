@@ -16,7 +16,23 @@ from qawl.arabic.agenda.words import HOLDS, TABLE
 from qawl.arabic.forms import forms
 from qawl.arabic.frames.arguments import subject_before, subject_behind
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ABOUT, BY, CONJUNCTIONS, HIS, IN, OF, OWNERS, THAT_MATTER, TO, UPON, WHAT, bare_key, fold
+from qawl.arabic.letters import (
+    ABOUT,
+    BY,
+    CONJUNCTIONS,
+    DASHES,
+    EXCLAIMS,
+    HIS,
+    IN,
+    OF,
+    OWNERS,
+    THAT_MATTER,
+    TO,
+    UPON,
+    WHAT,
+    bare_key,
+    fold,
+)
 from qawl.arabic.lexicon import (
     CITY,
     COMMA,
@@ -63,7 +79,20 @@ def according_to(scene: Scene, encounter: Encounter) -> tuple[str | None, str | 
     verb = telling_verb_round(scene, encounter) or (None if encounter.form.is_finite else telling_verb(scene, encounter))
     if verb is not None and encounter.type == "protest" and not is_of_others(scene.tokens.keys[verb]):
         verb = None
-    return (subject_of(scene, encounter, verb) if verb is not None else None), statement
+    named = subject_of(scene, encounter, verb) if verb is not None else None
+    return named or interviewed(scene, encounter.place), statement
+
+
+def interviewed(scene: Scene, place: int) -> str | None:
+    """Who answers behind a dash what the line before asks, as the page's first line tells it: سالم الكندي لـ «الساحل»: كذا."""
+    tokens, passage = scene.tokens, scene.passage
+    first = passage.paragraph_start(place)
+    if first < 2 or tokens.keys[first][0] not in DASHES:
+        return None
+    asked = any(tokens.keys[at] in EXCLAIMS[:2] for at in range(passage.paragraph_start(first - 2), first))
+    opened = scene.told[0] if scene.told else None
+    speaker = opened.statement.speaker if opened and opened.stop <= passage.paragraph_stop(0) else None
+    return speaker.name if asked and speaker else None
 
 
 def is_told_as_done(scene: Scene, encounter: Encounter) -> bool:

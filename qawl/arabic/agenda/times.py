@@ -46,6 +46,7 @@ from qawl.arabic.letters import (
     UNTIL,
     UPON,
     WHO,
+    bare_key,
     fold,
 )
 from qawl.arabic.lexicon import (
@@ -186,8 +187,16 @@ def before_hour(tokens: Tokens, day: int) -> int:
 def has_turn_near(scene: Scene, encounter: Encounter, *told: str) -> bool:
     """Whether a word near an encounter puts it off, calls it off or moves it: تأجلت الجلسة، إلغاء الجلسة، تقديم موعد الجلسة."""
     near = range(max(0, encounter.clause[0] - NEXT_TO), own_stop(scene, encounter))
-    turns = (turn_at(scene.tokens, at) for at in near)
+    turns = (turn_at(scene.tokens, at) for at in near if not is_turn_of_other(scene, encounter, at))
     return any(turn is not None and turn.row["turn"] in told for turn in turns)
+
+
+def is_turn_of_other(scene: Scene, encounter: Encounter, at: int) -> bool:
+    """Whether a verbal noun behind the verb of an encounter puts something else off: اجتمعا وتفاهما على | تأجيل مناقشة الخطة."""
+    turn = turn_at(scene.tokens, at) if encounter.form.is_finite and encounter.place < at < len(scene.tokens) - 1 else None
+    if turn is None or turn.tense != "noun" or turn.pronoun:
+        return False
+    return bare_key(scene.tokens.keys[at + 1]) not in names() and not scene.tokens.kinds[at + 1] & (PREPOSITION | PREFIX)
 
 
 def own_stop(scene: Scene, encounter: Encounter) -> int:
