@@ -18,6 +18,7 @@ from qawl.arabic.frames.arguments import subject_before, subject_behind
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import (
     ABOUT,
+    BULLETS,
     BY,
     CONJUNCTIONS,
     DASHES,
@@ -84,10 +85,10 @@ def according_to(scene: Scene, encounter: Encounter) -> tuple[str | None, str | 
 
 
 def interviewed(scene: Scene, place: int) -> str | None:
-    """Who answers behind a dash what the line before asks, as the page's first line tells it: سالم الكندي لـ «الساحل»: كذا."""
+    """Who answers at a dash or a bullet what the line before asks, as the first line tells: سالم الكندي لـ «الساحل»: كذا."""
     tokens, passage = scene.tokens, scene.passage
     first = passage.paragraph_start(place)
-    if first < 2 or tokens.keys[first][0] not in DASHES:
+    if first < 2 or tokens.keys[first][0] not in DASHES + BULLETS:
         return None
     asked = any(tokens.keys[at] in EXCLAIMS[:2] for at in range(passage.paragraph_start(first - 2), first))
     opened = scene.told[0] if scene.told else None
@@ -361,7 +362,7 @@ def subject_of_main(scene: Scene, encounter: Encounter, remark: int) -> str | No
         return spoken[-1].name
     verbs = [at for at in range(start, remark) if tense_at(scene.tokens, at)]
     said = [at for at in verbs if scene.tokens.kinds[at] & SPEECH]
-    main = said[-1] if said else next(iter(verbs), None)
+    main = next(iter(said or verbs), None)
     return subject_of(scene, encounter, main) if main is not None else None
 
 
