@@ -308,14 +308,23 @@ def ends_line(tokens: Tokens, place: int) -> bool:
 
 
 def told_today(found: list[Found], day: str) -> str | None:
-    """The day of writing where the text tells another than that of publication: اليوم 3 مايو، أمس 2 مايو; else None."""
+    """The day of writing where the text tells another than that of publication: اليوم 3 مايو، أمس 2 مايو; else None.
+
+    A Hijri day next to its own may be that of another land.
+    """
     at = Present(day) if len(day) == 10 else Present()
     near = [one.first for one in found if one.first.offset is not None and one.first.day and one.last is None]
     days = {
         date and date - datetime.timedelta(days=spot.offset or 0) for spot in near if (date := date_of(value_of(spot, at, PAST)))
     }
     only = str(days.pop()) if len(days) == 1 else day
-    return only if only != day else None
+    sighted = all(spot.hijri for spot in near) and len(day) == 10 and abs((at_day(only) - at_day(day)).days) <= 1
+    return only if only != day and not sighted else None
+
+
+def at_day(value: str) -> datetime.date:
+    """The day of an ISO date."""
+    return datetime.date.fromisoformat(value)
 
 
 def contradicted(found: list[Found], day: str, days: dict[tuple[int, int], int]) -> str:

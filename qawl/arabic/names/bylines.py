@@ -63,7 +63,8 @@ def is_name(tokens: Places, first: int, stop: int) -> bool:
         return False
     last, given = tokens.kinds[stop - 1], tokens.kinds[first]
     known = last & lexicon.ANY_NAME or (last & lexicon.DEFINITE and given & lexicon.NAME and not given & lexicon.DOUBTFUL)
-    if given & (lexicon.DEFINITE | lexicon.ROLE | PLACES) or not known:
+    sure = given & lexicon.NAME and not given & lexicon.DOUBTFUL
+    if given & (lexicon.DEFINITE | PLACES) or (given & lexicon.ROLE and not sure) or not known:
         return False
     return all(len(tokens.keys[place]) > INITIAL and is_nameable(tokens, place) for place in words)
 

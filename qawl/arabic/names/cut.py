@@ -300,7 +300,9 @@ def is_f(tokens: Places, place: int) -> bool:
     if tokens.keys[place] != CONJUNCTIONS[1] or kind & (~NAMELY | lexicon.DOUBTFUL | lexicon.DEFINITE) or not kind:
         return False
     after = tokens.kinds[place + 2] if place + 2 < len(tokens.starts) else lexicon.BREAK
-    return rest not in usual_given_names() and bool(after & (lexicon.STOP | lexicon.BREAK | lexicon.COMMA | lexicon.CLOSES))
+    return rest not in usual_given_names() and bool(
+        after & (lexicon.STOP | lexicon.BREAK | lexicon.COMMA | lexicon.CLOSES | lexicon.TIME)
+    )
 
 
 def is_senseless(tokens: Places, place: int) -> bool:

@@ -28,6 +28,7 @@ from qawl.arabic.letters import (
     VERB_PLURAL,
 )
 from qawl.arabic.names.goals import is_behind_goer
+from qawl.arabic.names.made_offices import is_accusative_office
 from qawl.arabic.names.units import known_abroad
 from qawl.arabic.ordinary import (
     is_adverb,
@@ -181,7 +182,8 @@ def closes_held(tokens: Places, place: int) -> bool:
     thing = kind & lexicon.DEFINITE and not kind & (lexicon.NAME_UNIT | lexicon.ODD)
     thing = thing or (not kind and key.endswith(TA_MARBUTA) and is_common(key) and is_usual_noun(key))
     joined = key == CONJUNCTIONS[0] and kind & lexicon.PREFIX
-    return bool(thing or joined) and is_name_alone(tokens, place - 1)
+    becomes = not kind and (is_accusative_office(key) or is_surely_future(key))  # رئيسا، سيصل
+    return bool(thing or joined or becomes) and is_name_alone(tokens, place - 1)
 
 
 def leads_to_that(tokens: Places, place: int) -> bool:
@@ -270,6 +272,7 @@ def is_held_by_names(tokens: Places, words: list[int], place: int) -> bool:
     if (
         at + 1 == len(words)
         or tokens.keys[place].endswith(TA_MARBUTA)
+        or is_surely_future(tokens.keys[place])
         or TANWIN in tokens.text[tokens.starts[place] : tokens.ends[place]]
     ):
         return False

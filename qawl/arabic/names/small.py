@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from qawl.arabic import lexicon
-from qawl.arabic.letters import ALEF, GOD, HASSANI, JOINS_FREELY, MADDA, SEATED, WHO, WRITTEN_INNA
+from qawl.arabic.letters import ALEF, GOD, HASSANI, JOINS_FREELY, MADDA, NISBA, SEATED, WHO, WRITTEN_INNA
 from qawl.arabic.names.given import ENDS_OFFICE, LONGEST_OFFICE, OFTEN_FIRST, is_given, is_introduced
 from qawl.arabic.names.units import units
-from qawl.arabic.ordinary import is_usual_noun
+from qawl.arabic.ordinary import is_rare, is_usual_noun
 from qawl.arabic.places import Places, keep_places
 
 # What is no surname behind a given name that is a preposition: باسم الحكومة، باسم سوريا.
@@ -175,6 +175,8 @@ def is_given_there(tokens: Places, place: int) -> bool:
         return False
     if not after & lexicon.ANY_NAME or after & NO_SURNAME or (after & lexicon.DEFINITE and not after & lexicon.LAST_NAME):
         return False
+    if is_next_in_list(tokens, place):
+        return True
     last = place - 2 if is_set_off(tokens, place) else place - 1
     for start in range(last, max(-1, place - LONGEST_OFFICE), -1):
         kind = tokens.kinds[start]
@@ -185,6 +187,15 @@ def is_given_there(tokens: Places, place: int) -> bool:
         if kind & ENDS_OFFICE:
             return False
     return False
+
+
+def is_next_in_list(tokens: Places, place: int) -> bool:
+    """Whether و joins a word and a nisba that only families have to a name: علي سعيد و| باسم الدوري ومراقب."""
+    if place < 2 or tokens.keys[place - 1] != JOINS_FREELY or not tokens.kinds[place - 1] & lexicon.PREFIX:
+        return False
+    before, house = tokens.kinds[place - 2], tokens.keys[place + 1]
+    nisba = tokens.kinds[place + 1] & lexicon.DEFINITE and house.endswith(NISBA) and is_rare(house)
+    return bool(before & lexicon.NAME_UNIT and nisba) and not tokens.kinds[place + 1] & lexicon.NATION
 
 
 def is_set_off(tokens: Places, place: int) -> bool:

@@ -122,10 +122,12 @@ def says_later(tokens: Places, place: int) -> bool:
 
 
 def ends_source(tokens: Places, place: int) -> bool:
-    """Whether أن, a colon, a medium that is told or an office without article stands at `place`, a comma before it or not."""
+    """Whether أن, a colon, أحد, a medium that is told or an office without article stands at `place`, a comma before it or not."""
     kind = tokens.kinds[place]
     if kind & (lexicon.THAT | lexicon.COLON):
         return tokens.keys[place][0] not in BY
+    if kind & lexicon.ONE_OF:
+        return True
     after = tokens.kinds[place + 1]
     if kind & lexicon.PREFIX:
         return tokens.keys[place][0] in ADDRESSING and bool(after & lexicon.MEDIA)

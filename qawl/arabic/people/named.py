@@ -332,9 +332,19 @@ def first_word(tokens: Tokens, place: int) -> int:
         place -= 1
     if place and (is_first_of_subject(tokens, place - 1) or is_listed_pair(tokens, place - 1) or is_before_servant(tokens, place)):
         place -= 1
+    if place > 1 and is_strange_apposed(tokens, place - 1):
+        place -= 1
     if tokens.is_hyphen(place - 1) and tokens.kinds[place - 2] & (NAME | FAMILY | ODD):
         place -= 2
     return house_start(tokens, place)
+
+
+def is_strange_apposed(tokens: Tokens, place: int) -> bool:
+    """Whether a word that no text has stands between an office's comma and a name: رئيس النقابة، | كارونكوزي أندري مارتن،."""
+    kinds = tokens.kinds
+    strange = not kinds[place] & ~ODD and is_unheard(tokens.keys[place])
+    sure = not kinds[place + 1] & DOUBTFUL or kinds[place + 2] & (NAME | FAMILY | ODD)
+    return strange and bool(kinds[place - 1] & COMMA and kinds[place + 1] & NAME and sure)
 
 
 def is_before_servant(tokens: Tokens, place: int) -> bool:
