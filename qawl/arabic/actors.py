@@ -105,7 +105,16 @@ def bearer(people: list[Actor], keys: tuple[str, ...]) -> Actor | None:
     """The first person whom a name, a part of it, the first name alone or a foreign surname inside the name names."""
     named = next((person for person in people if same_name(person.keys, keys)), None)
     named = named or first_named(people, keys) or inner_named(people, keys) or house_named(people, keys)
-    return named or spelt_otherwise(people, keys)
+    return named or spelt_otherwise(people, keys) or given_otherwise(people, keys)
+
+
+def given_otherwise(people: list[Actor], keys: tuple[str, ...]) -> Actor | None:
+    """The one person of the same surname whose foreign given name this is in another spelling: بسكال سالم of باسكال سالم."""
+    if len(keys) != 2 or len(sound := sound_of(keys[0])) < LONG_SOUND or keys[0] in usual_given_names():
+        return None
+    alike = [person for person in people if len(person.keys) == 2 and person.keys[1] == keys[1]]
+    owners = [person for person in alike if sound_of(person.keys[0]) == sound and person.keys[0] not in usual_given_names()]
+    return owners[0] if len(owners) == 1 else None
 
 
 def spelt_otherwise(people: list[Actor], keys: tuple[str, ...]) -> Actor | None:

@@ -53,6 +53,7 @@ from qawl.arabic.names.lone_subjects import (
     is_owned,
     is_personal,
     is_subject,
+    personal,
 )
 from qawl.arabic.names.strange import is_strange as is_stranger
 from qawl.arabic.names.strange import strange_end
@@ -63,7 +64,7 @@ from qawl.arabic.people.roles import role_after
 from qawl.arabic.people.told_apart import is_written_owned, owned_relatives
 from qawl.arabic.phrases.kin import offices
 from qawl.arabic.tokens import Tokens
-from qawl.arabic.where import by_word, words_of, words_only
+from qawl.arabic.where import by_word, words_among, words_of, words_only
 from qawl.tables import table
 
 # What a surname that stands alone may be.
@@ -94,7 +95,7 @@ def alone_surnames(tokens: Tokens) -> Iterator[Named]:
         if found is not None:
             yield (place, place + 1), found
     yield from ((house, ()) for house in houses_alone(tokens))
-    yield from ((name, ()) for name in strange_kin(tokens))
+    yield from ((name, ()) for name in (*strange_kin(tokens), *strange_personal(tokens)))
 
 
 def strange_kin(tokens: Tokens) -> Iterator[Range]:
@@ -103,6 +104,14 @@ def strange_kin(tokens: Tokens) -> Iterator[Range]:
     for place in sorted({*owned, *(at for at in words_of(tokens, PEOPLE | ROLE) if is_owned(tokens, at))}):
         stop = strange_end(tokens, place + 1, len(tokens))
         if stop > place + 2 and is_written_owned(tokens, place):
+            yield place + 1, stop
+
+
+def strange_personal(tokens: Tokens) -> Iterator[Range]:
+    """Names of several words that no text has behind what only people do: توفي | دانكو فيرسال، يقودها | كورلو باستان."""
+    for place in words_among(tokens, personal()):
+        stop = strange_end(tokens, place + 1, len(tokens))
+        if stop > place + 2:
             yield place + 1, stop
 
 

@@ -69,7 +69,14 @@ from qawl.arabic.lexicon import (
     WITHHOLD,
     readings,
 )
-from qawl.arabic.names.first import can_begin, is_before_family, is_before_renowned, is_before_unknown, is_titled_first
+from qawl.arabic.names.first import (
+    can_begin,
+    is_before_family,
+    is_before_renowned,
+    is_before_unknown,
+    is_strange_behind_office,
+    is_titled_first,
+)
 from qawl.arabic.names.goals import is_goal
 from qawl.arabic.names.joiners import NAMELY, is_and, is_before_joining, is_relative, opens_compound
 from qawl.arabic.names.reach import is_addressed, name_end
@@ -221,7 +228,9 @@ def is_before_surname(tokens: Tokens, place: int) -> bool:
         return True
     if tokens.keys[place] in seldom_names() and is_before_family(tokens, place):
         return True
-    return bool(place and tokens.kinds[place - 1] & TITLE) and is_titled_first(tokens, place)
+    if place and tokens.kinds[place - 1] & TITLE and is_titled_first(tokens, place):
+        return True
+    return is_strange_behind_office(tokens, place)
 
 
 def ends_phrase(tokens: Tokens, first: int, place: int, limit: int) -> bool:
