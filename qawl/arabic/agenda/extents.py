@@ -292,10 +292,11 @@ class Clauses:
 
     def opens_subject(self, place: int) -> bool:
         """Whether somebody with the article stands at `place` right before a verb in the present: و| النقابات المهنية تنظم كذا."""
-        kinds, at = self.tokens.kinds, place
+        kinds = self.tokens.kinds
+        at = place + bool(kinds[place] & ROLE and not kinds[place] & (DEFINITE | PREFIX))  # و| رئيس الوزراء يلتقي فلانا
         while at < place + LONGEST_SUBJECT and kinds[at] & DEFINITE and not kinds[at] & (RELATIVE | DEMONSTRATIVE | TIME):
             at += 1
-        return at > place and self.is_present(at)
+        return at > place and bool(kinds[at - 1] & DEFINITE) and self.is_present(at)
 
     def is_for_both(self, place: int) -> bool:
         """Whether و joins one more thing that two do to what a paper or encounter is for: اتفاقية شراكة | وتعاون مع الغرفة."""

@@ -14,8 +14,8 @@ from qawl.arabic.agenda.tenses import CALLED_OFF, tense_at
 from qawl.arabic.agenda.times import DAY
 from qawl.arabic.agenda.verb_statuses import Standing
 from qawl.arabic.agenda.words import AGAIN, keys_by, poll_words, votes
-from qawl.arabic.letters import BETWEEN, BY, REFERENDUM, WITH, bare_key
-from qawl.arabic.lexicon import DEFINITE, PREFIX, RELATIVE
+from qawl.arabic.letters import ALEF, BETWEEN, BY, REFERENDUM, WITH, bare_key, fold_phrase
+from qawl.arabic.lexicon import BODY, DEFINITE, NAME, PREFIX, RELATIVE, ROLE, word_classes
 from qawl.arabic.world.known import nations
 from qawl.tables import several
 
@@ -33,6 +33,8 @@ RUNOFF = "runoff"
 BODIES = {"group", "organisation"}
 # The sorts of nouns of which one takes up none of the other.
 GATHERING, TALKING = "gathering", "talking"
+# The nouns of what a body does, and nobody who meets somebody.
+SITTING = "sitting"
 WAS = ("held", "under_way")
 GOES_ON = ("under_way", "announced")
 # How a visit stands of which it is told that it goes on.
@@ -232,12 +234,34 @@ def is_told_again(told: list[Features], new: Features, places: frozenset[Spot]) 
     if are_two_named(told, new):
         return True
     if not who or not new.who:
-        if are_other_two(told, new) or is_of_nobody_told(told, new):
+        if are_other_two(told, new) or is_of_nobody_told(told, new) or is_another_deed(told, new):
             return False
         return alike or new.is_definite or new.encounter.form.tense != "noun"
-    if new.is_bare or (alike and new.is_definite):
+    shared = who & new.who
+    if new.is_bare or (alike and new.is_definite and (shared or not new.form.pronoun or first.encounter.type != "meeting")):
         return True
-    return not are_of_others(told, new) and len(who & new.who) >= SHARED * min(len(who), len(new.who))
+    single = not new.form.is_finite and not new.scene.tokens.kinds[new.encounter.place] & DEFINITE
+    if single and only_heads(shared) and who - shared and new.who - shared:
+        return False  # عقدت لجنة المجلس اجتماعا … شارك في | جلسة مجلس الوزراء
+    return not (are_of_others(told, new) or is_of_new_side(told, new)) and len(shared) >= SHARED * min(len(who), len(new.who))
+
+
+def only_heads(words: frozenset[str]) -> bool:
+    """Whether words tell only that some officers or a body are meant: المجلس, رئيس; not الوزراء."""
+    return all(word_classes().get(word, 0) & (BODY | ROLE) and not word_classes().get(word, 0) & NAME for word in words)
+
+
+def is_of_new_side(told: list[Features], new: Features) -> bool:
+    """Whether a verb tells who meets whom, and one of both is nobody of those told before: لقاء بين الوزير والنواب … | التقى
+    السفير الوزير.
+    """
+    if not new.form.is_finite or new.form.row["object"] != MEETS or new.is_of_both:
+        return False
+    known = [one for mention in told for one in mention.participants]
+    refs, words = {one.ref for one in known if one.ref}, frozenset().union(*(mention.who for mention in told))
+    sides = [[one for one in new.participants if (one.part == MEETS) is met] for met in (True, False)]
+    theirs = [[one.ref in refs or not words.isdisjoint(fold_phrase(one.name).split()) for one in side] for side in sides]
+    return len(known) > 1 and all(sides) and not all(map(any, theirs))
 
 
 def is_paper_again(told: list[Features], new: Features) -> bool:
@@ -263,12 +287,29 @@ def are_other_two(told: list[Features], new: Features) -> bool:
 
 
 def is_of_nobody_told(told: list[Features], new: Features) -> bool:
-    """Whether a verb tells who has met whom, and of what was told only a noun or another verb without them: استئناف المفاوضات … |
+    """Whether a verb tells who meets whom, and of what was told only a noun or another verb without them: استئناف المفاوضات … |
     التقى الوزير السفير; not of what was told with the same day.
     """
-    alike = new.encounter.form.lemma in {mention.encounter.form.lemma for mention in told}
-    told_here = new.encounter.type == "meeting" and new.form.tense == "perfect" and bool(new.who) and not alike
+    told_here = new.encounter.type == "meeting" and new.form.is_finite and bool(new.who) and not is_root_told(told, new)
     return told_here and not any(mention.who for mention in told) and not days_of(told) & new.days
+
+
+def is_another_deed(told: list[Features], new: Features) -> bool:
+    """Whether a verb tells of a meeting of others, or on a day where the one told has none: استقبل الوزير السفير … | اجتمعت اللجنة;
+    استقبل وفدا … حين | التقاه الأسبوع الماضي.
+    """
+    loose = is_root_told(told, new) or new.is_of_both or is_talk(new.encounter)
+    if new.encounter.type != "meeting" or not new.form.is_finite or loose:
+        return False
+    known = {one.ref or one.name for mention in told for one in mention.participants}
+    theirs = {one.ref or one.name for one in new.participants}
+    others = bool(known and theirs) and known.isdisjoint(theirs) and all(mention.form.is_finite for mention in told)
+    return others or (bool(new.days) and not days_of(told) and bool(known))
+
+
+def is_root_told(told: list[Features], new: Features) -> bool:
+    """Whether what was told is told by the same verb or its noun: اجتماعهم … | ستجتمع."""
+    return new.form.lemma.replace(ALEF, "") in {mention.form.lemma.replace(ALEF, "") for mention in told}
 
 
 def are_two_named(told: list[Features], new: Features) -> bool:
@@ -316,7 +357,12 @@ def is_crowd_and_plan(some: list[Features], others: list[Features]) -> bool:
 def is_talked_over(one: Features, other: Features) -> bool:
     """Whether one is a call and the other tells of talks, wherever they were: أجرى اتصالا | ناقش الوزير مع نظيره كذا."""
     pairs = ((one, other), (other, one))
-    return any(call.encounter.type == "call" and is_talk(talk.encounter) for call, talk in pairs)
+    return any(call.encounter.type == "call" and is_talk(talk.encounter) and not gathers(talk) for call, talk in pairs)
+
+
+def gathers(talk: Features) -> bool:
+    """Whether people are told to come together, who are not just both: اجتمعت | اللجنة; not تباحث | الوزيران."""
+    return not talk.is_of_both and not {"gather", "seated"}.isdisjoint(several(talk.form.row["needs"]))
 
 
 def is_ahead(told: list[Features], new: Features) -> bool:
@@ -499,7 +545,8 @@ def is_of_other_sort(told: list[Features], new: Features) -> bool:
     """Whether a noun with the article names a gathering and only talks were told, or the other way: القمة … | المفاوضات."""
     sort, known = sort_of(new), {sort_of(mention) for mention in told}
     if new.form.is_finite:
-        return new.form.row["object"] == MEETS and known == {GATHERING}
+        sits = all(bare_key(one.scene.tokens.keys[one.encounter.place]) in poll_words(SITTING) for one in told)
+        return new.form.row["object"] == MEETS and (known == {GATHERING} or sits)
     if not sort or not (new.is_definite or new.is_again):
         return False
     return sort not in known and bool(known - {""} or all(mention.form.is_finite for mention in told))

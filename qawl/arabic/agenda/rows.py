@@ -90,7 +90,8 @@ def is_met(clauses: Clauses, place: int, stop: int) -> bool:
     if who is None or who.type not in GUESTS or is_place(clauses.tokens, place):
         return False
     sent = bare_key(clauses.tokens.keys[place]).removesuffix(ALEF) in DELEGATIONS
-    return (who.named or who.type == "unnamed" or sent) and not (who.stop < stop and clauses.is_verb(who.stop))
+    told = clauses.tokens.keys[place].endswith(ALEF)  # وفدا من الغرفة | عرض له مطالبه
+    return (who.named or who.type == "unnamed" or sent) and (told or not (who.stop < stop and clauses.is_verb(who.stop)))
 
 
 def row_word(tokens: Tokens, verb: int, stop: int) -> int | None:
