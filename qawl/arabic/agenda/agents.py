@@ -7,6 +7,7 @@ from qawl.arabic.agenda.clauses import is_comma, is_led, next_noun
 from qawl.arabic.agenda.crowds import is_alliance
 from qawl.arabic.agenda.meant import gender_of_phrase, those_meant
 from qawl.arabic.agenda.parts import Who
+from qawl.arabic.agenda.places import is_place
 from qawl.arabic.agenda.tenses import IMPERFECT, small_word, tense_at
 from qawl.arabic.agenda.words import ACT, HOLDS, LEADS, NAME, PAIRED, PAPER, TABLE, is_whole, leaders
 from qawl.arabic.forms import Form, forms
@@ -18,7 +19,21 @@ from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.frames.party_ends import opens_office
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import heads, is_accusative
-from qawl.arabic.letters import ADDRESSING, AS, DOING, GREETING, HAD_BEFORE, HIS, IN, MUTUAL, TAKES_UP, THEN, TO_THE, bare_key
+from qawl.arabic.letters import (
+    ADDRESSING,
+    AS,
+    DASHES,
+    DOING,
+    GREETING,
+    HAD_BEFORE,
+    HIS,
+    IN,
+    MUTUAL,
+    TAKES_UP,
+    THEN,
+    TO_THE,
+    bare_key,
+)
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -340,11 +355,20 @@ def subjects_ahead(scene: Scene, verb: int) -> list[Phrase]:
         if kinds[place] & RELATIVE or led or not (found := lineup_of(scene, first, verb)):
             continue
         end = found[-1].stop
+        if is_dateline(scene, place, end):
+            continue
         relative = next((at for at in range(end, verb) if kinds[at] & RELATIVE), None)
         apart = relative == end + 1 and is_comma(scene, end) and any(kinds[at] & COMMA for at in range(relative, verb))
         if relative == end or apart or (relative is None and reaches(scene, end, verb)):
             return found
     return []
+
+
+def is_dateline(scene: Scene, place: int, end: int) -> bool:
+    """Whether only the place from where is told stands before a dash at the head of a sentence: | عمان - عقد الوزير اجتماعا."""
+    tokens = scene.tokens
+    opens = place == scene.passage.sentence_start(place) and is_place(tokens, place)
+    return opens and end < len(tokens) and tokens.keys[end][0] in DASHES
 
 
 def reaches(scene: Scene, place: int, verb: int) -> bool:
