@@ -188,12 +188,34 @@ def test_two_announcements_are_one_with_both_sources_and_what_differs(keep: Keep
             ("2024-03-12", "وكالة الساحل", "بحث وفد من وزارة العمل الليبية في تونس أمس مع مسؤولي التشغيل ملف العمال."),
             ("2024-03-12", "وكالة الساحل", "بحث وفد من مصلحة الجمارك الليبية في تونس أمس مع غرفة التجارة ملف المعابر."),
         ),
+        (  # the assembly of another club
+            ("2024-03-02", "وكالة الساحل", "تلتئم الجمعية العمومية لنادي النورس يوم 9 مارس في طنجة لمناقشة الميزانية."),
+            ("2024-03-09", "جريدة الضفة", "انعقدت اليوم في طنجة الجمعية العمومية لنادي المرجان بحضور الأعضاء."),
+        ),
+        (  # the council of another town
+            ("2024-03-08", "وكالة الساحل", "عقد المجلس البلدي في صفاقس اليوم جلسة ناقش خلالها تصدير الزيتون."),
+            ("2024-03-09", "جريدة الضفة", "نفى مصدر ما تردد عن جلسة مجلس محافظة أسيوط لمناقشة تصدير الزيتون أمس الجمعة."),
+        ),
+        (  # the chamber of another land
+            ("2024-03-08", "وكالة الساحل", "عقد مجلس الأمة الكويتي اليوم الجمعة جلسة صوت خلالها على قانون المتاحف."),
+            ("2024-03-08", "جريدة الضفة", "عقد مجلس النواب العراقي اليوم الجمعة جلسة صوت خلالها على قانون المتاحف."),
+        ),
         (  # nobody whom both know, though day and town are the same
             ("2024-03-12", "وكالة الساحل", "التقى النقيب عادل البستاني أمس في تونس تجار السوق."),
             ("2024-03-12", "جريدة الضفة", "التقت المديرة هدى العطار أمس في تونس طلاب المعهد."),
         ),
     ],
-    ids=["another-visit", "other-place", "other-year", "other-session", "other-delegation", "nobody-in-common"],
+    ids=[
+        "another-visit",
+        "other-place",
+        "other-year",
+        "other-session",
+        "other-delegation",
+        "other-club",
+        "other-council",
+        "other-chamber",
+        "nobody-in-common",
+    ],
 )
 def test_what_is_another_one_stays_apart(keep: Keep, one: tuple[str, str, str], other: tuple[str, str, str]) -> None:
     assert not joined(one, other, keep=keep)

@@ -122,8 +122,8 @@ def is_members(clauses: Clauses, place: int) -> bool:
 
 
 def is_guest(clauses: Clauses, side: Side) -> bool:
-    """Whether a side is a delegation that nothing leads: وفدا | من الخبراء."""
-    return not side.lead and bare_key(clauses.tokens.keys[side.phrase.first]).removesuffix(ALEF) in DELEGATIONS
+    """Whether a side is a delegation that nothing leads, or إلى to be heard: وفدا | من الخبراء, استمع إلى | وفد الخبراء."""
+    return side.lead in ("", TO) and bare_key(clauses.tokens.keys[side.phrase.first]).removesuffix(ALEF) in DELEGATIONS
 
 
 def is_officer(clauses: Clauses, side: Side) -> bool:

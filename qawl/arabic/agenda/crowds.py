@@ -102,13 +102,19 @@ def is_in_street(clauses: Clauses, hit: Hit, clause: Range) -> bool:
         return False
     tokens = clauses.tokens
     placed = any(tokens.keys[at] in (IN, *BEFORE_A_HOUSE) or is_in_square(tokens, at) for at in near)
-    return placed and are_many(clauses, hit, clause)
+    return placed and (are_many(clauses, hit, clause) or is_union(clauses, hit, clause))
 
 
 def is_in_square(tokens: Tokens, at: int) -> bool:
     """Whether ب at `at` leads to a street or a square: تجمع السكان | بساحة البلدية; not | بعلم المدير."""
     after = at + 1
     return tokens.keys[at] == BY and after < len(tokens) and tokens.keys[after] in poll_words("street") and is_venue(tokens, after)
+
+
+def is_union(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether a union does it on a day: احتجت | نقابة الصيادين أمس في صور; not احتجت الوزارة أمس في صور."""
+    first = clauses.scene.behind_day(hit.place + 1)
+    return bare_key(clauses.tokens.keys[first]) in poll_words("union") and has_day(clauses, hit, clause)
 
 
 def has_cause(clauses: Clauses, hit: Hit, clause: Range) -> bool:

@@ -230,14 +230,17 @@ def is_match(clauses: Clauses, hit: Hit, encounter: Encounter) -> bool:
 
 
 def is_of_officer(clauses: Clauses, encounter: Encounter) -> bool:
-    """Whether an officer who is none of a team meets or comes, beside no trial: استقبل | الوزير الفريق الفائز بالكأس."""
+    """Whether an officer who is none of a team meets or comes, beside no trial: استقبل | الوزير الفريق الفائز بالكأس.
+
+    His own court is none: استقبل | رئيس محكمة النقض السفير.
+    """
     place, tokens = encounter.place, clauses.tokens
-    sentence = range(clauses.passage.sentence_start(place), clauses.passage.sentence_stop(place))
-    tried = any(tokens.keys[at] in trials() and not is_decreeing(tokens, at) for at in sentence)
-    if encounter.type not in COMINGS or tried:
-        return False
-    who = doer_of(clauses, encounter)
+    who = doer_of(clauses, encounter) if encounter.type in COMINGS else None
     if who is None or who.type not in ("person", "unnamed") or not tokens.kinds[who.first] & (ROLE | TITLE | HONOUR):
+        return False
+    sentence = range(clauses.passage.sentence_start(place), clauses.passage.sentence_stop(place))
+    others = (at for at in sentence if not who.first < at < who.stop)
+    if any(tokens.keys[at] in trials() and not is_decreeing(tokens, at) for at in others):
         return False
     return sporting().isdisjoint(map(bare_key, tokens.keys[who.first : who.stop]))
 

@@ -28,7 +28,7 @@ from qawl.library.across.courses.sides import (
     words_told,
 )
 from qawl.library.across.courses.telling import LAND, TOWN, Side, Telling
-from qawl.library.across.courses.vocabulary import lands_told, root_of, weight_of, words
+from qawl.library.across.courses.vocabulary import lands_told, poll_nouns, root_of, weight_of, words
 from qawl.library.across.courses.windows import BEGAN, SAT, WAS_TO_BE, Days, length, meet
 from qawl.model import EventType
 
@@ -399,7 +399,8 @@ def are_other_words(mine: frozenset[str], theirs: frozenset[str], a: Telling, b:
 
 def gathers(a: Telling, b: Telling) -> bool:
     """Whether both tell by one noun of what many come to: مؤتمر, مهرجان; not لقاء, nor إضراب, which others hold too."""
-    return a.type == b.type == "meeting" and any(noun != TALKS and noun not in words("common") for noun in a.nouns & b.nouns)
+    plain = words("common") | poll_nouns()
+    return a.type == b.type == "meeting" and any(noun != TALKS and noun not in plain for noun in a.nouns & b.nouns)
 
 
 def introduces(third: Telling, new: Telling, told: Telling) -> bool:

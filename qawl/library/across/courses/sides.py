@@ -182,7 +182,13 @@ def of_other_town(one: Side, other: Side) -> bool:
 
 def tell_others(mine: frozenset[str], theirs: frozenset[str]) -> bool:
     """Whether names share nothing but what sort of body it is: وزارة النفط, وزارة الزراعة."""
-    return not mine & theirs or bool(mine - theirs and theirs - mine and mine & theirs <= words("body"))
+    return not mine & theirs or share_sort_alone(mine, theirs)
+
+
+def share_sort_alone(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether names have what sort of body it is in common, and each more that the other has not."""
+    shared = mine & theirs
+    return bool(shared and mine - theirs and theirs - mine) and shared <= words("body") | words("bare")
 
 
 def are_one(one: Side, other: Side) -> bool:
@@ -198,7 +204,7 @@ def likeness(one: Side, other: Side) -> int:
         return 0
     if in_marks(one) & in_marks(other):
         return BODY
-    if one.names & other.names:
+    if one.names & other.names and not (one.type == other.type == "organisation" and share_sort_alone(one.words, other.words)):
         plain = other.words <= words("body") and len(other.words) < TELLING
         return PERSON if one.type == "person" else WORD if plain else BODY
     if not one.words or not other.words:

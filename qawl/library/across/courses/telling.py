@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from qawl.arabic.dates.edges import narrowed
-from qawl.arabic.letters import IN, fold_phrase
+from qawl.arabic.letters import IN, NISBA, fold_phrase
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.world.known import CITY_KIND, COUNTRY_KIND, Known, capitals, cities, known_at
 from qawl.library.across.courses.clauses import (
@@ -388,6 +388,7 @@ class _Page:
     def home_towns(self, event: Event, name: str) -> Iterator[str]:
         """The towns in the name of a body, or right behind it where it is one of a town: المجلس البلدي في صور, وفد من نقابة صور."""
         text = self.record.document.text
+        yield from (one.id for one in known_places(name, seated=True) if one.kind == CITY_KIND)
         local = bool(words("municipal") & set(roots_of(name)))
         for span in event.evidence:
             start = text.find(name, span.start, span.end)
@@ -511,10 +512,13 @@ def is_town(side: Side) -> bool:
     return side.type == "group" and any(name.startswith(TOWN) for name in side.names)
 
 
-def known_places(text: str) -> tuple[Known, ...]:
-    """The towns and countries of whose name a place begins, or behind the house of a town: عمان, مبنى بلدية | صور."""
+def known_places(text: str, seated: bool = False) -> tuple[Known, ...]:
+    """The towns and countries of whose name a place begins, or behind the house of a town: عمان, مبنى بلدية | صور.
+
+    `seated`: only behind the house, or the body, of a town: مجلس محافظة | صور.
+    """
     tokens = Tokens(text)
-    starts = (at for at in range(len(tokens)) if not at or root_of(tokens.keys[at - 1]) in words("seat"))
+    starts = (at for at in range(len(tokens)) if (not at and not seated) or (at and root_of(tokens.keys[at - 1]) in words("seat")))
     hits = (hit for at in starts if (hit := known_at(tokens, at)))
     return next((tuple(hit.known) for hit in hits if all(one.kind in (CITY_KIND, COUNTRY_KIND) for one in hit.known)), ())
 
@@ -541,6 +545,10 @@ def _roots(found: Iterable[Word]) -> Iterator[str]:
 
 
 def _telling_words(text: str) -> Iterator[str]:
-    """The words of a name that tell somebody, but for what he comes for: وفد من الغرفة | للقاء اللجنة."""
+    """The words of a name that tell somebody, but for what he comes for: وفد من الغرفة | للقاء اللجنة.
+
+    The towns' council is told by its adjective, two lands are nobody: المجلس | البلدي, البلدان.
+    """
     name = takewhile(lambda word: has_article(word) or root_of(word.stem) not in words("aim"), words_of(text))
-    return (root for root in _roots(name) if root not in words("vague"))
+    told = ((root_of(word.stem), word.stem) for word in name if word.stem)
+    return (root for root, stem in told if root not in words("vague") or (root in words("municipal") and stem.endswith(NISBA)))

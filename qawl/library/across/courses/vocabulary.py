@@ -105,6 +105,13 @@ def encounter_nouns() -> frozenset[str]:
     return frozenset(form for form in found if root_of(form) not in words("day") | words("homonym"))
 
 
+@cache
+def poll_nouns() -> frozenset[str]:
+    """The nouns that name votes, without their endings, but for what any body has: اقتراع, تصويت; not دورة."""
+    rows = (row for row in table("encounters.tsv") if row["by"] == "name" and row["type"] == "vote")
+    return frozenset(map(root_of, noun_stems(rows))) - words("edition")
+
+
 def noun_stems(rows: Iterable[Row]) -> set[str]:
     """The stems of the nouns of rows."""
     return {word.stem for row in rows for form in several(row["noun"]) for word in words_of(form)[:1]}
