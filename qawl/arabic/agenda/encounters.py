@@ -239,7 +239,7 @@ def is_of_officer(clauses: Clauses, encounter: Encounter) -> bool:
     if who is None or who.type not in ("person", "unnamed") or not tokens.kinds[who.first] & (ROLE | TITLE | HONOUR):
         return False
     sentence = range(clauses.passage.sentence_start(place), clauses.passage.sentence_stop(place))
-    others = (at for at in sentence if not who.first < at < who.stop)
+    others = (at for at in sentence if at != who.first + 1)
     if any(tokens.keys[at] in trials() and not is_decreeing(tokens, at) for at in others):
         return False
     return sporting().isdisjoint(map(bare_key, tokens.keys[who.first : who.stop]))
