@@ -15,7 +15,17 @@ from qawl.arabic.agenda.ballots import is_runoff, result_before
 from qawl.arabic.agenda.crowds import cause_behind, crowd_at, is_at_it, is_show
 from qawl.arabic.agenda.elected import elected
 from qawl.arabic.agenda.extents import Clauses
-from qawl.arabic.agenda.holders import AT_IT, FESTIVE, LEADS, LED_BY, convenes, holder_before, holder_behind, is_argument
+from qawl.arabic.agenda.holders import (
+    AT_IT,
+    FESTIVE,
+    LEADS,
+    LED_BY,
+    convenes,
+    holder_before,
+    holder_behind,
+    is_argument,
+    is_of_setting,
+)
 from qawl.arabic.agenda.messages import by_phone, is_called, is_letter
 from qawl.arabic.agenda.noun_ends import noun_stop
 from qawl.arabic.agenda.nouns import is_decreeing, is_habit, is_named_after, is_only_setting, is_other, is_told
@@ -388,6 +398,8 @@ def noun_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
         clause = hit.place, clause[1]
     if verb is None or verb > hit.place:
         clause = clause[0], noun_stop(clauses, hit, clause, verb)
+    if holder is None and clause == (hit.place, hit.place + 1) and is_of_setting(clauses, hit):
+        return None
     type = "call" if type_of(hit.form) == "meeting" and is_called(clauses, hit) else type_of(hit.form)
     talks = holder is not None and ("meeting" in holder.needs or clauses.tokens.keys[holder.place] in keys_by(CONVENES))
     type = "meeting" if "tour" in hit.needs and (talks or is_about_something(clauses, hit, clause)) else type

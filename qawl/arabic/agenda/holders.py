@@ -458,7 +458,7 @@ def tells(clauses: Clauses, noun: Hit, verb: Hit) -> bool:
         if verb.needs == ["self"] and not agrees(keys[noun.place], verb):
             return False
         return alike and not acts(clauses, relative, verb.place) and not is_behind_other(clauses.tokens, noun.place, relative)
-    if not verb.form.pronoun and is_at_it(clauses, noun):
+    if not verb.form.pronoun and is_of_setting(clauses, noun):
         return False
     first = noun.place + (keys[noun.place + 1] == OF_WORK or keys[noun.place + 1] in names())
     if any(kinds[at] & (COMMA | STOP) or (kinds[at] & SPEECH and not kinds[at] & BODY) for at in between) or acts(
@@ -468,7 +468,7 @@ def tells(clauses: Clauses, noun: Hit, verb: Hit) -> bool:
     return ("self" in verb.needs and agrees(keys[noun.place], verb)) or bool(verb.form.pronoun) or is_its_own(clauses, noun, verb)
 
 
-def is_at_it(clauses: Clauses, noun: Hit) -> bool:
+def is_of_setting(clauses: Clauses, noun: Hit) -> bool:
     """Whether a noun with its article only tells at what something was done: عقب | الاجتماع، على هامش | الاجتماع عقد لقاء."""
     keys, kinds = clauses.tokens.keys, clauses.tokens.kinds
     if not kinds[noun.place] & DEFINITE or not noun.place:
