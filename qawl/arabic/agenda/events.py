@@ -83,7 +83,7 @@ from qawl.arabic.letters import (
     bare_key,
     fold,
 )
-from qawl.arabic.lexicon import CONJUNCTION, DEFINITE, PREFIX, PUNCTUATION, RELATIVE, THAT
+from qawl.arabic.lexicon import CONJUNCTION, DEFINITE, PREFIX, PUNCTUATION, RELATIVE, THAT, TIME
 from qawl.model import Event, EventStatus, EventType, Participant, Span, hash_id
 from qawl.tables import several
 
@@ -410,6 +410,8 @@ def carry_setting(scene: Scene, groups: list[list[Mention]], before: Mention | N
     if goes_on and done and not mention.when.value and not is_framing(scene, before.encounter):
         told = None if before.when.value or is_ordered(mention.encounter) else day_of(groups, before)
         mention.when = told or before.when
+    if not mention.when.value and is_on_same_day(scene, mention.encounter):
+        mention.when = day_of(groups, before) or mention.when
     if not mention.when.value and mention.standing.status == "held" and (occasion := occasion_of(scene, groups, mention)):
         mention.when = day_of(groups, occasion) or mention.when
     ahead = mention.standing.status == before.standing.status == "announced" and is_at_goal(scene, mention.encounter)
@@ -439,6 +441,13 @@ def occasion_of(scene: Scene, groups: list[list[Mention]], mention: Mention) -> 
     latest = groups[-1] if groups and groups[-1] in alike else None
     home = next(named, latest)
     return home[0] if home else None
+
+
+def is_on_same_day(scene: Scene, encounter: Encounter) -> bool:
+    """Whether it is told that an encounter was on the day of the one before: وفي مساء اليوم | نفسه التقى."""
+    tokens = scene.tokens
+    near = range(scene.passage.sentence_start(encounter.place) + 1, encounter.clause[1])
+    return any(small_word(tokens.keys[at]) == "same" and tokens.kinds[at - 1] & TIME for at in near)
 
 
 def is_on_next_day(scene: Scene, encounter: Encounter) -> bool:
