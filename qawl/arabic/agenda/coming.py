@@ -70,8 +70,10 @@ def is_to_house(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 
 
 def is_beside(tokens: Tokens, hit: Hit, at: int) -> bool:
-    """Whether the place at `at` stands right behind the verb, and does not come anywhere itself: وصلت | تونس إلى مرتبة كذا."""
-    return at == hit.place + 1 and tokens.keys[at + 1 : at + 2] != [TO]
+    """Whether the place at `at` stands right behind the verb, and does not come anywhere itself: وصلت | تونس إلى مرتبة كذا; nor is
+    left: يغادر | تونس.
+    """
+    return at == hit.place + 1 and tokens.keys[at + 1 : at + 2] != [TO] and "leaves" not in hit.needs
 
 
 def is_reached(clauses: Clauses, hit: Hit) -> bool:

@@ -255,8 +255,15 @@ def days_in(scene: Scene, first: int, stop: int) -> list[Day]:
 
 def days_behind(scene: Scene, encounter: Encounter) -> list[Day]:
     """The days of an encounter that stand behind its word, in its clause or in what goes on without another verb."""
-    days = days_in(scene, encounter.place + 1, goes_on_to(scene, encounter.clause[1]))
+    stop = encounter.clause[1]
+    alone = encounter.verb is None and stop == encounter.place + 1 and is_deed_behind(scene, stop)
+    days = days_in(scene, encounter.place + 1, stop if alone else goes_on_to(scene, stop))
     return [day for day in days if belongs(scene, encounter, encounter.place, day)]
+
+
+def is_deed_behind(scene: Scene, place: int) -> bool:
+    """Whether what was done at an encounter is told right behind its noun: على هامش القمة | عقد أمس لقاء."""
+    return place < len(scene.tokens) and tense_at(scene.tokens, place) == PERFECT and not scene.is_in_day(place)
 
 
 def goes_on_to(scene: Scene, stop: int) -> int:
