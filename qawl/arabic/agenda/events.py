@@ -62,7 +62,7 @@ from qawl.arabic.agenda.tellers import according_to
 from qawl.arabic.agenda.tenses import AT, CALLED_OFF, IMPERFECT, has_turn, small_word, tense_at
 from qawl.arabic.agenda.times import DAY, When
 from qawl.arabic.agenda.venues import told_best, where_of
-from qawl.arabic.agenda.verb_statuses import SET, Standing, is_during_visit, is_headline
+from qawl.arabic.agenda.verb_statuses import OVER, SET, Standing, is_during_visit, is_headline
 from qawl.arabic.agenda.was_to_be import was_to_be
 from qawl.arabic.agenda.words import PAPER, SIGNED, TABLE, arriving_keys, is_led_by_aim, lead_start, ranks
 from qawl.arabic.findings import Range
@@ -270,10 +270,22 @@ def home_among(groups: list[list[Mention]], mention: Mention) -> list[Mention] |
         for group in reversed(groups)
         if is_same([other.features for other in group], mention.features) or is_what_for(group[0], mention)
     ]
+    if (was := held_before_plan(homes, mention)) is not None:
+        return was
     named = (group for group in homes if any(one.encounter.form.lemma == mention.encounter.form.lemma for one in group))
     if len(homes) > 1 and mention.features.is_again and not any(one.features.form.is_finite for one in homes[0]):
         return next(named, None) or (met_by_verb(homes, mention) or homes[0])
     return homes[0] if homes else None
+
+
+def held_before_plan(homes: list[list[Mention]], mention: Mention) -> list[Mention] | None:
+    """The nearest encounter that was, if the one told last is to come and a bare noun tells what was done at it: زار الوزير صور …
+    سيزور السفير صور … ورافق الوزير في هذه | الزيارة فلان.
+    """
+    told = mention.features.is_again and mention.standing.status in OVER and bool(homes)
+    if not told or homes[0][0].standing != Standing("announced"):
+        return None
+    return next((group for group in homes[1:] if group[0].standing.status in OVER), None)
 
 
 def met_by_verb(homes: list[list[Mention]], mention: Mention) -> list[Mention] | None:
