@@ -376,6 +376,8 @@ TO_POST = ("الي", "لدي")
 # Within a body or a movement: العاملين ضمن المشروع.
 BELONGING = "ضمن"
 # Who is sent and has a head: وفد برئاسة فلان.
+# What others follow who are called to something: استجاب السكان ل| نداء النقابة.
+CALLS = ("نداء", "دعوه")
 DELEGATIONS = ("وفد", "بعثه", "هييه", "كتله")
 # What tells that several are met one after the other: استقبل على التوالي السفير، والنائب.
 IN_A_ROW = ("التوالي", "التتابع", "تباعا")

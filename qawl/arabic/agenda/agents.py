@@ -286,7 +286,18 @@ def ahead_or_meant(scene: Scene, verb: int, form: Form) -> list[Who]:
     fits = [phrase for phrase in found if phrase.named or may_be_subject(scene, form, phrase)]
     if fits and not is_one_of_several(form, fits):
         return list(fits)
-    return those_meant(scene, verb, form.gender, form.number)
+    return behind_that(scene, verb, form) or those_meant(scene, verb, form.gender, form.number)
+
+
+def behind_that(scene: Scene, verb: int, form: Form) -> list[Phrase]:
+    """Of whom a clause behind أن tells that و goes on with: قال إن | النقابة متمسكة بمطالبها، وستنظم اعتصاما."""
+    tokens, start = scene.tokens, scene.passage.sentence_start(verb)
+    if verb < start + 2 or not is_and(tokens, verb - 1):
+        return []
+    that = next((at for at in range(verb - 2, start, -1) if tokens.kinds[at] & THAT), None)
+    one = party_at(scene, that + 1, verb) if that is not None else None
+    told = one is not None and not one.named and one.type in ("group", "organisation") and may_be_subject(scene, form, one)
+    return [one] if one and told and tokens.kinds[one.first] & DEFINITE else []
 
 
 def without_relative(scene: Scene, verb: int) -> list[Phrase]:

@@ -517,13 +517,6 @@ class Clauses:
         return bool(led) and is_venue(self.tokens, place)
 
 
-    def is_led_to(self, place: int) -> bool:
-        """Whether a preposition leads to a place that is spelt as a verb: أمام | دار الشباب; not ودار | حديث."""
-        kinds = self.tokens.kinds
-        led = place > 0 and kinds[place - 1] & (PREPOSITION | PREFIX) and not is_and(self.tokens, place - 1)
-        return bool(led) and is_venue(self.tokens, place)
-
-
 def is_surely_told(tokens: Tokens, place: int) -> bool:
     """Whether a verb of encounters is no noun by its form: و| سيلتقيه غدا, و| سألتقي به, و| التقينا; not و| بحثنا."""
     told = (form for form, _ in known().get(tokens.keys[place]))

@@ -12,6 +12,7 @@ from qawl.arabic.letters import (
     ADDRESSING,
     ALEF,
     BY,
+    CALLS,
     COUNTERPART,
     COURTESIES,
     DELEGATIONS,
@@ -198,9 +199,12 @@ def is_held(tokens: Tokens, place: int) -> bool:
 
 
 def leads_on(tokens: Tokens, place: int) -> bool:
-    """Whether ب leads to an officer or ل to several, who are others: مبعوث الأمير | برئيس الحكومة، استقبال المدير | لوفد منهم."""
+    """Whether ب leads to an officer or ل to several, who are others: مبعوث الأمير | برئيس الحكومة، استقبال المدير | لوفد منهم.
+
+    Nor is a call one's own that others follow: استجاب المعلمون | لنداء النقابة.
+    """
     key, after = tokens.keys[place], place + 1
-    several = tokens.kinds[after] & QUANTITY or tokens.keys[after] in DELEGATIONS
+    several = tokens.kinds[after] & QUANTITY or tokens.keys[after] in (*DELEGATIONS, *CALLS)
     return (key == BY and opens_office(tokens, after)) or (key == ADDRESSING and bool(several))
 
 

@@ -18,7 +18,7 @@ from qawl.arabic.agenda.extents import opens_list
 from qawl.arabic.agenda.meant import meant_by_pronoun, those_meant
 from qawl.arabic.agenda.part.intents import CALLS_TO, coming_for
 from qawl.arabic.agenda.part.whose import is_goal, is_particular, owners_of
-from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, SIGNING, VISIT, VOTE, Who
+from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, PROTEST, SIGNING, VISIT, VOTE, Who
 from qawl.arabic.agenda.words import PAPER, SET, TABLE, keys_by, lead_start
 from qawl.arabic.forms import Form, forms
 from qawl.arabic.frames.scene import Scene
@@ -42,6 +42,8 @@ def holders(scene: Scene, encounter: Encounter, verb: int, held: Form) -> list[W
     noun, stop = encounter.place, encounter.clause[1]
     if held.pronoun == "ms" and scene.tokens.has_ta(verb):
         return []
+    if encounter.type == PROTEST and "sees" in several(held.row["needs"]):
+        return [who for who in parties_from(scene, verb + 1, noun) if who.named]  # شهدت | الجهة إضرابا
     able, sure = active(scene, verb, held)
     sure = sure or is_written_active(scene.tokens, verb)
     if not able:
