@@ -289,7 +289,7 @@ def ahead_or_meant(scene: Scene, verb: int, form: Form) -> list[Who]:
     return behind_that(scene, verb, form) or those_meant(scene, verb, form.gender, form.number)
 
 
-def behind_that(scene: Scene, verb: int, form: Form) -> list[Phrase]:
+def behind_that(scene: Scene, verb: int, form: Form) -> list[Who]:
     """Of whom a clause behind أن tells that و goes on with: قال إن | النقابة متمسكة بمطالبها، وستنظم اعتصاما."""
     tokens, start = scene.tokens, scene.passage.sentence_start(verb)
     if verb < start + 2 or not is_and(tokens, verb - 1):

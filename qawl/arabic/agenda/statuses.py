@@ -71,6 +71,7 @@ from qawl.arabic.letters import (
     OFFERS,
     OPEN_TA,
     PROGRAMME,
+    SINCE,
     SO,
     THAT_MATTER,
     TO,
@@ -174,6 +175,8 @@ def standing_at(scene: Scene, encounter: Encounter) -> Standing:
     """The status that the verb of an encounter, or what leads to its noun and stands behind it, tells."""
     if is_called_false(scene, encounter):
         return Standing("denied")
+    if is_since_then(scene, encounter):
+        return Standing("under_way")
     if encounter.form.is_finite:
         standing = standing_by_verb(scene, encounter, encounter.place)
         off = standing.status == "denied" and (lacks_quorum(scene, encounter) or is_not_as_planned(scene, encounter))
@@ -285,6 +288,17 @@ def was_put_off(scene: Scene, encounter: Encounter, lead: Lead, told: Standing) 
         return False
     related = told.status == "postponed" and own_stop(scene, encounter) < encounter.clause[1]
     return related or (lead.sure and lead.status == "held")
+
+
+def is_since_then(scene: Scene, encounter: Encounter) -> bool:
+    """Whether a present tells since when people protest: يخوض العمال | منذ الأحد اعتصاما; not لن يضربوا."""
+    tokens, verb = scene.tokens, encounter.verb
+    if encounter.type != "protest" or verb is None or tense_at(tokens, verb) != IMPERFECT or is_negated(tokens, verb):
+        return False
+    opens = (
+        verb == scene.passage.sentence_start(verb) or bool(tokens.kinds[verb - 1] & COMMA) or tokens.keys[verb - 1] == JOINS_FREELY
+    )
+    return opens and SINCE in tokens.keys[encounter.clause[0] : encounter.clause[1]]
 
 
 def goes_on(scene: Scene, encounter: Encounter) -> bool:

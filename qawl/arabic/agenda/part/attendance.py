@@ -28,6 +28,7 @@ from qawl.arabic.letters import (
     BETWEEN,
     BY,
     DELEGATIONS,
+    HERS,
     OF,
     TAKES_UP,
     TO_IT,
@@ -159,7 +160,7 @@ def ends_telling(scene: Scene, place: int) -> bool:
 def opens_another(scene: Scene, place: int) -> bool:
     """Whether a finite verb of saying or of another encounter stands at `place`; حضره takes up the one that was told."""
     key = scene.tokens.keys[place]
-    takes_up = any(form.row["by"] == VERB and form.pronoun and form.is_finite for form in forms(ATTENDANCE).get(key))
+    takes_up = any(form.row["by"] in (VERB, MARCH) and form.pronoun and form.is_finite for form in forms(ATTENDANCE).get(key))
     acts = any(form.row["by"] == "act" and form.is_finite for form in forms(TABLE).get(key))
     brings = is_and(scene.tokens, place - 1) and any(form.row["by"] == MEMBERS for form in forms(ATTENDANCE).get(key))
     return (acts and not takes_up) or (is_saying(scene, place) and not brings)
@@ -167,7 +168,9 @@ def opens_another(scene: Scene, place: int) -> bool:
 
 def is_held_behind(scene: Scene, place: int) -> bool:
     """Whether another encounter stands behind a comma as an object: عقدت لجنة القمة التي تقام غدا، | اجتماعا برئاسة فلان."""
-    return is_comma(scene, place - 1) and scene.tokens.keys[place].endswith(ALEF) and names(scene, place, (NAME,))
+    key = scene.tokens.keys[place]
+    accusative = key.endswith(ALEF) and not key.endswith(HERS)
+    return is_comma(scene, place - 1) and accusative and names(scene, place, (NAME,))
 
 
 def is_saying(scene: Scene, place: int) -> bool:
