@@ -246,7 +246,9 @@ def is_met(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 
 
 def is_met_by_pronoun(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether a pronoun tells whom somebody meets: التقى | به أمس, التقاه أمس; not قابله | استنفار."""
+    """Whether a pronoun tells whom somebody meets, or that we do: التقى | به أمس, التقاه أمس, سنلتقي غدا; not قابله | استنفار."""
+    if hit.form.is_own and hit.form.number == "p" and (hit.form.tense == "future" or is_of_two(clauses, hit)):
+        return True  # اتفقنا على أن | نلتقي مجددا
     if hit.form.pronoun:
         return next_noun(clauses.scene, hit.place + 1, clause[1]) != hit.place + 1
     return clauses.tokens.keys[hit.place + 1] in led_pronouns()

@@ -360,6 +360,8 @@ def subjects_ahead(scene: Scene, verb: int) -> list[Phrase]:
     kinds = scene.tokens.kinds
     if verb and scene.tokens.keys[verb - 1] in (AS, THEN):
         return []
+    if had := who_had_before(scene, verb):
+        return had
     for place in heads_before(scene.passage, verb):
         first = place + bool(kinds[place] & KAN and not kinds[place] & RELATIVE)
         led = place > 0 and is_led(scene, place - 1)
@@ -380,6 +382,19 @@ def is_dateline(scene: Scene, place: int, end: int) -> bool:
     tokens = scene.tokens
     opens = place == scene.passage.sentence_start(place) and is_place(tokens, place)
     return opens and end < len(tokens) and tokens.keys[end][0] in DASHES
+
+
+def who_had_before(scene: Scene, verb: int) -> list[Phrase]:
+    """Who did something before, behind ل and before أن: سبق ل| الوزير أن زار صور."""
+    tokens, that = scene.tokens, verb - 1
+    if that < 1 or not tokens.kinds[that] & THAT:
+        return []
+    near = range(that - 1, max(scene.passage.sentence_start(verb), that - NOUN_REACH) - 1, -1)
+    had = next((at for at in near if tokens.keys[at] in HAD_BEFORE and at + 2 < that), None)
+    if had is None or tokens.keys[had + 1] not in (ADDRESSING, TO_THE):
+        return []
+    found = lineup_of(scene, had + 2, that)
+    return found if found and found[-1].stop == that else []
 
 
 def reaches(scene: Scene, place: int, verb: int) -> bool:

@@ -44,6 +44,7 @@ from qawl.arabic.agenda.part.carried import (
     is_joined,
     left_out,
     met_before,
+    officer_who_visits,
     part_of_actor,
     received_again,
     several_before,
@@ -51,6 +52,7 @@ from qawl.arabic.agenda.part.carried import (
     visitors,
     with_met,
 )
+from qawl.arabic.agenda.part.delegations import with_delegations_meant
 from qawl.arabic.agenda.part.finding import each_once, participants_of
 from qawl.arabic.agenda.part.lands import pair_behind
 from qawl.arabic.agenda.part.taken_up import taken_up
@@ -146,6 +148,7 @@ def find_events(scene: Scene) -> tuple[Event, ...]:
     before: Mention | None = None
     for encounter in find_encounters(scene):
         mention = Mention(scene, encounter)
+        call_by_guest(scene, groups, mention)
         carry_row(scene, groups, mention)
         carry(scene, before, mention)
         carry_setting(scene, groups, before, mention)
@@ -175,7 +178,8 @@ def find_events(scene: Scene) -> tuple[Event, ...]:
     homes = [home_of(scene, absence, encounters) for absence in absences]
     events = [event_of(scene, group, at_home(number, absences, homes), more.get(number, [])) for number, group in enumerate(groups)]
     alone = events_of_absences(scene, at_home(None, absences, homes))
-    return tuple(with_both_meant(sorted((*events, *alone), key=lambda event: event.evidence[0].start)))
+    in_order = sorted((*events, *alone), key=lambda event: event.evidence[0].start)
+    return tuple(with_both_meant(with_delegations_meant(in_order)))
 
 
 def headline_of(groups: list[list[Mention]], mention: Mention) -> list[Mention] | None:
@@ -378,6 +382,16 @@ def carry_row(scene: Scene, groups: list[list[Mention]], mention: Mention) -> No
     acting = tuple(one for one in first.participants if one.part in (ATTENDS, HOSTS) and one.name not in met)[:1]
     mention.participants = (*acting, *mention.participants)
     mention.features = Features(scene, mention.encounter, mention.participants, mention.when.value, mention.standing)
+
+
+def call_by_guest(scene: Scene, groups: list[list[Mention]], mention: Mention) -> None:
+    """Give an officer who is called a guest the name of who pays the visit told last: وصل نزار العلي … سيزور | الوزير الضيف صور."""
+    visits = (group[0] for group in reversed(groups) if group[0].encounter.type == VISIT)
+    visit = next(visits, None)
+    called = officer_who_visits(scene, mention.encounter, mention.participants, visit.participants) if visit else ()
+    if called and called != mention.participants:
+        mention.participants = called
+        mention.features = Features(scene, mention.encounter, called, mention.when.value, mention.standing)
 
 
 def who_goes_on(scene: Scene, before: Mention, mention: Mention) -> list[Participant]:

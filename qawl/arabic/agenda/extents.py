@@ -285,7 +285,8 @@ class Clauses:
             return True  # حول | ما إذا كان كذا
         if self.joins(place) and self.opens_subject(place + 1):
             return True
-        if not self.joins(place) or not (self.is_verb(place + 1) or self.is_to_come(place + 1)):
+        told = self.is_verb(place + 1) or self.is_to_come(place + 1) or is_surely_told(self.tokens, place + 1)
+        if not (self.joins(place) and told):
             return False
         two = place > 1 and is_before_owner(self.tokens, place - 2)  # وفدا الساحل و| شهد
         return not (two or self.is_wish(place) or self.is_for_both(place))
@@ -508,7 +509,7 @@ class Clauses:
             kind & (DEFINITE | DEMONSTRATIVE) for kind in kinds[place + 1 : place + 2]
         ):
             return False  # زيارة مفاجئة و| غير معلنة
-        return bool(kinds[place] & (KAN | NEGATION)) or is_finite(self.passage, place) or is_surely_told(self.tokens, place)
+        return bool(kinds[place] & (KAN | NEGATION)) or is_finite(self.passage, place)
 
     def is_led_to(self, place: int) -> bool:
         """Whether a preposition leads to a place that is spelt as a verb: أمام | دار الشباب; not ودار | حديث."""

@@ -12,7 +12,7 @@ from qawl.arabic.agenda.part.both import is_both
 from qawl.arabic.agenda.parts import MEETING
 from qawl.arabic.agenda.verb_statuses import is_headline
 from qawl.arabic.findings import Range
-from qawl.arabic.letters import ALEF, bare_key
+from qawl.arabic.letters import ALEF, COUNTERPART, bare_key
 from qawl.arabic.people.duals import pair_head
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.world.known import nations
@@ -68,10 +68,11 @@ def is_of(one: Participant, new: Features) -> bool:
 def told_words(tokens: Tokens, clause: Range | None = None) -> set[str]:
     """The words of a name or a clause without their articles, a land for its name and its adjective: تونس، التونسي.
 
-    Two are told by the word for one, and an accusative by its stem: رئيسا تونس وليبيا، مبعوثا.
+    Two are told by the word for one, an accusative by its stem, and a counterpart by his land: رئيسا تونس وليبيا، مبعوثا، نظيره.
     """
     first, stop = clause or (0, len(tokens))
-    return {nations().get(tokens.keys[at]) or spot_land(tokens, at) or stem_of(tokens.keys[at]) for at in range(first, stop)}
+    words = (at for at in range(first, stop) if not tokens.keys[at].startswith(COUNTERPART))
+    return {nations().get(tokens.keys[at]) or spot_land(tokens, at) or stem_of(tokens.keys[at]) for at in words}
 
 
 def stem_of(key: str) -> str:

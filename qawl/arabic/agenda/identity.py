@@ -204,8 +204,10 @@ def wins_office(mention: Features) -> bool:
 
 
 def is_now(told: list[Features], new: Features) -> bool:
-    """Whether a visit goes on and another one was on a day: تقوم حاليا بزيارة صور. وقالت: | زرت صور في السبعينات."""
-    was = new.encounter.type == "visit" and bool(new.days) and new.form.is_finite and new.form.tense == "perfect"
+    """Whether a visit goes on and another one was on a day: تقوم حاليا بزيارة صور. وقالت: | زرت صور في السبعينات; not وصل أمس."""
+    published = new.scene.published
+    old = published is None or any(is_before(day, published) for day in new.days)
+    was = old and new.encounter.type == "visit" and bool(new.days) and new.form.is_finite and new.form.tense == "perfect"
     return was and not days_of(told) and all(mention.standing == NOW and tense_of(mention) == "imperfect" for mention in told)
 
 

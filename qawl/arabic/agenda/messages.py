@@ -7,8 +7,9 @@ from qawl.arabic.agenda.sides import HEADS, party_behind
 from qawl.arabic.agenda.tenses import has_turn
 from qawl.arabic.agenda.words import PHONE, SIGN, Hit, heads_by, keys_by, poll_words
 from qawl.arabic.findings import Range
-from qawl.arabic.letters import ARTICLE, BETWEEN, BY, GOALS, IN, OF, TO_THE, UPON, WITH
+from qawl.arabic.letters import ALEF, ARTICLE, BETWEEN, BY, GOALS, IN, OF, TO_THE, UPON, WITH
 from qawl.arabic.lexicon import DEFINITE, HONOUR, PREPOSITION, word_classes
+from qawl.arabic.tokens import Tokens
 
 # So far before the verb stands that somebody telephones, and so far behind it: في اتصال هاتفي أمس، | بحث.
 PHONED = 6
@@ -76,6 +77,11 @@ def is_phone(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     kinds = clauses.tokens.kinds
     owned = hit.place and not hit.lead and not kinds[hit.place - 1] and bool(kinds[hit.place] & DEFINITE)
     between = BETWEEN in clauses.tokens.keys[hit.place + 1 : hit.place + 3]
-    if hit.form.pronoun and hit.lead == UPON:
+    if hit.lead == UPON and (hit.form.pronoun or is_in_touch(clauses.tokens, hit.place)):
         return False
     return not owned and (between or party_behind(clauses, hit, (WITH, BETWEEN, BY)) is not None)
+
+
+def is_in_touch(tokens: Tokens, place: int) -> bool:
+    """Whether it is only told that somebody is in touch with others: إنه على | اتصال بالطرفين; not ردا على | اتصال هاتفي."""
+    return place > 1 and not tokens.keys[place - 2].endswith(ALEF) and not tokens.kinds[place] & DEFINITE

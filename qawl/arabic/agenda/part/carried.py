@@ -10,20 +10,20 @@ from msgspec.structs import replace
 from qawl.arabic.agenda.agents import is_within, relative_before
 from qawl.arabic.agenda.clauses import next_noun, noun_end
 from qawl.arabic.agenda.encounters import Encounter
-from qawl.arabic.agenda.meant import ONE, OWN, TWO, may_be_he
+from qawl.arabic.agenda.meant import MANY, ONE, OWN, TWO, may_be_he
 from qawl.arabic.agenda.part.both import PERSONS
 from qawl.arabic.agenda.part.by_pronoun import met_pronoun
 from qawl.arabic.agenda.part.doing import is_besides
 from qawl.arabic.agenda.part.held_by import active
 from qawl.arabic.agenda.part.owners import part_of_holder
-from qawl.arabic.agenda.parts import ATTENDS, CHAIRS, HOSTS, MEETS, PARTS, SIGNING, VISIT
+from qawl.arabic.agenda.parts import ATTENDS, CHAIRS, HOSTS, MEETING, MEETS, PARTS, SIGNING, VISIT
 from qawl.arabic.agenda.tenses import is_future_letter, small_word, tense_at
-from qawl.arabic.agenda.words import is_come_for
+from qawl.arabic.agenda.words import is_come_for, poll_words
 from qawl.arabic.forms import Form
 from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import ADDRESSING, ALEF, ALEF_MAKSURA, BY, DELEGATIONS, IN, IN_ORDER_TO, TO_THE, WHERE, fold
-from qawl.arabic.lexicon import BREAK, COMMA, CONJUNCTION, KAN, NEGATION, PREFIX, STOP, THAT
+from qawl.arabic.lexicon import BREAK, COMMA, CONJUNCTION, DEFINITE, KAN, NEGATION, PREFIX, ROLE, STOP, THAT
 from qawl.arabic.names.joiners import is_and
 from qawl.arabic.reporting.deeds import clause_mark
 from qawl.model import EventPart, Participant
@@ -107,18 +107,54 @@ def received_again(
     return [replace(one, part=MEETS) for one in guests]
 
 
+def officer_who_visits(
+    scene: Scene, encounter: Encounter, own: tuple[Participant, ...], visit: tuple[Participant, ...]
+) -> tuple[Participant, ...]:
+    """Those in an encounter, with who pays the visit told before for an officer who is called a guest: سيزور | الوزير الضيف صور."""
+    guests = [one for one in visit if one.part == ATTENDS and one.type == "person"]
+    tokens, words = scene.tokens, range(encounter.clause[0] + 1, encounter.clause[1])
+    called = next((at for at in words if tokens.keys[at] in poll_words("guest") and tokens.kinds[at] & DEFINITE), None)
+    officer = party_at(scene, called - 1, called + 1) if called is not None and tokens.kinds[called - 1] & ROLE else None
+    if officer is None or len(guests) != 1 or any(one.ref == guests[0].ref for one in own):
+        return own
+    told = scene.party(officer)
+    return tuple(
+        replace(one, name=guests[0].name, type=guests[0].type, ref=guests[0].ref)
+        if (one.ref or one.name) == (told.ref or told.name)
+        else one
+        for one in own
+    )
+
+
 def met_before(
     scene: Scene, encounter: Encounter, before: Encounter, told: tuple[Participant, ...], own: tuple[Participant, ...]
 ) -> list[Participant]:
-    """The other side of the encounter before, if a pronoun tells whom one of its two meets: زار الوزير السفير. و| التقى به أمس."""
+    """The other side of the encounter before, if a pronoun tells whom one of its two meets: زار الوزير السفير. و| التقى به أمس.
+
+    So it is if one of the two says that they meet: التقى الوزير السفير. وقال الوزير: | سنلتقي غدا.
+    """
     acting = [one for one in own if one.part in ACTS]
-    pronoun = met_pronoun(scene, encounter)
-    if pronoun[1:] != ONE or len(acting) != 1 or len(own) > 1 or encounter.place - before.clause[1] > REACH:
+    if len(acting) != 1 or len(own) > 1 or encounter.place - before.clause[1] > REACH:
         return []
     same = next((one for one in told if (one.ref or one.name) == (acting[0].ref or acting[0].name)), None)
+    if same and is_of_us(encounter):
+        sides = [one for one in told if one.part in PARTS]
+        return [replace(one, part=met_or_there(one), count=None) for one in sides if one is not same] if len(sides) == 2 else []
+    pronoun = met_pronoun(scene, encounter)
     others = [one for one in told if one.type in PERSONS and same and (one.part == MEETS) != (same.part == MEETS)]
-    fits = len(others) == 1 and pronoun not in OWN and may_be_he(scene, others[0], pronoun[0])
+    fits = len(others) == 1 and pronoun[1:] == ONE and pronoun not in OWN and may_be_he(scene, others[0], pronoun[0])
     return [replace(others[0], part=MEETS, count=None)] if fits else []
+
+
+def is_of_us(encounter: Encounter) -> bool:
+    """Whether somebody says by a verb that he and another one meet: سنلتقي غدا."""
+    form = encounter.form
+    return form.is_own and form.number == MANY and encounter.type == MEETING and not form.pronoun
+
+
+def met_or_there(one: Participant) -> EventPart:
+    """The part that one of two has again: who is met is, whoever else is there."""
+    return MEETS if one.part == MEETS else ATTENDS  # type: ignore[return-value]
 
 
 def those_besides(scene: Scene, encounter: Encounter, before: Encounter, told: tuple[Participant, ...]) -> bool:
