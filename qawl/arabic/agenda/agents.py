@@ -62,6 +62,8 @@ from qawl.arabic.phrases.offices import has_role
 from qawl.arabic.phrases.phrase import Phrase
 from qawl.arabic.tokens import Tokens
 
+# What opens the name of an agency before the text: صور (وكالة الساحل) -
+OPENED = ("(", "[")
 # The classes of small words that tell what somebody comes for: لحضور كذا، لمناقشة كذا، للتأكد من كذا.
 AIMS = ("joining", "about", "discuss", "task")
 # How far before its relative pronoun the noun may begin.
@@ -370,6 +372,8 @@ def subjects_ahead(scene: Scene, verb: int) -> list[Phrase]:
         end = found[-1].stop
         if is_dateline(scene, place, end):
             continue
+        if place and scene.tokens.keys[place - 1] in OPENED and scene.tokens.keys[end + 1][0] in DASHES:
+            continue  # صور (وكالة الساحل) - | دعا الوزير كذا
         relative = next((at for at in range(end, verb) if kinds[at] & RELATIVE), None)
         apart = relative == end + 1 and is_comma(scene, end) and any(kinds[at] & COMMA for at in range(relative, verb))
         if relative == end or apart or (relative is None and reaches(scene, end, verb)):

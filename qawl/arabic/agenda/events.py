@@ -179,7 +179,7 @@ def find_events(scene: Scene) -> tuple[Event, ...]:
     events = [event_of(scene, group, at_home(number, absences, homes), more.get(number, [])) for number, group in enumerate(groups)]
     alone = events_of_absences(scene, at_home(None, absences, homes))
     in_order = sorted((*events, *alone), key=lambda event: event.evidence[0].start)
-    return tuple(with_both_meant(with_delegations_meant(in_order)))
+    return tuple(with_both_meant(scene, with_delegations_meant(in_order)))
 
 
 def headline_of(groups: list[list[Mention]], mention: Mention) -> list[Mention] | None:

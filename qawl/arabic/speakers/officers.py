@@ -268,13 +268,27 @@ class Officers:
         return holders[0] if len(holders) == 1 else None
 
     def of_land(self, phrase: Phrase, keys: tuple[str, ...]) -> Actor | None:
-        """The one person told before who has an office of a land, by a word for any who has: الوزير الصيني … المسؤول الصيني."""
-        if len(keys) != LAND_OFFICE or keys[0] not in offices("abroad") or not is_definite(self.tokens, phrase.name):
+        """The one person told before who has an office of a land, by a word for any who has: الوزير الصيني … المسؤول الصيني.
+
+        Or who has that office, where nobody is told to be of that land, nor he of any: مدير الوكالة فلان … المدير السويدي.
+        """
+        lands = lands_in(keys[1:])
+        told = set(lands.values())
+        if len(told) != 1 or not is_definite(self.tokens, phrase.name) or self.withholds_name(phrase):
             return None
-        land, before = lands_in(keys[1:]).get(keys[1]), phrase.first
-        people = [one for one in self.people if one.type == "person" and one.mentions[0][0] < before]
-        fits = [one for one in people if land and land in self.lands_of(one) and self.is_of_gender(phrase, one)]
-        return fits[0] if len(fits) == 1 and not self.withholds_name(phrase) else None
+        before = [one for one in self.people if one.type == "person" and one.mentions[0][0] < phrase.first]
+        fits = [one for one in before if self.is_of_gender(phrase, one)]
+        if len(keys) == LAND_OFFICE and keys[0] in offices("abroad"):
+            fits = [one for one in fits if told <= self.lands_of(one)]
+        else:
+            office = tuple(key for key in keys if key not in lands)
+            untold = not self.leads_land(office) and not any(told <= self.lands_of(one) for one in self.people)
+            fits = [one for one in fits if untold and has_role(self.tokens, one, office) and not self.lands_of(one)]
+        return fits[0] if len(fits) == 1 else None
+
+    def leads_land(self, office: tuple[str, ...]) -> bool:
+        """Whether an office in one word is that of who leads a land, if the land stands behind it: الرئيس | الصيني."""
+        return len(office) == 1 and office[0] in offices("realm")
 
     def is_of_gender(self, phrase: Phrase, person: Actor) -> bool:
         """Whether a person is a woman as an office in the feminine tells, and none where it is in the masculine."""

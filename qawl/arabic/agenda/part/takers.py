@@ -56,6 +56,7 @@ from qawl.arabic.letters import (
     OF,
     PLURALS,
     SIDE_OF_TALKS,
+    TAKES_UP,
     THEN,
     WITH,
     bare_key,
@@ -202,6 +203,12 @@ def subject_and_object(scene: Scene, verb: int, form: Form, stop: int) -> tuple[
     if verb + 1 < stop and (latter := latter_at(scene, verb + 1)):
         return [latter], list(parties_from(scene, verb + 2, stop))
     wants = form.row["object"] in (MEETS, ATTENDS)
+    if wants and verb + 2 < stop and scene.tokens.keys[verb + 1] in TAKES_UP:
+        found = parties_from(scene, verb + 2, stop)  # التقى فيها | السفير
+        if len(found) == 1 and not found[0].named and (ahead := carried_on(scene, verb, form)):
+            return ahead, list(found)
+    if wants and form.is_own and not form.pronoun:
+        return [], list(parties_from(scene, verb + 1, stop))  # سألتقي | السفير
     apart = (wants or form.row["needs"] == VISITS) and not form.pronoun and not subjects_ahead(scene, verb)
     if apart and (two := two_officers(scene, verb + 1, stop)):
         return [two[0]], [two[1]]
