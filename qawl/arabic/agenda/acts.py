@@ -117,6 +117,7 @@ def is_act(clauses: Clauses, hit: Hit, clause: Range) -> bool:
         or is_of_ministry(clauses.tokens, hit)
         or is_accusative(clauses, hit)
         or is_of_tourists(clauses, hit, clause)
+        or is_by_chance(clauses, hit, clause)
     ):
         return False
     if is_often(clauses, hit, clause[1]):
@@ -152,6 +153,12 @@ def is_accusative(clauses: Clauses, hit: Hit) -> bool:
         if tokens.kinds[at] & (THAT | RELATIVE) or tense_at(tokens, at):
             return not tokens.kinds[at] & (THAT | RELATIVE)
     return False
+
+
+def is_by_chance(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether two only run into each other, which nobody arranged: التقيته | مرة بالصدفة."""
+    met = hit.form.row["object"] == MEETS
+    return met and not poll_words("chance").isdisjoint(clauses.tokens.keys[hit.place + 1 : min(clause[1], hit.place + NEAR)])
 
 
 def has_party(clauses: Clauses, hit: Hit, clause: Range) -> bool:
