@@ -53,7 +53,7 @@ def has_goal(clauses: Clauses, hit: Hit, clause: Range) -> bool:
             and not is_office_of_power(tokens, at)
             and (is_beside(tokens, hit, at) or any(key in REACHED for key in tokens.keys[max(0, at - NAMED) : at]))
         )
-        or ((tokens.keys[at - 1] in REACHED or ("leaves" not in hit.needs and is_beside(tokens, hit, at))) and is_land(tokens, at))
+        or ((tokens.keys[at - 1] in REACHED or is_beside(tokens, hit, at)) and is_land(tokens, at))
     )
     beside = has_goal_beside(clauses, hit, clause) or is_reached(clauses, hit) or is_to_house(clauses, hit, clause)
     sent = hit.form.row["object"] == ATTENDS  # أرسلت كندا | وفدا إلى تونس
