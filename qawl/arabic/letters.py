@@ -189,6 +189,8 @@ VERB_PLURAL = "وا"
 PLURAL_DEED = re.compile("(?:ت.{3,4}|ان...|ا.ت..|است...)وا$")
 # How an imperfect ends in the plural and the dual, and without its nun behind لم and لن: يزورون, تزوران; يزوروا, تزورا.
 PLURAL_INDICATIVE = "ون"
+# What is left of it before an owner: ممثلو الغرف.
+PLURAL_CONSTRUCT = "و"
 DUAL_INDICATIVE = "ان"
 # What an imperfect of the third person begins with where its subject is feminine: تزور.
 FEMININE_HEAD = "ت"

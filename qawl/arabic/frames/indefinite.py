@@ -5,7 +5,21 @@ from __future__ import annotations
 from qawl.arabic.forms import forms
 from qawl.arabic.frames.party_ends import tells_where
 from qawl.arabic.heads import is_accusative, is_headed, known_head
-from qawl.arabic.letters import ABOUT, ALEF, ALL_IN_ALL, ALONG, DOING, LEVEL, OF, STATES, THOUSANDS, bare_key
+from qawl.arabic.letters import (
+    ABOUT,
+    ALEF,
+    ALL_IN_ALL,
+    ALONG,
+    DOING,
+    LEVEL,
+    OF,
+    PLURAL_CONSTRUCT,
+    PLURAL_INDICATIVE,
+    REPRESENTS,
+    STATES,
+    THOUSANDS,
+    bare_key,
+)
 from qawl.arabic.lexicon import (
     BODY,
     CLOSES,
@@ -18,6 +32,7 @@ from qawl.arabic.lexicon import (
     NATION,
     NUMBER,
     OPENS,
+    PEOPLE,
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
@@ -123,9 +138,39 @@ def behind_whole(tokens: Tokens, place: int, limit: int) -> int:
         return place
     behind = phrase_end(tokens, place + 1, limit)
     behind -= behind < limit and bool(tokens.kinds[behind] & THAT and tokens.kinds[behind - 1] & PREPOSITION)  # على | أن
-    ends = (at for at in range(place + 2, behind) if tells_where(tokens, at) or is_joined_officer(tokens, at))
+    ends = (at for at in range(place + 2, behind) if tells_where(tokens, at) or begins_others(tokens, place, at))
     behind = next(ends, behind)
     return behind if behind > place + 1 else place
+
+
+def begins_others(tokens: Tokens, led: int, place: int) -> bool:
+    """Whether و joins others than those whom من or عن at `led` tells: ممثلين عن النقابات | ورئيس البلدية."""
+    return is_joined_officer(tokens, place) or are_joined_others(tokens, place) or are_beside_bodies(tokens, led, place)
+
+
+def are_joined_others(tokens: Tokens, place: int) -> bool:
+    """Whether و joins several who are none of those told before, as their ending or عن shows.
+
+    عدد من رجال الأعمال | وممثلو الغرف، حشد من المشايخ | وممثلين عن النقابات; not عدد من مشايخ وممثلين عن القبائل.
+    """
+    after = place + 1
+    if after + 1 >= len(tokens) or not is_and(tokens, place) or tokens.kinds[after] & DEFINITE:
+        return False
+    key = tokens.keys[after]
+    if known_head(bare_key(key)) != "group":
+        return False
+    told = tokens.kinds[place - 1] & DEFINITE and bare_key(key).startswith(REPRESENTS) and tokens.keys[after + 1] == ABOUT
+    return bool(told) or key.endswith((PLURAL_CONSTRUCT, PLURAL_INDICATIVE))
+
+
+def are_beside_bodies(tokens: Tokens, led: int, place: int) -> bool:
+    """Whether و joins people to bodies or lands behind عن: ممثلون عن الوزارات | ونواب; not ممثلون عن العمال وأصحاب العمل."""
+    after = place + 1
+    if tokens.keys[led] != ABOUT or after >= len(tokens) or not is_and(tokens, place):
+        return False
+    people, kind = (PEOPLE | ROLE), tokens.kinds[after]
+    several = kind & people and not kind & (DEFINITE | BODY) and known_head(bare_key(tokens.keys[after])) == "group"
+    return bool(several) and not any(tokens.kinds[at] & people for at in range(led + 1, place))
 
 
 def is_joined_officer(tokens: Tokens, place: int) -> bool:
@@ -138,7 +183,9 @@ def is_joined_officer(tokens: Tokens, place: int) -> bool:
 
 def is_abstained(tokens: Tokens, place: int) -> bool:
     """Whether عن leads to what people did not do: امتنع خمسة نواب | عن التصويت; not ممثلون | عن الأحزاب."""
-    return tokens.keys[place] == ABOUT and bool(tokens.kinds[place + 1] & EVENT or DOING.match(bare_key(tokens.keys[place + 1])))
+    key = bare_key(tokens.keys[place + 1])
+    done = tokens.kinds[place + 1] & EVENT or (DOING.match(key) and known_head(key) is None)
+    return tokens.keys[place] == ABOUT and bool(done)
 
 
 def behind_marks(tokens: Tokens, place: int, limit: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qawl.arabic.frames.indefinite import HEADS
+from qawl.arabic.frames.indefinite import HEADS, are_joined_others
 from qawl.arabic.frames.marked import is_another_in_marks
 from qawl.arabic.frames.party_ends import is_apposed
 from qawl.arabic.frames.several import are_theirs
@@ -127,7 +127,7 @@ def begins_party(tokens: Tokens, phrase: Phrase, place: int) -> bool:
     if kind & DEFINITE and head & ROLE and bare_key(tokens.keys[after]) in DELEGATIONS:
         return True
     if are_many(tokens, after) and is_of_several(tokens, phrase, place):
-        return False
+        return are_joined_others(tokens, place)
     if stands_for(tokens.keys[first]) and is_bare_several(tokens, place - 1) and is_bare_several(tokens, after):
         return False
     if kind & DEFINITE and not kind & TITLE:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qawl.arabic.frames.cuts import cut_of, takes_up, verb_joined
 from qawl.arabic.frames.honoured import honoured_at, titled_alone
-from qawl.arabic.frames.indefinite import behind_whole, counted_party, is_joined_officer
+from qawl.arabic.frames.indefinite import begins_others, behind_whole, counted_party
 from qawl.arabic.frames.joined import is_anothers, stands_for
 from qawl.arabic.frames.marked import body_in_marks, in_latin, latin_end
 from qawl.arabic.frames.named_at import is_titled_name, name_at, name_in_marks, opens_name, person_at
@@ -152,7 +152,7 @@ def in_whole(scene: Scene, phrase: Phrase, limit: int) -> Phrase:
     sent = tokens.keys[stop] == ABOUT and (stands_for(head) or bare_key(head).startswith(IN_CHARGE))
     end = behind_whole(tokens, stop, limit) if sent else behind_lands(tokens, phrase, limit)
     end = max(end, latin_end(tokens, stop, limit))
-    end = next((at for at in range(stop + 1, end - 1) if is_joined_officer(tokens, at)), end)
+    end = next((at for at in range(stop + 1, end - 1) if begins_others(tokens, stop, at)), end)
     phrase = phrase._replace(stop=end, name=(phrase.name[0], end)) if end > stop else phrase
     return with_what_for(tokens, phrase, limit)
 
