@@ -14,7 +14,7 @@ from qawl.arabic.agenda.tenses import AROUND, CALLED_OFF, PHASES, TURNS, has_tur
 from qawl.arabic.agenda.verb_statuses import ENDS, LEAD_REACH
 from qawl.arabic.agenda.words import HOLDS, TABLE
 from qawl.arabic.forms import forms
-from qawl.arabic.frames.arguments import subject_before, subject_behind
+from qawl.arabic.frames.arguments import heads_before, subject_before, subject_behind
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import (
     ABOUT,
@@ -41,6 +41,7 @@ from qawl.arabic.lexicon import (
     DEFINITE,
     DOCUMENT,
     FAMILY,
+    KAN,
     NAME,
     PREFIX,
     PREPOSITION,
@@ -53,6 +54,7 @@ from qawl.arabic.lexicon import (
     readings,
 )
 from qawl.arabic.phrases.phrase import Phrase
+from qawl.arabic.reporting.sources import source_at
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.verbs import JUDGED, Reading
 
@@ -158,7 +160,8 @@ def telling_verb(scene: Scene, encounter: Encounter) -> int | None:
             return None
         if is_remark(tokens, at):
             return at if reports_it(scene, encounter, at, between) else None
-        if tense_at(tokens, at) and not is_their_own(scene, encounter, at) and not is_of_document(tokens, at):
+        said = tense_at(tokens, at) and not scene.is_in_day(at)
+        if said and not is_their_own(scene, encounter, at) and not is_of_document(tokens, at):
             if tokens.keys[at - 1] != WHAT or at == start:
                 told = reports_it(scene, encounter, at, between) and (not rumoured or has_turn(tokens, at, "denied"))
                 return at if told else None
@@ -236,6 +239,8 @@ def lead_of(scene: Scene, encounter: Encounter, verb: int, between: Sequence[int
             return key  # أعلنت البلدية في صور، اليوم، تأجيل لقاء
         if not kind & (PREPOSITION | PREFIX) or key in CONJUNCTIONS or is_of_scene(tokens, at, apart=apart):
             continue
+        if key == IN and scene.day_at(at + 1):
+            continue  # أعلنت | في 28 مايو توقيع
         if kind & PREPOSITION and key not in TOLD and small_word(key) != "about":
             if key != IN or not is_wish(scene, at - 1):
                 return None
@@ -345,13 +350,28 @@ def subject_of(scene: Scene, encounter: Encounter, verb: int) -> str | None:
     if is_remark(scene.tokens, verb):
         return subject_of_main(scene, encounter, verb)
     phrase = subject_behind(scene.passage, verb)
-    if phrase is None or phrase.first >= encounter.place or is_holding(scene.tokens, phrase.first):
-        phrase = subject_before(scene.passage, verb)  # وأعلن | عقد لقاء
+    if phrase is None or phrase.first >= encounter.place or is_held_by(scene, encounter, phrase):
+        phrase = subject_before(scene.passage, verb) or subject_of_past(scene, verb)  # وأعلن | عقد لقاء
     if phrase and small_word(bare_key(scene.tokens.keys[phrase.first])) == "rumour":
         return None
     if phrase:
         return scene.party(phrase if phrase.named else without(scene, phrase, encounter)).name
     return speaker_before(scene, verb)
+
+
+def is_held_by(scene: Scene, encounter: Encounter, phrase: Phrase) -> bool:
+    """Whether a phrase only tells of the encounter that it is held: أعلن | عقد لقاء؛ not نفت | إدارة الشركة."""
+    return phrase.first >= encounter.clause[0] and is_holding(scene.tokens, phrase.first)
+
+
+def subject_of_past(scene: Scene, verb: int) -> Phrase | None:
+    """The party behind a past of being that heads the clause of a verb: كانت | الوزارة قد أعلنت توقيع اتفاق."""
+    passage = scene.passage
+    for place in heads_before(passage, verb):
+        phrase = source_at(passage, place) if place and scene.tokens.kinds[place - 1] & KAN else None
+        if phrase:
+            return phrase if phrase.stop <= verb else None
+    return None
 
 
 def subject_of_main(scene: Scene, encounter: Encounter, remark: int) -> str | None:
