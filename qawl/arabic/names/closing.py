@@ -100,6 +100,8 @@ def is_between(tokens: Places, place: int) -> bool:
     if acts and not said:
         return False
     introduced = lead >= 0 or is_introduced_name(tokens, place)
+    if (lead >= 0 or (introduced and not tokens.kinds[place] & lexicon.DEFINITE)) and is_before_office(tokens, place + 1):
+        return True
     if tokens.kinds[place + 1] & lexicon.SPEECH and is_told(tokens, place + 2):
         return not acts and (introduced or ends_office(tokens, first))
     return introduced and is_closed(tokens, place)
@@ -144,6 +146,19 @@ def is_apposed(tokens: Places, first: int, place: int) -> bool:
     kinds = tokens.kinds
     apart = first > 1 and kinds[first - 1] & kinds[place + 1] & lexicon.COMMA
     return bool(apart and kinds[first - 2] & lexicon.DEFINITE)
+
+
+def is_before_office(tokens: Places, place: int) -> bool:
+    """Whether an office that is held of something stands at `place`, as behind whole names: قال سالم الساقية | رئيس المجلس."""
+    if place + 1 >= len(tokens):
+        return False
+    kind, held = tokens.kinds[place], tokens.kinds[place + 1]
+    if kind & lexicon.ONE_OF:
+        return bool(held & lexicon.DEFINITE)
+    if tokens.kinds[place - 1] & lexicon.HUMAN:
+        return False
+    office = kind & lexicon.ROLE and not kind & (lexicon.DEFINITE | lexicon.NAME | lexicon.SPEECH)
+    return bool(office) and bool(held & (lexicon.DETERMINED | lexicon.BODY | lexicon.ROLE))
 
 
 def is_set_behind(tokens: Places, lead: int, place: int) -> bool:

@@ -671,7 +671,8 @@ def is_named_office(tokens: Tokens, place: int) -> bool:
     if not after and is_unheard(tokens.keys[place + 1]) and is_office_next(tokens, place + 1):
         return True
     if after & DEFINITE:
-        given = tokens.keys[place + 1] in definite_names() and is_closed(tokens, place + 2)
+        office = kind & ROLE and before & FAMILY and before & DEFINITE  # سالم الكندي | أمين السر
+        given = not office and tokens.keys[place + 1] in definite_names() and is_closed(tokens, place + 2)
         return given or (bool(after & ODD) and tokens.keys[place + 1].endswith(NISBA))
     return bool(after & (NAME | FAMILY)) and ends_there(tokens, place + 1)
 

@@ -29,6 +29,7 @@ from qawl.arabic.lexicon import (
     BREAK,
     CAME,
     DEFINITE,
+    DEMONSTRATIVE,
     DIES,
     DOES,
     DOUBTFUL,
@@ -93,10 +94,9 @@ def is_led(key: str) -> bool:
 
 
 def heads_plural(tokens: Tokens, place: int) -> bool:
-    """Whether a word may be a plural before what tells whose it is: مربو | الجاموس."""
-    return tokens.keys[place].endswith(CONSTRUCT) and bool(
-        tokens.kinds[place + 1 : place + 2] and tokens.kinds[place + 1] & DEFINITE
-    )
+    """Whether a word may be a plural before what tells whose it is: مربو | الجاموس، مروجو | هذه الفكرة."""
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
+    return tokens.keys[place].endswith(CONSTRUCT) and bool(after & (DEFINITE | DEMONSTRATIVE))
 
 
 def is_his_verb(tokens: Tokens, place: int) -> bool:
@@ -212,7 +212,8 @@ def is_owned(tokens: Tokens, place: int) -> bool:
 
 
 def is_nisba_of_noun(tokens: Tokens, place: int) -> bool:
-    """Whether a definite surname in ي tells of the definite noun before it, which is no office: المذهب | المالكي."""
+    """Whether a definite surname in ي tells of the noun before it, which is no office: المذهب | المالكي، بدوره | الطلائعي."""
     before = tokens.kinds[place - 1] if place else 0
-    noun = before & DEFINITE and not before & ~(DEFINITE | FAMILY | DOUBTFUL)
+    noun = before & DEFINITE and not before & ~(DEFINITE | FAMILY | DOUBTFUL | ODD)
+    noun = noun or (place and not before & ~(DOUBTFUL | ODD) and is_owned(tokens, place - 1))
     return bool(noun and tokens.kinds[place] & DEFINITE) and tokens.keys[place].endswith(NISBA)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qawl.arabic.findings import Range
-from qawl.arabic.letters import ARTICLE, HIS, INITIAL, WRITTEN_WAW, YEARS
+from qawl.arabic.letters import ARTICLE, DUALS, HIS, INITIAL, OPEN_TA, WRITTEN_WAW, YEARS
 from qawl.arabic.lexicon import (
     ACT,
     BODY,
@@ -58,6 +58,8 @@ from qawl.arabic.ordinary import (
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.where import words_of
 
+# How a pair of women or of things ends.
+PAIR = OPEN_TA + DUALS[1]
 # A name before an age has at most so many words.
 LONGEST_AGED = 4
 # What stands before marks that hold a thing's name.
@@ -122,7 +124,8 @@ def is_strange(tokens: Tokens, place: int, opens: bool) -> bool:
         or tokens.text[tokens.ends[place] - 1] == HIS
     ):
         return False
-    return is_rare(key) and not family(key) and (opens or not is_several(key))
+    several = is_several(key) and not (opens and not key.endswith(PAIR))  # رهينتين
+    return is_rare(key) and not family(key) and not several
 
 
 def may_be_first(tokens: Tokens, place: int) -> bool:

@@ -304,6 +304,8 @@ def is_followers(tokens: Tokens, place: int) -> bool:
 def is_owner(tokens: Tokens, place: int) -> bool:
     """Whether a noun that persons have stands before a surname: مقتل | الكعبي، كتاب | الحمادي."""
     head = tokens.kinds[place - 1]
+    if is_owned(tokens, place - 1):
+        return False
     return bool(head & OWNED) and not head & (DEFINITE | BODY | SPEECH) and not tokens.keys[place].endswith(TA_MARBUTA)
 
 

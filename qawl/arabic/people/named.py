@@ -7,7 +7,24 @@ from collections.abc import Iterator
 from qawl.arabic.actors import keys_of, name_keys
 from qawl.arabic.findings import Range
 from qawl.arabic.heads import is_somebodys, known_head
-from qawl.arabic.letters import ABOUT, ALEF, BY, DUALS, GOD, HOUSE, MADDA, NISBA, OF, SERVANT, SON, TA_MARBUTA, YA, bare_key
+from qawl.arabic.letters import (
+    ABOUT,
+    ADDRESSING,
+    ALEF,
+    BY,
+    DUALS,
+    GOD,
+    HOUSE,
+    IMPERFECT_HEADS,
+    MADDA,
+    NISBA,
+    OF,
+    SERVANT,
+    SON,
+    TA_MARBUTA,
+    YA,
+    bare_key,
+)
 from qawl.arabic.lexicon import (
     ANY_NAME,
     BODY,
@@ -342,9 +359,14 @@ def first_word(tokens: Tokens, place: int) -> int:
 def is_strange_apposed(tokens: Tokens, place: int) -> bool:
     """Whether a word that no text has stands between an office's comma and a name: رئيس النقابة، | كارونكوزي أندري مارتن،."""
     kinds = tokens.kinds
-    strange = not kinds[place] & ~ODD and is_unheard(tokens.keys[place])
+    strange = not kinds[place] & ~ODD and is_unheard(tokens.keys[place]) and not is_purpose(tokens.keys[place])
     sure = not kinds[place + 1] & DOUBTFUL or kinds[place + 2] & (NAME | FAMILY | ODD)
     return strange and bool(kinds[place - 1] & COMMA and kinds[place + 1] & NAME and sure)
+
+
+def is_purpose(key: str) -> bool:
+    """Whether a word is ل before what he does: ليوقد."""
+    return key.startswith(ADDRESSING + IMPERFECT_HEADS[0]) and is_verb(key[1:])
 
 
 def is_before_servant(tokens: Tokens, place: int) -> bool:
