@@ -85,6 +85,8 @@ TOLD_BY = 4
 OF_ME, OF_US = "-s", "-p"
 # A verb that tells what those did who speak has more letters than that: زرت.
 OWN_LEAST = 2
+# The classes of verbs whose perfect is another one before نا as its object than as its subject: زارنا, زرنا.
+LONG_PERFECTS = (HOLLOW, "weak_y", "weak_a")
 # So near before an encounter it is told that somebody comes to be there.
 ATTENDED = 3
 
@@ -146,10 +148,18 @@ def our_perfects(key: str) -> Iterator[Form]:
             whole = stem if form.row["class"] != HOLLOW else hollow  # زرنا; not زارنا الوزير
             if changed and form.tense == "perfect" and fold(form.lemma) == whole and not form.pronoun:
                 yield form._replace(gender=NONE, number=number)
-    if key.endswith(OWN_THAT):
-        stem = key.removesuffix(OWN_THAT)
-        told = (*forms(TABLE).get(stem), *forms(TABLE).get(stem.removesuffix(ALEF) + MINE))  # التقى, التقاني
-        yield from (form._replace(pronoun=OF_ME) for form in told if form.is_finite and not form.pronoun)
+    yield from done_to_us(key)
+
+
+def done_to_us(key: str) -> Iterator[Form]:
+    """What a verb may be whose object is whoever speaks, alone or not: قابلني, زارنا, تستقبلنا; not استقبلنا, what they did too."""
+    for end, pronoun in ((OWN_THAT, OF_ME), (OURS, OF_US)):
+        stem = key.removesuffix(end) if key.endswith(end) and len(key) > len(end) + OWN_LEAST else ""
+        told = (*forms(TABLE).get(stem), *forms(TABLE).get(stem.removesuffix(ALEF) + MINE)) if stem else ()  # التقى, التقاني
+        for form in told:
+            both = pronoun == OF_US and form.tense == "perfect" and form.row["class"] not in LONG_PERFECTS
+            if form.is_finite and not form.pronoun and not both:
+                yield form._replace(pronoun=pronoun)
 
 
 def our_objects(key: str) -> Iterator[tuple[Form, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qawl.arabic.clitics import is_owned_noun
 from qawl.arabic.heads import is_event, is_somebodys, known_head
 from qawl.arabic.letters import ACCUSATIVE_PLURAL, ADDRESSING, BY, IN, PLURALS, bare_key
 from qawl.arabic.lexicon import (
@@ -101,10 +102,10 @@ def is_title_of(tokens: Tokens, place: int) -> bool:
 def tells_own(tokens: Tokens, place: int) -> bool:
     """Whether ب leads from an office to what its bearer has, or to people: أمير المنطقة | بمكتبه، صاحب الغبطة | بالآباء.
 
-    So does في to a town that is told as one: ملك البلاد | في مدينة صور.
+    So does في to a town that is told as one, or to what is somebody's: ملك البلاد | في مدينة صور، وزير النقل | في مكتبه.
     """
-    if tokens.keys[place] == IN and tokens.kinds[place + 1] & TOWN:
-        return True
+    if tokens.keys[place] == IN:
+        return bool(tokens.kinds[place + 1] & TOWN) or tokens.is_owned(place + 1) or is_owned_noun(tokens.keys[place + 1])
     led = tokens.keys[place] == BY and bool(tokens.kinds[place] & PREFIX)
     return led and (tokens.is_owned(place + 1) or known_head(bare_key(tokens.keys[place + 1])) == "group")
 

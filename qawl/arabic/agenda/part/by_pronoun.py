@@ -12,11 +12,19 @@ from qawl.arabic.letters import BY, TO, WITH
 from qawl.arabic.phrases.phrase import Phrase
 from qawl.model import Party
 
+# What the verb of a visit needs that has who or what is visited as its object.
+VISITS = "object"
+
 
 def met_pronoun(scene: Scene, encounter: Encounter) -> str:
-    """The gender and number of the other side that a pronoun tells, with its verb or near behind; empty where none does."""
+    """The gender and number of the other side that a pronoun tells, with its verb or near behind; empty where none does.
+
+    What somebody visits may be a place, but for whoever speaks: زاره السفير, زارني السفير.
+    """
     form = encounter.form
     if form.is_finite and form.pronoun:
+        if form.row["needs"] == VISITS and form.pronoun in OWN:
+            return form.pronoun
         return form.pronoun if form.row["object"] == MEETS else ""
     if form.row["with"] != MEETS:
         return ""

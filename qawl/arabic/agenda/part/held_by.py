@@ -21,6 +21,7 @@ from qawl.arabic.agenda.part.whose import is_goal, is_particular, owners_of
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, PROTEST, SIGNING, VISIT, VOTE, Who
 from qawl.arabic.agenda.words import PAPER, SET, TABLE, keys_by, lead_start
 from qawl.arabic.forms import Form, forms
+from qawl.arabic.frames.named_at import person_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import ADDRESSING, ALEF, ALEF_MAKSURA, HERS, IN, MINE, TA_MARBUTA, TAKES_UP, bare_key
 from qawl.arabic.lexicon import BODY, COLON, COMMA, DEFINITE, ODD, PEOPLE, PREFIX, PREPOSITION, RELATIVE, ROLE, TIME
@@ -32,6 +33,8 @@ from qawl.tables import several
 PASSIVE = "passive"
 # What a verb needs that an encounter itself may do: اختتم الملتقى.
 ITSELF = "self"
+# What is no matter of an encounter behind its noun: حفل | الوزير.
+NO_MATTER = ROLE | BODY | PEOPLE | PREFIX | PREPOSITION
 
 
 def holders(scene: Scene, encounter: Encounter, verb: int, held: Form) -> list[Who]:
@@ -146,12 +149,10 @@ def object_end(scene: Scene, encounter: Encounter) -> int:
 
 
 def paper_end(scene: Scene, paper: int, stop: int) -> int:
-    """Where a paper or an encounter ends with what it is of: مذكرة التفاهم |، اتفاقية تعاون |، العقد |، لقاء الصلح |."""
+    """Where a paper or an encounter ends with what it is of: مذكرة التفاهم |، اتفاقية تعاون |، العقد |، حفل توقيع العقد |."""
     kinds, end = scene.tokens.kinds, noun_end(scene, paper, stop)
-    owned = (
-        end == paper + 1 < stop and not kinds[paper] & DEFINITE and not kinds[end] & (ROLE | BODY | PEOPLE | PREFIX | PREPOSITION)
-    )
-    return noun_end(scene, end, stop) if owned else end
+    owned = end == paper + 1 < stop and not kinds[paper] & DEFINITE and not kinds[end] & NO_MATTER
+    return paper_end(scene, end, stop) if owned and person_at(scene, end, stop) is None else end
 
 
 def is_called_after(scene: Scene, noun: int, phrase: Phrase) -> bool:

@@ -286,7 +286,8 @@ def without_object(scene: Scene, verb: int, form: Form, first: list[Phrase], sto
     if met:
         return list(behind), met
     joined = verb > 0 and (scene.tokens.keys[verb - 1] == AS or is_and(scene.tokens, verb - 1))
-    ahead = subjects_ahead(scene, verb) if behind and not joined and form.row["needs"] == VISITS else []
+    visits = form.row["needs"] == VISITS and form.pronoun not in OWN
+    ahead = subjects_ahead(scene, verb) if behind and not joined and visits else []
     if ahead and not is_venue(scene.tokens, ahead[0].name[0]):
         return list(ahead), []
     if form.pronoun in OWN and not behind:
