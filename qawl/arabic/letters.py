@@ -521,6 +521,10 @@ UPON = "علي"
 # Behind these stands when something ends: يستمر حتى 20 مايو، لغاية الأحد.
 # A day that is still to be set: إلى | موعد لاحق, حتى | إشعار آخر.
 UNSET = ("موعد", "اجل", "اشعار", "وقت", "حين")
+# How often something is done, which is no day: لأول مرة.
+TIMES_DONE = frozenset(("مره", "المره", "مرات"))
+# What is done at the beginning of a visit, which then goes on: في | مستهل زيارته.
+OUTSET = "مستهل"
 UNTIL = frozenset(("حتي", "غايه"))
 THROUGH = "عبر"
 ON_WHAT = (UPON, "ما")

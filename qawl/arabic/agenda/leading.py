@@ -18,7 +18,7 @@ from qawl.arabic.agenda.tenses import (
     tense_at,
     turn_at,
 )
-from qawl.arabic.agenda.times import is_ahead, opening_of
+from qawl.arabic.agenda.times import days_ago, is_ahead, opening_of
 from qawl.arabic.agenda.verb_statuses import (
     ENDS,
     LEAD_REACH,
@@ -38,6 +38,7 @@ from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import (
     ABOUT,
     ANY,
+    BETWEEN,
     BY,
     CONJUNCTIONS,
     DONE,
@@ -49,6 +50,7 @@ from qawl.arabic.letters import (
     NON,
     OF,
     OTHER_THAN,
+    OUTSET,
     REFUSES,
     REMARKS,
     RESUMES,
@@ -130,7 +132,7 @@ def lead_of(scene: Scene, encounter: Encounter) -> Lead | None:
     start = max(scene.passage.sentence_start(place), place - LEAD_REACH)
     for at in range(behind_lead(tokens, place) - 1, start - 1, -1):
         kind = tokens.kinds[at]
-        if kind & (ENDS | THAT | RELATIVE):
+        if kind & (ENDS | THAT | RELATIVE) and tokens.keys[at : at + 2] != [WHAT, BETWEEN]:
             return (before_relative(scene, way, at, start) if kind & RELATIVE else None) or begun_with(scene, encounter, way)
         if lead := by_small_word(scene, encounter, at, way):
             return lead
@@ -153,6 +155,9 @@ def by_small_word(scene: Scene, encounter: Encounter, at: int, way: Way) -> Lead
     tokens, word = scene.tokens, small_word(scene.tokens.keys[at])
     if is_yet(tokens, at):
         return None
+    if way.direct and encounter.type == "visit" and tokens.keys[at] == OUTSET:
+        over = is_ahead(scene, encounter) is False and days_ago(scene, encounter) != 1
+        return Lead("held" if over else "under_way", sure=False)
     if word in SMALL and (way.direct or is_duty(tokens, at, way)) and not is_now_of_verb(tokens, encounter, at):
         return small_lead(scene, at, word)
     if word == "amid" and encounter.type == "visit" and (way.direct or tokens.keys[at + 1] == WITH):

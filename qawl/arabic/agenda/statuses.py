@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from qawl.arabic.agenda.crowds import is_since
 from qawl.arabic.agenda.encounters import Encounter, is_crowd
 from qawl.arabic.agenda.exact_days import next_to
+from qawl.arabic.agenda.going_on import is_in_progress
 from qawl.arabic.agenda.holders import is_feminine
 from qawl.arabic.agenda.leading import LEADS, Lead, is_only_meant, lead_of
 from qawl.arabic.agenda.parts import CHAIRS
@@ -46,7 +47,7 @@ from qawl.arabic.agenda.verb_statuses import (
     standing_by_verb,
 )
 from qawl.arabic.agenda.was_to_be import was_to_be
-from qawl.arabic.agenda.words import PAIRED, PAPER, TABLE, bringing_keys, lead_start, names, ranks
+from qawl.arabic.agenda.words import LASTS, PAIRED, PAPER, TABLE, bringing_keys, keys_by, lead_start, names, ranks
 from qawl.arabic.agenda.words import lead_of as lead_before
 from qawl.arabic.dates.tense import moving_words
 from qawl.arabic.forms import NONE, Form, forms
@@ -134,6 +135,8 @@ def standing_of(scene: Scene, encounter: Encounter) -> Standing:
     standing = standing_at(scene, encounter)
     if standing.status in OVER and lies_ahead(scene, encounter):
         standing = Standing("announced")
+    elif is_in_progress(scene, encounter, standing):
+        standing = Standing("under_way")
     if is_crowd(encounter) and (standing.status not in OVER or has_turn(scene.tokens, encounter.clause[0], "begun")):
         return standing if is_crowd_to_come(scene, encounter) else Standing("held", False)
     if standing.status in ("announced", "proposed") and was_done_within(scene, encounter):
@@ -199,11 +202,23 @@ def standing_at(scene: Scene, encounter: Encounter) -> Standing:
         return Standing("announced")
     if lead and lead.status == "proposed" and (encounter.type == "protest" or is_called(scene, encounter)):
         return Standing("announced")  # who calls for it holds it
+    if lead and lead.status == "postponed" and encounter.type == "protest" and has_lasted(scene, encounter):
+        return Standing("held")  # who stops it ends it
     if lead and lead.status not in CALLED_OFF and is_related_as_held(scene, encounter):
         return Standing("held")
     if lead and (lead.strong or lead.status == "denied" or begins_now(scene, encounter, lead)):
         return Standing(lead.status)
     return standing_behind(scene, encounter, lead)
+
+
+def has_lasted(scene: Scene, encounter: Encounter) -> bool:
+    """Whether a relative tells that a protest began or went on before: علقوا إضرابهم | الذي دام أسبوعين، الذي بدأ الأحد."""
+    tokens, relative = scene.tokens, encounter.place + 1
+    if relative >= encounter.clause[1] or not tokens.kinds[relative] & RELATIVE:
+        return False
+    verb = relative + 1
+    lasts = tokens.keys[verb] in keys_by(LASTS) or has_turn(tokens, verb, "begun", "going_on")
+    return lasts and tense_at(tokens, verb) not in (IMPERFECT, FUTURE)
 
 
 def standing_behind(scene: Scene, encounter: Encounter, lead: Lead | None) -> Standing:

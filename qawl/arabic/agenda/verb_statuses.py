@@ -26,7 +26,7 @@ from qawl.arabic.agenda.words import HOLDS, LASTS, TABLE, keys_by, poll_words, r
 from qawl.arabic.dates.tense import tense_words
 from qawl.arabic.forms import forms
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import A_SITTING, CONJUNCTIONS, DID_NOT, GUEST, MAY_BE, RESULTS, SOME_TIME, THEN, TO, UPON, WAS, fold
+from qawl.arabic.letters import A_SITTING, CONJUNCTIONS, DID_NOT, GUEST, MAY_BE, RESULTS, SOME_TIME, THEN, TIMES_DONE, TO, UPON, WAS, fold
 from qawl.arabic.lexicon import (
     BODY,
     BREAK,
@@ -211,7 +211,8 @@ def is_past_visit(scene: Scene, encounter: Encounter, verb: int) -> bool:
         return False
     kinds, before = scene.tokens.kinds, range(max(0, verb - 2), verb)
     long_ago = ago >= WEEK if ago is not None else is_ahead(scene, encounter) is False
-    return long_ago or any(kinds[at] & (RELATIVE | KAN) for at in before)
+    before_all = encounter.form.is_finite and any(kinds[at] & (RELATIVE | KAN) for at in before)
+    return long_ago or before_all
 
 
 def landed_today(scene: Scene, encounter: Encounter) -> bool:
@@ -233,11 +234,15 @@ def is_strike_today(scene: Scene, encounter: Encounter) -> bool:
 
 
 def sets_out(scene: Scene, encounter: Encounter) -> bool:
-    """Whether somebody left one place for another just now, which begins his visit there: غادر اليوم تونس متوجها | إلى صور."""
+    """Whether somebody left one place for another just now, which begins his visit there.
+
+    غادر اليوم تونس متوجها | إلى صور; not غادر تونس عائدا إلى بلاده في ختام زيارة.
+    """
     leaves = encounter.form.is_finite and "leaves" in several(encounter.form.row["needs"])
     tokens, (first, stop) = scene.tokens, encounter.clause
     goal = next((at for at in range(first, stop - 1) if tokens.keys[at] == TO or small_word(tokens.keys[at]) == "behind"), None)
     there = goal is not None and tokens.keys[goal] == TO and is_land(tokens, goal + 1)
+    there = there and not any(has_turn(tokens, at, "ended") for at in range(encounter.place + 1, stop))
     return leaves and there and days_ago(scene, encounter) in (0, 1)
 
 
@@ -372,11 +377,16 @@ def present(scene: Scene, encounter: Encounter, verb: int) -> Standing:
         if is_of_today(scene, encounter):
             return Standing("announced", False)
         return Standing("under_way" if encounter.type == "protest" else "held", False)  # who protests in a headline still does
-    dated = any(tokens.kinds[at] & TIME and not tokens.kinds[at] & PREPOSITION for at in range(*encounter.clause))
+    dated = any(is_time(tokens, at) for at in range(*encounter.clause))
     comes = dated or day_of(scene, encounter) or has_turn(tokens, verb, "begun")
     if comes:
         return Standing("announced")
     return Standing("under_way") if encounter.type in GOING_ON else SET
+
+
+def is_time(tokens: Tokens, at: int) -> bool:
+    """Whether a word of time stands at `at`, and none that only counts how often something is done: يزور تونس لأول | مرة."""
+    return bool(tokens.kinds[at] & TIME) and not tokens.kinds[at] & PREPOSITION and tokens.keys[at] not in TIMES_DONE
 
 
 def is_at_what_comes(scene: Scene, encounter: Encounter, verb: int) -> bool:
