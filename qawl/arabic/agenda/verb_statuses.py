@@ -26,7 +26,21 @@ from qawl.arabic.agenda.words import HOLDS, LASTS, TABLE, keys_by, poll_words, r
 from qawl.arabic.dates.tense import tense_words
 from qawl.arabic.forms import forms
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import A_SITTING, CONJUNCTIONS, DID_NOT, GUEST, MAY_BE, RESULTS, SOME_TIME, THEN, TIMES_DONE, TO, UPON, WAS, fold
+from qawl.arabic.letters import (
+    A_SITTING,
+    CONJUNCTIONS,
+    DID_NOT,
+    GUEST,
+    MAY_BE,
+    RESULTS,
+    SOME_TIME,
+    THEN,
+    TIMES_DONE,
+    TO,
+    UPON,
+    WAS,
+    fold,
+)
 from qawl.arabic.lexicon import (
     BODY,
     BREAK,
