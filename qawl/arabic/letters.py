@@ -523,6 +523,8 @@ UPON = "علي"
 UNSET = ("موعد", "اجل", "اشعار", "وقت", "حين")
 # How often something is done, which is no day: لأول مرة.
 TIMES_DONE = frozenset(("مره", "المره", "مرات"))
+# What goes on: زيارته | الحالية.
+CURRENT, CURRENT_F = "الحالي", "الحاليه"
 # What is done at the beginning of a visit, which then goes on: في | مستهل زيارته.
 OUTSET = "مستهل"
 UNTIL = frozenset(("حتي", "غايه"))

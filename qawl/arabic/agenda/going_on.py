@@ -11,11 +11,11 @@ from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.tenses import FUTURE, IMPERFECT, has_turn, is_negated, tense_at, turn_at
 from qawl.arabic.agenda.times import day_of, days_in, is_span
 from qawl.arabic.agenda.verb_statuses import ENDS, Standing, before_verb
-from qawl.arabic.agenda.words import LASTS, TABLE, keys_by
+from qawl.arabic.agenda.words import LASTS, TABLE, keys_by, ranks
 from qawl.arabic.forms import forms
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import RESULTS, TO, UNTIL
-from qawl.arabic.lexicon import COMMA, CONJUNCTION, DEFINITE, PREFIX, PREPOSITION, RELATIVE, THAT
+from qawl.arabic.letters import IN_ORDER_TO, RESULTS, TO, TO_THE, UNTIL
+from qawl.arabic.lexicon import COMMA, CONJUNCTION, DEFINITE, PREFIX, PREPOSITION, RELATIVE, THAT, TIME
 from qawl.arabic.speakers.occasions import Day
 from qawl.arabic.tokens import Tokens
 
@@ -30,7 +30,7 @@ def is_in_progress(scene: Scene, encounter: Encounter, standing: Standing) -> bo
     if encounter.type not in GOES_ON:
         return False
     if standing.status == "announced":
-        return any(goes_on(scene, encounter) for goes_on in (is_to_end, spans_today, ends_later, is_until_later))
+        return any(goes_on(scene, encounter) for goes_on in (is_to_end, spans_today, ends_later, is_until_later, is_for_day))
     if standing.status != "held":
         return False
     return ends_later(scene, encounter) or (encounter.verb is None and not standing.sure and spans_today(scene, encounter))
@@ -70,6 +70,17 @@ def is_until_later(scene: Scene, encounter: Encounter) -> bool:
         return False
     days = [day for day in days_in(scene, *encounter.clause) if is_to_come(scene, day)]
     return len(days) == 1 and tokens.keys[days[0].first - 1] in UNTIL
+
+
+def is_for_day(scene: Scene, encounter: Encounter) -> bool:
+    """Whether a present tells for which day in a row it goes on: يعتصم العمال | لليوم الرابع; not في اليوم الرابع من مايو."""
+    tokens, verb = scene.tokens, encounter.verb
+    if verb is None or tense_at(tokens, verb) != IMPERFECT or before_verb(scene, verb, IMPERFECT):
+        return False
+    return any(
+        tokens.keys[at - 1] in (TO_THE, IN_ORDER_TO) and bool(tokens.kinds[at] & TIME) and tokens.keys[at + 1] in ranks()
+        for at in range(verb + 1, encounter.clause[1] - 1)
+    )
 
 
 def ends_later(scene: Scene, encounter: Encounter) -> bool:

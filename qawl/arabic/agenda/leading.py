@@ -32,7 +32,7 @@ from qawl.arabic.agenda.verb_statuses import (
     only_follows,
     standing_by_verb,
 )
-from qawl.arabic.agenda.words import TABLE, lead_start, letters
+from qawl.arabic.agenda.words import LASTS, TABLE, keys_by, lead_start, letters
 from qawl.arabic.forms import NONE, Form, forms
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import (
@@ -158,6 +158,8 @@ def by_small_word(scene: Scene, encounter: Encounter, at: int, way: Way) -> Lead
     if way.direct and encounter.type == "visit" and tokens.keys[at] == OUTSET:
         over = is_ahead(scene, encounter) is False and days_ago(scene, encounter) != 1
         return Lead("held" if over else "under_way", sure=False)
+    if word == "can" and way.joins and tokens.kinds[encounter.place] & DEFINITE:
+        return Lead("announced", sure=False)  # احتمال مقاطعة | الجلسة, which is set
     if word in SMALL and (way.direct or is_duty(tokens, at, way)) and not is_now_of_verb(tokens, encounter, at):
         return small_lead(scene, at, word)
     if word == "amid" and encounter.type == "visit" and (way.direct or tokens.keys[at + 1] == WITH):
@@ -393,6 +395,8 @@ def leads(scene: Scene, turn: Form, at: int, noun: int, way: Way) -> bool:
 
     Not one that tells what somebody comes for: سافر إلى صور ب| هدف عقد لقاء.
     """
+    if turn.is_finite and scene.tokens.kinds[at - 1] & RELATIVE and scene.tokens.keys[at] in keys_by(LASTS):
+        return False  # زيارته التي | استمرت أسبوعا لقاءات
     if turn.is_finite:
         return governs(scene, turn, at, noun, way.setting)
     tokens = scene.tokens

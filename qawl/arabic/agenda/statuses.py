@@ -58,6 +58,8 @@ from qawl.arabic.letters import (
     AS_SAID,
     BUT_HE,
     BY,
+    CURRENT,
+    CURRENT_F,
     DURING,
     FEMININE_PLURAL,
     HAPPENS,
@@ -423,6 +425,8 @@ def told_behind(scene: Scene, encounter: Encounter) -> Standing | None:
     """What stands behind the noun of an encounter: الاجتماع المقبل، القمة التي ستعقد، اجتماع عقد أمس، اللقاء تأجل."""
     tokens, place = scene.tokens, encounter.place
     related = crossed = matter = False
+    if is_current(tokens, place):
+        return Standing("under_way")
     for at in range(place + 1, min(encounter.clause[1], place + BEHIND_REACH)):
         matter = matter or small_word(tokens.keys[at]) in ("about", "discuss")
         kind, turn = tokens.kinds[at], None if matter and has_turn(tokens, at, "now") else turn_at(tokens, at)
@@ -454,6 +458,11 @@ def told_behind(scene: Scene, encounter: Encounter) -> Standing | None:
             related = related and bool(kind & (KAN | NEGATION | PREFIX | SPEECH))
         crossed = crossed or bool(kind & (PREFIX | PREPOSITION) and not kind & RELATIVE)
     return Standing("announced") if will_be(scene, encounter) else told_by_date(scene, encounter)
+
+
+def is_current(tokens: Tokens, place: int) -> bool:
+    """Whether the adjective right behind a noun tells that it goes on: زيارته | الحالية؛ not زيارة الرئيس الحالي."""
+    return tokens.keys[place + 1 : place + 2] == [CURRENT_F if is_feminine(tokens.keys[place]) else CURRENT]
 
 
 def will_be(scene: Scene, encounter: Encounter) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from qawl.arabic.agenda.encounters import Encounter
+from qawl.arabic.agenda.parts import CHAIRS
 from qawl.arabic.agenda.places import is_land
 from qawl.arabic.agenda.tenses import (
     FUTURE,
@@ -157,9 +158,13 @@ def of_outcome(tokens: Tokens, verb: int) -> Standing | None:
 
 
 def was_not_held(scene: Scene, encounter: Encounter, verb: int) -> bool:
-    """Whether what was set did not take place: لم | تعقد الجلسة، لم ينعقد | اجتماع اللجنة; not لم يعقد أي اجتماع."""
+    """Whether what was set did not or will not take place.
+
+    لم | تعقد الجلسة، لم ينعقد | اجتماع اللجنة، لن تعقد | الجلسة غدا; not لم يعقد أي اجتماع.
+    """
     tokens, place = scene.tokens, encounter.place
-    if tokens.keys[verb - 1] != DID_NOT or place <= verb or not is_held_at(tokens, verb):
+    set_for_day = small_word(tokens.keys[verb - 1]) == "never" and day_of(scene, encounter) is not None
+    if (tokens.keys[verb - 1] != DID_NOT and not set_for_day) or place <= verb or not is_held_at(tokens, verb):
         return False
     owned = bool(tokens.kinds[place + 1] & (DEFINITE | BODY))
     return bool(tokens.kinds[place] & DEFINITE) or owned
@@ -242,9 +247,13 @@ def landed_today(scene: Scene, encounter: Encounter) -> bool:
 
 
 def is_strike_today(scene: Scene, encounter: Encounter) -> bool:
-    """Whether work is left on the page's day, as it then still is: أضرب العمال | اليوم، يستأنف الأطباء | اليوم إضرابهم."""
+    """Whether work is left on the page's day, as it then still is: أضرب العمال | اليوم، يستأنف الأطباء | اليوم إضرابهم.
+
+    Whoever lifts a strike ends it: رفعوا إضرابهم | اليوم.
+    """
     strikes = encounter.type == "protest" and fold(encounter.form.lemma) in poll_words("strike")
-    return strikes and days_ago(scene, encounter) == 0
+    lifted = encounter.held is not None and encounter.held.row["subject"] == CHAIRS
+    return strikes and not lifted and days_ago(scene, encounter) == 0
 
 
 def sets_out(scene: Scene, encounter: Encounter) -> bool:
