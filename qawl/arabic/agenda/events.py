@@ -61,12 +61,12 @@ from qawl.arabic.agenda.parts import ATTENDS, CHAIRS, HOSTS, MEETING, MEETS, PRO
 from qawl.arabic.agenda.results import results_in
 from qawl.arabic.agenda.statuses import is_adjourned, is_on_day, settled, standing_of
 from qawl.arabic.agenda.tellers import according_to
-from qawl.arabic.agenda.tenses import AT, CALLED_OFF, IMPERFECT, has_turn, small_word, tense_at
-from qawl.arabic.agenda.times import DAY, When
+from qawl.arabic.agenda.tenses import AT, CALLED_OFF, IMPERFECT, PERFECT, PHASES, has_turn, small_word, tense_at
+from qawl.arabic.agenda.times import DAY, When, days_in
 from qawl.arabic.agenda.venues import told_best, where_of
 from qawl.arabic.agenda.verb_statuses import OVER, SET, Standing, is_during_visit, is_headline
 from qawl.arabic.agenda.was_to_be import was_to_be
-from qawl.arabic.agenda.words import PAPER, SIGNED, TABLE, arriving_keys, is_led_by_aim, lead_start, ranks
+from qawl.arabic.agenda.words import PAPER, SIGNED, TABLE, arriving_keys, is_led_by_aim, lead_start, names, ranks
 from qawl.arabic.findings import Range
 from qawl.arabic.forms import Form, forms
 from qawl.arabic.frames.one_party import party_at
@@ -440,6 +440,8 @@ def carry_setting(scene: Scene, groups: list[list[Mention]], before: Mention | N
         mention.when = day_of(groups, before) or mention.when
     if not mention.when.value and mention.standing.status == "held" and (occasion := occasion_of(scene, groups, mention)):
         mention.when = day_of(groups, occasion) or mention.when
+    if not mention.when.value and mention.standing.status == "held":
+        mention.when = day_of_going_on_from(scene, groups, before, mention) or mention.when
     ahead = mention.standing.status == before.standing.status == "announced" and is_at_goal(scene, mention.encounter)
     led = goes_on and (done or ahead) and before.encounter.type == VISIT
     if mention.encounter.type in PLACED and (led or is_aim_of(scene, mention.encounter, before.encounter)):
@@ -451,6 +453,54 @@ def day_of(groups: list[list[Mention]], mention: Mention) -> When | None:
     group = next((group for group in groups if mention in group), [mention])
     value = day_told([one.when.value for one in group if one.when.value])
     return When(value, None) if value and len(value) == DAY else None
+
+
+def day_of_going_on_from(scene: Scene, groups: list[list[Mention]], before: Mention, mention: Mention) -> When | None:
+    """The day of what went on from what was told before: وصل اليوم. وعقد فور وصوله لقاء, زار أمس صور. والتقى خلال | الزيارة كذا.
+
+    A visit that goes on has but one day on the page's own.
+    """
+    told = occasion_behind(scene, groups, mention)
+    if told is None and is_next_done(scene, before, mention):
+        told = before
+    day = day_of(groups, told) if told else None
+    if told is None or day is None or told.standing.status not in ("held", "under_way"):
+        return None
+    first, stop = told.encounter.clause
+    lasts = told.encounter.type == VISIT and any(has_turn(scene.tokens, at, *PHASES) for at in range(first, stop))
+    one_day = told.standing.status == "held" and not lasts
+    return day if one_day or day.value == (scene.published or "")[:DAY] else None
+
+
+def occasion_behind(scene: Scene, groups: list[list[Mention]], mention: Mention) -> Mention | None:
+    """The encounter told before at which it was done, by words behind its verb: وقعا في ختام | المحادثات، التقاه | خلالها."""
+    tokens, (first, stop) = scene.tokens, mention.encounter.clause
+    start = scene.passage.sentence_start(first)
+    for at in range(first + 1, min(stop, first + AROUND)):
+        within = small_word(tokens.keys[at]) == "within" and not any(tokens.keys[near] in names() for near in range(start, at))
+        if not within and (small_word(tokens.keys[at - 1]) not in AT or not tokens.kinds[at] & DEFINITE):
+            continue
+        told = [form for form in forms(TABLE).get(tokens.keys[at]) if not form.is_finite]
+        types = {VISIT} if within else {form.row["type"] for form in told}
+        return next((group[0] for group in reversed(groups) if group[0].encounter.type in types), None)
+    return None
+
+
+def is_next_done(scene: Scene, before: Mention, mention: Mention) -> bool:
+    """Whether a past without a subject of its own opens the next sentence: استقبل أمس الوفد. | كما التقى السفير."""
+    tokens, first = scene.tokens, mention.encounter.clause[0]
+    start = scene.passage.sentence_start(first)
+    if first - start > 1 or tense_at(tokens, first) != PERFECT or has_other_time(scene, mention.encounter):
+        return False
+    near = start > 0 and scene.passage.sentence_start(start - 1) <= before.encounter.place < start
+    shared = {one.name for one in before.participants} & {one.name for one in mention.participants}
+    return near and bool(shared) and before.statement is mention.statement is None
+
+
+def has_other_time(scene: Scene, encounter: Encounter) -> bool:
+    """Whether an encounter was at another time than what was told before: التقى | قبل ذلك، في اليوم | التالي، | بعد أيام."""
+    words = {small_word(scene.tokens.keys[at]) for at in range(*encounter.clause)}
+    return bool(words & {"behind", "before", "following", "ago"}) or bool(days_in(scene, *encounter.clause))
 
 
 def occasion_of(scene: Scene, groups: list[list[Mention]], mention: Mention) -> Mention | None:
