@@ -591,7 +591,7 @@ NONE_BUT = (EXCEPT, "سوي")
 # He came, with nothing beside it: حضر عدد من الطلبة.
 CAME = "حضر"
 # Of whom a list only says that they were there too: وآخرون.
-OTHERS = ("اخرون", "اخرين", "غيرهم", "غيره")
+OTHERS = ("اخرون", "اخرين", "اخري", "غيرهم", "غيره")
 # A time of the day that is a family too: الشيخ سالم الصباح.
 MORNING = "الصباح"
 # Not; in a Spanish surname its article: دي لا مونيا.

@@ -19,6 +19,7 @@ from qawl.arabic.letters import (
     IMPERFECT_HEADS,
     IN,
     IN_PERSON,
+    NISBA,
     PLURAL_INDICATIVE,
     SUCH_AS,
     WRITTEN_TA_MARBUTA,
@@ -215,9 +216,14 @@ def is_delegation_met(tokens: Tokens, place: int) -> bool:
 
 
 def is_officer_behind_delegation(tokens: Tokens, place: int) -> bool:
-    """Whether one officer in full stands right behind a delegation that was told: زار الوفد | النائب سالم الكندي."""
+    """Whether one officer in full stands right behind a delegation that was told: زار الوفد | النائب سالم الكندي.
+
+    What tells of the delegation is none: الوفد | البرلماني الكويتي.
+    """
     kinds, after = tokens.kinds, place + 1
     sent = kinds[place] & DEFINITE and bare_key(tokens.keys[place]) in DELEGATIONS
+    if tokens.keys[after].endswith(NISBA) and not kinds[after + 1] & (NAME | TITLE):
+        return False
     return bool(sent and kinds[after] & DEFINITE and kinds[after] & ROLE) and not kinds[after] & NATION
 
 

@@ -10,6 +10,7 @@ from qawl.arabic.letters import (
     ALEF,
     ALL_IN_ALL,
     ALONG,
+    DELEGATIONS,
     DOING,
     LEVEL,
     OF,
@@ -151,12 +152,15 @@ def begins_others(tokens: Tokens, led: int, place: int) -> bool:
 def are_joined_others(tokens: Tokens, place: int) -> bool:
     """Whether و joins several who are none of those told before, as their ending or عن shows.
 
+    So is a second delegation: وفدا من النقابة | ووفدا من الغرفة.
     عدد من رجال الأعمال | وممثلو الغرف، حشد من المشايخ | وممثلين عن النقابات; not عدد من مشايخ وممثلين عن القبائل.
     """
     after = place + 1
     if after + 1 >= len(tokens) or not is_and(tokens, place) or tokens.kinds[after] & DEFINITE:
         return False
     key = tokens.keys[after]
+    if key.endswith(ALEF) and key.removesuffix(ALEF) in DELEGATIONS:
+        return True
     if known_head(bare_key(key)) != "group":
         return False
     told = tokens.kinds[place - 1] & DEFINITE and bare_key(key).startswith(REPRESENTS) and tokens.keys[after + 1] == ABOUT

@@ -75,7 +75,7 @@ def parts(tokens: Tokens, phrase: Phrase, place: int) -> bool:
     رئيس البلدية | ومدير الميناء، أعضاء اللجنة | وممثلي الوزارة; not ممثلو الوزارات والهيئات، وزراء خارجية تونس والجزائر,
     nor two offices of one person: إمام وخطيب المسجد.
     """
-    if not is_and(tokens, place) or is_second_office(tokens, phrase, place):
+    if not is_and(tokens, place) or is_second_office(tokens, phrase, place) or is_second_of_two(tokens, phrase.first, place):
         return False
     kinds, first, after = tokens.kinds, head_of(phrase), place + 1
     if kinds[after] & OPENS and phrase.type in ("organisation", "country", "group"):
@@ -90,6 +90,11 @@ def parts(tokens: Tokens, phrase: Phrase, place: int) -> bool:
     if kinds[after] & PLACES and not kinds[after] & (OFFICE | PEOPLE):
         return parts_land(tokens, first, place)
     return begins_party(tokens, phrase, place)
+
+
+def is_second_of_two(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether و at `place` joins the second of two that a dual announces: أعضاء مجلسي النواب | والشيوخ."""
+    return place > first + 2 and is_before_owner(tokens, place - 2) and bool(tokens.kinds[place + 1] & DEFINITE)
 
 
 def head_of(phrase: Phrase) -> int:
@@ -130,9 +135,26 @@ def begins_party(tokens: Tokens, phrase: Phrase, place: int) -> bool:
         return are_joined_others(tokens, place)
     if stands_for(tokens.keys[first]) and is_bare_several(tokens, place - 1) and is_bare_several(tokens, after):
         return False
+    if are_definite_others(tokens, first, place):
+        return True
     if kind & DEFINITE and not kind & TITLE:
         return (phrase.named and place == phrase.name[1]) or goes_on_alone(tokens, first, place)
     return True
+
+
+def are_definite_others(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether و joins people with the article who are others than those of a body, or show it by their ending.
+
+    أعضاء هيئة التدريس | والطلبة، أولياء أمور الطلاب | والمعلمون; not أسر الشهداء والجرحى، ممثلو الجمعيات والطلبة.
+    """
+    kinds, after = tokens.kinds, place + 1
+    if kinds[first] & DEFINITE or not kinds[after] & DEFINITE or known_head(bare_key(tokens.keys[first])) != "group":
+        return False
+    if tokens.keys[after].endswith(PLURALS[0]) and known_head(bare_key(tokens.keys[after])) == "group":
+        return True
+    people = kinds[after] & PEOPLE and not kinds[after] & (BODY | OFFICE | NATION)
+    inner = any(kinds[at] & (PEOPLE | ROLE) or are_many(tokens, at) for at in range(first + 1, place))
+    return bool(people) and place > first + 1 and not inner and not stands_for(tokens.keys[first])
 
 
 def goes_on_bare(tokens: Tokens, noun: int, place: int) -> bool:
