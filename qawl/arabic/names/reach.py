@@ -21,6 +21,7 @@ from qawl.arabic.letters import (
     MORNING,
     NISBA,
     NO,
+    OF,
     PARTICIPLE,
     PILGRIM,
     PLURAL_DEED,
@@ -506,7 +507,8 @@ def is_long_deed(key: str) -> bool:
 def is_appointed(tokens: Tokens, place: int) -> bool:
     """Whether a definite participle with its preposition tells of who is named before it: سامي نادر | المعين لدى، العائد من."""
     kind, after = tokens.kinds[place], tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
-    shaped = tokens.keys[place].startswith(PARTICIPLE) or ACTIVE.fullmatch(tokens.keys[place])
+    comes_from = ACTIVE.fullmatch(tokens.keys[place]) and tokens.keys[place + 1 : place + 2] == [OF]
+    shaped = tokens.keys[place].startswith(PARTICIPLE) or comes_from
     participle = kind & DOUBTFUL and kind & DEFINITE and not kind & NAME and shaped
     return bool(participle and after & PREPOSITION) and not tokens.keys[place].endswith(NISBA)
 
