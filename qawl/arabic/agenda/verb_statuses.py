@@ -22,7 +22,7 @@ from qawl.arabic.agenda.tenses import (
     tense_at,
     turn_at,
 )
-from qawl.arabic.agenda.times import WEEK, day_of, days_ago, is_ahead, opening_of, time_of
+from qawl.arabic.agenda.times import WEEK, day_of, days_ago, is_ahead, opening_of, time_of, times_told
 from qawl.arabic.agenda.words import HOLDS, LASTS, TABLE, keys_by, poll_words, ranks
 from qawl.arabic.dates.tense import tense_words
 from qawl.arabic.forms import forms
@@ -253,7 +253,13 @@ def is_strike_today(scene: Scene, encounter: Encounter) -> bool:
     """
     strikes = encounter.type == "protest" and fold(encounter.form.lemma) in poll_words("strike")
     lifted = encounter.held is not None and encounter.held.row["subject"] == CHAIRS
-    return strikes and not lifted and days_ago(scene, encounter) == 0
+    return strikes and not lifted and (days_ago(scene, encounter) == 0 or is_today_too(scene, encounter))
+
+
+def is_today_too(scene: Scene, encounter: Encounter) -> bool:
+    """Whether the page's own day is one of the days of an encounter: أمس | واليوم."""
+    now = (scene.published or "")[:10]
+    return any(day.date.value == now for day in times_told(scene, encounter))
 
 
 def sets_out(scene: Scene, encounter: Encounter) -> bool:
