@@ -284,6 +284,8 @@ NOT_BE = ("يكن", "تكن")
 WAS = ("كان", "كانت", "كانا", "كانوا")
 # Right before a perfect, what it tells is only supposed: في حال أعلن المدير كذا.
 IN_CASE = "حال"
+# Before التالي, the day behind the one that was told.
+THE_DAY = fold("اليوم")
 # Before هذا اليوم, the same day of another year.
 SUCH_AS = "مثل"
 # Behind على, before whoever says it: جاء على لسان فلان.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import TypeVar
 
@@ -78,6 +79,7 @@ from qawl.arabic.letters import (
     IN,
     LATTER,
     THAT_MATTER,
+    THE_DAY,
     TO_THE,
     WELCOMED,
     WHAT,
@@ -438,6 +440,8 @@ def carry_setting(scene: Scene, groups: list[list[Mention]], before: Mention | N
         mention.when = told or before.when
     if not mention.when.value and is_on_same_day(scene, mention.encounter):
         mention.when = day_of(groups, before) or mention.when
+    if mention.when.value in (None, before.when.value) and is_on_next_day_told(scene, mention.encounter):
+        mention.when = day_behind(day_of(groups, before)) or mention.when
     if not mention.when.value and mention.standing.status == "held" and (occasion := occasion_of(scene, groups, mention)):
         mention.when = day_of(groups, occasion) or mention.when
     if not mention.when.value and mention.standing.status == "held":
@@ -529,6 +533,19 @@ def is_on_same_day(scene: Scene, encounter: Encounter) -> bool:
 def is_on_next_day(scene: Scene, encounter: Encounter) -> bool:
     """Whether it is told that an encounter was on a later day than the one before: التقى في | اليوم التالي."""
     return any(small_word(scene.tokens.keys[at]) == "following" for at in range(*encounter.clause))
+
+
+def is_on_next_day_told(scene: Scene, encounter: Encounter) -> bool:
+    """Whether an encounter was on the day behind that of the one before: وفي اليوم | التالي أضربوا; not في اليوم | التالي للقمة."""
+    tokens = scene.tokens
+    near = range(scene.passage.sentence_start(encounter.place) + 1, encounter.clause[1])
+    told = (at for at in near if small_word(tokens.keys[at]) == "following" and tokens.keys[at - 1] == THE_DAY)
+    return any(at + 1 == len(tokens) or not tokens.kinds[at + 1] & PREFIX for at in told)
+
+
+def day_behind(when: When | None) -> When | None:
+    """The day behind another one."""
+    return When((date.fromisoformat(when.value) + timedelta(days=1)).isoformat(), None) if when and when.value else None
 
 
 def is_at_goal(scene: Scene, encounter: Encounter) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.places import is_place
-from qawl.arabic.agenda.tenses import AROUND, CALLED_OFF, PHASES, TURNS, has_turn, is_negated, small_word, tense_at
+from qawl.arabic.agenda.tenses import AROUND, CALLED_OFF, PERFECT, PHASES, TURNS, has_turn, is_negated, small_word, tense_at
 from qawl.arabic.agenda.verb_statuses import ENDS, LEAD_REACH
 from qawl.arabic.agenda.words import HOLDS, TABLE
 from qawl.arabic.forms import forms
@@ -324,13 +324,19 @@ def tells(scene: Scene, encounter: Encounter, verb: int, lead: str) -> bool:
     tokens = scene.tokens
     related = verb > 0 and tokens.kinds[verb - 1] & RELATIVE
     said = tokens.kinds[verb] & SPEECH or is_remark(tokens, verb)
-    if related or is_negated(tokens, verb) or not said or has_turn(tokens, verb, *THEIR_OWN):
+    own = has_turn(tokens, verb, *THEIR_OWN) and not is_forecast(tokens, verb)
+    if related or is_negated(tokens, verb) or not said or own:
         return False
     if has_turn(tokens, verb, "announces"):
         return not encounter.form.pronoun or has_turn(tokens, encounter.clause[0], *CALLED_OFF)
     if verb == encounter.verb and not has_turn(tokens, verb, "proposed", "denied"):
         return False
     return any(reports(reading, lead) for reading in readings(tokens.keys[verb]))
+
+
+def is_forecast(tokens: Tokens, verb: int) -> bool:
+    """Whether somebody told by a verb of thinking what he takes to come, which is not his own: توقع المصدر | عقد لقاء؛ not قرر."""
+    return tense_at(tokens, verb) == PERFECT and any(reading.act == "think" for reading in readings(tokens.keys[verb]))
 
 
 def reports(reading: Reading, lead: str) -> bool:
@@ -355,8 +361,15 @@ def subject_of(scene: Scene, encounter: Encounter, verb: int) -> str | None:
     if phrase and small_word(bare_key(scene.tokens.keys[phrase.first])) == "rumour":
         return None
     if phrase:
+        phrase = before_told(encounter, phrase)
         return scene.party(phrase if phrase.named else without(scene, phrase, encounter)).name
     return speaker_before(scene, verb)
+
+
+def before_told(encounter: Encounter, phrase: Phrase) -> Phrase:
+    """A phrase up to what is told where that was read as its name: أكد مصدر برلماني | انعقاد الجلسة."""
+    told = encounter.clause[0] if encounter.clause[0] > phrase.first else encounter.place
+    return phrase._replace(name=(phrase.first, told), named=False) if phrase.named and phrase.name[0] >= told else phrase
 
 
 def is_held_by(scene: Scene, encounter: Encounter, phrase: Phrase) -> bool:
