@@ -43,6 +43,8 @@ def know_enclosed_names(tokens: Places, names: list[int]) -> None:
         if not is_sure(tokens, first) or is_behind_name(tokens, first):
             continue
         stop = run_end(tokens, first)
+        if is_made_surname(tokens, stop):
+            take_in(tokens, stop)
         last = stop if stop > first + 2 and is_given_office(tokens, first, stop) else 0
         for place in range(first + 1, stop):
             if place < last or is_between(tokens, place, stop) or (place + 1 == stop and ends_name(tokens, place)):
@@ -54,6 +56,13 @@ def take_in(tokens: Places, place: int) -> None:
     kind = tokens.kinds[place]
     if tokens.keys[place] not in connectors() and (not kind & lexicon.ANY_NAME or kind & (lexicon.HUMAN | lexicon.WORK)):
         tokens.turn(place, kind & lexicon.DEFINITE | lexicon.FAMILY | lexicon.ODD)
+
+
+def is_made_surname(tokens: Places, place: int) -> bool:
+    """Whether a definite word that few texts have stands between names and what their bearer is made: سالم | الركيزة عاملا على."""
+    if place + 1 >= len(tokens) or tokens.kinds[place] & ~lexicon.DOUBTFUL != lexicon.DEFINITE or is_usual(tokens.keys[place]):
+        return False
+    return is_accusative_office(tokens.keys[place + 1]) and not is_several(tokens.keys[place])
 
 
 def is_sure(tokens: Places, place: int) -> bool:

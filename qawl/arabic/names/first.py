@@ -449,11 +449,12 @@ def is_listed_pair(tokens: Tokens, place: int) -> bool:
     So behind the title of a work: «كذا» ل|عالية سالم.
     """
     key, last = tokens.keys[place], place + 1
+    says = SPEECH if tokens.kinds[place] & NAME else 0  # كتب سامي حسن و| تامر كمال:
     if (
         last >= len(tokens.starts)
         or key not in units()
         or units()[key].opened < OFTEN_FIRST
-        or tokens.kinds[place] & ~(NAMELY | LISTS)
+        or tokens.kinds[place] & ~(NAMELY | LISTS | says)
     ):
         return False
     written = tokens.text[tokens.ends[place] - 1] != SEATED_YA  # هادئ وجدي

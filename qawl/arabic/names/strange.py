@@ -162,7 +162,7 @@ def is_nameable(tokens: Tokens, place: int, opens: bool) -> bool:
     if not opens:
         return may_be_surname(tokens, place)
     return (is_rare(key) or key in usual_given_names() or odd_ends(tokens, place + 1)) and not (
-        kind & DEFINITE or is_verb(key) or key.endswith(WRITTEN_WAW)
+        kind & DEFINITE or is_verb(key) or is_usual_noun(key) or key.endswith(WRITTEN_WAW)
     )
 
 

@@ -6,7 +6,7 @@ needs another that is hardly anything but a part of names.
 
 from __future__ import annotations
 
-from qawl.arabic.letters import ALEF, ARTICLE, FEMININE_PLURAL, GOD, NISBA, PLURALS, SERVANT, TA_MARBUTA, bare_key
+from qawl.arabic.letters import ALEF, ARTICLE, DUALS, FEMININE_PLURAL, GOD, NISBA, PLURALS, SERVANT, TA_MARBUTA, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     DEFINITE,
@@ -23,6 +23,7 @@ from qawl.arabic.lexicon import (
     RANK,
     RENOWNED,
     TITLE,
+    word_classes,
 )
 from qawl.arabic.names.lone_subjects import is_personal
 from qawl.arabic.names.units import connectors, credits, family_syllables, known_abroad, syllables, units, usual_given_names
@@ -47,10 +48,13 @@ def is_likely(tokens: Tokens, first: int, stop: int) -> bool:
 
 
 def is_plural_noun(tokens: Tokens, place: int) -> bool:
-    """Whether a definite word of no class is a plural that general text may have: جميل المدارات; not نمر السليحات."""
+    """Whether a definite word of no class is a plural that general text may have: جميل المدارات، أدى المديران; not نمر السليحات."""
     key = tokens.keys[place]
     heard = is_known(key) or is_known(bare_key(key)) or is_several(bare_key(key))
-    return tokens.kinds[place] & ~DOUBTFUL == DEFINITE and key.endswith(FEMININE_PLURAL) and heard
+    if tokens.kinds[place] & ~DOUBTFUL != DEFINITE:
+        return False
+    pair = key.endswith(DUALS[0]) and word_classes().get(bare_key(key)[:-2], 0) & OFFICE
+    return bool(pair) or (key.endswith(FEMININE_PLURAL) and heard)
 
 
 def first_weight(tokens: Tokens, place: int) -> int:
