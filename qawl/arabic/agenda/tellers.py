@@ -81,7 +81,7 @@ def according_to(scene: Scene, encounter: Encounter) -> tuple[str | None, str | 
         return named, statement
     verb = telling_verb_round(scene, encounter) or (None if encounter.form.is_finite else telling_verb(scene, encounter))
     if verb is not None and encounter.type == "protest" and not is_of_others(scene.tokens.keys[verb]):
-        verb = None
+        verb = verb if is_call(scene.tokens, verb) else None
     named = subject_of(scene, encounter, verb) if verb is not None else None
     return named or interviewed(scene, encounter.place), statement
 
@@ -108,6 +108,11 @@ def is_told_as_done(scene: Scene, encounter: Encounter) -> bool:
 def is_of_others(key: str) -> bool:
     """Whether a verb tells of what others do, and not what its subject holds: أفاد بإضراب؛ not دعا إلى إضراب، أعلن عن إضراب."""
     return any(reading.act in OF_OTHERS for reading in readings(key))
+
+
+def is_call(tokens: Tokens, verb: int) -> bool:
+    """Whether a remark calls upon somebody: قال كذا، | داعيا السكان إلى التظاهر."""
+    return is_remark(tokens, verb) and any(reading.act == "call" for reading in readings(tokens.keys[verb]))
 
 
 def is_only_confirmed(scene: Scene, place: int) -> bool:
