@@ -7,7 +7,7 @@ from functools import cache
 from qawl.arabic.dates.tense import is_future_verb, is_imperfect, is_past_verb, moving_words, tense_words
 from qawl.arabic.forms import NONE, Form, Met, as_he_will, forms
 from qawl.arabic.kept import kept
-from qawl.arabic.letters import BY, HE_DOES, IS_DONE, MAY_BE, NON, NOT_BE, TO_THE, WE_DO, WHAT, fold
+from qawl.arabic.letters import BY, HE_DOES, IS_DONE, MAY_BE, NON, NOT_BE, OURS, OWN_THAT, TO_THE, WE_DO, WHAT, fold
 from qawl.arabic.letters import FUTURE as LETTER_OF_FUTURE
 from qawl.arabic.lexicon import (
     ACCORDING,
@@ -173,6 +173,8 @@ def tense_of(key: str, kind: int) -> str | None:
                 return IMPERFECT if form.tense == "passive" and is_imperfect(key) else TENSES[form.tense]
     if any(form.tense == FUTURE for name in VERBS for form in forms(name).get(as_he_will(key))):
         return FUTURE
+    if (done := tense_to_us(key)) is not None:
+        return done
     if kind & SPEECH:
         return next((reading.tense for reading in readings(key) if reading.tense in (PERFECT, IMPERFECT)), None)
     if key.startswith(tuple(tense_words()["future_prefix"])) and is_future_verb(key):
@@ -180,6 +182,15 @@ def tense_of(key: str, kind: int) -> str | None:
     if is_past_verb(key):
         return PERFECT
     return IMPERFECT if not kind & (NOMINAL | TIME) and is_imperfect(key) else None
+
+
+def tense_to_us(key: str) -> str | None:
+    """The tense of an imperfect whose object is whoever speaks, alone or not: سيستقبلنا, تزورني; None for others."""
+    stem = key[: -len(OURS)] if key.endswith((OURS, OWN_THAT)) else ""
+    told = (
+        form.tense for name in VERBS for form in forms(name).get(stem) if form.tense in (IMPERFECT, FUTURE) and not form.pronoun
+    )
+    return next(told, None) if stem else None
 
 
 def has_turn(tokens: Tokens, place: int, *turns: str) -> bool:
