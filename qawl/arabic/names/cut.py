@@ -153,7 +153,7 @@ def joins(tokens: Places, place: int) -> bool:
 
 
 def is_touching(tokens: Places, place: int) -> bool:
-    """Whether no space stands between a hyphen behind a name and a letter, which is none of its word's own: تريو-ف|يغيروا."""
+    """Whether no space stands between a hyphen behind a name and a letter, which is none of its word's own: تريسو-ف|يغالبا."""
     before, given = tokens.kinds[place - 2], tokens.kinds[place - 3] if place > 2 else 0
     named = given & (lexicon.NAME | lexicon.ODD) and not before & (~lexicon.PERSONAL | lexicon.DEFINITE)
     return bool(named) and tokens.ends[place - 1] == tokens.starts[place] and not is_noun(tokens.keys[place + 1])

@@ -359,7 +359,7 @@ def is_definite_name(tokens: Tokens, place: int) -> bool:
     house = after & DEFINITE and after & FAMILY and tokens.keys[place + 1].endswith(NISBA)
     if after & ~NAMELY or (place + 2 < len(tokens.starts) and tokens.keys[place + 2] == SON and not house):
         return False
-    if is_no_quality(tokens, place) and after & NAME and surname_follows(tokens, place + 1):  # نقابة الصحة | الصحبي عتيق الدريدي
+    if is_no_quality(tokens, place) and after & NAME and surname_follows(tokens, place + 1):  # نقابة الصحة | الصحبي نزار الدريدي
         return True
     sure = after & NAME and not after & DOUBTFUL
     if sure or (not after and is_unheard(tokens.keys[place + 1]) and ends_there(tokens, place + 1)):

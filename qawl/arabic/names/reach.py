@@ -473,7 +473,7 @@ def is_second_house(tokens: Tokens, place: int) -> bool:
 
 
 def is_deed_before_work(tokens: Tokens, first: int, place: int) -> bool:
-    """Whether what may be a surname is the verb of the work or document right behind it: محمد إقبال | صدر كتاب."""
+    """Whether what may be a surname is the verb of the work or document right behind it: نزار إقبال | صدر كتاب."""
     kind, after = tokens.kinds[place], tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
     thing = after & (DOCUMENT | BODY | EVENT) and not after & (DEFINITE | NAME | FAMILY)
     if not (kind & DOUBTFUL and not kind & (NAME | DEFINITE) and thing) or place < first + 2:

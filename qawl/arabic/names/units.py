@@ -35,7 +35,7 @@ def family_syllables() -> frozenset[str]:
 
 
 def most_syllables(keys: Sequence[str], first: int) -> int:
-    """How many syllables a name at `first` has at most: four with a woman's middle one, نغوين ثي كيم نغان, else three."""
+    """How many syllables a name at `first` has at most: four with a woman's middle one, نغوين ثي مونغ هوا, else three."""
     return SYLLABLES + (syllables().get("".join(keys[first + 1 : first + 2])) == "middle")
 
 

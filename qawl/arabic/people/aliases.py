@@ -128,7 +128,7 @@ def owner_of(tokens: Tokens, ends: dict[int, Actor], first: int) -> Actor | None
     """Whose other name begins at `first`, by what stands between it and the name before it.
 
     A father's name in marks or brackets right behind a name is another one: سالم الكندي "أبو زياد"; so is a full name in brackets
-    behind one word: الملا كريكار (سالم الكندي).
+    behind one word: الملا كربال (سالم الكندي).
     """
     stop = first
     while stop and (tokens.keys[stop - 1] in between() or tokens.keys[stop - 1] == ROUND[0] or tokens.kinds[stop - 1] & OPENS):

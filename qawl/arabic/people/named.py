@@ -357,7 +357,7 @@ def first_word(tokens: Tokens, place: int) -> int:
 
 
 def is_strange_apposed(tokens: Tokens, place: int) -> bool:
-    """Whether a word that no text has stands between an office's comma and a name: رئيس النقابة، | كارونكوزي أندري مارتن،."""
+    """Whether a word that no text has stands between an office's comma and a name: رئيس النقابة، | كارونبالي أندري مارتن،."""
     kinds = tokens.kinds
     strange = not kinds[place] & ~ODD and is_unheard(tokens.keys[place]) and not is_purpose(tokens.keys[place])
     sure = not kinds[place + 1] & DOUBTFUL or kinds[place + 2] & (NAME | FAMILY | ODD)
@@ -481,7 +481,7 @@ def is_other_than_name(tokens: Tokens, first: int, stop: int) -> bool:
 
 
 def is_house_or_mother(tokens: Tokens, first: int, stop: int) -> bool:
-    """Whether a house stands alone, or a mother of things, as towns are called: آل الكندي؛ أم القناديل; not أم كلثوم."""
+    """Whether a house stands alone, or a mother of things, as towns are called: آل الكندي؛ أم القناديل; not أم ميسون."""
     if tokens.keys[first] == HOUSE:
         return tokens.text[tokens.starts[first]] == MADDA
     mother = openers().get(tokens.keys[first]) == "mother" and stop == first + 2
