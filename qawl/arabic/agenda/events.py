@@ -88,6 +88,7 @@ from qawl.arabic.letters import (
     fold,
 )
 from qawl.arabic.lexicon import CONJUNCTION, DEFINITE, PREFIX, PUNCTUATION, RELATIVE, THAT, TIME
+from qawl.arabic.tokens import Tokens
 from qawl.model import Event, EventStatus, EventType, Participant, Span, hash_id
 from qawl.tables import several
 
@@ -482,12 +483,17 @@ def occasion_behind(scene: Scene, groups: list[list[Mention]], mention: Mention)
     start = scene.passage.sentence_start(first)
     for at in range(first + 1, min(stop, first + AROUND)):
         within = small_word(tokens.keys[at]) == "within" and not any(tokens.keys[near] in names() for near in range(start, at))
-        if not within and (small_word(tokens.keys[at - 1]) not in AT or not tokens.kinds[at] & DEFINITE):
+        if not within and not (is_occasion(tokens, at) and tokens.kinds[at] & DEFINITE):
             continue
         told = [form for form in forms(TABLE).get(tokens.keys[at]) if not form.is_finite]
         types = {VISIT} if within else {form.row["type"] for form in told}
         return next((group[0] for group in reversed(groups) if group[0].encounter.type in types), None)
     return None
+
+
+def is_occasion(tokens: Tokens, at: int) -> bool:
+    """Whether what stands at `at` is at what something was done, or at its end: خلال | الزيارة، في نهاية | الزيارة."""
+    return small_word(tokens.keys[at - 1]) in AT or has_turn(tokens, at - 1, "ended")
 
 
 def is_next_done(scene: Scene, before: Mention, mention: Mention) -> bool:
@@ -511,7 +517,7 @@ def occasion_of(scene: Scene, groups: list[list[Mention]], mention: Mention) -> 
     """The encounter told before at which something was done by the head of its sentence: وفي ختام | الزيارة، | وقع الوزير كذا."""
     tokens, first = scene.tokens, mention.encounter.clause[0]
     start = scene.passage.sentence_start(first)
-    at = next((at for at in range(start + 1, first) if small_word(tokens.keys[at - 1]) in AT), first)
+    at = next((at for at in range(start + 1, first) if is_occasion(tokens, at)), first)
     forms_told = [form for form in forms(TABLE).get(tokens.keys[at]) if not form.is_finite] if at < first else []
     if not any(tokens.kinds[at] & DEFINITE or form.pronoun for form in forms_told):
         return None
