@@ -276,7 +276,7 @@ def sets_out(scene: Scene, encounter: Encounter) -> bool:
 
 
 def before_verb(scene: Scene, verb: int, tense: str | None) -> EventStatus | None:
-    """What leads to a verb: لم يلتق، سوف يزور، قد يزور، إذا زار، كان يزور، من المقرر أن يزور."""
+    """What leads to a verb: لم يلتق، سوف يزور، قد يزور، إذا زار، إذا لم يزر، كان يزور، من المقرر أن يزور."""
     tokens, start = scene.tokens, scene.passage.sentence_start(verb)
     was = False
     for at in range(verb - 1, max(start, verb - LEAD_REACH) - 1, -1):
@@ -288,6 +288,8 @@ def before_verb(scene: Scene, verb: int, tense: str | None) -> EventStatus | Non
         if word in BEFORE:
             if word in ("never", "not") and tense == IMPERFECT and is_until(scene, verb):
                 return "postponed"
+            if BEFORE[word] == "denied" and at > start and small_word(tokens.keys[at - 1]) == "if":
+                return "unknown"
             return stays_away(tokens.keys[at]) if BEFORE[word] == "denied" and is_joining(tokens.keys[verb]) else BEFORE[word]
         if word == "may" and tense == IMPERFECT:
             return "unknown"
