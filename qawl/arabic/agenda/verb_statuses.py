@@ -335,6 +335,8 @@ def before_be(scene: Scene, place: int) -> EventStatus | None:
             return "denied" if before_that(scene, at) == "denied" else None
         if tokens.kinds[at] & ENDS or (at < place and is_of_that(tokens, at)):
             return None
+        if tokens.kinds[at] & KAN and small_word(tokens.keys[at - 1]) == "if" and not tokens.kinds[at - 1] & THAT:
+            return "unknown"  # لو كان | الوزير زار صور
         if tokens.keys[at] in MAY_BE and tokens.kinds[at - 1] & THAT:
             return before_that(scene, at - 1)
     return None
@@ -353,7 +355,7 @@ def led_to_by(turn: str, *, negated: bool) -> EventStatus:
 
 
 def before_that(scene: Scene, that: int) -> EventStatus | None:
-    """What leads to an encounter behind أن: من المقرر أن، دعا إلى أن، يمكن أن، بعد أن، دون أن."""
+    """What leads to an encounter behind أن: من المقرر أن، دعا إلى أن، يمكن أن، كان يمكن أن، بعد أن، دون أن، لم يسبق أن."""
     tokens, start = scene.tokens, scene.passage.sentence_start(that)
     if that > start + 1 and tokens.keys[that - 1] == UPON and tokens.kinds[that - 2] & COMMA:
         return "announced"  # ينهي المجلس مشاوراته، على أن | يصوت غدا
@@ -365,8 +367,11 @@ def before_that(scene: Scene, that: int) -> EventStatus | None:
         if (turn := turn_at(tokens, at)) and turn.row["turn"] in TAKE_THAT:
             return led_to_by(turn.row["turn"], negated=is_negated(tokens, at))
         word = small_word(tokens.keys[at])
+        if word == "ever":
+            return "denied" if is_negated(tokens, at) else "held"
         if word in SMALL and (word == "can" or at == that - 1):
-            return "held" if is_past(tokens, at) else SMALL[word]
+            was = "unknown" if word == "can" and tokens.kinds[at - 1] & KAN else "held"  # كان | يمكن أن
+            return was if is_past(tokens, at) else SMALL[word]
         if tokens.kinds[at] & ENDS or tense_at(tokens, at):
             claimed = at > start and tokens.kinds[at - 1] & RELATIVE
             return "denied" if claimed and is_denied_before(scene, at - 1, scene.passage.sentence_start(that)) else None
