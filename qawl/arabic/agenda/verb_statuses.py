@@ -370,8 +370,9 @@ def before_that(scene: Scene, that: int) -> EventStatus | None:
         if word == "ever":
             return "denied" if is_negated(tokens, at) else "held"
         if word in SMALL and (word == "can" or at == that - 1):
-            was = "unknown" if word == "can" and tokens.kinds[at - 1] & KAN else "held"  # كان | يمكن أن
-            return was if is_past(tokens, at) else SMALL[word]
+            if not is_past(tokens, at):
+                return SMALL[word]
+            return "unknown" if word == "can" and tokens.kinds[at - 1] & KAN else "held"  # كان | يمكن أن
         if tokens.kinds[at] & ENDS or tense_at(tokens, at):
             claimed = at > start and tokens.kinds[at - 1] & RELATIVE
             return "denied" if claimed and is_denied_before(scene, at - 1, scene.passage.sentence_start(that)) else None
