@@ -283,9 +283,13 @@ def are_of_others(told: list[Features], new: Features) -> bool:
 
 def are_other_two(told: list[Features], new: Features) -> bool:
     """Whether a verb tells of two, none of whom was told before, though no table knows them: اجتمع | مباتا مع شيماموتو."""
-    known = {one.ref or one.name for mention in told for one in mention.participants}
-    theirs = {one.ref or one.name for one in new.participants}
+    known, theirs = parties_of(told), parties_of([new])
     return new.form.is_finite and not new.is_of_both and len(theirs) > 1 and bool(known) and known.isdisjoint(theirs)
+
+
+def parties_of(mentions: list[Features]) -> set[str]:
+    """Who is told to take part, each by his id, else by his words."""
+    return {one.ref or one.name for mention in mentions for one in mention.participants}
 
 
 def is_of_nobody_told(told: list[Features], new: Features) -> bool:
@@ -303,8 +307,7 @@ def is_another_deed(told: list[Features], new: Features) -> bool:
     loose = is_root_told(told, new) or new.is_of_both or is_talk(new.encounter)
     if new.encounter.type != "meeting" or not new.form.is_finite or loose:
         return False
-    known = {one.ref or one.name for mention in told for one in mention.participants}
-    theirs = {one.ref or one.name for one in new.participants}
+    known, theirs = parties_of(told), parties_of([new])
     others = bool(known and theirs) and known.isdisjoint(theirs) and all(mention.form.is_finite for mention in told)
     return others or (bool(new.days) and not days_of(told) and bool(known))
 
